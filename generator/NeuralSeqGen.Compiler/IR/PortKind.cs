@@ -1,0 +1,38 @@
+namespace NeuralSeqGen.Compiler.IR;
+
+/// <summary>The arrays and numbers that a compiled program exchanges with the runtime.</summary>
+internal enum PortKind
+{
+    Input,
+    Target,
+    RowWeight,
+
+    /// <summary>1 for a sample of the batch, 0 for a lane that only fills the group.</summary>
+    Valid,
+
+    /// <summary>A whole weight in Keras's layout; Index is its first float.</summary>
+    Parameter,
+    BatchCount,
+    LearningRate,
+    Step,
+
+    /// <summary>A carried state of a streaming step; Index is its first float.</summary>
+    State,
+
+    /// <summary>Merged sum of an earlier phase.</summary>
+    BatchValue,
+    Output,
+    LayerOutput,
+    InputGradient,
+
+    /// <summary>A sum over samples that goes to the runtime's sums.</summary>
+    Sum,
+
+    /// <summary>A sum over samples that a later phase reads.</summary>
+    PhaseSum,
+
+    /// <summary>Optimizer: the parameter, its gradient and its slots, one number each.</summary>
+    Weight,
+    WeightGradient,
+    Slot,
+}
