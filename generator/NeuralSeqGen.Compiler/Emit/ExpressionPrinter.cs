@@ -1,0 +1,74 @@
+using System;
+using System.Linq;
+using NeuralSeqGen.Compiler.Schedule;
+using Index = NeuralSeqGen.Compiler.Schedule.Index;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints vector expressions: V is the vector type, W its class of functions, K the runtime's vector math.</summary>
+internal static class ExpressionPrinter
+{
+    public static string Print(Expression expression) => expression switch
+    {
+        LoadExpression load => $"W.Load({Address(load.Pointer, load.Index)})",
+        BroadcastExpression broadcast => $"W.Create({Element(broadcast.Pointer, broadcast.Index)})",
+        OperandExpression operand => Print(operand.Operand),
+        FmaExpression fma => $"W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
+        IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"W.Create((float)({iota.Index}))",
+        RandomExpression random => $"K.Random(seed, {Literal.Int(random.Stream)}u, batch, sample, (uint)({random.Element}))",
+        ApplyExpression apply => Apply(apply),
+        _ => throw new InvalidOperationException($"no C# for {expression}"),
+    };
+
+    public static string Print(Operand operand) => operand switch
+    {
+        Register register => register.Name,
+        ScalarArgument scalar => $"W.Create({scalar.Name})",
+        Immediate { Value: 0 } => "V.Zero",
+        Immediate literal => $"W.Create({Literal.Single(literal.Value)})",
+        Inline inline => Print(inline.Expression),
+        _ => throw new InvalidOperationException($"no C# for {operand}"),
+    };
+
+    /// <summary>A pointer to an element.</summary>
+    public static string Address(Pointer pointer, Index index) =>
+        index.Terms.Count == 0 && index.Constant == 0 ? pointer.Name : $"{pointer.Name} {Signed(index)}";
+
+    private static string Element(Pointer pointer, Index index) =>
+        index.Terms.Count == 0 && index.Constant == 0 ? "*" + pointer.Name : $"{pointer.Name}[{index}]";
+
+    private static string Signed(Index index)
+    {
+        string text = index.ToString();
+        return text.StartsWith("-", StringComparison.Ordinal) ? "- " + text.Substring(1) : "+ " + text;
+    }
+
+    private static string Apply(ApplyExpression apply)
+    {
+        var x = apply.Operands.Select(Print).ToList();
+        return apply.Function switch
+        {
+            "add" => $"{Group(apply, 0)} + {Group(apply, 1)}",
+            "sub" => $"{Group(apply, 0)} - {Group(apply, 1)}",
+            "mul" => $"{Group(apply, 0)} * {Group(apply, 1)}",
+            "div" => $"{Group(apply, 0)} / {Group(apply, 1)}",
+            "neg" => $"-{Group(apply, 0)}",
+            "sqrt" => $"W.Sqrt({x[0]})",
+            "abs" => $"W.Abs({x[0]})",
+            "pow" => $"K.Exp({x[1]} * K.Log({x[0]}))",
+            _ => $"K.{Function(apply.Function)}({string.Join(", ", x)})",
+        };
+    }
+
+    private static string Group(ApplyExpression apply, int operand) =>
+        apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: "add" or "sub" or "mul" or "div" or "neg" } }
+            ? $"({Print(apply.Operands[operand])})"
+            : Print(apply.Operands[operand]);
+
+    private static string Function(string mnemonic) => mnemonic switch
+    {
+        "lessequal" => "LessEqual",
+        "greaterequal" => "GreaterEqual",
+        _ => char.ToUpperInvariant(mnemonic[0]) + mnemonic.Substring(1),
+    };
+}

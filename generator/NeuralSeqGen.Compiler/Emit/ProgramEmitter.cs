@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints the compiled code of a model at one vector width: a nested class <c>Program512</c> and so on, in a file of its own.</summary>
+internal sealed class ProgramEmitter
+{
+    private readonly BoundModel _model;
+    private readonly int _bits;
+    private readonly SourceWriter _writer = new();
+    private readonly KernelEmitter _kernels;
+    private readonly DriverEmitter _driver;
+
+    private ProgramEmitter(BoundModel model, int bits)
+    {
+        _model = model;
+        _bits = bits;
+        _kernels = new KernelEmitter(bits);
+        _driver = new DriverEmitter(_writer, _kernels);
+    }
+
+    /// <param name="model">A valid model.</param>
+    /// <param name="bits">512, 256 or 128.</param>
+    public static string Emit(BoundModel model, int bits) => new ProgramEmitter(model, bits).Emit();
+
+    private string Emit()
+    {
+        string bits = Literal.Int(_bits);
+        SourceHeader.Write(_writer);
+        _writer.Line("using System;");
+        _writer.Line("using System.Runtime.CompilerServices;");
+        _writer.Line("using NeuralSeqGen.CompilerServices;");
+        _writer.Line($"using K = global::NeuralSeqGen.CompilerServices.Lanes{bits};");
+        _writer.Line($"using V = global::System.Runtime.Intrinsics.Vector{bits}<float>;");
+        _writer.Line($"using W = global::System.Runtime.Intrinsics.Vector{bits};");
+        _writer.Line();
+        using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
+        using (_writer.Open("partial class " + _model.Spec.TypeName))
+        {
+            _writer.Line($"/// <summary>{_model.Name} with {bits}-bit vectors, one sample in each of 16 lanes.</summary>");
+            _writer.Line(SourceHeader.GeneratedCode);
+            using (_writer.Open($"private sealed unsafe class Program{bits} : ModelProgram"))
+            {
+                WriteMembers(bits);
+            }
+        }
+
+        return _writer.ToString();
+    }
+
+    private void WriteMembers(string bits)
+    {
+        _writer.Line($"public override int VectorBits => {bits};");
+        WritePredict();
+        WriteLossPrograms();
+        WriteUpdate();
+        WriteStep();
+        _kernels.WriteAll(_writer);
+    }
+
+    private void WritePredict()
+    {
+        var program = Compile(ModelLowering.Predict(_model));
+        _writer.Line($"public override int PredictArena => {Literal.Int(program.ArenaFloats)};");
+        _writer.Line($"public override int PredictOneArena => {Literal.Int(program.ArenaFloats)};");
+        _writer.Line();
+        WriteMethod("public override void Predict(in BatchGroup group)", [program]);
+        _writer.Line();
+        _writer.Line("public override void PredictOne(in BatchGroup group) => Predict(in group);");
+    }
+
+    private void WriteLossPrograms()
+    {
+        bool hasLoss = _model.Outputs.Any(o => o.Loss is not null);
+        var evaluate = hasLoss ? CompilePhases(ModelLowering.Evaluate(_model)) : [];
+        var train = hasLoss ? CompilePhases(ModelLowering.Train(_model)) : [];
+        _writer.Line();
+        _writer.Line($"public override int PhaseCount => {Literal.Int(Math.Max(1, train.Count))};");
+        _writer.Line($"public override int BatchValueCount => {Literal.Int(SplitPhases.CountValues(train.Select(p => p.Source).ToList()))};");
+        _writer.Line($"public override int EvaluateArena => {Literal.Int(evaluate.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
+        _writer.Line($"public override int TrainArena => {Literal.Int(train.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
+        _writer.Line();
+        WriteMethod("public override void Evaluate(in BatchGroup group)", evaluate);
+        _writer.Line();
+        WriteMethod("public override void Train(in BatchGroup group)", train);
+    }
+
+    private void WriteMethod(string header, IReadOnlyList<Program> phases)
+    {
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Open(header))
+        {
+            if (phases.Count == 0)
+            {
+                _writer.Line($"throw new NotSupportedException({Literal.String(_model.Name + " has no loss.")});");
+                return;
+            }
+
+            _writer.Line("float* a = group.Arena;");
+            _writer.Line("float* w = group.Parameters;");
+            for (int i = 0; i < phases.Count - 1; i++)
+            {
+                using (_writer.Open($"if (group.Phase == {Literal.Int(i)})"))
+                {
+                    _driver.Write(phases[i].Steps);
+                    _writer.Line("return;");
+                }
+
+                _writer.Line();
+            }
+
+            _driver.Write(phases[phases.Count - 1].Steps);
+        }
+
+        _driver.WriteUnrolledSteps();
+    }
+
+    private void WriteUpdate()
+    {
+        _writer.Line();
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Open("public override void Update(in UpdateRange range)"))
+        {
+            if (_model.Optimizer is null)
+            {
+                _writer.Line($"throw new NotSupportedException({Literal.String(_model.Name + " has no optimizer.")});");
+                return;
+            }
+
+            var steps = Compile(ModelLowering.Update(_model)).Steps;
+            _driver.Write(steps.Where(s => s is ScalarStep).ToList());
+            using (_writer.Open($"for (int i = 0; i < range.Length; i += {Literal.Int(Schedule.Buffer.Lanes)})"))
+            {
+                _driver.Write(steps.Where(s => s is not ScalarStep).ToList());
+            }
+        }
+    }
+
+    private void WriteStep()
+    {
+        if (!_model.IsCausal)
+        {
+            return;
+        }
+
+        var program = Compile(ModelLowering.Step(_model));
+        int state = program.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max();
+        int start = (state + Schedule.Buffer.Lanes - 1) / Schedule.Buffer.Lanes * Schedule.Buffer.Lanes;
+        _writer.Line();
+        _writer.Line($"public override int StateLength => {Literal.Int(state)};");
+        _writer.Line($"public override int StepArena => {Literal.Int(start + program.ArenaFloats)};");
+        _writer.Line();
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Open("public override bool Step(in BatchGroup group)"))
+        {
+            _writer.Line($"float* a = group.Arena + {Literal.Int(start)};");
+            _writer.Line("float* w = group.Parameters;");
+            _driver.Write(program.Steps);
+            _writer.Line("return true;");
+        }
+    }
+
+    private Program Compile(Graph graph)
+    {
+        CompilationPipeline.Run(graph);
+        return ProgramScheduler.Run(graph, _bits);
+    }
+
+    private List<Program> CompilePhases(Graph graph)
+    {
+        CompilationPipeline.Run(graph);
+        return SplitPhases.Run(graph).Select(phase => ProgramScheduler.Run(phase, _bits)).ToList();
+    }
+}

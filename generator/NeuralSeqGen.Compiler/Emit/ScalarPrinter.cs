@@ -1,0 +1,54 @@
+using System;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints the numbers that are one per batch, in double.</summary>
+internal static class ScalarPrinter
+{
+    public static string Print(ScalarStep step) => step.Port is { } port ? Print(port) : Print(step.Node!, step);
+
+    private static string Print(Port port) => port.Kind switch
+    {
+        PortKind.BatchCount => "group.BatchCount",
+        PortKind.BatchValue => $"group.BatchValues[{Literal.Int(port.Index)}]",
+        PortKind.LearningRate => "range.LearningRate",
+        PortKind.Step => "range.Step",
+        _ => throw new InvalidOperationException($"no C# for the number {port.Kind}"),
+    };
+
+    private static string Print(Node node, ScalarStep step)
+    {
+        var x = step.Operands;
+        return node.Op switch
+        {
+            BinaryOp { Kind: BinaryKind.Add } => $"{x[0]} + {x[1]}",
+            BinaryOp { Kind: BinaryKind.Sub } => $"{x[0]} - {x[1]}",
+            BinaryOp { Kind: BinaryKind.Mul } => $"{x[0]} * {x[1]}",
+            BinaryOp { Kind: BinaryKind.Div } => $"{x[0]} / {x[1]}",
+            BinaryOp { Kind: BinaryKind.Max } => $"Math.Max({x[0]}, {x[1]})",
+            BinaryOp { Kind: BinaryKind.Min } => $"Math.Min({x[0]}, {x[1]})",
+            BinaryOp { Kind: BinaryKind.Pow } => $"Math.Pow({x[0]}, {x[1]})",
+            BinaryOp binary => $"{x[0]} {Comparison(binary.Kind)} {x[1]} ? 1d : 0d",
+            UnaryOp { Kind: UnaryKind.Neg } => $"-({x[0]})",
+            UnaryOp { Kind: UnaryKind.Sqrt } => $"Math.Sqrt({x[0]})",
+            UnaryOp { Kind: UnaryKind.Exp } => $"Math.Exp({x[0]})",
+            UnaryOp { Kind: UnaryKind.Log } => $"Math.Log({x[0]})",
+            UnaryOp { Kind: UnaryKind.Abs } => $"Math.Abs({x[0]})",
+            SelectOp => $"{x[0]} != 0 ? {x[1]} : {x[2]}",
+            _ => throw new InvalidOperationException($"no C# for {node.Op.Mnemonic} of a batch number"),
+        };
+    }
+
+    private static string Comparison(BinaryKind kind) => kind switch
+    {
+        BinaryKind.Equal => "==",
+        BinaryKind.Less => "<",
+        BinaryKind.LessEqual => "<=",
+        BinaryKind.Greater => ">",
+        BinaryKind.GreaterEqual => ">=",
+        _ => throw new InvalidOperationException($"no C# for {kind}"),
+    };
+}

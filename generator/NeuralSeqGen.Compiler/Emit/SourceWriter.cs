@@ -1,0 +1,48 @@
+using System;
+using System.Text;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Indented C# text, <c>\n</c> line ends only.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _indent;
+
+    /// <summary>One line, or several separated by <c>\n</c>; an empty line carries no spaces.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', 4 * _indent).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>A header line and a braced block; close it by disposing what this returns.</summary>
+    public Block Open(string header)
+    {
+        Line(header);
+        Line("{");
+        _indent++;
+        return new Block(this, "}");
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Closes a block.</summary>
+    internal readonly struct Block(SourceWriter writer, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._indent--;
+            writer.Line(end);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Nodes that one nest computes together, over one iteration space.</summary>
+internal sealed class Cluster(ClusterKind kind, Shape space)
+{
+    public ClusterKind Kind { get; } = kind;
+
+    /// <summary>Extents iterated over; of the results, before any reduction.</summary>
+    public Shape Space { get; } = space;
+
+    /// <summary>The product, reduction, copy or scan it is built around; null when all its nodes are elementwise.</summary>
+    public Node? Root { get; set; }
+
+    /// <summary>Elementwise nodes computed inside a reduction, over its operand's shape.</summary>
+    public List<Node> Inner { get; } = [];
+
+    /// <summary>Elementwise nodes on the result, in order.</summary>
+    public List<Node> Epilogue { get; } = [];
+
+    /// <summary>True when only gradients of inputs need it.</summary>
+    public bool IsOptional { get; set; }
+}

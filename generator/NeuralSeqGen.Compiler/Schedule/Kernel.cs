@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>One nest of loops as a method: it knows its pointers, not where they point, so equal nests can be one method.</summary>
+internal sealed class Kernel(string name)
+{
+    /// <summary>Layer and direction, in Pascal case.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>What it computes, a line each: shapes and formulas.</summary>
+    public List<string> Remarks { get; } = [];
+
+    public List<Pointer> Pointers { get; } = [];
+
+    public List<string> Scalars { get; } = [];
+
+    public List<Statement> Body { get; } = [];
+
+    public bool UsesRandom { get; set; }
+}

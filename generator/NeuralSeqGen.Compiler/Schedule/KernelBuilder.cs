@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Collects the pointers, scalars and statements of one kernel and the addresses of its call.</summary>
+internal sealed class KernelBuilder(string name)
+{
+    private static readonly HashSet<string> Reserved = ["base", "in", "out", "ref", "new", "this", "params", "const", "for", "if", "is", "as", "do", "int", "float", "double", "long", "var", "void", "static", "fixed", "lock", "using", "checked", "object", "string"];
+
+    private readonly Dictionary<(Buffer, string), int> _pointers = [];
+    private readonly List<(Buffer Buffer, Index Start)> _addresses = [];
+    private readonly List<string> _scalars = [];
+    private readonly HashSet<string> _names = ["lane", "group", "W", "V", "K"];
+
+    public Kernel Kernel { get; } = new(name);
+
+    public CallStep Call => new(Kernel, _addresses, _scalars);
+
+    public IEnumerable<Buffer> Buffers => _addresses.Select(a => a.Buffer);
+
+    /// <summary>The pointer to element 0 of a layout and the place of an element behind it, in floats.</summary>
+    public (Pointer Pointer, Index Index) Address(Layout layout, IReadOnlyList<Index> indices, string? hint)
+    {
+        var key = (layout.Buffer, layout.Start.ToString());
+        if (!_pointers.TryGetValue(key, out int at))
+        {
+            _pointers[key] = at = _addresses.Count;
+            _addresses.Add((layout.Buffer, layout.Start * layout.Buffer.Scale));
+            Kernel.Pointers.Add(new Pointer(Unique(hint ?? layout.Buffer.Name), layout.Buffer.Kind));
+        }
+
+        var offset = indices.Select((index, axis) => index * (layout.Strides[axis] * layout.Buffer.Scale)).Aggregate(Index.Zero, (a, b) => a + b);
+        return (Kernel.Pointers[at], offset);
+    }
+
+    /// <summary>A scalar argument by the driver's name for it.</summary>
+    public ScalarArgument Scalar(string driverName)
+    {
+        int at = _scalars.IndexOf(driverName);
+        if (at < 0)
+        {
+            at = _scalars.Count;
+            _scalars.Add(driverName);
+            Kernel.Scalars.Add(Unique(driverName));
+        }
+
+        return new ScalarArgument(Kernel.Scalars[at]);
+    }
+
+    public LoopVariable Loop(string hint) => new(Unique(hint));
+
+    public Register Register(string hint) => new(Unique(hint));
+
+    /// <summary>An identifier not used in this kernel before.</summary>
+    public string Unique(string hint)
+    {
+        string name = Identifier(hint);
+        for (int i = 2; !_names.Add(name); i++)
+        {
+            name = Identifier(hint) + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
+    private static string Identifier(string hint)
+    {
+        var text = new StringBuilder();
+        foreach (char c in hint)
+        {
+            text.Append(char.IsLetterOrDigit(c) && c < 128 ? c : '_');
+        }
+
+        return text.Length == 0 || char.IsDigit(text[0]) || Reserved.Contains(text.ToString()) ? "v" + text : text.ToString();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Where the elements of a value are: a buffer, the place of element 0 (it may depend on the time step) and one stride per axis, in elements.</summary>
+internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, EquatableArray<int> Strides)
+{
+    public static Layout Dense(Buffer buffer, Shape shape, Index? start = null) => new(buffer, start ?? Index.Zero, shape, new(shape.Strides()));
+
+    /// <summary>Place of an element, in elements.</summary>
+    public Index At(IReadOnlyList<Index> indices) => indices.Select((index, axis) => index * Strides[axis]).Aggregate(Start, (a, b) => a + b);
+
+    public Layout Slice(int axis, int start, int length) => this with { Start = Start + (start * Strides[axis]), Shape = Shape.With(axis, length) };
+
+    /// <summary>Fixes one axis at an index, which may be a loop variable.</summary>
+    public Layout Fix(int axis, Index index) =>
+        new(Buffer, Start + (index * Strides[axis]), Shape.Without(axis), Strides.Where((_, i) => i != axis).ToEquatableArray());
+
+    public Layout Reverse(int axis) => this with
+    {
+        Start = Start + ((Shape[axis] - 1) * Strides[axis]),
+        Strides = Strides.Select((s, i) => i == axis ? -s : s).ToEquatableArray(),
+    };
+
+    public Layout Transpose(IReadOnlyList<int> permutation) =>
+        new(Buffer, Start, new Shape(permutation.Select(a => Shape[a]).ToArray()), permutation.Select(a => Strides[a]).ToEquatableArray());
+
+    public Layout Broadcast(Shape shape, IReadOnlyList<int> axes)
+    {
+        var strides = new int[shape.Rank];
+        for (int i = 0; i < axes.Count; i++)
+        {
+            strides[axes[i]] = Strides[i];
+        }
+
+        return new(Buffer, Start, shape, new(strides));
+    }
+
+    /// <summary>The same elements under another shape, or null when that takes a copy.</summary>
+    public Layout? Reshape(Shape shape)
+    {
+        var (extents, strides) = Merged();
+        var result = new int[shape.Rank];
+        int group = extents.Count - 1, left = group >= 0 ? extents[group] : 1, stride = group >= 0 ? strides[group] : 1;
+        for (int axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            if (shape[axis] == 1)
+            {
+                continue;
+            }
+
+            while (left == 1 && group > 0)
+            {
+                group--;
+                (left, stride) = (extents[group], strides[group]);
+            }
+
+            if (left % shape[axis] != 0)
+            {
+                return null;
+            }
+
+            result[axis] = stride;
+            stride *= shape[axis];
+            left /= shape[axis];
+        }
+
+        return new(Buffer, Start, shape, new(result));
+    }
+
+    /// <summary>Axes longer than 1, neighbours that run on joined.</summary>
+    private (List<int> Extents, List<int> Strides) Merged()
+    {
+        var extents = new List<int>();
+        var strides = new List<int>();
+        for (int axis = 0; axis < Shape.Rank; axis++)
+        {
+            if (Shape[axis] == 1)
+            {
+                continue;
+            }
+
+            if (extents.Count > 0 && strides[strides.Count - 1] == Strides[axis] * Shape[axis])
+            {
+                extents[extents.Count - 1] *= Shape[axis];
+                strides[strides.Count - 1] = Strides[axis];
+                continue;
+            }
+
+            extents.Add(Shape[axis]);
+            strides.Add(Strides[axis]);
+        }
+
+        return (extents, strides);
+    }
+}

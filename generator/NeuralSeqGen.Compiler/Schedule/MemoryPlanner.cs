@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Gives every buffer a place in the arena, so that buffers alive at the same time never overlap: largest first, each at the lowest free place.</summary>
+internal static class MemoryPlanner
+{
+    /// <summary>Returns the floats needed.</summary>
+    public static int Plan(IReadOnlyList<Buffer> buffers)
+    {
+        var placed = new List<Buffer>();
+        int size = 0;
+        foreach (var buffer in buffers.Where(b => b.LastUse >= 0).OrderByDescending(b => b.Elements).ThenBy(b => b.FirstUse))
+        {
+            buffer.ArenaOffset = LowestFree(buffer, placed);
+            placed.Add(buffer);
+            size = System.Math.Max(size, buffer.ArenaOffset + Floats(buffer));
+        }
+
+        return size;
+    }
+
+    private static int LowestFree(Buffer buffer, List<Buffer> placed)
+    {
+        int offset = 0;
+        foreach (var other in placed.Where(o => o.FirstUse <= buffer.LastUse && buffer.FirstUse <= o.LastUse).OrderBy(o => o.ArenaOffset))
+        {
+            if (offset + Floats(buffer) <= other.ArenaOffset)
+            {
+                break;
+            }
+
+            offset = System.Math.Max(offset, other.ArenaOffset + Floats(other));
+        }
+
+        return offset;
+    }
+
+    private static int Floats(Buffer buffer) => buffer.Elements * buffer.Scale;
+}

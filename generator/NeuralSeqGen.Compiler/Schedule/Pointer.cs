@@ -1,0 +1,9 @@
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>A pointer a kernel is given.</summary>
+internal sealed class Pointer(string name, BufferKind kind)
+{
+    public string Name { get; } = name;
+
+    public BufferKind Kind { get; } = kind;
+}

@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>One entry point of a model at one vector width: what it does to one group.</summary>
+/// <param name="Steps">In order.</param>
+/// <param name="ArenaFloats">Work memory, in floats.</param>
+/// <param name="Source">The graph it came from.</param>
+internal sealed record Program(IReadOnlyList<Step> Steps, int ArenaFloats, Graph Source);

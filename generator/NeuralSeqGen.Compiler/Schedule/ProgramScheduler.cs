@@ -1,0 +1,388 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>
+/// Turns a whole graph into a program with the batch in the lanes: every number of the model is a vector over the 16 samples of a group, weights are
+/// broadcast. It has no tails and no horizontal operations, so it serves any shape and any op.
+/// </summary>
+internal sealed class ProgramScheduler
+{
+    private readonly Tiling _tiling;
+    private readonly List<Buffer> _buffers = [];
+    private readonly Dictionary<PortKind, Buffer> _arrays = [];
+    private readonly Dictionary<Port, Buffer> _stateBuffers = [];
+    private int _position;
+
+    private ProgramScheduler(int bits) => _tiling = new Tiling(bits);
+
+    /// <param name="graph">A graph after all passes.</param>
+    /// <param name="bits">Vector width: 512, 256 or 128.</param>
+    public static Program Run(Graph graph, int bits)
+    {
+        var scheduler = new ProgramScheduler(bits);
+        var level = new Level(graph, null);
+        scheduler.LoadPorts(level);
+        ScheduleScalars(level);
+        scheduler.ScheduleTop(level);
+        scheduler.StoreResults(level);
+        int arena = MemoryPlanner.Plan(scheduler._buffers);
+        return new Program(level.Steps, arena, graph);
+    }
+
+    private void LoadPorts(Level level)
+    {
+        foreach (var input in level.Graph.Inputs)
+        {
+            var port = level.Graph.Ports[input];
+            switch (port.Kind)
+            {
+                case PortKind.Parameter:
+                    level.SetLayout(input, Layout.Dense(Array(BufferKind.Parameters, PortKind.Parameter), input.Shape, port.Index));
+                    break;
+                case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
+                    level.SetLayout(input, Layout.Dense(StateBuffer(port), input.Shape));
+                    break;
+                case PortKind.BatchCount or PortKind.LearningRate or PortKind.Step or PortKind.BatchValue:
+                    AddScalar(level, input, null, port);
+                    break;
+                default:
+                    var buffer = Allocate(input, port.Kind.ToString());
+                    level.SetLayout(input, Layout.Dense(buffer, input.Shape));
+                    level.Steps.Add(new LoadPortStep(port, buffer));
+                    buffer.Touch(_position);
+                    break;
+            }
+        }
+    }
+
+    private Buffer StateBuffer(Port port)
+    {
+        if (!_stateBuffers.TryGetValue(port, out var buffer))
+        {
+            string name = port.Kind switch { PortKind.Weight => "parameter", PortKind.WeightGradient => "gradient", _ => $"slot{port.Index}" };
+            _stateBuffers[port] = buffer = new Buffer(BufferKind.State, 1, name);
+        }
+
+        return buffer;
+    }
+
+    private Buffer Array(BufferKind kind, PortKind key)
+    {
+        if (!_arrays.TryGetValue(key, out var buffer))
+        {
+            _arrays[key] = buffer = new Buffer(kind, 0, kind.ToString().ToLowerInvariant());
+        }
+
+        return buffer;
+    }
+
+    private Buffer Allocate(Value value, string name)
+    {
+        var buffer = new Buffer(BufferKind.Arena, value.Shape.Elements, value.Name ?? name);
+        _buffers.Add(buffer);
+        return buffer;
+    }
+
+    private static void AddScalar(Level level, Value value, Node? node, Port? port)
+    {
+        string name = "batch" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var operands = node?.Inputs.Select(v => level.Constant(v) switch
+        {
+            Immediate literal => Emit.Literal.Double(literal.Value),
+            ScalarArgument scalar => scalar.Name,
+            _ => throw new GraphException($"{node.Op.Mnemonic} of a batch number reads an array"),
+        }).ToList();
+        level.SetScalar(value, name);
+        level.Steps.Add(new ScalarStep(name, node, operands ?? [], port));
+    }
+
+    private static void ScheduleScalars(Level level)
+    {
+        foreach (var node in level.Graph.Nodes.Where(Clusterer.IsScalar))
+        {
+            AddScalar(level, node.Output, node, null);
+        }
+    }
+
+    private void ScheduleTop(Level level)
+    {
+        var clusters = Clusterer.Run(level.Graph);
+        var optional = new List<Step>();
+        var stored = level.Materialized(clusters);
+        AddGradientDestinations(level);
+        foreach (var cluster in clusters)
+        {
+            _position++;
+            int before = level.Steps.Count;
+            Schedule(level, cluster, stored);
+            if (cluster.IsOptional)
+            {
+                optional.AddRange(level.Steps.Skip(before));
+                level.Steps.RemoveRange(before, level.Steps.Count - before);
+            }
+        }
+
+        _position++;
+        if (optional.Count > 0)
+        {
+            optional.AddRange(StoreSteps(level, PortKind.InputGradient));
+            level.Steps.Add(new InputGradientStep(optional));
+        }
+    }
+
+    /// <summary>Sums over samples go straight into the runtime's arrays: gradients into the view of the parameter they belong to.</summary>
+    private void AddGradientDestinations(Level level)
+    {
+        foreach (var (parameter, gradient) in level.Graph.Gradients)
+        {
+            var view = Resolve(level, parameter);
+            var gradients = Array(BufferKind.Gradients, PortKind.WeightGradient);
+            level.AddDestination(gradient, view with { Buffer = gradients });
+        }
+
+        foreach (var (port, value) in level.Graph.Results)
+        {
+            if (port.Kind is PortKind.Sum or PortKind.PhaseSum)
+            {
+                var sums = Array(port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums, port.Kind);
+                level.AddDestination(value, Layout.Dense(sums, value.Shape, port.Index));
+            }
+            else if (port.Kind is PortKind.Weight or PortKind.Slot)
+            {
+                level.AddDestination(value, Layout.Dense(StateBuffer(port), value.Shape));
+            }
+        }
+    }
+
+    private void StoreResults(Level level)
+    {
+        _position++;
+        foreach (var kind in new[] { PortKind.Output, PortKind.LayerOutput, PortKind.State })
+        {
+            level.Steps.AddRange(StoreSteps(level, kind));
+        }
+    }
+
+    private List<Step> StoreSteps(Level level, PortKind kind)
+    {
+        var steps = new List<Step>();
+        foreach (var (port, value) in level.Graph.Results.Where(r => r.Port.Kind == kind))
+        {
+            int before = level.Steps.Count;
+            var layout = Contiguous(level, value);
+            steps.AddRange(level.Steps.Skip(before));
+            level.Steps.RemoveRange(before, level.Steps.Count - before);
+            layout.Buffer.Touch(_position);
+            steps.Add(new StorePortStep(port, layout));
+        }
+
+        return steps;
+    }
+
+    /// <summary>A layout whose elements are one after another in the arena, copied there if need be.</summary>
+    private Layout Contiguous(Level level, Value value)
+    {
+        if (level.Constant(value) is null)
+        {
+            var layout = Resolve(level, value);
+            if (layout.Buffer.Kind == BufferKind.Arena && layout.Strides.Equals(new(layout.Shape.Strides())))
+            {
+                return layout;
+            }
+        }
+
+        var copy = Layout.Dense(Allocate(value, "copy"), value.Shape);
+        Copy(level, value, copy, value.Producer?.Scope ?? "");
+        return copy;
+    }
+
+    private void Schedule(Level level, Cluster cluster, HashSet<Value> stored)
+    {
+        switch (cluster.Kind)
+        {
+            case ClusterKind.Scan: ScheduleScan(level, cluster.Root!); break;
+            case ClusterKind.Copy: ScheduleCopy(level, cluster.Root!); break;
+            default: ScheduleTile(level, cluster, stored); break;
+        }
+    }
+
+    private void ScheduleTile(Level level, Cluster cluster, HashSet<Value> stored)
+    {
+        var nodes = (cluster.Root is null ? [] : new[] { cluster.Root }).Concat(cluster.Epilogue);
+        foreach (var value in nodes.Select(n => n.Output).Where(v => stored.Contains(v) && level.Known(v) is null))
+        {
+            level.AddDestination(value, Layout.Dense(Allocate(value, cluster.Root?.Op.Mnemonic ?? "value"), value.Shape));
+        }
+
+        string scope = nodes.First().Scope;
+        var builder = new KernelBuilder(KernelName(scope));
+        new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+        AddCall(level, builder);
+    }
+
+    private void AddCall(Level level, KernelBuilder builder)
+    {
+        foreach (var buffer in builder.Buffers)
+        {
+            buffer.Touch(_position);
+        }
+
+        level.Steps.Add(builder.Call);
+    }
+
+    private static string KernelName(string scope) => scope.Length == 0 ? "Update" : string.Concat(scope.Split('_', ' ', '/').Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
+
+    private void ScheduleCopy(Level level, Node node)
+    {
+        var whole = Layout.Dense(Allocate(node.Output, node.Op.Mnemonic), node.Output.Shape);
+        level.AddDestination(node.Output, whole);
+        if (node.Op is ConcatOp concat)
+        {
+            int start = 0;
+            foreach (var part in node.Inputs)
+            {
+                Copy(level, part, whole.Slice(concat.Axis, start, part.Shape[concat.Axis]), node.Scope);
+                start += part.Shape[concat.Axis];
+            }
+
+            return;
+        }
+
+        var pad = (PadOp)node.Op;
+        int length = node.Inputs[0].Shape[pad.Axis];
+        Fill(level, whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
+        Copy(level, node.Inputs[0], whole.Slice(pad.Axis, pad.Before, length), node.Scope);
+        Fill(level, whole.Slice(pad.Axis, pad.Before + length, pad.After), node.Scope);
+    }
+
+    private void Fill(Level level, Layout target, string scope)
+    {
+        if (target.Shape.Elements > 0)
+        {
+            var builder = new KernelBuilder(KernelName(scope));
+            new CopyEmitter(builder, _tiling).Emit(new Immediate(0), null, target, "zero");
+            AddCall(level, builder);
+        }
+    }
+
+    private void Copy(Level level, Value value, Layout target, string scope)
+    {
+        var builder = new KernelBuilder(KernelName(scope));
+        var constant = level.Constant(value);
+        constant = constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
+        new CopyEmitter(builder, _tiling).Emit(constant, constant is null ? Resolve(level, value) : null, target, value.Name ?? "copy");
+        AddCall(level, builder);
+    }
+
+    private void ScheduleScan(Level level, Node node)
+    {
+        var scan = (ScanOp)node.Op;
+        foreach (var output in node.Outputs)
+        {
+            var buffer = Allocate(output, node.Scope);
+            buffer.Touch(_position);
+            level.AddDestination(output, Layout.Dense(buffer, output.Shape));
+        }
+
+        var time = new LoopVariable("t");
+        var inner = new Level(scan.Body, level);
+        BindInputs(level, inner, node, scan, time);
+        var clusters = Clusterer.Run(scan.Body);
+        var stored = inner.Materialized(clusters);
+        var copies = BindOutputs(level, inner, node, scan, time);
+        foreach (var cluster in clusters)
+        {
+            Schedule(inner, cluster, stored);
+        }
+
+        foreach (var (value, target) in copies)
+        {
+            Copy(inner, value, target, node.Scope);
+        }
+
+        bool unroll = scan.Length <= 4 || (scan.Unroll && _tiling.Bits >= 256);
+        level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, inner.Steps));
+    }
+
+    private void BindInputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
+    {
+        for (int i = 0; i < node.Inputs.Count; i++)
+        {
+            var input = scan.Body.Inputs[i];
+            if (i < scan.Carries)
+            {
+                var history = level.Known(node.Outputs[i])!;
+                Copy(level, node.Inputs[i], history.Fix(scan.Axis, scan.Reverse ? scan.Length : 0), node.Scope);
+                inner.SetLayout(input, history.Fix(scan.Axis, Index.Of(time) + (scan.Reverse ? 1 : 0)));
+            }
+            else if (i >= scan.Carries + scan.Scanned || level.Constant(node.Inputs[i]) is not null)
+            {
+                inner.Capture(input, node.Inputs[i]);
+            }
+            else
+            {
+                inner.SetLayout(input, Resolve(level, node.Inputs[i]).Fix(scan.Axis, Index.Of(time)));
+            }
+        }
+    }
+
+    /// <summary>Gives every body output its place in the histories and stacks; returns those that no nest of the body makes and must be copied.</summary>
+    private List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
+    {
+        var copies = new List<(Value, Layout)>();
+        for (int i = 0; i < scan.Body.Outputs.Count; i++)
+        {
+            var value = scan.Body.Outputs[i];
+            var target = level.Known(node.Outputs[i])!.Fix(scan.Axis, Index.Of(time) + (i < scan.Carries && !scan.Reverse ? 1 : 0));
+            if (value.Producer is null || value.Producer.Op.IsView || value.Producer.Op is LiteralOp or ConcatOp or PadOp)
+            {
+                copies.Add((value, target));
+            }
+            else
+            {
+                inner.AddDestination(value, target);
+            }
+        }
+
+        return copies;
+    }
+
+    /// <summary>Where the elements of a value are; a reshape that no strides express is copied first.</summary>
+    private Layout Resolve(Level level, Value value)
+    {
+        if (level.Known(value) is { } known)
+        {
+            return known;
+        }
+
+        if (level.Captured(value) is { } captured)
+        {
+            return Resolve(captured.Level, captured.Value);
+        }
+
+        if (value.Producer is not { Op.IsView: true } producer)
+        {
+            throw new GraphException($"{value} is read before it is made");
+        }
+
+        var x = Resolve(level, producer.Inputs[0]);
+        switch (producer.Op)
+        {
+            case SliceOp slice: return x.Slice(slice.Axis, slice.Start, slice.Length);
+            case ReverseOp reverse: return x.Reverse(reverse.Axis);
+            case TransposeOp transpose: return x.Transpose(transpose.Permutation);
+            case BroadcastOp broadcast: return x.Broadcast(broadcast.Shape, broadcast.Axes);
+            case ReshapeOp reshape when x.Reshape(reshape.Shape) is { } layout: return layout;
+            default:
+                var copy = Layout.Dense(Allocate(value, "copy"), producer.Inputs[0].Shape);
+                Copy(level, producer.Inputs[0], copy, producer.Scope);
+                level.SetLayout(value, Layout.Dense(copy.Buffer, value.Shape));
+                return level.Known(value)!;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>One step of a kernel.</summary>
+internal abstract record Statement;
+
+/// <summary>Runs the body for 0 … Extent − 1.</summary>
+internal sealed record LoopStatement(LoopVariable Variable, int Extent, IReadOnlyList<Statement> Body) : Statement;
+
+/// <summary>Declares a register.</summary>
+internal sealed record DefineStatement(Register Register, Expression Expression) : Statement;
+
+/// <summary>Changes a register declared before.</summary>
+internal sealed record AssignStatement(Register Register, Expression Expression) : Statement;
+
+/// <summary>Writes all lanes.</summary>
+internal sealed record StoreStatement(Pointer Pointer, Index Index, Operand Value) : Statement;
+
+/// <summary>Adds the sum over the lanes to one number, in the fixed order of the runtime's AddLanes.</summary>
+internal sealed record AddLanesStatement(Pointer Pointer, Index Index, Operand Value) : Statement;
+
+/// <summary>A remark for the reader of the generated code.</summary>
+internal sealed record RemarkStatement(string Text) : Statement;

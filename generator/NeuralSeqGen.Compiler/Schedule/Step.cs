@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>One step of a program's driver, which runs kernels over one group.</summary>
+internal abstract record Step;
+
+/// <summary>Copies a port into the arena, samples into lanes.</summary>
+internal sealed record LoadPortStep(Port Port, Buffer Buffer) : Step;
+
+/// <summary>Copies a value out of the arena, lanes into samples.</summary>
+internal sealed record StorePortStep(Port Port, Layout Layout) : Step;
+
+/// <summary>Runs a kernel; the addresses are those of its pointers, in floats from the start of their buffers, the scalars the names of its scalar arguments.</summary>
+internal sealed record CallStep(Kernel Kernel, IReadOnlyList<(Buffer Buffer, Index Start)> Addresses, IReadOnlyList<string> Scalars) : Step;
+
+/// <summary>The time loop of a scan.</summary>
+internal sealed record TimeLoopStep(LoopVariable Time, int Length, bool Reverse, bool Unroll, string Scope, IReadOnlyList<Step> Body) : Step;
+
+/// <summary>A number that is one per batch.</summary>
+internal sealed record ScalarStep(string Name, Node? Node, IReadOnlyList<string> Operands, Port? Port) : Step;
+
+/// <summary>Steps that only serve the gradients of the inputs, skipped when nobody wants them.</summary>
+internal sealed record InputGradientStep(IReadOnlyList<Step> Body) : Step;

@@ -1,0 +1,236 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>The statements of one register tile.</summary>
+internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, Func<Value, Layout> resolve, IReadOnlyList<Index> outer, Index? row, int rows, Index column, int columns)
+{
+    private readonly Dictionary<(Value, int), Operand> _registers = [];
+    private readonly List<Statement> _statements = [];
+
+    private int Size => rows * columns;
+
+    public IReadOnlyList<Statement> Emit()
+    {
+        switch (cluster.Root)
+        {
+            case { Op: ProductOp product } node: EmitProduct(product, node); break;
+            case { Op: ReduceOp reduce } node: new TileReduction(this, cluster, reduce, node).Emit(); break;
+            default: break;
+        }
+
+        if (cluster.Root is { } root)
+        {
+            Store(root.Output);
+        }
+
+        foreach (var node in cluster.Epilogue)
+        {
+            for (int e = 0; e < Size && !IsFusedMultiply(node); e++)
+            {
+                Evaluate(node, e, Indices(e), _statements);
+            }
+
+            Store(node.Output);
+        }
+
+        return _statements;
+    }
+
+    public List<Statement> Statements => _statements;
+
+    public KernelBuilder Builder => builder;
+
+    public int Elements => Size;
+
+    /// <summary>Index of an element of the tile in the cluster's space.</summary>
+    public IReadOnlyList<Index> Indices(int element)
+    {
+        var c = column + (element % columns);
+        return cluster.Space.Rank == 0 ? [] : row is null ? [c] : [.. outer, row + (element / columns), c];
+    }
+
+    public Register Define(string hint, int element, Expression expression, List<Statement> into)
+    {
+        var register = builder.Register(hint + (Size > 1 ? element.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""));
+        into.Add(new DefineStatement(register, expression));
+        return register;
+    }
+
+    public void SetRegister(Value value, int element, Operand operand) => _registers[(value, element)] = operand;
+
+    /// <summary>Computes one elementwise node at one place.</summary>
+    public void Evaluate(Node node, int element, IReadOnlyList<Index> indices, List<Statement> into)
+    {
+        if (node.Op is BatchReduceOp)
+        {
+            _registers[(node.Output, element)] = Read(node.Inputs[0], element, indices);
+            return;
+        }
+
+        string hint = node.Output.Name ?? "v" + node.Output.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) + "_";
+        _registers[(node.Output, element)] = Define(hint, element, ExpressionOf(node, element, indices), into);
+    }
+
+    /// <summary>An operand at one place: a register of this tile, a literal, or a load.</summary>
+    public Operand Read(Value value, int element, IReadOnlyList<Index> indices)
+    {
+        if (_registers.TryGetValue((value, element), out var register))
+        {
+            return register;
+        }
+
+        if (level.Constant(value) is { } constant)
+        {
+            return constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
+        }
+
+        return Fetch(value, value.Shape.Rank == 0 ? [] : indices);
+    }
+
+    /// <summary>A load of an element: all lanes from the arena, one number for every lane from the runtime's arrays.</summary>
+    public Inline Fetch(Value value, IReadOnlyList<Index> indices)
+    {
+        var layout = resolve(value);
+        var (pointer, index) = builder.Address(layout, indices, Clusterer.Origin(value).Name ?? value.Name);
+        bool lanes = layout.Buffer.Kind is BufferKind.Arena or BufferKind.State;
+        return new Inline(lanes ? new LoadExpression(pointer, index) : new BroadcastExpression(pointer, index));
+    }
+
+    private Expression ExpressionOf(Node node, int element, IReadOnlyList<Index> indices)
+    {
+        switch (node.Op)
+        {
+            case IotaOp: return new IotaExpression(indices.Count == 0 ? Index.Zero : indices[indices.Count - 1]);
+            case RandomOp random:
+                builder.Kernel.UsesRandom = true;
+                var strides = random.Shape.Strides();
+                return new RandomExpression(random.Stream, indices.Select((index, axis) => index * strides[axis]).Aggregate(Index.Zero, (a, b) => a + b));
+            case BinaryOp { Kind: BinaryKind.Add } when FusedMultiply(node) is { } multiply:
+                var other = node.Inputs[0] == multiply.Output ? node.Inputs[1] : node.Inputs[0];
+                return new FmaExpression(Read(multiply.Inputs[0], element, indices), Read(multiply.Inputs[1], element, indices), Read(other, element, indices));
+            default:
+                return new ApplyExpression(node.Op.Mnemonic, node.Inputs.Select(v => Read(v, element, indices)).ToList());
+        }
+    }
+
+    /// <summary>The product under a sum that nobody else reads: one fused multiply-add.</summary>
+    private Node? FusedMultiply(Node add) =>
+        add.Inputs[0] == add.Inputs[1] ? null :
+        add.Inputs.Select(v => v.Producer).FirstOrDefault(p => p is { Op: BinaryOp { Kind: BinaryKind.Mul } } && cluster.Epilogue.Contains(p) && level.Uses[p.Output] == 1);
+
+    private bool IsFusedMultiply(Node node) =>
+        node.Op is BinaryOp { Kind: BinaryKind.Mul } && level.Uses.TryGetValue(node.Output, out int uses) && uses == 1 &&
+        cluster.Epilogue.Any(a => a.Op is BinaryOp { Kind: BinaryKind.Add } && a.Inputs.Contains(node.Output) && FusedMultiply(a) == node);
+
+    private void Store(Value value)
+    {
+        foreach (var target in level.Destinations(value))
+        {
+            bool adds = target.Buffer.Kind is BufferKind.Gradients or BufferKind.Sums or BufferKind.PhaseSums;
+            for (int e = 0; e < Size; e++)
+            {
+                var (pointer, index) = builder.Address(target, Indices(e), value.Name ?? (adds ? target.Buffer.Name : "result"));
+                var operand = Read(value, e, Indices(e));
+                _statements.Add(adds ? new AddLanesStatement(pointer, index, operand) : new StoreStatement(pointer, index, operand));
+            }
+        }
+    }
+
+    private void EmitProduct(ProductOp product, Node node)
+    {
+        string hint = node.Output.Name ?? "sum";
+        for (int e = 0; e < Size; e++)
+        {
+            _registers[(node.Output, e)] = Define(hint, e, InitialValue(product, node, e), _statements);
+        }
+
+        for (int i = 0; i < product.Terms.Count; i++)
+        {
+            EmitTerm(node, product.Terms[i], node.Inputs[2 * i], node.Inputs[(2 * i) + 1]);
+        }
+    }
+
+    private Expression InitialValue(ProductOp product, Node node, int element)
+    {
+        if (!product.HasInit)
+        {
+            return new OperandExpression(new Immediate(0));
+        }
+
+        var init = node.Inputs[node.Inputs.Count - 1];
+        var indices = Indices(element);
+        return new OperandExpression(Read(init, element, init.Shape.Rank == indices.Count ? indices : [indices[indices.Count - 1]]));
+    }
+
+    /// <summary>The k loops of one term; each read of A feeds every column, each read of B every row.</summary>
+    private void EmitTerm(Node node, ProductTerm term, Value a, Value b)
+    {
+        var extents = term.TransposeA ? a.Shape.Take(a.Shape.Rank - 1) : new Shape(a.Shape.Last);
+        EmitLoops(extents, 0, [], _statements, (k, into) =>
+        {
+            var right = Enumerable.Range(0, columns).Select(j => BOf(term, b, k, j)).ToList();
+            if (rows > 1)
+            {
+                right = right.Select((x, j) => (Operand)Define("b", j, new OperandExpression(x), into)).ToList();
+            }
+
+            for (int i = 0; i < rows; i++)
+            {
+                Operand left = AOf(term, a, k, i);
+                left = columns > 1 ? Define("a", i, new OperandExpression(left), into) : left;
+                for (int j = 0; j < columns; j++)
+                {
+                    var sum = (Register)_registers[(node.Output, (i * columns) + j)];
+                    into.Add(new AssignStatement(sum, new FmaExpression(left, right[j], sum)));
+                }
+            }
+        });
+    }
+
+    private Operand AOf(ProductTerm term, Value a, IReadOnlyList<Index> k, int i)
+    {
+        var tileRow = row is null ? Index.Zero : row + i;
+        return ReadAt(a, term.TransposeA ? [.. k, tileRow] : row is null ? k : [.. outer, tileRow, .. k]);
+    }
+
+    private Operand BOf(ProductTerm term, Value b, IReadOnlyList<Index> k, int j) =>
+        ReadAt(b, term.TransposeB ? [column + j, .. k] : [.. k, column + j]);
+
+    private Operand ReadAt(Value value, IReadOnlyList<Index> indices) =>
+        level.Constant(value) switch
+        {
+            ScalarArgument scalar => builder.Scalar(scalar.Name),
+            { } constant => constant,
+            null => Fetch(value, indices),
+        };
+
+    /// <summary>Loops over some axes; up to four iterations are written out.</summary>
+    public void EmitLoops(Shape extents, int axis, IReadOnlyList<Index> indices, List<Statement> into, Action<IReadOnlyList<Index>, List<Statement>> body)
+    {
+        if (axis == extents.Rank)
+        {
+            body(indices, into);
+            return;
+        }
+
+        if (extents[axis] <= 4)
+        {
+            for (int i = 0; i < extents[axis]; i++)
+            {
+                EmitLoops(extents, axis + 1, [.. indices, i], into, body);
+            }
+
+            return;
+        }
+
+        var loop = builder.Loop("k");
+        var inner = new List<Statement>();
+        EmitLoops(extents, axis + 1, [.. indices, Index.Of(loop)], inner, body);
+        into.Add(new LoopStatement(loop, extents[axis], inner));
+    }
+}

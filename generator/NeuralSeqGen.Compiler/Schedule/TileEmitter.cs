@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>
+/// Writes the nest of one cluster: loops over rows and column tiles, a register tile of rows × columns inside, accumulation over k, then the
+/// elementwise epilogue and the stores.
+/// </summary>
+internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Func<Value, Layout> resolve)
+{
+    private readonly Shape _space = cluster.Space.Rank == 0 ? new Shape(1) : cluster.Space;
+
+    public void Emit()
+    {
+        Describe();
+        int rows = _space.Rank > 1 ? _space[_space.Rank - 2] : 1;
+        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? tiling.Product(rows, _space.Last) : (1, tiling.Elementwise(_space.Last));
+        builder.Kernel.Body.AddRange(OuterRows(0, tileRows, tileColumns, []));
+    }
+
+    private void Describe()
+    {
+        foreach (var node in cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue))
+        {
+            builder.Kernel.Remarks.Add(Formula.Of(node, level));
+        }
+    }
+
+    private IReadOnlyList<Statement> OuterRows(int axis, int tileRows, int tileColumns, List<Index> indices)
+    {
+        if (axis >= _space.Rank - 2)
+        {
+            return _space.Rank == 1 ? ColumnTiles(tileColumns, indices, 0, 1) : RowTiles(tileRows, tileColumns, indices);
+        }
+
+        if (_space[axis] == 1)
+        {
+            return OuterRows(axis + 1, tileRows, tileColumns, [.. indices, 0]);
+        }
+
+        var loop = builder.Loop("i");
+        return [new LoopStatement(loop, _space[axis], OuterRows(axis + 1, tileRows, tileColumns, [.. indices, Index.Of(loop)]))];
+    }
+
+    private List<Statement> RowTiles(int tileRows, int tileColumns, List<Index> indices)
+    {
+        var statements = new List<Statement>();
+        foreach (var (start, size, count) in Tiling.Split(_space[_space.Rank - 2], tileRows))
+        {
+            var loop = count > 1 ? builder.Loop("row") : null;
+            var row = loop is null ? start : new Index(start, [(loop, size)]);
+            var body = ColumnTiles(tileColumns, indices, row, size);
+            statements.AddRange(loop is null ? body : [new LoopStatement(loop, count, body)]);
+        }
+
+        return statements;
+    }
+
+    private List<Statement> ColumnTiles(int tileColumns, List<Index> indices, Index row, int rows)
+    {
+        var statements = new List<Statement>();
+        foreach (var (start, size, count) in Tiling.Split(_space.Last, tileColumns))
+        {
+            var loop = count > 1 ? builder.Loop("column") : null;
+            var column = loop is null ? start : new Index(start, [(loop, size)]);
+            var body = new Tile(level, cluster, builder, resolve, [.. indices], _space.Rank > 1 ? row : null, rows, column, size).Emit();
+            statements.AddRange(loop is null ? body : [new LoopStatement(loop, count, body)]);
+        }
+
+        return statements;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Tile sizes from the register budget of a vector width (batch in lanes).</summary>
+/// <param name="Bits">Vector width.</param>
+internal sealed record Tiling(int Bits)
+{
+    /// <summary>Accumulators of one product tile: half of AVX-512's 32 registers, three quarters of the 16 others have.</summary>
+    private int Accumulators => Bits == 512 ? 16 : 12;
+
+    /// <summary>
+    /// Rows × columns of a product tile: the size that does most multiply-adds per load, sizes that divide the extents preferred, since a rest
+    /// needs code of its own.
+    /// </summary>
+    public (int Rows, int Columns) Product(int rows, int columns)
+    {
+        var best = (Rows: 1, Columns: 1);
+        double bestScore = 0;
+        for (int r = 1; r <= Math.Min(rows, 4); r++)
+        {
+            for (int c = 1; c <= Math.Min(columns, Accumulators / r); c++)
+            {
+                double score = r * c / (r + c + 1.0) * Evenness(rows, r) * Evenness(columns, c) * Math.Min(1, r * c / 8.0);
+                if (score > bestScore)
+                {
+                    (best, bestScore) = ((r, c), score);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static double Evenness(int extent, int tile) => extent % tile == 0 ? 1 : 0.8 * extent / ((extent + tile - 1) / tile * tile);
+
+    /// <summary>Elements of an elementwise or reduction tile: enough independent chains to fill the pipeline.</summary>
+    public int Elementwise(int columns)
+    {
+        int most = Math.Min(columns, Bits == 512 ? 8 : 4);
+        for (int size = most; size > most / 2; size--)
+        {
+            if (columns % size == 0)
+            {
+                return size;
+            }
+        }
+
+        return Balanced(columns, most);
+    }
+
+    /// <summary>Cuts an extent into equal tiles, the larger ones first: (start, size, number of equal tiles).</summary>
+    public static IReadOnlyList<(int Start, int Size, int Count)> Split(int extent, int largest)
+    {
+        int tiles = (extent + largest - 1) / largest, small = extent / tiles, larger = extent % tiles;
+        var split = new List<(int, int, int)>();
+        if (larger > 0)
+        {
+            split.Add((0, small + 1, larger));
+        }
+
+        split.Add((larger * (small + 1), small, tiles - larger));
+        return split;
+    }
+
+    private static int Balanced(int extent, int largest)
+    {
+        int tiles = (extent + largest - 1) / largest;
+        return (extent + tiles - 1) / tiles;
+    }
+}
