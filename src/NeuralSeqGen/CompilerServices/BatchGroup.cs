@@ -1,0 +1,59 @@
+namespace NeuralSeqGen.CompilerServices;
+
+/// <summary>What a call of <see cref="ModelProgram"/> reads and writes: one group of samples. All pointers are to pinned memory of at least the stated length.</summary>
+public unsafe struct BatchGroup
+{
+    /// <summary>Samples in this group, 1 to <see cref="ModelProgram.GroupSize"/>.</summary>
+    public int Count;
+
+    /// <summary>Samples in the whole batch.</summary>
+    public int BatchCount;
+
+    /// <summary>Position of the group's first sample in the batch.</summary>
+    public int FirstSample;
+
+    /// <summary>The phase to run, counted from 0.</summary>
+    public int Phase;
+
+    /// <summary>Layer whose output <see cref="ModelProgram.Predict"/> writes, as an index into the definition's layers; −1 for the model's outputs.</summary>
+    public int Layer;
+
+    /// <summary>Seed of dropout and noise.</summary>
+    public ulong Seed;
+
+    /// <summary>Number of the batch since training began; part of every random number's counter.</summary>
+    public long BatchNumber;
+
+    /// <summary>One pointer per input: Count × elements per sample, float or int as the port says.</summary>
+    public void** Inputs;
+
+    /// <summary>One pointer per target: Count × elements per sample, float or int.</summary>
+    public void** Targets;
+
+    /// <summary>One pointer per output: Count × loss rows of that output, the effective weight of each row; null where every weight is 1.</summary>
+    public float** RowWeights;
+
+    /// <summary>One pointer per output: Count × elements per sample, written.</summary>
+    public float** Outputs;
+
+    /// <summary>One pointer per input (null where not wanted): Count × elements per sample, written. Null when none is wanted.</summary>
+    public float** InputGradients;
+
+    /// <summary>All parameters in the order of get_weights(), followed by at least 16 readable floats.</summary>
+    public float* Parameters;
+
+    /// <summary>Gradient accumulator of this shard, laid out as <see cref="Parameters"/>; added to.</summary>
+    public float* Gradients;
+
+    /// <summary>Work memory, 64-byte aligned, contents arbitrary.</summary>
+    public float* Arena;
+
+    /// <summary>Added to: [0] the group's share of the batch loss (already divided by the batch's divisor), then for each metric its numerator and denominator.</summary>
+    public double* Sums;
+
+    /// <summary>Added to in every phase but the last: <see cref="ModelProgram.BatchValueCount"/> sums.</summary>
+    public double* PhaseSums;
+
+    /// <summary>The merged <see cref="PhaseSums"/> of the phases before this one.</summary>
+    public double* BatchValues;
+}

@@ -1,0 +1,26 @@
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class LaneMemory
+{
+    /// <summary>
+    /// Transposes the row weights of up to 16 samples into lanes, as <c>LoadRows</c> does; without a source every row of the group's samples weighs 1
+    /// and every row of a lane that only fills the group 0.
+    /// </summary>
+    /// <param name="source"><paramref name="count"/> × <paramref name="rows"/> weights, or null.</param>
+    /// <param name="count">Samples in the group.</param>
+    /// <param name="rows">Loss rows of one sample.</param>
+    /// <param name="lanes">Receives 16 × <paramref name="rows"/> floats.</param>
+    public static void LoadWeights(float* source, int count, int rows, float* lanes)
+    {
+        if (source != null)
+        {
+            LoadRows(source, rows, count, rows, lanes);
+            return;
+        }
+
+        for (int i = 0; i < rows * ModelProgram.GroupSize; i++)
+        {
+            lanes[i] = i % ModelProgram.GroupSize < count ? 1f : 0f;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector128<float>;
+
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class Lanes128
+{
+    /// <summary>*destination += (l₀ + l₂) + (l₁ + l₃): feeding quarters in order gives the bits of the wider vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLanes(float* destination, V v) => *destination += QuarterSum(v);
+
+    /// <summary>The same in double: lanes are converted before they are added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLanes(double* destination, V v) => *destination += QuarterSumDouble(v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float QuarterSum(V v)
+    {
+        var pair = v + Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
+        return pair.ToScalar() + pair.GetElement(1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static double QuarterSumDouble(V v)
+    {
+        var (lower, upper) = Vector128.Widen(v);
+        var pair = lower + upper;
+        return pair.ToScalar() + pair.GetElement(1);
+    }
+}

@@ -1,0 +1,92 @@
+namespace NeuralSeqGen.CompilerServices;
+
+public sealed unsafe partial class ModelCore
+{
+    private const string EvaluateOperation = "Evaluate";
+
+    /// <summary>Loss and metrics in inference mode.</summary>
+    /// <param name="inputs">One array per input, batch axis first.</param>
+    /// <param name="targets">One array per target.</param>
+    /// <param name="batchSize">Samples per batch; the loss is the mean over samples whatever it is.</param>
+    /// <param name="sampleWeight">One weight per sample.</param>
+    /// <param name="stepWeight">One weight per sample and step.</param>
+    /// <param name="cancellationToken">Ends the evaluation after the running batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Evaluation Evaluate(
+        ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, int batchSize = 32,
+        float[]? sampleWeight = null, float[,]? stepWeight = null, CancellationToken cancellationToken = default)
+    {
+        CheckBatchSize(batchSize);
+        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, stepWeight, out var count);
+        var samples = _samples.Rent();
+        try
+        {
+            Fill(samples, count, inputs, targets, sampleWeight, stepWeight);
+            return Evaluate(samples, batchSize, cancellationToken);
+        }
+        finally
+        {
+            Release(samples);
+        }
+    }
+
+    /// <summary>Loss and metrics in inference mode, samples one after the other.</summary>
+    public Evaluation EvaluateSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, int batchSize = 32, CancellationToken cancellationToken = default) where TX : unmanaged where TY : unmanaged
+    {
+        CheckBatchSize(batchSize);
+        var count = CheckFlat(EvaluateOperation, x, y);
+        var samples = _samples.Rent();
+        try
+        {
+            fixed (TX* px = x)
+            fixed (TY* py = y)
+            {
+                Fill(samples, count, px, py);
+                return Evaluate(samples, batchSize, cancellationToken);
+            }
+        }
+        finally
+        {
+            Release(samples);
+        }
+    }
+
+    private Evaluation Evaluate(Samples samples, int batchSize, CancellationToken cancellation)
+    {
+        var runner = _evaluators.Rent();
+        var parameters = Reading(out var snapshot);
+        try
+        {
+            return RunEvaluation(runner, samples, parameters, 0, samples.Count, batchSize, Environment.ProcessorCount, cancellation);
+        }
+        finally
+        {
+            EndReading(snapshot);
+            _evaluators.Return(runner);
+        }
+    }
+
+    private Evaluation RunEvaluation(BatchRunner runner, Samples samples, float* parameters, int first, int count, int batchSize, int threads, CancellationToken cancellation)
+    {
+        var totals = new BatchTotals(Definition.Metrics);
+        var regularizers = new Regularizers(Definition, _trainable).Loss(parameters);
+        var present = runner.Parameters;
+        runner.Samples = samples;
+        runner.Parameters = parameters;
+        runner.Threads = threads;
+        for (var start = 0; start < count; start += Math.Min(batchSize, count - start))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var slice = new BatchSlice(null, first + start, Math.Min(batchSize, count - start));
+            runner.Run(slice, training: false);
+            totals.Add(slice.Count, runner.Sums[0] + regularizers, runner.Sums);
+        }
+        runner.Parameters = present;
+        return totals.ToEvaluation();
+    }
+
+    private void CheckBatchSize(int batchSize)
+    {
+        if (batchSize < 1) throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"{Name}.{EvaluateOperation}: batchSize is at least 1.");
+    }
+}

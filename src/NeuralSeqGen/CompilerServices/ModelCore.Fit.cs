@@ -1,0 +1,118 @@
+namespace NeuralSeqGen.CompilerServices;
+
+public sealed unsafe partial class ModelCore
+{
+    /// <summary>Trains the model.</summary>
+    /// <param name="inputs">One array per input, batch axis first.</param>
+    /// <param name="targets">One array per target.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="validationData">Samples to evaluate after each epoch; comes before <see cref="FitOptions.ValidationSplit"/>.</param>
+    /// <param name="sampleWeight">One weight per sample.</param>
+    /// <param name="stepWeight">One weight per sample and step.</param>
+    /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave.</param>
+    public History Fit(
+        Array[] inputs, Array[] targets, FitOptions? options = null, (Array[] Inputs, Array[] Targets)? validationData = null,
+        float[]? sampleWeight = null, float[,]? stepWeight = null, CancellationToken cancellationToken = default)
+    {
+        var settings = Settings(options);
+        CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, stepWeight, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        var validationCount = validationData is { } v ? CheckValidation(v.Inputs, v.Targets) : 0;
+        var trainer = Enter(TrainingGate.Fit);
+        Samples? validation = null;
+        try
+        {
+            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeight);
+            if (validationData is { } data)
+            {
+                validation = _samples.Rent();
+                Fill(validation, validationCount, data.Inputs, data.Targets, null, null);
+            }
+            return Train(trainer, Data(trainer.Samples, validation, settings), settings, cancellationToken);
+        }
+        finally
+        {
+            trainer.Samples.Release();
+            if (validation is not null) Release(validation);
+            LeaveFit();
+        }
+    }
+
+    /// <summary>Trains the model on samples one after the other.</summary>
+    public History FitSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, FitOptions? options = null, CancellationToken cancellationToken = default) where TX : unmanaged where TY : unmanaged
+    {
+        var settings = Settings(options);
+        var count = CheckFlat(TrainingGate.Fit, x, y, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        var trainer = Enter(TrainingGate.Fit);
+        try
+        {
+            fixed (TX* px = x)
+            fixed (TY* py = y)
+            {
+                Fill(trainer.Samples, count, px, py);
+                return Train(trainer, Data(trainer.Samples, null, settings), settings, cancellationToken);
+            }
+        }
+        finally
+        {
+            trainer.Samples.Release();
+            LeaveFit();
+        }
+    }
+
+    /// <summary>Inference-mode loss and metrics during Fit, with the present weights.</summary>
+    internal Evaluation EvaluateInFit(BatchRunner runner, Samples samples, int first, int count, int batchSize, int threads)
+    {
+        var classWeights = runner.ClassWeights;
+        runner.ClassWeights = null;
+        try
+        {
+            return RunEvaluation(runner, samples, _weights.Pointer, first, count, batchSize, threads, CancellationToken.None);
+        }
+        finally
+        {
+            runner.ClassWeights = classWeights;
+        }
+    }
+
+    /// <summary>Ends training after the last epoch: the moving average of the weights, if one is kept, takes their place.</summary>
+    internal void FinishTraining(Trainer trainer) => trainer.Optimizer.TakeAverage(_weights.Pointer);
+
+    private static FitOptions Settings(FitOptions? options)
+    {
+        // A copy: a callback that changes the caller's options does not change a running Fit.
+        var settings = (options ?? new FitOptions()) with { };
+        settings.Validate();
+        return settings;
+    }
+
+    private TrainingData Data(Samples samples, Samples? validation, FitOptions options) =>
+        validation is not null ? new TrainingData(samples, samples.Count, validation, 0, validation.Count)
+        : options.ValidationSplit > 0 ? TrainingData.Split(Name, samples, options.ValidationSplit)
+        : new TrainingData(samples, samples.Count);
+
+    private History Train(Trainer trainer, TrainingData data, FitOptions options, CancellationToken cancellation)
+    {
+        FreezeState(trainer);
+        return new TrainingLoop(this, trainer, data, options, cancellation).Run();
+    }
+
+    private void LeaveFit()
+    {
+        lock (_stateLock)
+        {
+            _beforeFit = null;
+            _published.Publish(_weights.Span);
+        }
+        _gate.Exit(TrainingGate.Fit);
+    }
+
+    private int CheckValidation(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets)
+    {
+        const string Prefix = "validationData.";
+        var count = _check.Inputs(TrainingGate.Fit, inputs, Prefix);
+        _check.Targets(TrainingGate.Fit, targets, count, Prefix);
+        CheckLabels(TrainingGate.Fit, targets, Prefix);
+        CheckFinite(TrainingGate.Fit, inputs, targets, Prefix, null);
+        return count;
+    }
+}

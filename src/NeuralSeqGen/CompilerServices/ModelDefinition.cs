@@ -1,0 +1,50 @@
+namespace NeuralSeqGen.CompilerServices;
+
+/// <summary>What the runtime must know of a model besides its code. Generated as one static object per model.</summary>
+public sealed class ModelDefinition
+{
+    /// <summary>Name of the model, as messages print it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Hash of layers, shapes and arguments that decide the meaning of the weights.</summary>
+    public required string ArchitectureHash { get; init; }
+
+    /// <summary>Inputs, shapes per sample.</summary>
+    public required PortInfo[] Inputs { get; init; }
+
+    /// <summary>Outputs, shapes per sample.</summary>
+    public required PortInfo[] Outputs { get; init; }
+
+    /// <summary>Targets, one per output, shapes per sample; empty when the model has no loss.</summary>
+    public required PortInfo[] Targets { get; init; }
+
+    /// <summary>Loss rows of each output: the product of its extents left of the last axis, 1 for a vector.</summary>
+    public required int[] LossRows { get; init; }
+
+    /// <summary>Layers in order, inputs included.</summary>
+    public required LayerDefinition[] Layers { get; init; }
+
+    /// <summary>Weights in the order of get_weights(); offsets ascend without gaps.</summary>
+    public required WeightDefinition[] Weights { get; init; }
+
+    /// <summary>Number of all parameters.</summary>
+    public required int ParameterCount { get; init; }
+
+    /// <summary>Keras name of the loss, such as <c>categorical_crossentropy</c>; null when the model has none and cannot be trained.</summary>
+    public string? Loss { get; init; }
+
+    /// <summary>Names of the metrics, in the order of <see cref="BatchGroup.Sums"/>; the value of each is numerator ÷ denominator.</summary>
+    public required string[] Metrics { get; init; }
+
+    /// <summary>The optimizer; null when the model cannot be trained.</summary>
+    public OptimizerDefinition? Optimizer { get; init; }
+
+    /// <summary>For each layer of <see cref="Layers"/>: floats per sample of its output.</summary>
+    public int[] LayerElements { get; init; } = [];
+
+    /// <summary>For each target: the label that counts for nothing, null for none; may be shorter than the targets.</summary>
+    public int?[] IgnoreClass { get; init; } = [];
+
+    /// <summary>Code for the widest vectors this process may use; called once.</summary>
+    public required Func<int, ModelProgram> Program { get; init; }
+}

@@ -1,0 +1,69 @@
+namespace NeuralSeqGen;
+
+/// <summary>Makes arrays for models: padding, windows, one-hot, and views of arrays as spans. All arrays are row-major, the batch axis first.</summary>
+public static partial class Sequences
+{
+    /// <summary>Brings sequences of different lengths to one, as Keras's <c>pad_sequences</c>: (steps, features) each, to (n, steps, features).</summary>
+    /// <param name="sequences">The sequences; all with the same number of features.</param>
+    /// <param name="steps">The number of steps of each afterwards.</param>
+    /// <param name="padding">The side at which short sequences are filled up.</param>
+    /// <param name="truncating">The side at which long sequences lose steps.</param>
+    /// <param name="value">What they are filled up with.</param>
+    /// <exception cref="ArgumentException">No sequences, a null one, or different numbers of features.</exception>
+    public static float[,,] Pad(IReadOnlyList<float[,]> sequences, int steps, SequenceSide padding = SequenceSide.Post, SequenceSide truncating = SequenceSide.Post, float value = 0)
+    {
+        var features = CheckFeatures(sequences);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        var padded = new float[sequences.Count, steps, features];
+        var all = AsSpan(padded);
+        all.Fill(value);
+        for (var i = 0; i < sequences.Count; i++)
+        {
+            var (from, to, count) = Place(sequences[i].GetLength(0), steps, padding, truncating);
+            AsSpan(sequences[i]).Slice(from * features, count * features).CopyTo(all[((i * steps + to) * features)..]);
+        }
+        return padded;
+    }
+
+    /// <summary>Brings sequences of ids of different lengths to one, as Keras's <c>pad_sequences</c>: to (n, steps).</summary>
+    /// <param name="sequences">The sequences.</param>
+    /// <param name="steps">The number of steps of each afterwards.</param>
+    /// <param name="padding">The side at which short sequences are filled up.</param>
+    /// <param name="truncating">The side at which long sequences lose steps.</param>
+    /// <param name="value">What they are filled up with.</param>
+    /// <exception cref="ArgumentException">A sequence is null.</exception>
+    public static int[,] Pad(IReadOnlyList<int[]> sequences, int steps, SequenceSide padding = SequenceSide.Post, SequenceSide truncating = SequenceSide.Post, int value = 0)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        var padded = new int[sequences.Count, steps];
+        var all = AsSpan(padded);
+        all.Fill(value);
+        for (var i = 0; i < sequences.Count; i++)
+        {
+            var sequence = sequences[i] ?? throw NullElement(i);
+            var (from, to, count) = Place(sequence.Length, steps, padding, truncating);
+            sequence.AsSpan(from, count).CopyTo(all[(i * steps + to)..]);
+        }
+        return padded;
+    }
+
+    private static (int From, int To, int Count) Place(int length, int steps, SequenceSide padding, SequenceSide truncating) => length > steps
+        ? (truncating == SequenceSide.Pre ? length - steps : 0, 0, steps)
+        : (0, padding == SequenceSide.Pre ? steps - length : 0, length);
+
+    private static int CheckFeatures(IReadOnlyList<float[,]> sequences)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        if (sequences.Count == 0) throw new ArgumentException("There are no sequences, so the number of features is not known.", nameof(sequences));
+        for (var i = 0; i < sequences.Count; i++)
+        {
+            var features = (sequences[i] ?? throw NullElement(i)).GetLength(1);
+            if (features != sequences[0].GetLength(1))
+                throw new ArgumentException($"sequences[{i}] has {features} features per step, but sequences[0] has {sequences[0].GetLength(1)}.", nameof(sequences));
+        }
+        return sequences[0].GetLength(1);
+    }
+
+    private static ArgumentException NullElement(int index) => new($"sequences[{index}] is null.", "sequences");
+}

@@ -1,0 +1,17 @@
+namespace NeuralSeqGen;
+
+/// <summary>What every update must keep true of a weight.</summary>
+public enum Constraint
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>No element below 0.</summary>
+    NonNegative,
+
+    /// <summary>Columns of norm 1.</summary>
+    UnitNorm,
+
+    /// <summary>Columns of at most the given norm, default 2.</summary>
+    MaxNorm,
+}

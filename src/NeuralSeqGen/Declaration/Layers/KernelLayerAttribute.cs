@@ -1,0 +1,53 @@
+using System.ComponentModel;
+
+namespace NeuralSeqGen;
+
+/// <summary>The arguments shared by layers with a kernel and a bias. Penalties of 0 are off; a value of NaN takes the initializer's or constraint's Keras default.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class KernelLayerAttribute : UnaryLayerAttribute
+{
+    /// <summary>False leaves the bias away.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>How the kernel starts.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>The kernel initializer's one number: standard deviation, limit, gain or constant.</summary>
+    public double KernelInitializerValue { get; set; } = double.NaN;
+
+    /// <summary>How the bias starts.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The bias initializer's one number: standard deviation, limit, gain or constant.</summary>
+    public double BiasInitializerValue { get; set; } = double.NaN;
+
+    /// <summary>The factor of the kernel's absolute sum in the loss.</summary>
+    public double KernelL1 { get; set; }
+
+    /// <summary>The factor of the kernel's sum of squares in the loss, not halved.</summary>
+    public double KernelL2 { get; set; }
+
+    /// <summary>The factor of the bias's absolute sum in the loss.</summary>
+    public double BiasL1 { get; set; }
+
+    /// <summary>The factor of the bias's sum of squares in the loss, not halved.</summary>
+    public double BiasL2 { get; set; }
+
+    /// <summary>The factor of the output's absolute sum in the loss.</summary>
+    public double ActivityL1 { get; set; }
+
+    /// <summary>The factor of the output's sum of squares in the loss, not halved.</summary>
+    public double ActivityL2 { get; set; }
+
+    /// <summary>What every update must keep true of the kernel.</summary>
+    public Constraint KernelConstraint { get; set; }
+
+    /// <summary>What every update must keep true of the bias.</summary>
+    public Constraint BiasConstraint { get; set; }
+
+    /// <summary>The kernel constraint's one number: the largest norm.</summary>
+    public double KernelConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The bias constraint's one number: the largest norm.</summary>
+    public double BiasConstraintValue { get; set; } = double.NaN;
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel;
+
+namespace NeuralSeqGen;
+
+/// <summary>The base of all losses: reduced over the last axis, then the mean over samples and steps.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LossAttribute : ModelPartAttribute
+{
+    /// <summary>The factor of this loss in the total.</summary>
+    public double Weight { get; set; } = 1;
+}

@@ -1,0 +1,123 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>
+/// Runs one batch after the other through a model's code: cuts it into groups and shards, lets threads take shards, and merges what they return in
+/// an order that depends on the batch size alone. Serves one call at a time; allocates nothing once a batch of the size has run.
+/// </summary>
+internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
+{
+    private readonly WorkTeam _team = new();
+    private readonly int _sumStride = (plan.SumCount + 7) & ~7;
+    private readonly GradientMerger _merger = new();
+    private PinnedFloats[] _gradients = [];
+    private PinnedFloats _shardSums = new(0);
+    private PinnedFloats _phaseSums = new(0);
+    private PinnedFloats _batchValues = new(0);
+    private int _phase;
+    private ShardPlan _shards;
+
+    /// <summary>The samples and their weights.</summary>
+    public Samples Samples { get; set; } = null!;
+
+    /// <summary>Weight of each class; null where all are 1.</summary>
+    public float[]? ClassWeights { get; set; }
+
+    /// <summary>The weights; alive as long as the call.</summary>
+    public float* Parameters { get; set; }
+
+    /// <summary>Threads to use at most.</summary>
+    public int Threads { get; set; } = 1;
+
+    /// <summary>Seed of dropout and noise.</summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>Number of the batch since training began.</summary>
+    public long BatchNumber { get; set; }
+
+    /// <summary>Where the gradients of the inputs go, one input after the other; null when not wanted.</summary>
+    public float* InputGradients { get; set; }
+
+    /// <summary>The merged sums of the last batch: the loss, then numerator and denominator of each metric.</summary>
+    public double[] Sums { get; } = new double[plan.SumCount];
+
+    /// <summary>The merged gradient of the last batch in training mode.</summary>
+    public PinnedFloats Gradient => _gradients[0];
+
+    /// <summary>The batch that is run.</summary>
+    public BatchSlice Slice { get; private set; }
+
+    /// <summary>Whether it is run in training mode.</summary>
+    public bool Training { get; private set; }
+
+    /// <summary>Runs a batch through all phases.</summary>
+    public void Run(in BatchSlice slice, bool training)
+    {
+        Slice = slice;
+        Training = training;
+        _shards = new ShardPlan(slice.Count);
+        Reserve();
+        for (_phase = 0; _phase < plan.Program.PhaseCount; _phase++)
+        {
+            _team.Run(this, _shards.Shards, Threads);
+            MergePhase();
+        }
+        MergeSums();
+        if (training) _merger.Merge(_gradients.AsSpan(0, _shards.Shards), _team, Threads);
+    }
+
+    void IShardJob.Run(int shard)
+    {
+        var arenas = Training ? plan.TrainArenas : plan.EvaluateArenas;
+        var arena = arenas.Rent();
+        if (_phase == 0) Clear(shard);
+        for (var group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++) RunGroup(shard, group, arena.Pointer);
+        arenas.Return(arena);
+    }
+
+    private void Reserve()
+    {
+        var values = plan.Program.BatchValueCount;
+        Grow(ref _shardSums, ShardPlan.MaxShards * _sumStride * 2);
+        Grow(ref _phaseSums, checked(_shards.Groups * values * 2));
+        Grow(ref _batchValues, values * 2);
+        _phaseSums.Span.Clear();
+        _batchValues.Span.Clear();
+        if (!Training || _gradients.Length >= _shards.Shards) return;
+        var had = _gradients.Length;
+        Array.Resize(ref _gradients, _shards.Shards);
+        for (var i = had; i < _gradients.Length; i++) _gradients[i] = new PinnedFloats(plan.Definition.ParameterCount);
+    }
+
+    private static void Grow(ref PinnedFloats buffer, int length)
+    {
+        if (buffer.Length < length) buffer = new PinnedFloats(length);
+    }
+
+    private void Clear(int shard)
+    {
+        new Span<double>(ShardSums(shard), _sumStride).Clear();
+        if (Training) _gradients[shard].Span.Clear();
+    }
+
+    private double* ShardSums(int shard) => (double*)_shardSums.Pointer + shard * _sumStride;
+
+    private void MergePhase()
+    {
+        var count = plan.Program.BatchValueCount;
+        if (_phase == plan.Program.PhaseCount - 1 || count == 0) return;
+        var total = (double*)_batchValues.Pointer;
+        var sums = (double*)_phaseSums.Pointer;
+        for (var group = 0; group < _shards.Groups; group++)
+            for (var i = 0; i < count; i++) total[i] += sums[group * count + i];
+        _phaseSums.Span.Clear();
+    }
+
+    private void MergeSums()
+    {
+        Array.Clear(Sums);
+        for (var shard = 0; shard < _shards.Shards; shard++)
+            for (var i = 0; i < Sums.Length; i++) Sums[i] += ShardSums(shard)[i];
+    }
+}

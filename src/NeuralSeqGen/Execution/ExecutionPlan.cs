@@ -1,0 +1,45 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>What all calls on one model share: its code at this process's vector width, the layouts of its ports, and pools of work memory.</summary>
+internal sealed class ExecutionPlan
+{
+    public ExecutionPlan(ModelDefinition definition)
+    {
+        Definition = definition;
+        Program = definition.Program(VectorWidth.Bits);
+        Inputs = PortLayout.Of(definition.Inputs, "x");
+        Targets = PortLayout.Of(definition.Targets, "y");
+        Outputs = PortLayout.Of(definition.Outputs, "yOut");
+        SumCount = 1 + 2 * definition.Metrics.Length;
+        Staging = new StagingLayout(Inputs, Targets, definition.LossRows);
+        PredictArenas = new ArenaPool(Math.Max(Program.PredictArena, Program.PredictOneArena));
+        EvaluateArenas = new ArenaPool(Staging.Behind(Program.EvaluateArena));
+        TrainArenas = new ArenaPool(Staging.Behind(Program.TrainArena));
+        StepArenas = new ArenaPool(Math.Max(Program.StepArena, Program.StateLength));
+    }
+
+    public ModelDefinition Definition { get; }
+
+    public ModelProgram Program { get; }
+
+    public PortLayout[] Inputs { get; }
+
+    public PortLayout[] Targets { get; }
+
+    public PortLayout[] Outputs { get; }
+
+    /// <summary>Numbers in <see cref="BatchGroup.Sums"/>: the loss, then numerator and denominator of each metric.</summary>
+    public int SumCount { get; }
+
+    public StagingLayout Staging { get; }
+
+    public ArenaPool PredictArenas { get; }
+
+    public ArenaPool EvaluateArenas { get; }
+
+    public ArenaPool TrainArenas { get; }
+
+    public ArenaPool StepArenas { get; }
+}

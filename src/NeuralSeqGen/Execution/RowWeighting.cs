@@ -1,0 +1,45 @@
+namespace NeuralSeqGen;
+
+/// <summary>Effective weights of loss rows: sample weight × step weight × weight of the row's class.</summary>
+internal static unsafe class RowWeighting
+{
+    /// <summary>Writes the weights of one group.</summary>
+    /// <param name="samples">Where sample and step weights come from.</param>
+    /// <param name="slice">The batch.</param>
+    /// <param name="first">Position of the group's first sample in the batch.</param>
+    /// <param name="count">Samples in the group.</param>
+    /// <param name="rows">Loss rows of a sample.</param>
+    /// <param name="classes">Weight of each class; null where all are 1.</param>
+    /// <param name="target">The group's targets.</param>
+    /// <param name="port">Their layout.</param>
+    /// <param name="weights">Count × rows numbers, written.</param>
+    public static void Fill(Samples samples, in BatchSlice slice, int first, int count, int rows, float[]? classes, void* target, PortLayout port, float* weights)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var sample = slice.Sample(first + i);
+            var weight = samples.SampleWeights is null ? 1f : samples.SampleWeights[sample];
+            for (var row = 0; row < rows; row++)
+            {
+                var value = samples.StepWeights is null ? weight : weight * samples.StepWeights[(nint)sample * rows + row];
+                if (classes is not null) value *= Of(classes, Label(target, (nint)i * rows + row, port, rows));
+                weights[(nint)i * rows + row] = value;
+            }
+        }
+    }
+
+    private static float Of(float[] classes, int label) => (uint)label < (uint)classes.Length ? classes[label] : 1f;
+
+    // Keras: the class is the integer label, the rounded single value, or the largest of a row of several.
+    private static int Label(void* target, nint row, PortLayout port, int rows)
+    {
+        var width = port.Elements / rows;
+        if (port.IsInt) return ((int*)target)[row * width];
+        var values = (float*)target + row * width;
+        if (width == 1) return (int)MathF.Round(values[0]);
+        var best = 0;
+        for (var i = 1; i < width; i++)
+            if (values[i] > values[best]) best = i;
+        return best;
+    }
+}

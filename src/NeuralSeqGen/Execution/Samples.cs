@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>The caller's arrays, pinned: what a batch takes its samples from. Reusable after <see cref="Release"/>, and then allocates nothing.</summary>
+internal sealed unsafe class Samples(int inputs, int targets)
+{
+    private readonly List<GCHandle> _pins = new(inputs + targets + 2);
+
+    /// <summary>Samples held.</summary>
+    public int Count;
+
+    /// <summary>Address of each input's first sample.</summary>
+    public readonly nint[] Inputs = new nint[inputs];
+
+    /// <summary>Address of each target's first sample.</summary>
+    public readonly nint[] Targets = new nint[targets];
+
+    /// <summary>One weight per sample; null where all are 1.</summary>
+    public float* SampleWeights;
+
+    /// <summary>One weight per sample and loss row; null where all are 1.</summary>
+    public float* StepWeights;
+
+    public void* Pin(Array array)
+    {
+        _pins.Add(GCHandle.Alloc(array, GCHandleType.Pinned));
+        return Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+    }
+
+    public void Release()
+    {
+        foreach (var pin in _pins) pin.Free();
+        _pins.Clear();
+        Count = 0;
+        SampleWeights = StepWeights = null;
+        Array.Clear(Inputs);
+        Array.Clear(Targets);
+    }
+}

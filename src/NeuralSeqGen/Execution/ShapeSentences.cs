@@ -1,0 +1,103 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>The exceptions of <see cref="ArgumentCheck"/>: rule, model, layer, parameter, received, expected, remedy.</summary>
+internal sealed class ShapeSentences(ModelDefinition definition)
+{
+    public static int[] Extents(Array array)
+    {
+        var extents = new int[array.Rank];
+        for (var axis = 0; axis < extents.Length; axis++) extents[axis] = array.GetLength(axis);
+        return extents;
+    }
+
+    public ShapeMismatchException OfInput(string method, PortLayout port, string name, int[] received, bool batched)
+    {
+        int[] expected = batched ? [-1, .. port.Shape] : port.Shape;
+        var sample = received.AsSpan(batched ? Math.Min(1, received.Length) : 0);
+        var (rule, cause) =
+            received.Length < expected.Length ? ("NSG0303", $"it has {Axes(received.Length)}, {expected.Length} expected. {MissingAxis(port, batched)}")
+            : received.Length > expected.Length ? ("NSG0304", $"it has {Axes(received.Length)}, {expected.Length} expected. [Input({Inner(port.Shape)})] declares the axes of one sample; drop the axes of extent 1, or declare more.")
+            : Swapped(sample, port.Shape) ? ("NSG0305", "time and features look swapped. Swap the axes of the array, or the arguments of [Input].")
+            : ("NSG0306", $"{Difference(sample, port.Shape)}. Pass samples of {ShapeText.Of(port.Shape)}, or change [Input({Inner(port.Shape)})].");
+        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but the model takes {Batched(expected)}: {cause}", name, FirstLayer, expected, received);
+    }
+
+    public ShapeMismatchException OfTarget(string method, PortLayout port, int output, string name, int[] received)
+    {
+        int[] expected = [-1, .. port.Shape];
+        var layer = OutputLayer(output);
+        if (received.Length > expected.Length) return TooHigh(method, port, output, name, expected, received);
+        if (received.Length < expected.Length)
+            return Mismatch("NSG0302", $"NSG0302: {definition.Name}.{method}: the target is {Batched(expected)} because {layer.Display} gives {Batched([-1, .. layer.OutputShape])}, but '{name}' is {ShapeText.Of(received)}: it has {Axes(received.Length)}, {expected.Length} expected. "
+                + "Pass one target per step, or set ReturnSequences = false on the last recurrent layer.", name, layer.Display, expected, received);
+        var sample = received.AsSpan(1);
+        var last = port.Shape.Length - 1;
+        var classes = sample[..last].SequenceEqual(port.Shape.AsSpan(0, last)) && port.Shape.Length == definition.Outputs[output].Shape.Length;
+        var rule = classes ? "NSG0307" : "NSG0306";
+        var remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
+            : port.Shape.Length > 1 && sample.Length > 0 && sample[0] != port.Shape[0] ? $"Set RepeatVector({sample[0]}) or crop {name} to {port.Shape[0]} steps."
+            : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
+        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}, so that the target is {Batched(expected)}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
+    }
+
+    public ShapeMismatchException OfFlat(string method, string name, int received, PortLayout port) =>
+        Mismatch("NSG0306", $"NSG0306: {definition.Name}.{method}: '{name}' has {received} values, no whole number of samples of {ShapeText.Of(port.Shape)} with {port.Elements} values each. Pass samples one after the other, row-major.", name, null, [-1, .. port.Shape], [received]);
+
+    public ShapeMismatchException OfBuffer(string method, string name, int received, long expected, string what) =>
+        Mismatch("NSG0306", $"NSG0306: {definition.Name}.{method}: '{name}' has {received} values, {expected} expected: {what}.", name, null, [(int)Math.Min(expected, int.MaxValue)], [received]);
+
+    public ShapeMismatchException OfCount(string method, string name, int received, string other, int expected) =>
+        Mismatch("NSG0309", $"NSG0309: {definition.Name}.{method}: '{name}' has {received} samples but '{other}' has {expected}; each sample needs one of both.", name, null, [expected], [received]);
+
+    public ShapeMismatchException OfNothing(string method, string name) =>
+        Mismatch("NSG0309", $"NSG0309: {definition.Name}.{method}: '{name}' has no samples; at least one is needed.", name, null, [-1], [0]);
+
+    public ShapeMismatchException OfWeights(string method, string name, int[] received, int[] expected) =>
+        Mismatch("NSG0310", $"NSG0310: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)}, {ShapeText.Of(expected)} expected: one weight per {(expected.Length == 1 ? "sample; for weights per step use stepWeight" : "sample and step; for weights per sample use sampleWeight")}.", name, null, expected, received);
+
+    public ArgumentException OfElement(string method, string name, Type received, bool isInt) =>
+        new($"{definition.Name}.{method}: '{name}' holds {received.Name}, but the model takes {(isInt ? "int" : "float")}. Convert the array{(isInt ? "" : ", for example with Sequences.ToSingle")}.", name);
+
+    private ShapeMismatchException TooHigh(string method, PortLayout port, int output, string name, int[] expected, int[] received)
+    {
+        var collapse = Array.FindIndex(definition.Layers, 1, l => !l.ReturnsSequence && l.OutputShape.Length == 1);
+        var layer = OutputLayer(output);
+        var lost = definition.Outputs[output].Shape.Length == 1 && collapse > 0 && definition.Layers[collapse - 1].OutputShape.Length > 1 ? definition.Layers[collapse] : null;
+        var text = lost is null
+            ? $"the target is {Batched(expected)} because {layer.Display} gives {Batched([-1, .. layer.OutputShape])}, but '{name}' is {ShapeText.Of(received)}: it has {Axes(received.Length)}, {expected.Length} expected. Pass targets of {ShapeText.Of(port.Shape)} per sample."
+            : $"the model is sequence-to-label: its output is {Batched([-1, .. layer.OutputShape])} because {lost.Display} keeps no time axis, but '{name}' is {ShapeText.Of(received)}. Set ReturnSequences = true on {lost.Display}, or pass one target per sequence.";
+        return Mismatch("NSG0301", $"NSG0301: {definition.Name}.{method}: {text}", name, (lost ?? layer).Display, expected, received);
+    }
+
+    private ShapeMismatchException Mismatch(string rule, string message, string name, string? layer, int[] expected, int[] received) =>
+        new(rule, message, name) { Model = definition.Name, Layer = layer, Expected = expected, Actual = received };
+
+    private string? FirstLayer => definition.Layers.Length > 0 ? definition.Layers[0].Display : null;
+
+    private LayerDefinition OutputLayer(int output) =>
+        Array.Find(definition.Layers, l => l.Name == definition.Outputs[output].Name) ?? definition.Layers[^1];
+
+    private static bool Swapped(ReadOnlySpan<int> received, int[] expected) =>
+        expected.Length == 2 && received.Length == 2 && expected[0] != expected[1] && received[0] == expected[1] && received[1] == expected[0];
+
+    private static string MissingAxis(PortLayout port, bool batched) => batched && port.Shape.Length > 1
+        ? $"A sequence model takes (samples, steps, features): reshape to (n, {Inner(port.Shape)})."
+        : $"Reshape to ({(batched ? "n, " : "")}{Inner(port.Shape)}).";
+
+    private static string Difference(ReadOnlySpan<int> received, int[] expected)
+    {
+        for (var axis = 0; axis < expected.Length; axis++)
+            if (received[axis] != expected[axis]) return $"{received[axis]} {AxisName(axis, expected.Length)} received, {expected[axis]} expected";
+        return "the extents differ";
+    }
+
+    private static string AxisName(int axis, int rank) => axis == rank - 1 ? "values on the last axis" : axis == 0 ? "steps" : $"on axis {axis + 1}";
+
+    private static string Axes(int rank) => rank == 1 ? "1 axis" : $"{rank} axes";
+
+    private static string Inner(int[] shape) => string.Join(", ", shape);
+
+    private static string Batched(int[] extents) => ShapeText.Of(extents).Replace("(-1", "(n", StringComparison.Ordinal);
+}

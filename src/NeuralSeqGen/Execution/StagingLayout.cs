@@ -1,0 +1,37 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>Where, behind the program's arena, one group's gathered inputs and targets and its row weights stand; in floats, each part 64-byte aligned.</summary>
+internal sealed class StagingLayout
+{
+    private readonly int _length;
+
+    public StagingLayout(PortLayout[] inputs, PortLayout[] targets, int[] lossRows)
+    {
+        var length = 0;
+        Inputs = [.. inputs.Select(p => Take(p.Elements, ref length))];
+        Targets = [.. targets.Select(p => Take(p.Elements, ref length))];
+        RowWeights = [.. lossRows.Select(rows => Take(rows, ref length))];
+        _length = length;
+    }
+
+    public int[] Inputs { get; }
+
+    public int[] Targets { get; }
+
+    public int[] RowWeights { get; }
+
+    /// <summary>First float of the staging area behind an arena.</summary>
+    public static int Start(int arena) => (arena + 15) & ~15;
+
+    /// <summary>Size of an arena with its staging area.</summary>
+    public int Behind(int arena) => checked(Start(arena) + _length);
+
+    private static int Take(int elements, ref int length)
+    {
+        var offset = length;
+        length = checked(length + elements * ModelProgram.GroupSize);
+        return offset;
+    }
+}

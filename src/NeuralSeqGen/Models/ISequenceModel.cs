@@ -1,0 +1,53 @@
+namespace NeuralSeqGen;
+
+/// <summary>What every generated model can do, whatever its shapes. Several inputs and outputs keep the order of their declaration.</summary>
+public interface ISequenceModel
+{
+    /// <summary>The model's name.</summary>
+    string Name { get; }
+
+    /// <summary>The inputs, with shapes per sample.</summary>
+    IReadOnlyList<PortInfo> Inputs { get; }
+
+    /// <summary>The outputs, with shapes per sample.</summary>
+    IReadOnlyList<PortInfo> Outputs { get; }
+
+    /// <summary>The number of weights' elements.</summary>
+    int ParameterCount { get; }
+
+    /// <summary>A hash of everything that gives the weights their meaning; equal for equal declarations.</summary>
+    string ArchitectureHash { get; }
+
+    /// <summary>Name, shape and place of each weight, in <c>get_weights()</c> order.</summary>
+    IReadOnlyList<WeightInfo> Weights { get; }
+
+    /// <summary>All weights, flat; writing goes through <see cref="EditParameters"/>.</summary>
+    ReadOnlySpan<float> Parameters { get; }
+
+    /// <summary>Opens the weights for writing until the edit is disposed.</summary>
+    /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
+    ParameterEdit EditParameters();
+
+    /// <summary>The optimizer's learning rate.</summary>
+    double LearningRate { get; set; }
+
+    /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>
+    void ApplyGradients(ReadOnlySpan<float> gradients);
+
+    /// <summary>The table of layers, output shapes and parameter counts.</summary>
+    string GetSummary(SummaryStyle style = SummaryStyle.Classic);
+
+    /// <summary>Writes the weights as a safetensors file: under a temporary name first, so that a killed process leaves the old file or the new one.</summary>
+    void SaveWeights(string path, SaveOptions? options = null);
+
+    /// <summary>Writes the weights in the safetensors format; the stream stays open.</summary>
+    void SaveWeights(Stream stream, SaveOptions? options = null);
+
+    /// <summary>Reads weights from a safetensors file.</summary>
+    /// <exception cref="WeightFileException">The file is corrupt, foreign or of another architecture; the model is as it was.</exception>
+    LoadReport LoadWeights(string path, LoadOptions? options = null);
+
+    /// <summary>Reads weights from the bytes of a safetensors file.</summary>
+    /// <exception cref="WeightFileException">The bytes are corrupt, foreign or of another architecture; the model is as it was.</exception>
+    LoadReport LoadWeights(ReadOnlySpan<byte> safetensors, LoadOptions? options = null);
+}

@@ -1,0 +1,37 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>A layer of a model instance: its weights under their Keras names.</summary>
+public abstract class LayerView
+{
+    private readonly IParameterStore _parameters;
+
+    private protected LayerView(IParameterStore parameters, string name)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        _parameters = parameters;
+        Name = name;
+    }
+
+    /// <summary>The layer's name, such as <c>gru_1</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether training changes the layer's weights.</summary>
+    /// <exception cref="InvalidOperationException">Set while the model is being trained elsewhere.</exception>
+    public bool Trainable
+    {
+        get => _parameters.IsLayerTrainable(Name);
+        set => _parameters.SetLayerTrainable(Name, value);
+    }
+
+    private protected WeightView Weight(string kind)
+    {
+        var name = $"{Name}/{kind}";
+        foreach (var weight in _parameters.Weights)
+            if (weight.Name == name) return new WeightView(_parameters, weight);
+        throw new InvalidOperationException(
+            $"Layer '{Name}' has no weight '{kind}'{(kind == "bias" ? ": it is declared with UseBias = false." : ".")}");
+    }
+}

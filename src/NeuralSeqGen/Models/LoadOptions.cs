@@ -1,0 +1,14 @@
+namespace NeuralSeqGen;
+
+/// <summary>How a weight file is taken.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>True loads the weights that fit and leaves the others as they are; false refuses the file if one is missing or has another shape.</summary>
+    public bool SkipMismatch { get; init; }
+
+    /// <summary>True also restores the optimizer's slots, step and random counters, which the file must then hold.</summary>
+    public bool IncludeOptimizer { get; init; }
+
+    /// <summary>Gives the name in the file for a weight of the model, such as <c>gru_1/kernel</c>; null takes the names as they are.</summary>
+    public Func<string, string>? MapName { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace NeuralSeqGen;
+
+/// <summary>What became of each weight when a file was loaded.</summary>
+/// <param name="Loaded">The model's weights that were set.</param>
+/// <param name="Missing">The model's weights that kept their values, because the file has none for them or one of another shape.</param>
+/// <param name="Unused">The file's tensors that the model has no place for.</param>
+public sealed record LoadReport(IReadOnlyList<string> Loaded, IReadOnlyList<string> Missing, IReadOnlyList<string> Unused);

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace NeuralSeqGen;
+
+/// <summary>How Fit trains, with Keras's names and defaults. Data only: it can be shared, copied with <c>with</c> and bound from configuration.</summary>
+public sealed record FitOptions
+{
+    /// <summary>The number of the epoch to stop before, counted from 0; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
+    public int Epochs { get; set; } = 1;
+
+    /// <summary>Samples per update; the last batch of an epoch may be smaller.</summary>
+    public int BatchSize { get; set; } = 32;
+
+    /// <summary>The number of the first epoch, for training that goes on.</summary>
+    public int InitialEpoch { get; set; }
+
+    /// <summary>Whether the samples come in a new order each epoch.</summary>
+    public bool Shuffle { get; set; } = true;
+
+    /// <summary>The share of samples at the end that is kept for validation, taken before shuffling.</summary>
+    public double ValidationSplit { get; set; }
+
+    /// <summary>Validation runs in every so many epochs.</summary>
+    public int ValidationFrequency { get; set; } = 1;
+
+    /// <summary>The factor of each class in the loss, per step for sequences; classes that are not named have 1.</summary>
+    public IReadOnlyDictionary<int, double>? ClassWeight { get; set; }
+
+    /// <summary>The largest number of threads; -1 means one per processor. The result does not depend on it.</summary>
+    public int MaxDegreeOfParallelism { get; set; } = -1;
+
+    /// <summary>The seed of shuffling and dropout; null takes the model's.</summary>
+    public long? Seed { get; set; }
+
+    /// <summary>What happens at NaN or infinity.</summary>
+    public NonFiniteHandling NonFinite { get; set; }
+
+    /// <summary>Called at the beginnings and ends of training, epochs and batches, in this order.</summary>
+    public IReadOnlyList<TrainingCallback> Callbacks { get; set; } = [];
+
+    /// <summary>Told after batches and epochs; null is silent. See <see cref="ConsoleProgress"/>.</summary>
+    public IProgress<FitProgress>? Progress { get; set; }
+
+    /// <summary>Checks each option on its own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number outside its range, named.</exception>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Epochs, "options.Epochs");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize, "options.BatchSize");
+        ArgumentOutOfRangeException.ThrowIfNegative(InitialEpoch, "options.InitialEpoch");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ValidationFrequency, "options.ValidationFrequency");
+        if (ValidationSplit is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException("options.ValidationSplit", ValidationSplit, "ValidationSplit is a share from 0 to below 1.");
+        if (MaxDegreeOfParallelism is 0 or < -1)
+            throw new ArgumentOutOfRangeException("options.MaxDegreeOfParallelism", MaxDegreeOfParallelism, "MaxDegreeOfParallelism is at least 1, or -1 for one thread per processor.");
+        if (!Enum.IsDefined(NonFinite))
+            throw new ArgumentOutOfRangeException("options.NonFinite", NonFinite, "NonFinite is not one of its named values.");
+        ValidateClassWeight();
+        ValidateCallbacks();
+    }
+
+    private void ValidateClassWeight()
+    {
+        foreach (var (label, weight) in ClassWeight ?? new Dictionary<int, double>())
+            if (label < 0 || !double.IsFinite(weight) || weight < 0)
+                throw new ArgumentOutOfRangeException("options.ClassWeight", weight, string.Create(CultureInfo.InvariantCulture, $"ClassWeight[{label}] is {weight}: classes count from 0, weights are finite and not negative."));
+    }
+
+    private void ValidateCallbacks()
+    {
+        ArgumentNullException.ThrowIfNull(Callbacks, "options.Callbacks");
+        for (var i = 0; i < Callbacks.Count; i++)
+            if (Callbacks[i] is null) throw new ArgumentNullException("options.Callbacks", $"Callbacks[{i}] is null.");
+    }
+}

@@ -1,0 +1,13 @@
+namespace NeuralSeqGen;
+
+/// <summary>
+/// How far Fit has come. A report with <paramref name="Batch"/> equal to <paramref name="Batches"/> is the last of its epoch and comes after validation.
+/// </summary>
+/// <param name="Epoch">The epoch, counted from 0.</param>
+/// <param name="Epochs">The epoch training ends before: <see cref="FitOptions.Epochs"/>.</param>
+/// <param name="Batch">The number of batches of this epoch that are done.</param>
+/// <param name="Batches">The number of batches in an epoch.</param>
+/// <param name="SamplesPerSecond">The speed of training in this epoch.</param>
+/// <param name="Training">Loss and metrics over the batches of this epoch so far.</param>
+/// <param name="Validation">Loss and metrics on the validation samples; null before the epoch's end and in epochs without validation.</param>
+public readonly record struct FitProgress(int Epoch, int Epochs, int Batch, int Batches, double SamplesPerSecond, Evaluation Training, Evaluation? Validation);

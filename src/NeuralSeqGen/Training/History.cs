@@ -1,0 +1,46 @@
+namespace NeuralSeqGen;
+
+/// <summary>What Fit gave, epoch by epoch.</summary>
+public sealed class History
+{
+    internal History(IReadOnlyList<EpochResult> epochs, bool stoppedEarly)
+    {
+        Epochs = epochs;
+        StoppedEarly = stoppedEarly;
+    }
+
+    /// <summary>The epochs in their order.</summary>
+    public IReadOnlyList<EpochResult> Epochs { get; }
+
+    /// <summary>The last epoch.</summary>
+    /// <exception cref="InvalidOperationException">No epoch was run.</exception>
+    public EpochResult Last => Epochs.Count > 0
+        ? Epochs[^1]
+        : throw new InvalidOperationException("No epoch was run: FitOptions.Epochs is not above InitialEpoch, or training was cancelled in the first one.");
+
+    /// <summary>Whether a callback or a cancellation ended training before the last epoch.</summary>
+    public bool StoppedEarly { get; }
+
+    /// <summary>
+    /// A series with one number per epoch: <c>loss</c>, a metric such as <c>accuracy</c>, either with <c>val_</c> before it, or <c>lr</c>.
+    /// Validation series leave out the epochs without validation, as in Keras.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such series; the message names those there are.</exception>
+    public IReadOnlyList<double> this[string key]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            var series = new List<double>(Epochs.Count);
+            foreach (var epoch in Epochs)
+                if (EpochValues.TryGet(epoch.Training, epoch.Validation, epoch.LearningRate, key, out var value)) series.Add(value);
+            return series.Count > 0 ? series : throw new KeyNotFoundException(Unknown(key));
+        }
+    }
+
+    private string Unknown(string key)
+    {
+        var known = Epochs.SelectMany(e => EpochValues.Keys(e.Training, e.Validation)).Distinct();
+        return Epochs.Count == 0 ? $"There is no series '{key}': no epoch was run." : $"There is no series '{key}': known are {string.Join(", ", known)}.";
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>One run of Fit: epochs of batches, validation, callbacks and progress around <see cref="Trainer"/>.</summary>
+internal sealed partial class TrainingLoop
+{
+    private readonly ModelCore _core;
+    private readonly Trainer _trainer;
+    private readonly TrainingData _data;
+    private readonly FitOptions _options;
+    private readonly CancellationToken _cancellation;
+    private readonly TrainingContext _context;
+    private readonly BatchTotals _totals;
+    private readonly List<EpochResult> _results = [];
+    private readonly int[]? _order;
+    private readonly int _threads;
+    private readonly int _batches;
+
+    public TrainingLoop(ModelCore core, Trainer trainer, TrainingData data, FitOptions options, CancellationToken cancellation)
+    {
+        _core = core;
+        _trainer = trainer;
+        _data = data;
+        _options = options;
+        _cancellation = cancellation;
+        _context = new TrainingContext(core.Owner, data.Validation is not null);
+        _totals = new BatchTotals(core.Definition.Metrics);
+        _order = options.Shuffle ? new int[data.Count] : null;
+        _threads = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
+        _batches = (int)(((long)data.Count + options.BatchSize - 1) / options.BatchSize);
+        trainer.Runner.ClassWeights = ClassWeights(core, options);
+    }
+
+    public History Run()
+    {
+        foreach (var callback in _options.Callbacks) callback.OnTrainBegin(_context);
+        for (var epoch = _options.InitialEpoch; epoch < _options.Epochs && !_context.StopRequested; epoch++)
+            if (!RunEpoch(epoch)) break;
+        _core.FinishTraining(_trainer);
+        foreach (var callback in _options.Callbacks) callback.OnTrainEnd(_context);
+        return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch);
+    }
+
+    /// <returns>False when cancelled in the middle: the epoch then does not count.</returns>
+    private bool RunEpoch(int epoch)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Begin(epoch);
+        for (var batch = 0; batch < _batches; batch++)
+        {
+            if (_cancellation.IsCancellationRequested) return false;
+            RunBatch(epoch, batch);
+            _context.Batch = batch;
+            if (_options.Callbacks.Count > 0) AfterBatch();
+            ReportBatch(epoch, batch + 1, start);
+        }
+        _trainer.Epochs++;
+        End(epoch, start);
+        return true;
+    }
+
+    private void Begin(int epoch)
+    {
+        _totals.Clear();
+        _context.Epoch = epoch;
+        _context.Batch = 0;
+        _context.Validation = null;
+        Shuffle(epoch);
+        foreach (var callback in _options.Callbacks) callback.OnEpochBegin(_context);
+    }
+
+    // A seed given to Fit makes the order a function of seed and epoch; else the model's own count of epochs goes on from Fit to Fit.
+    private void Shuffle(int epoch)
+    {
+        if (_order is null) return;
+        for (var i = 0; i < _order.Length; i++) _order[i] = i;
+        var random = _options.Seed is { } seed
+            ? new RandomSource(seed, RandomPurpose.Shuffling, epoch)
+            : new RandomSource(_trainer.Seed, RandomPurpose.Shuffling, _trainer.Epochs);
+        random.Shuffle(_order);
+    }
+
+    private void AfterBatch()
+    {
+        _context.Training = _totals.ToEvaluation();
+        foreach (var callback in _options.Callbacks) callback.OnBatchEnd(_context);
+    }
+
+    private void End(int epoch, long start)
+    {
+        var training = _totals.ToEvaluation();
+        var validation = _data.Validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
+            ? _core.EvaluateInFit(_trainer.Runner, _data.Validation, _data.ValidationFirst, _data.ValidationCount, _options.BatchSize, _threads)
+            : null;
+        _context.Training = training;
+        _context.Validation = validation;
+        _results.Add(new EpochResult(epoch, training, validation, _core.LearningRate, Stopwatch.GetElapsedTime(start)));
+        ReportEpoch(epoch, training, validation, start);
+        foreach (var callback in _options.Callbacks) callback.OnEpochEnd(_context);
+    }
+
+    private static float[]? ClassWeights(ModelCore core, FitOptions options)
+    {
+        if (options.ClassWeight is not { Count: > 0 } weights) return null;
+        if (core.Definition.Targets.Length != 1)
+            throw new ArgumentException($"{core.Name}.Fit: ClassWeight is for models with one output, this one has {core.Definition.Targets.Length}; use stepWeight or sampleWeight.", nameof(options));
+        var table = new float[weights.Keys.Max() + 1];
+        table.AsSpan().Fill(1f);
+        foreach (var (label, weight) in weights) table[label] = (float)weight;
+        return table;
+    }
+}
