@@ -131,7 +131,13 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
 
     private void WriteLoad(LoadPortStep load)
     {
-        string target = Address(load.Buffer, Index.Zero), elements = Literal.Int(load.Buffer.Elements), index = Literal.Int(load.Port.Index);
+        if (load.Lanes == LaneAxis.Feature)
+        {
+            writer.Line(OneSequencePorts.Load(load, Address(load.Layout.Buffer, load.Layout.Start)));
+            return;
+        }
+
+        string target = Address(load.Layout.Buffer, Index.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
         writer.Line(load.Port.Kind switch
         {
             PortKind.Input => Rows(load.Port.IsInteger, $"group.Inputs[{index}]"),
@@ -149,6 +155,12 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
 
     private void WriteStore(StorePortStep store)
     {
+        if (store.Lanes == LaneAxis.Feature)
+        {
+            writer.Line(OneSequencePorts.Store(store, Address(store.Layout.Buffer, store.Layout.Start)));
+            return;
+        }
+
         string source = Address(store.Layout.Buffer, store.Layout.Start * Schedule.Buffer.Lanes), elements = Literal.Int(store.Layout.Shape.Elements);
         string Rows(string target) => $"LaneMemory.StoreRows({source}, {elements}, {target}, {elements}, group.Count);";
         switch (store.Port.Kind)

@@ -16,6 +16,7 @@ internal static class ExpressionPrinter
         FmaExpression fma => $"W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
         IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"W.Create((float)({iota.Index}))",
         RandomExpression random => $"K.Random(seed, {Literal.Int(random.Stream)}u, batch, sample, (uint)({random.Element}))",
+        FirstLanesExpression first => $"K.FirstLanes({Print(first.Value)}, {Literal.Int(first.Count)}, {Literal.Single(first.Fill)})",
         ApplyExpression apply => Apply(apply),
         _ => throw new InvalidOperationException($"no C# for {expression}"),
     };
@@ -69,6 +70,9 @@ internal static class ExpressionPrinter
     {
         "lessequal" => "LessEqual",
         "greaterequal" => "GreaterEqual",
+        "sumlanes" => "SumLanes",
+        "maxlanes" => "MaxLanes",
+        "minlanes" => "MinLanes",
         _ => char.ToUpperInvariant(mnemonic[0]) + mnemonic.Substring(1),
     };
 }

@@ -60,7 +60,7 @@ internal sealed class KernelEmitter(int bits)
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open($"private static void {name}({string.Join(", ", Parameters(kernel))})"))
         {
-            if (Lanes == Schedule.Buffer.Lanes)
+            if (kernel.Lanes == LaneAxis.Feature || Lanes == Schedule.Buffer.Lanes)
             {
                 WriteBody(writer, kernel.Body);
                 return;
@@ -104,6 +104,7 @@ internal sealed class KernelEmitter(int bits)
                 case DefineStatement define: writer.Line($"V {define.Register.Name} = {ExpressionPrinter.Print(define.Expression)};"); break;
                 case AssignStatement assign: writer.Line($"{assign.Register.Name} = {ExpressionPrinter.Print(assign.Expression)};"); break;
                 case StoreStatement store: writer.Line($"W.Store({ExpressionPrinter.Print(store.Value)}, {ExpressionPrinter.Address(store.Pointer, store.Index)});"); break;
+                case StoreFirstStatement store: writer.Line($"K.StoreFirst({ExpressionPrinter.Address(store.Pointer, store.Index)}, {ExpressionPrinter.Print(store.Value)});"); break;
                 case AddLanesStatement add: writer.Line($"K.AddLanes({ExpressionPrinter.Address(add.Pointer, add.Index)}, {ExpressionPrinter.Print(add.Value)});"); break;
                 case RemarkStatement remark: writer.Line("// " + remark.Text); break;
                 default: throw new InvalidOperationException($"no C# for {statement}");

@@ -68,10 +68,27 @@ internal sealed class ProgramEmitter
     private void WritePredict()
     {
         var program = Compile(ModelLowering.Predict(_model));
-        _writer.Line($"public override int PredictArena => {Literal.Int(program.ArenaFloats)};");
-        _writer.Line($"public override int PredictOneArena => {Literal.Int(program.ArenaFloats)};");
+        _writer.Line($"public const int PredictArenaFloats = {Literal.Int(program.ArenaFloats)};");
+        _writer.Line("public override int PredictArena => PredictArenaFloats;");
         _writer.Line();
         WriteMethod("public override void Predict(in BatchGroup group)", [program]);
+        _writer.Line();
+        WritePredictOne(program);
+    }
+
+    private void WritePredictOne(Program general)
+    {
+        var graph = ModelLowering.Predict(_model);
+        graph.Results.RemoveAll(r => r.Port.Kind == PortKind.LayerOutput);
+        if (CompileForOne(graph) is { } program)
+        {
+            _writer.Line($"public override int PredictOneArena => {Literal.Int(program.ArenaFloats)};");
+            _writer.Line();
+            WriteMethod("public override void PredictOne(in BatchGroup group)", [program]);
+            return;
+        }
+
+        _writer.Line($"public override int PredictOneArena => {Literal.Int(general.ArenaFloats)};");
         _writer.Line();
         _writer.Line("public override void PredictOne(in BatchGroup group) => Predict(in group);");
     }
@@ -85,7 +102,8 @@ internal sealed class ProgramEmitter
         _writer.Line($"public override int PhaseCount => {Literal.Int(Math.Max(1, train.Count))};");
         _writer.Line($"public override int BatchValueCount => {Literal.Int(SplitPhases.CountValues(train.Select(p => p.Source).ToList()))};");
         _writer.Line($"public override int EvaluateArena => {Literal.Int(evaluate.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
-        _writer.Line($"public override int TrainArena => {Literal.Int(train.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
+        _writer.Line($"public const int TrainArenaFloats = {Literal.Int(train.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
+        _writer.Line("public override int TrainArena => TrainArenaFloats;");
         _writer.Line();
         WriteMethod("public override void Evaluate(in BatchGroup group)", evaluate);
         _writer.Line();
@@ -150,7 +168,7 @@ internal sealed class ProgramEmitter
             return;
         }
 
-        var program = Compile(ModelLowering.Step(_model));
+        var program = CompileForOne(ModelLowering.Step(_model)) ?? Compile(ModelLowering.Step(_model));
         int state = program.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max();
         int start = (state + Schedule.Buffer.Lanes - 1) / Schedule.Buffer.Lanes * Schedule.Buffer.Lanes;
         _writer.Line();
@@ -171,6 +189,20 @@ internal sealed class ProgramEmitter
     {
         CompilationPipeline.Run(graph);
         return ProgramScheduler.Run(graph, _bits);
+    }
+
+    /// <summary>The schedule for one sequence; null when it has no form for the model.</summary>
+    private Program? CompileForOne(Graph graph)
+    {
+        CompilationPipeline.Run(graph);
+        try
+        {
+            return ProgramScheduler.Run(graph, _bits, LaneAxis.Feature);
+        }
+        catch (UnsupportedScheduleException)
+        {
+            return null;
+        }
     }
 
     private List<Program> CompilePhases(Graph graph)

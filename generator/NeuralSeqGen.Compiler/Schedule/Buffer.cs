@@ -3,7 +3,7 @@ using NeuralSeqGen.Compiler.IR;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>Memory that nests read and write: one of the runtime's arrays, or a piece of the arena that holds one value.</summary>
-internal sealed class Buffer(BufferKind kind, int elements, string name)
+internal sealed class Buffer(BufferKind kind, int elements, string name, LaneAxis lanes = LaneAxis.Sample)
 {
     public BufferKind Kind { get; } = kind;
 
@@ -12,8 +12,8 @@ internal sealed class Buffer(BufferKind kind, int elements, string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Floats from one element to the next: 16 in the arena, where an element is one number of each sample of the group; 1 elsewhere.</summary>
-    public int Scale => Kind == BufferKind.Arena ? Lanes : 1;
+    /// <summary>Floats from one element to the next: 16 in the arena of a group, where an element is one number of each sample; 1 elsewhere.</summary>
+    public int Scale => Kind == BufferKind.Arena && lanes == LaneAxis.Sample ? Lanes : 1;
 
     /// <summary>First float in the arena, set by <see cref="MemoryPlanner"/>.</summary>
     public int ArenaOffset { get; set; }

@@ -25,3 +25,6 @@ internal sealed record IotaExpression(Index Index) : Expression;
 
 /// <summary>A uniform number for each sample and this element.</summary>
 internal sealed record RandomExpression(int Stream, Index Element) : Expression;
+
+/// <summary>A vector whose lanes from Count on hold another number.</summary>
+internal sealed record FirstLanesExpression(Operand Value, int Count, double Fill) : Expression;

@@ -3,10 +3,16 @@ using System.Collections.Generic;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>One nest of loops as a method: it knows its pointers, not where they point, so equal nests can be one method.</summary>
-internal sealed class Kernel(string name)
+internal sealed class Kernel(string name, LaneAxis lanes, int width)
 {
     /// <summary>Layer and direction, in Pascal case.</summary>
     public string Name { get; set; } = name;
+
+    /// <summary>What its lanes are.</summary>
+    public LaneAxis Lanes { get; } = lanes;
+
+    /// <summary>Floats one load or store covers: all 16 lanes of a group, or one vector.</summary>
+    public int Width { get; } = width;
 
     /// <summary>What it computes, a line each: shapes and formulas.</summary>
     public List<string> Remarks { get; } = [];

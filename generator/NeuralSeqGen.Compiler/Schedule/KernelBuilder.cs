@@ -7,7 +7,7 @@ using NeuralSeqGen.Compiler.IR;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>Collects the pointers, scalars and statements of one kernel and the addresses of its call.</summary>
-internal sealed class KernelBuilder(string name)
+internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
 {
     private static readonly HashSet<string> Reserved = ["base", "in", "out", "ref", "new", "this", "params", "const", "for", "if", "is", "as", "do", "int", "float", "double", "long", "var", "void", "static", "fixed", "lock", "using", "checked", "object", "string"];
 
@@ -16,7 +16,7 @@ internal sealed class KernelBuilder(string name)
     private readonly List<string> _scalars = [];
     private readonly HashSet<string> _names = ["lane", "group", "W", "V", "K"];
 
-    public Kernel Kernel { get; } = new(name);
+    public Kernel Kernel { get; } = new(name, lanes, lanes == LaneAxis.Sample ? Schedule.Buffer.Lanes : vector);
 
     public CallStep Call => new(Kernel, _addresses, _scalars);
 

@@ -18,6 +18,9 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
     public Layout Fix(int axis, Index index) =>
         new(Buffer, Start + (index * Strides[axis]), Shape.Without(axis), Strides.Where((_, i) => i != axis).ToEquatableArray());
 
+    /// <summary>The first axes, the others at 0.</summary>
+    public Layout Take(int axes) => new(Buffer, Start, Shape.Take(axes), Strides.Take(axes).ToEquatableArray());
+
     public Layout Reverse(int axis) => this with
     {
         Start = Start + ((Shape[axis] - 1) * Strides[axis]),

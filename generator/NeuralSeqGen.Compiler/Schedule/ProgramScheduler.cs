@@ -13,25 +13,33 @@ namespace NeuralSeqGen.Compiler.Schedule;
 internal sealed class ProgramScheduler
 {
     private readonly Tiling _tiling;
+    private readonly LaneAxis _lanes;
     private readonly List<Buffer> _buffers = [];
-    private readonly Dictionary<PortKind, Buffer> _arrays = [];
+    private readonly Dictionary<BufferKind, Buffer> _arrays = [];
     private readonly Dictionary<Port, Buffer> _stateBuffers = [];
     private int _position;
 
-    private ProgramScheduler(int bits) => _tiling = new Tiling(bits);
+    private ProgramScheduler(int bits, LaneAxis lanes)
+    {
+        _tiling = new Tiling(bits);
+        _lanes = lanes;
+    }
 
     /// <param name="graph">A graph after all passes.</param>
     /// <param name="bits">Vector width: 512, 256 or 128.</param>
-    public static Program Run(Graph graph, int bits)
+    /// <param name="lanes">What the lanes are; throws <see cref="UnsupportedScheduleException"/> where features in lanes have no form for the graph.</param>
+    public static Program Run(Graph graph, int bits, LaneAxis lanes = LaneAxis.Sample)
     {
-        var scheduler = new ProgramScheduler(bits);
+        var scheduler = new ProgramScheduler(bits, lanes);
         var level = new Level(graph, null);
         scheduler.LoadPorts(level);
         ScheduleScalars(level);
         scheduler.ScheduleTop(level);
         scheduler.StoreResults(level);
         int arena = MemoryPlanner.Plan(scheduler._buffers);
-        return new Program(level.Steps, arena, graph);
+        var program = new Program(level.Steps, arena, graph);
+        ProgramVerifier.Verify(program);
+        return program;
     }
 
     private void LoadPorts(Level level)
@@ -42,7 +50,7 @@ internal sealed class ProgramScheduler
             switch (port.Kind)
             {
                 case PortKind.Parameter:
-                    level.SetLayout(input, Layout.Dense(Array(BufferKind.Parameters, PortKind.Parameter), input.Shape, port.Index));
+                    level.SetLayout(input, Layout.Dense(Array(level, BufferKind.Parameters), input.Shape, port.Index));
                     break;
                 case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
                     level.SetLayout(input, Layout.Dense(StateBuffer(port), input.Shape));
@@ -51,10 +59,10 @@ internal sealed class ProgramScheduler
                     AddScalar(level, input, null, port);
                     break;
                 default:
-                    var buffer = Allocate(input, port.Kind.ToString());
-                    level.SetLayout(input, Layout.Dense(buffer, input.Shape));
-                    level.Steps.Add(new LoadPortStep(port, buffer));
-                    buffer.Touch(_position);
+                    var layout = Allocate(input, input.Shape, port.Kind.ToString());
+                    level.SetLayout(input, layout);
+                    level.Steps.Add(new LoadPortStep(port, layout, _lanes));
+                    layout.Buffer.Touch(_position);
                     break;
             }
         }
@@ -71,21 +79,32 @@ internal sealed class ProgramScheduler
         return buffer;
     }
 
-    private Buffer Array(BufferKind kind, PortKind key)
+    /// <summary>One of the runtime's arrays, as long as the graph's ports reach.</summary>
+    private Buffer Array(Level level, BufferKind kind)
     {
-        if (!_arrays.TryGetValue(key, out var buffer))
+        if (!_arrays.TryGetValue(kind, out var buffer))
         {
-            _arrays[key] = buffer = new Buffer(kind, 0, kind.ToString().ToLowerInvariant());
+            var ports = kind switch
+            {
+                BufferKind.Sums => level.Graph.Results.Where(r => r.Port.Kind == PortKind.Sum),
+                BufferKind.PhaseSums => level.Graph.Results.Where(r => r.Port.Kind == PortKind.PhaseSum),
+                _ => level.Graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => (Port: p.Value, Value: p.Key)),
+            };
+            int length = ports.Select(p => p.Port.Index + p.Value.Shape.Elements).DefaultIfEmpty(0).Max();
+            _arrays[kind] = buffer = new Buffer(kind, length, kind.ToString().ToLowerInvariant());
         }
 
         return buffer;
     }
 
-    private Buffer Allocate(Value value, string name)
+    /// <summary>A new place in the arena for a value; with features in lanes rows are padded to whole vectors.</summary>
+    private Layout Allocate(Value value, Shape shape, string name)
     {
-        var buffer = new Buffer(BufferKind.Arena, value.Shape.Elements, value.Name ?? name);
+        int padding = _lanes == LaneAxis.Feature ? Buffer.Lanes : 1;
+        var padded = shape.Rank == 0 ? new Shape(padding) : shape.With(-1, (shape.Last + padding - 1) / padding * padding);
+        var buffer = new Buffer(BufferKind.Arena, padded.Elements, value.Name ?? name, _lanes);
         _buffers.Add(buffer);
-        return buffer;
+        return new Layout(buffer, Index.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
     }
 
     private static void AddScalar(Level level, Value value, Node? node, Port? port)
@@ -141,7 +160,7 @@ internal sealed class ProgramScheduler
         foreach (var (parameter, gradient) in level.Graph.Gradients)
         {
             var view = Resolve(level, parameter);
-            var gradients = Array(BufferKind.Gradients, PortKind.WeightGradient);
+            var gradients = Array(level, BufferKind.Gradients);
             level.AddDestination(gradient, view with { Buffer = gradients });
         }
 
@@ -149,7 +168,7 @@ internal sealed class ProgramScheduler
         {
             if (port.Kind is PortKind.Sum or PortKind.PhaseSum)
             {
-                var sums = Array(port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums, port.Kind);
+                var sums = Array(level, port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums);
                 level.AddDestination(value, Layout.Dense(sums, value.Shape, port.Index));
             }
             else if (port.Kind is PortKind.Weight or PortKind.Slot)
@@ -178,7 +197,7 @@ internal sealed class ProgramScheduler
             steps.AddRange(level.Steps.Skip(before));
             level.Steps.RemoveRange(before, level.Steps.Count - before);
             layout.Buffer.Touch(_position);
-            steps.Add(new StorePortStep(port, layout));
+            steps.Add(new StorePortStep(port, layout, _lanes));
         }
 
         return steps;
@@ -190,16 +209,20 @@ internal sealed class ProgramScheduler
         if (level.Constant(value) is null)
         {
             var layout = Resolve(level, value);
-            if (layout.Buffer.Kind == BufferKind.Arena && layout.Strides.Equals(new(layout.Shape.Strides())))
+            if (layout.Buffer.Kind == BufferKind.Arena && (_lanes == LaneAxis.Feature ? IsRows(layout) : layout.Strides.Equals(new(layout.Shape.Strides()))))
             {
                 return layout;
             }
         }
 
-        var copy = Layout.Dense(Allocate(value, "copy"), value.Shape);
+        var copy = Allocate(value, value.Shape, "copy");
         Copy(level, value, copy, value.Producer?.Scope ?? "");
         return copy;
     }
+
+    /// <summary>Rows of neighbouring elements at one distance from each other.</summary>
+    private static bool IsRows(Layout layout) => layout.Shape.Rank == 0 ||
+        (layout.Strides[layout.Shape.Rank - 1] == 1 && (layout.Shape.Rank == 1 || layout.Take(layout.Shape.Rank - 1).Reshape(new Shape(layout.Shape.Rows)) is not null));
 
     private void Schedule(Level level, Cluster cluster, HashSet<Value> stored)
     {
@@ -216,12 +239,20 @@ internal sealed class ProgramScheduler
         var nodes = (cluster.Root is null ? [] : new[] { cluster.Root }).Concat(cluster.Epilogue);
         foreach (var value in nodes.Select(n => n.Output).Where(v => stored.Contains(v) && level.Known(v) is null))
         {
-            level.AddDestination(value, Layout.Dense(Allocate(value, cluster.Root?.Op.Mnemonic ?? "value"), value.Shape));
+            level.AddDestination(value, Allocate(value, value.Shape, cluster.Root?.Op.Mnemonic ?? "value"));
         }
 
         string scope = nodes.First().Scope;
-        var builder = new KernelBuilder(KernelName(scope));
-        new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+        if (_lanes == LaneAxis.Feature)
+        {
+            new FeatureTileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+        }
+        else
+        {
+            new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+        }
+
         AddCall(level, builder);
     }
 
@@ -239,7 +270,7 @@ internal sealed class ProgramScheduler
 
     private void ScheduleCopy(Level level, Node node)
     {
-        var whole = Layout.Dense(Allocate(node.Output, node.Op.Mnemonic), node.Output.Shape);
+        var whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
         level.AddDestination(node.Output, whole);
         if (node.Op is ConcatOp concat)
         {
@@ -264,18 +295,29 @@ internal sealed class ProgramScheduler
     {
         if (target.Shape.Elements > 0)
         {
-            var builder = new KernelBuilder(KernelName(scope));
-            new CopyEmitter(builder, _tiling).Emit(new Immediate(0), null, target, "zero");
-            AddCall(level, builder);
+            EmitCopy(level, new Immediate(0), null, target, scope, "zero");
         }
     }
 
     private void Copy(Level level, Value value, Layout target, string scope)
     {
-        var builder = new KernelBuilder(KernelName(scope));
         var constant = level.Constant(value);
+        EmitCopy(level, constant, constant is null ? Resolve(level, value) : null, target, scope, value.Name ?? "copy");
+    }
+
+    private void EmitCopy(Level level, Operand? constant, Layout? source, Layout target, string scope, string name)
+    {
+        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
         constant = constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
-        new CopyEmitter(builder, _tiling).Emit(constant, constant is null ? Resolve(level, value) : null, target, value.Name ?? "copy");
+        if (_lanes == LaneAxis.Feature)
+        {
+            new FeatureCopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+        }
+        else
+        {
+            new CopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+        }
+
         AddCall(level, builder);
     }
 
@@ -284,9 +326,9 @@ internal sealed class ProgramScheduler
         var scan = (ScanOp)node.Op;
         foreach (var output in node.Outputs)
         {
-            var buffer = Allocate(output, node.Scope);
-            buffer.Touch(_position);
-            level.AddDestination(output, Layout.Dense(buffer, output.Shape));
+            var layout = Allocate(output, output.Shape, node.Scope);
+            layout.Buffer.Touch(_position);
+            level.AddDestination(output, layout);
         }
 
         var time = new LoopVariable("t");
@@ -379,10 +421,15 @@ internal sealed class ProgramScheduler
             case BroadcastOp broadcast: return x.Broadcast(broadcast.Shape, broadcast.Axes);
             case ReshapeOp reshape when x.Reshape(reshape.Shape) is { } layout: return layout;
             default:
-                var copy = Layout.Dense(Allocate(value, "copy"), producer.Inputs[0].Shape);
-                Copy(level, producer.Inputs[0], copy, producer.Scope);
-                level.SetLayout(value, Layout.Dense(copy.Buffer, value.Shape));
-                return level.Known(value)!;
+                var copy = Allocate(value, value.Shape, "copy");
+                if (copy.Reshape(producer.Inputs[0].Shape) is not { } target)
+                {
+                    throw new UnsupportedScheduleException("a reshape across padded rows");
+                }
+
+                Copy(level, producer.Inputs[0], target, producer.Scope);
+                level.SetLayout(value, copy);
+                return copy;
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed record AssignStatement(Register Register, Expression Expression)
 /// <summary>Writes all lanes.</summary>
 internal sealed record StoreStatement(Pointer Pointer, Index Index, Operand Value) : Statement;
 
+/// <summary>Writes the first lane.</summary>
+internal sealed record StoreFirstStatement(Pointer Pointer, Index Index, Operand Value) : Statement;
+
 /// <summary>Adds the sum over the lanes to one number, in the fixed order of the runtime's AddLanes.</summary>
 internal sealed record AddLanesStatement(Pointer Pointer, Index Index, Operand Value) : Statement;
 

@@ -6,11 +6,11 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>One step of a program's driver, which runs kernels over one group.</summary>
 internal abstract record Step;
 
-/// <summary>Copies a port into the arena, samples into lanes.</summary>
-internal sealed record LoadPortStep(Port Port, Buffer Buffer) : Step;
+/// <summary>Copies a port into the arena: samples into lanes, or the rows of one sample into padded rows.</summary>
+internal sealed record LoadPortStep(Port Port, Layout Layout, LaneAxis Lanes) : Step;
 
-/// <summary>Copies a value out of the arena, lanes into samples.</summary>
-internal sealed record StorePortStep(Port Port, Layout Layout) : Step;
+/// <summary>Copies a value out of the arena.</summary>
+internal sealed record StorePortStep(Port Port, Layout Layout, LaneAxis Lanes) : Step;
 
 /// <summary>Runs a kernel; the addresses are those of its pointers, in floats from the start of their buffers, the scalars the names of its scalar arguments.</summary>
 internal sealed record CallStep(Kernel Kernel, IReadOnlyList<(Buffer Buffer, Index Start)> Addresses, IReadOnlyList<string> Scalars) : Step;

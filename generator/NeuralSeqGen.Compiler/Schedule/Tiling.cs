@@ -7,6 +7,9 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <param name="Bits">Vector width.</param>
 internal sealed record Tiling(int Bits)
 {
+    /// <summary>Numbers in a vector.</summary>
+    public int Lanes => Bits / 32;
+
     /// <summary>Accumulators of one product tile: half of AVX-512's 32 registers, three quarters of the 16 others have.</summary>
     private int Accumulators => Bits == 512 ? 16 : 12;
 

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
+internal static class ArchitectureHash
+{
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "BatchSize", "UnitForgetBias"];
+    private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Constraint", "ConstraintValue"];
+
+    public static string Of(BoundModel model)
+    {
+        var text = new StringBuilder();
+        foreach (var layer in model.Layers)
+        {
+            Append(text, layer);
+            text.Append('\n');
+        }
+
+        return StableHash.Hex(text.ToString(), 16);
+    }
+
+    private static void Append(StringBuilder text, BoundLayer layer)
+    {
+        text.Append(layer.ClassName).Append(SurfaceShapes.Batch(layer.OutputShape));
+        foreach (var argument in layer.Layer.Arguments.Concat(layer.Layer.CommonArguments).Where(IsRelevant))
+        {
+            text.Append(';').Append(argument.Name).Append('=').Append(Value(layer.Arguments.Value(argument.Name)));
+        }
+
+        if (layer.Wrapped is { } wrapped)
+        {
+            text.Append('/');
+            Append(text, wrapped);
+        }
+    }
+
+    private static bool IsRelevant(Argument argument) =>
+        !Irrelevant.Contains(argument.Name) && !IrrelevantEndings.Any(ending => argument.Name.EndsWith(ending, System.StringComparison.Ordinal));
+
+    private static string Value(object? value) => value switch
+    {
+        null => "",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        int number => Literal.Int(number),
+        IEnumerable<int> numbers => string.Join(",", numbers.Select(Literal.Int)),
+        IEnumerable<string> texts => string.Join(",", texts.Select(Literal.String)),
+        _ => value.ToString(),
+    };
+}

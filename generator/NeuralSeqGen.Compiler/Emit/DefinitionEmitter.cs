@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints what the runtime must know of a model: one object, made when the first instance or summary asks for it.</summary>
+internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model)
+{
+    private const string Port = "new global::NeuralSeqGen.PortInfo";
+
+    public void Write()
+    {
+        writer.Line();
+        writer.Line("// What the runtime knows of the model. In a class of its own: nothing runs before an instance or the summary is asked for.");
+        writer.Line(SourceHeader.GeneratedCode);
+        using (writer.Open("private static class ModelData"))
+        {
+            writer.Line($"internal static readonly {TypeNames.Services}ModelDefinition Definition = new()");
+            writer.Line("{");
+            foreach (string line in Properties())
+            {
+                writer.Line("    " + line);
+            }
+
+            writer.Line("};");
+            writer.Line();
+            WriteProgram();
+        }
+    }
+
+    private IEnumerable<string> Properties() =>
+    [
+        $"Name = {Literal.String(model.Name)},",
+        "ArchitectureHash = ArchitectureHash,",
+        .. List("Inputs", model.Inputs.Select(i => PortOf(i.Name, i.IsInteger, i.Shape))),
+        .. List("Outputs", model.Outputs.Select(o => PortOf(o.Name, false, o.Shape))),
+        .. List("Targets", model.Outputs.Where(o => o.Loss is not null).Select(o => PortOf(o.Name, o.TargetIsInteger, o.TargetShape))),
+        $"LossRows = [{SurfaceShapes.Extents(model.Outputs.Select(o => o.LossRows))}],",
+        .. List("Layers", model.Layers.Select(Layer)),
+        $"LayerElements = [{SurfaceShapes.Extents(model.Layers.Select(l => l.OutputShape.Elements))}],",
+        .. List("Weights", model.Weights.Select(Weight)),
+        $"ParameterCount = {Literal.Int(model.ParameterCount)},",
+        $"Loss = {Literal.String(model.Outputs[0].Loss?.Loss.KerasName)},",
+        $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
+        $"Metrics = [{string.Join(", ", model.Outputs.SelectMany(o => o.Metrics).Select(m => Literal.String(m.Name)))}],",
+        .. Optimizer(),
+        "Program = Program,",
+    ];
+
+    private static IEnumerable<string> List(string name, IEnumerable<string> items) => [name + " =", "[", .. items.Select(item => "    " + item + ","), "],"];
+
+    private static string PortOf(string name, bool isInteger, Shape shape) =>
+        $"{Port}({Literal.String(name)}, global::NeuralSeqGen.ElementType.{(isInteger ? "Int32" : "Single")}) {{ Shape = [{SurfaceShapes.Extents(shape)}] }}";
+
+    private static string Layer(BoundLayer layer) =>
+        $"new({Literal.String(layer.Name)}, {Literal.String(layer.ClassName)}, {Literal.String(layer.Display)}, [{SurfaceShapes.Extents(layer.OutputShape)}], "
+        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})";
+
+    private static string Weight(BoundWeight weight) =>
+        "new() { " + string.Join(", ", new[]
+        {
+            $"Name = {Literal.String(weight.Name)}", $"Layer = {Literal.String(weight.Layer)}", $"Shape = [{SurfaceShapes.Extents(weight.Shape)}]",
+            $"Offset = {Literal.Int(weight.Offset)}", $"Length = {Literal.Int(weight.Length)}", weight.Trainable ? "" : "Trainable = false",
+            $"Initializer = global::NeuralSeqGen.Initializer.{weight.Initializer}", double.IsNaN(weight.InitializerValue) ? "" : $"InitializerValue = {Literal.Double(weight.InitializerValue)}",
+            $"FanIn = {Literal.Int(weight.FanIn)}", $"FanOut = {Literal.Int(weight.FanOut)}",
+            weight.OnesEnd == 0 ? "" : $"Ones = ({Literal.Int(weight.OnesStart)}, {Literal.Int(weight.OnesEnd)})",
+            weight.L1 == 0 ? "" : $"L1 = {Literal.Double(weight.L1)}", weight.L2 == 0 ? "" : $"L2 = {Literal.Double(weight.L2)}",
+            weight.Constraint == "None" ? "" : $"Constraint = global::NeuralSeqGen.Constraint.{weight.Constraint}",
+            double.IsNaN(weight.ConstraintValue) ? "" : $"ConstraintValue = {Literal.Double(weight.ConstraintValue)}",
+        }.Where(part => part.Length > 0)) + " }";
+
+    private static string IgnoreClass(BoundOutput output) =>
+        output.Loss!.Arguments is { } arguments && arguments.Has("IgnoreClass") && arguments.IsWritten("IgnoreClass") ? Literal.Int(arguments.Int("IgnoreClass")) : "null";
+
+    private IEnumerable<string> Optimizer()
+    {
+        if (model.Optimizer is not { } optimizer)
+        {
+            return [];
+        }
+
+        var a = optimizer.Arguments;
+        string slots = string.Join(", ", optimizer.Slots.Select(Literal.String)), start = optimizer.Optimizer.SlotStart == 0 ? "" : string.Join(", ", optimizer.Slots.Select(_ => Literal.Single(optimizer.Optimizer.SlotStart)));
+        return
+        [
+            $"Optimizer = new({Literal.String(optimizer.Optimizer.KerasName)}, {Literal.Double(optimizer.LearningRate)}, [{slots}])",
+            "{",
+            $"    SlotStart = [{start}],",
+            $"    ClipNorm = {Literal.Double(a.Real("ClipNorm"))}, ClipValue = {Literal.Double(a.Real("ClipValue"))}, GlobalClipNorm = {Literal.Double(a.Real("GlobalClipNorm"))},",
+            $"    UseEma = {Literal.Bool(a.Flag("UseEma"))}, EmaMomentum = {Literal.Double(a.Real("EmaMomentum"))}, GradientAccumulationSteps = {Literal.Int(a.Int("GradientAccumulationSteps"))},",
+            "},",
+        ];
+    }
+
+    // Native AOT knows the answer of IsHardwareAccelerated and drops the classes it cannot reach.
+    private void WriteProgram()
+    {
+        const string Intrinsics = "global::System.Runtime.Intrinsics.";
+        writer.Line($"private static {TypeNames.Services}ModelProgram Program(int bits) =>");
+        writer.Line($"    {Intrinsics}Vector512.IsHardwareAccelerated && bits >= 512 ? new Program512() :");
+        writer.Line($"    {Intrinsics}Vector256.IsHardwareAccelerated && bits >= 256 ? new Program256() :");
+        writer.Line("    new Program128();");
+    }
+}

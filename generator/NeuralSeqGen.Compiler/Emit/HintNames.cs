@@ -1,0 +1,20 @@
+using System.Linq;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Names of generated files: readable, at most 80 characters, different for models that differ in case or namespace only.</summary>
+internal static class HintNames
+{
+    private const int LongestStem = 40;
+
+    /// <summary><c>Model1.5d41402a.g.cs</c>, or <c>Model1.5d41402a.Program512.g.cs</c> with a part.</summary>
+    public static string Of(ModelSpec spec, string part = "")
+    {
+        string fullName = string.Join(".", spec.ContainingTypes.Prepend(spec.Namespace).Append(spec.TypeName));
+        string stem = new(spec.TypeName.Where(IsPlain).Take(LongestStem).ToArray());
+        return stem + "." + StableHash.Hex(fullName, 8) + (part.Length > 0 ? "." + part : "") + ".g.cs";
+    }
+
+    private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>What is generated for a model that cannot be compiled. Analyzers report the mistakes; only where they do not run, <c>#error</c> does.</summary>
+internal static class InvalidModel
+{
+    public static string Emit(BoundModel model, CompileOptions options)
+    {
+        var mistakes = model.Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.RuleId + ": " + f.Sentence).ToList();
+        return Emit(model, Complaint(model.Name, mistakes), options.AnalyzersRun ? [] : mistakes);
+    }
+
+    /// <summary>An error of this compiler: always reported, since no analyzer knows of it.</summary>
+    public static string EmitBug(ModelSpec spec, BoundModel? model, Exception exception)
+    {
+        string sentence = $"{ModelCompiler.CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name}: {exception.Message}";
+        try
+        {
+            return model is null ? Errors(spec, [sentence]) : Emit(model, sentence, [sentence]);
+        }
+        catch (Exception)
+        {
+            return Errors(spec, [sentence]);
+        }
+    }
+
+    private static string Emit(BoundModel model, string complaint, IReadOnlyList<string> errors) =>
+        CanBeExtended(model.Spec) ? SurfaceEmitter.EmitStub(model, complaint, errors) : Errors(model.Spec, errors);
+
+    /// <summary>Whether another part of the class can be written at all; if not, the C# compiler would complain about ours.</summary>
+    private static bool CanBeExtended(ModelSpec spec) => spec is { IsPartial: true, IsGeneric: false, IsStatic: false, IsRecord: false, IsNested: false };
+
+    private static string Errors(ModelSpec spec, IReadOnlyList<string> errors)
+    {
+        var writer = new SourceWriter();
+        SourceHeader.Write(writer);
+        writer.Line($"// {OneLine(spec.Name)} has no generated half.");
+        foreach (string error in errors)
+        {
+            writer.Line("#error " + OneLine(error));
+        }
+
+        return writer.ToString();
+    }
+
+    private static string Complaint(string name, IReadOnlyList<string> mistakes) =>
+        mistakes.Count == 0 ? name + " is not compiled: its declaration has errors." : string.Join("\n", mistakes);
+
+    private static string OneLine(string text) => text.Replace('\r', ' ').Replace('\n', ' ');
+}

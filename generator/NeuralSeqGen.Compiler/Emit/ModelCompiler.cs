@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>From a declaration to files of C#. Never throws: a mistake of ours in one model must not take the others away.</summary>
+internal static class ModelCompiler
+{
+    /// <summary>Id of an error of this compiler itself; see analyzers/docs/NSG0000.md.</summary>
+    public const string CompilerBug = "NSG0000";
+
+    private static readonly int[] Widths = [512, 256, 128];
+
+    /// <summary>The files of one model: its surface and one per vector width; for an invalid model its stub.</summary>
+    public static IReadOnlyList<(string HintName, string Source)> Compile(ModelSpec spec, CompileOptions options)
+    {
+        BoundModel? model = null;
+        try
+        {
+            model = ModelBinder.Bind(spec);
+            return model.IsValid ? Files(model) : [(HintNames.Of(spec), InvalidModel.Emit(model, options))];
+        }
+        catch (Exception e)
+        {
+            return [(HintNames.Of(spec), InvalidModel.EmitBug(spec, model, e))];
+        }
+    }
+
+    private static List<(string HintName, string Source)> Files(BoundModel model) =>
+        Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, bits)))
+            .Prepend((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model))).ToList();
+}

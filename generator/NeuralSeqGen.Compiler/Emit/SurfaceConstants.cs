@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Constants and static properties of a model.</summary>
+internal static class SurfaceConstants
+{
+    /// <summary>Writes the constants; what only code that compiles has is 0 in a stub.</summary>
+    public static void Write(SourceWriter writer, BoundModel model, long flops, bool isStub)
+    {
+        Constant(writer, "int", "ParameterCount", Literal.Int(model.ParameterCount), "The number of weights' elements.");
+        Constant(writer, "long", "FlopsPerSample", Literal.Long(flops), "Floating-point operations to predict one sample; a multiply-add counts 2.");
+        Constant(writer, "int", "TrainingArenaBytes", isStub ? "0" : "sizeof(float) * Program512.TrainArenaFloats", "Work memory of each training thread.");
+        Constant(writer, "int", "InferenceArenaBytes", isStub ? "0" : "sizeof(float) * Program512.PredictArenaFloats", "Work memory of each call of Predict.");
+        Constant(writer, "string", "ArchitectureHash", Literal.String(ArchitectureHash.Of(model)), "A hash of everything that gives the weights their meaning; equal for equal declarations.");
+    }
+
+    public static IEnumerable<SurfaceMember> Properties(SurfaceShapes s)
+    {
+        yield return new("public static global::System.ReadOnlySpan<int> InputShape", $"[{SurfaceShapes.Extents(s.Input)}]") { Documentation = [SurfaceText.Summary("Extents of one sample of the input.")] };
+        yield return new("public static global::System.ReadOnlySpan<int> OutputShape", $"[{SurfaceShapes.Extents(s.Output)}]") { Documentation = [SurfaceText.Summary("Extents of one sample of the output.")] };
+        yield return Summary;
+    }
+
+    public static SurfaceMember Summary { get; } = new("public static string Summary", $"{TypeNames.Services}ModelSummary.Of(ModelData.Definition)")
+    {
+        Documentation = [SurfaceText.Summary("The table of layers, output shapes and parameter counts in the classical Keras layout.")],
+    };
+
+    private static void Constant(SourceWriter writer, string type, string name, string value, string summary)
+    {
+        writer.Line();
+        writer.Line("/// " + SurfaceText.Summary(summary));
+        writer.Line(SourceHeader.GeneratedCode);
+        writer.Line($"public const {type} {name} = {value};");
+    }
+}

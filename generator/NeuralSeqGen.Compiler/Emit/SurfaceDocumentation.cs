@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>What an editor shows over a model's name and its constructor: one line, then the layers.</summary>
+internal static class SurfaceDocumentation
+{
+    /// <summary>On the class: remarks only, since its author may have written a summary.</summary>
+    public static IEnumerable<string> Class(BoundModel model, long flops) => ["<remarks>", .. Body(model, flops), "</remarks>"];
+
+    public static IEnumerable<string> Constructor(BoundModel model, long flops) =>
+    [
+        SurfaceText.Summary("A new model with weights from the declared initializers; the same seed gives the same weights everywhere."),
+        SurfaceText.Param("seed", "Decides initial weights, the order of samples and dropout, each by itself."),
+        "<remarks>", .. Body(model, flops), "</remarks>",
+    ];
+
+    /// <summary><c>Model3: (n, 64, 15) float → (n, 8) float · sequence-to-label · causal · 1,672 parameters · 0.2 MFLOP · loss …</c>.</summary>
+    public static string Line(BoundModel model, long flops)
+    {
+        var facts = new List<string> { string.Join(", ", model.Inputs.Select(i => Port(i.Shape, i.IsInteger))) + " → " + string.Join(", ", model.Outputs.Select(o => Port(o.Shape, false))), Kind(model) };
+        facts.AddRange(model.IsCausal ? ["causal"] : model.FirstNonCausal is { } layer ? ["not causal: " + layer.Display] : []);
+        facts.Add(Naming.Count(model.ParameterCount) + (model.ParameterCount == 1 ? " parameter" : " parameters"));
+        facts.Add(Flops(flops));
+        facts.AddRange(Training(model));
+        return model.Name + ": " + string.Join(" · ", facts.Where(f => f.Length > 0));
+    }
+
+    /// <summary>sequence-to-label and so on; empty where the input is no sequence.</summary>
+    public static string Kind(BoundModel model) => model switch
+    {
+        { Inputs: [{ Shape.Rank: >= 2 }, ..], Outputs: [{ Shape.Rank: >= 2 }, ..] } => "sequence-to-sequence",
+        { Inputs: [{ Shape.Rank: >= 2 }, ..], Outputs: [_, ..] } => "sequence-to-label",
+        _ => "",
+    };
+
+    private static IEnumerable<string> Body(BoundModel model, long flops)
+    {
+        yield return "<para>" + SurfaceText.Xml(Line(model, flops)) + "</para>";
+        yield return "<code>";
+        var rows = model.Layers.Select(Row).ToList();
+        int name = rows.Max(r => r.Name.Length), shape = rows.Max(r => r.Shape.Length);
+        foreach (var row in rows)
+        {
+            yield return SurfaceText.Xml(row.Name.PadRight(name) + "  " + row.Shape.PadRight(shape) + "  " + row.Count).TrimEnd();
+        }
+
+        yield return "</code>";
+    }
+
+    private static (string Name, string Shape, string Count) Row(BoundLayer layer) =>
+        (layer.Name + " (" + layer.ClassName + ")", SurfaceShapes.Batch(layer.OutputShape), layer.ParameterCount == 0 ? "" : Naming.Count(layer.ParameterCount));
+
+    private static string Port(IR.Shape shape, bool isInteger) => SurfaceShapes.Batch(shape) + " " + TypeNames.Element(isInteger);
+
+    private static IEnumerable<string> Training(BoundModel model)
+    {
+        if (model.Outputs.FirstOrDefault()?.Loss is { } loss)
+        {
+            yield return "loss " + loss.Loss.KerasName + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) : "");
+        }
+    }
+
+    private static string OptimizerClass(string name) => name switch
+    {
+        "RmsProp" => "RMSprop",
+        "Sgd" => "SGD",
+        _ => name,
+    };
+
+    private static string Flops(long flops) => flops switch
+    {
+        >= 100_000_000 => Number(flops / 1e9) + " GFLOP",
+        >= 100_000 => Number(flops / 1e6) + " MFLOP",
+        >= 100 => Number(flops / 1e3) + " kFLOP",
+        _ => flops.ToString(CultureInfo.InvariantCulture) + " FLOP",
+    };
+
+    private static string Number(double value) => value.ToString(value < 9.95 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+}

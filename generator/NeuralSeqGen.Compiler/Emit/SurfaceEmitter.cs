@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints the public half of a model, or of a model that cannot be compiled, its stub: the same members, each of which throws.</summary>
+internal sealed class SurfaceEmitter
+{
+    private const string Contract = "global::NeuralSeqGen.ISequenceModel";
+
+    private readonly BoundModel _model;
+    private readonly string? _complaint;
+    private readonly SourceWriter _writer = new();
+    private readonly SurfaceWriter _members;
+    private readonly SurfaceShapes? _shapes;
+    private readonly long _flops;
+
+    private SurfaceEmitter(BoundModel model, string? complaint)
+    {
+        _model = model;
+        _complaint = complaint;
+        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw ModelData.Invalid()");
+        _shapes = model.Inputs.Count == 1 && model.Outputs.Count == 1 ? new SurfaceShapes(model) : null;
+        _flops = complaint is null ? Flops(ModelLowering.Predict(model)) : 0;
+    }
+
+    private bool IsStub => _complaint is not null;
+
+    private string TypeName => _model.Spec.TypeName;
+
+    /// <summary>The surface of a valid model.</summary>
+    public static string Emit(BoundModel model) => new SurfaceEmitter(model, null).Emit([]);
+
+    /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
+    /// <param name="model">An invalid model.</param>
+    /// <param name="complaint">What its members say when they are called.</param>
+    /// <param name="errors">Lines reported as <c>#error</c>.</param>
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, complaint).Emit(errors);
+
+    private string Emit(IEnumerable<string> errors)
+    {
+        SourceHeader.Write(_writer);
+        foreach (string error in errors)
+        {
+            _writer.Line("#error " + error.Replace('\r', ' ').Replace('\n', ' '));
+        }
+
+        using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
+        {
+            if (!IsStub)
+            {
+                _members.WriteDocumentation(SurfaceDocumentation.Class(_model, _flops));
+            }
+
+            using (_writer.Open($"partial class {TypeName} : {(_shapes is { HasLoss: true } s ? SurfaceContract.Interface(s, TypeName) : Contract)}"))
+            {
+                WriteMembers();
+            }
+        }
+
+        return _writer.ToString();
+    }
+
+    private void WriteMembers()
+    {
+        WriteFields();
+        _members.Write(Constructor());
+        SurfaceConstants.Write(_writer, _model, _flops, IsStub);
+        _members.Write(_shapes is null ? [SurfaceConstants.Summary] : SurfaceConstants.Properties(_shapes));
+        _members.Write(Methods());
+        _members.Write(SurfaceContract.Untyped(_shapes is { HasLoss: true }));
+        _members.Write(_shapes is { HasLoss: true } ? SurfaceContract.Typed(_shapes, TypeName) : [SurfaceContract.Create(TypeName)]);
+        _members.Write(SurfaceLayers.Property);
+        SurfaceLayers.WriteClass(_writer, _model, IsStub);
+        if (!IsStub)
+        {
+            WriteDecoys();
+            new DefinitionEmitter(_writer, _model).Write();
+        }
+    }
+
+    private IEnumerable<SurfaceMember> Methods() =>
+        _shapes is null ? [] : (_shapes.HasLoss ? SurfaceTraining.Members(_shapes) : []).Concat(SurfaceInference.Members(_shapes));
+
+    private void WriteFields()
+    {
+        if (!IsStub)
+        {
+            _writer.Line($"private readonly {TypeNames.Services}ModelCore _core;");
+            _writer.Line("private readonly LayerSet _layers;");
+            return;
+        }
+
+        using (_writer.Open("private static class ModelData"))
+        {
+            _writer.Line($"internal static global::System.InvalidOperationException Invalid() => new({Literal.String(_complaint)});");
+        }
+    }
+
+    private SurfaceMember Constructor() => new($"public {TypeName}", $"_core = new {TypeNames.Services}ModelCore(ModelData.Definition, this, seed);\n_layers = new LayerSet(_core);")
+    {
+        Parameters = ["long seed = 0"],
+        IsBlock = true,
+        Documentation = IsStub ? [] : SurfaceDocumentation.Constructor(_model, _flops).ToList(),
+    };
+
+    private void WriteDecoys()
+    {
+        if (_shapes is { } s)
+        {
+            Decoys.WriteSentences(_writer, s);
+            _members.Write((s.HasLoss ? Decoys.Members(s) : []).Concat(Decoys.InputMembers(s)));
+        }
+    }
+
+    private static long Flops(Graph graph) =>
+        graph.Nodes.Sum(n => n.Op.Flops(n.Inputs.Select(i => i.Shape).ToList(), n.Outputs.Select(o => o.Shape).ToList()));
+}

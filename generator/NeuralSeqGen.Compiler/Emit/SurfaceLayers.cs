@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>The typed views of the layers with weights.</summary>
+internal static class SurfaceLayers
+{
+    public static SurfaceMember Property { get; } = new("public LayerSet Layers", "_layers") { Documentation = [SurfaceText.Summary("The layers with weights, by name.")] };
+
+    /// <summary>The class behind <see cref="Property"/>; in a stub no object of it exists.</summary>
+    public static void WriteClass(SourceWriter writer, BoundModel model, bool isStub)
+    {
+        writer.Line();
+        writer.Line("/// " + SurfaceText.Summary($"The layers of <see cref=\"{model.Spec.TypeName}\"/> that have weights."));
+        writer.Line(SourceHeader.GeneratedCode);
+        using (writer.Open("public sealed class LayerSet"))
+        {
+            using (writer.Open($"internal LayerSet({TypeNames.Services}IParameterStore parameters)"))
+            {
+                foreach (var layer in isStub ? [] : WithWeights(model))
+                {
+                    writer.Line($"{layer.PropertyName} = new {View(layer)}(parameters, {Literal.String(layer.Name)});");
+                }
+            }
+
+            foreach (var layer in WithWeights(model))
+            {
+                writer.Line();
+                writer.Line("/// " + SurfaceText.Summary(SurfaceText.Xml($"{layer.Name}: {layer.Display}, {Naming.Count(layer.ParameterCount)} parameters.")));
+                writer.Line($"public {View(layer)} {layer.PropertyName} {{ get; }}{(isStub ? " = null!;" : "")}");
+            }
+        }
+    }
+
+    private static List<BoundLayer> WithWeights(BoundModel model) =>
+        model.Layers.Where(layer => layer.Weights.Count > 0).GroupBy(layer => layer.PropertyName).Select(same => same.First()).ToList();
+
+    /// <summary>One class of the runtime per kind of layer: <c>GruLayer</c> for <c>[Gru]</c>, wrapped or not.</summary>
+    private static string View(BoundLayer layer) => "global::NeuralSeqGen." + layer.Innermost.Layer.Name + "Layer";
+}

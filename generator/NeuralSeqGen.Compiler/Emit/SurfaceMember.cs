@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>One member of the public half of a model, apart from how it is written: a stub has the same members and other bodies.</summary>
+/// <param name="Head">Everything before the parameter list, or the whole declaration of a property.</param>
+/// <param name="Body">The expression it returns; statements for constructors.</param>
+internal sealed record SurfaceMember(string Head, string Body)
+{
+    /// <summary>Parameters with types, attributes and defaults; null for properties.</summary>
+    public IReadOnlyList<string>? Parameters { get; init; }
+
+    /// <summary>Lines of XML documentation, without the slashes.</summary>
+    public IReadOnlyList<string> Documentation { get; init; } = [];
+
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>What a property's setter does; null for none.</summary>
+    public string? Setter { get; init; }
+
+    /// <summary>Behind the parameter list: a constructor's statements stand in braces.</summary>
+    public bool IsBlock { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints members of the surface, or their stubs.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="stub">What every body is in a stub; null for a model that works.</param>
+internal sealed class SurfaceWriter(SourceWriter writer, string? stub)
+{
+    private const int LongestLine = 170;
+
+    public void Write(IEnumerable<SurfaceMember> members)
+    {
+        foreach (var member in members)
+        {
+            Write(member);
+        }
+    }
+
+    public void Write(SurfaceMember member)
+    {
+        writer.Line();
+        WriteDocumentation(member.Documentation);
+        writer.Line(SurfaceText.MemberAttributes);
+        foreach (string attribute in member.Attributes)
+        {
+            writer.Line("[" + attribute + "]");
+        }
+
+        WriteDeclaration(member);
+    }
+
+    public void WriteDocumentation(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            writer.Line(("/// " + line).TrimEnd());
+        }
+    }
+
+    private void WriteDeclaration(SurfaceMember member)
+    {
+        string head = member.Head + (member.Parameters is { } p ? Join(member.Head, p) : "");
+        if (member.IsBlock && stub is null)
+        {
+            using (writer.Open(head))
+            {
+                writer.Line(member.Body);
+            }
+        }
+        else if (member.Setter is { } setter)
+        {
+            using (writer.Open(head))
+            {
+                writer.Line("get => " + (stub ?? member.Body) + ";");
+                writer.Line("set => " + (stub ?? setter) + ";");
+            }
+        }
+        else
+        {
+            writer.Line(head + " =>");
+            writer.Line("    " + (stub ?? member.Body) + ";");
+        }
+    }
+
+    private static string Join(string head, IReadOnlyList<string> parameters) =>
+        head.Length + parameters.Sum(p => p.Length + 2) <= LongestLine
+            ? "(" + string.Join(", ", parameters) + ")"
+            : "(\n    " + string.Join(",\n    ", parameters) + ")";
+}

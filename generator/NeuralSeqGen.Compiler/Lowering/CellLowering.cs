@@ -1,0 +1,59 @@
+using System;
+using NeuralSeqGen.Compiler.Activations;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>What the cell of a recurrent layer is written with: the same code becomes the body of a Scan or one step of a stream.</summary>
+/// <param name="layer">The layer, whose graph is around the cell.</param>
+/// <param name="builder">Appends to the cell.</param>
+/// <param name="capture">Brings a value of the graph around into the cell.</param>
+/// <param name="recurrentDropout">Mask of the state in training; null for none.</param>
+internal sealed class CellLowering(LayerLowering layer, GraphBuilder builder, Func<Value, Value> capture, Value? recurrentDropout)
+{
+    public GraphBuilder Builder => builder;
+
+    public Arguments Arguments => layer.Arguments;
+
+    /// <summary>Columns of one gate of a weight [rows, gates · units]; null when the layer has no such weight.</summary>
+    public Value? Gate(string weight, int gate, int units, string name) =>
+        layer.WeightOrNull(weight) is { } whole ? Named(capture(Slice(whole, gate, units, name)), name) : null;
+
+    /// <summary>The same of row <paramref name="row"/> of a weight [2, gates · units].</summary>
+    public Value? GateOfRow(string weight, int row, int gate, int units, string name) =>
+        RowSlice(weight, row, gate, units, name) is { } slice ? Named(capture(slice), name) : null;
+
+    /// <summary>The sum of both rows of a weight [2, gates · units]: one bias where the two parts are only added.</summary>
+    public Value? GateOfBothRows(string weight, int gate, int units, string name)
+    {
+        if (RowSlice(weight, 0, gate, units, null) is not { } first)
+        {
+            return null;
+        }
+
+        var sum = Named(layer.Builder.Add(first, RowSlice(weight, 1, gate, units, null)!), name);
+        return Named(capture(sum), name);
+    }
+
+    /// <summary>The state as the recurrent products read it.</summary>
+    public Value Dropped(Value state) => recurrentDropout is null ? state : builder.Mul(state, capture(recurrentDropout));
+
+    public Value Activate(string argument, Value x, string name) => Named(ActivationCatalogue.Get(Arguments.Choice(argument)).Apply(builder, x), name);
+
+    /// <summary>Gives a value the name it has in the generated code.</summary>
+    public static Value Named(Value value, string? name)
+    {
+        value.Name = name ?? value.Name;
+        return value;
+    }
+
+    private Value? RowSlice(string weight, int row, int gate, int units, string? name) =>
+        layer.WeightOrNull(weight) is { } whole ? Slice(layer.Builder.Index(whole, 0, row), gate, units, name) : null;
+
+    private Value Slice(Value whole, int gate, int units, string? name)
+    {
+        var slice = layer.Builder.Slice(whole, whole.Shape.Rank - 1, gate * units, units);
+        return slice == whole ? slice : Named(slice, name);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Linq;
+using NeuralSeqGen.Compiler.Activations;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>What a layer is lowered with.</summary>
+/// <param name="session">The graph under construction.</param>
+/// <param name="layer">The layer.</param>
+/// <param name="rowAxes">Leading axes that are rows: TimeDistributed adds one.</param>
+/// <param name="mask">0/1 mask of the input's steps; null for none.</param>
+/// <param name="isStep">True when the input is one step of a stream: its time axis is gone.</param>
+internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, int rowAxes, Value? mask, bool isStep)
+{
+    public LoweringSession Session => session;
+
+    public GraphBuilder Builder => session.Builder;
+
+    public BoundLayer Layer => layer;
+
+    public Arguments Arguments => layer.Arguments;
+
+    public int RowAxes => rowAxes;
+
+    public Value? Mask => mask;
+
+    public bool IsStep => isStep;
+
+    public bool IsTraining => session.IsTraining;
+
+    /// <summary>A weight of the layer by its local name.</summary>
+    public Value Weight(string name) => session.Weight(layer.Weights.Single(w => w.LocalName == name));
+
+    public Value? WeightOrNull(string name) => layer.Weights.FirstOrDefault(w => w.LocalName == name) is { } weight ? session.Weight(weight) : null;
+
+    /// <summary>The activation that an argument names, remembered as the origin of its result.</summary>
+    public Value Activate(string argument, Value x)
+    {
+        string name = Arguments.Choice(argument);
+        var y = ActivationCatalogue.Get(name).Apply(Builder, x);
+        if (y != x)
+        {
+            session.RememberLogits(y, new Logits(x, name));
+        }
+
+        return y;
+    }
+
+    /// <summary>1 ÷ (1 − rate) where a feature is kept in training, 0 where it is dropped; null when nothing is ever dropped.</summary>
+    public Value? DropoutMask(double rate, Shape shape)
+    {
+        if (!IsTraining || rate <= 0)
+        {
+            return null;
+        }
+
+        var keep = Builder.GreaterEqual(session.Random(shape), Builder.Literal(rate));
+        return Builder.Select(keep, Builder.Literal(1 / (1 - rate)), Builder.Literal(0));
+    }
+
+    /// <summary>The same place for a wrapped layer, with one more row axis.</summary>
+    public LayerLowering Inner(BoundLayer inner, int addedRowAxes) => new(session, inner, rowAxes + addedRowAxes, null, isStep: false);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Passes;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>From a valid model to the graphs of its programs, in primitive ops.</summary>
+internal static class ModelLowering
+{
+    /// <summary>Outputs, and the output of every layer, in inference mode.</summary>
+    public static Graph Predict(BoundModel model)
+    {
+        var session = new LoweringSession(model, LoweringMode.Predict);
+        var stack = new StackLowering(session);
+        stack.Run();
+        AddOutputs(session, stack);
+        foreach (var layer in model.Layers)
+        {
+            session.Graph.Results.Add((new Port(PortKind.LayerOutput, layer.Number), stack.Output(layer)));
+        }
+
+        return session.Graph;
+    }
+
+    /// <summary>Loss and metrics in inference mode.</summary>
+    public static Graph Evaluate(BoundModel model)
+    {
+        var session = new LoweringSession(model, LoweringMode.Evaluate);
+        var stack = new StackLowering(session);
+        stack.Run();
+        new ObjectiveLowering(session, stack).Run();
+        return session.Graph;
+    }
+
+    /// <summary>Loss, metrics and gradients of the weights and of the float inputs, in training mode.</summary>
+    public static Graph Train(BoundModel model)
+    {
+        var session = new LoweringSession(model, LoweringMode.Train);
+        var stack = new StackLowering(session);
+        stack.Run();
+        var share = new ObjectiveLowering(session, stack).Run();
+        var inputs = model.Inputs.Select((input, i) => (Number: i, Input: input)).Where(p => !p.Input.IsInteger).ToList();
+        var values = inputs.Select(p => stack.Output(p.Input.Layer)).ToList();
+        var gradients = Differentiator.Run(session.Graph, share, values);
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            session.Builder.Scope = inputs[i].Input.Name;
+            var gradient = gradients[i] ?? session.Builder.Fill(0, values[i].Shape);
+            session.Graph.Results.Add((new Port(PortKind.InputGradient, inputs[i].Number), gradient));
+        }
+
+        return session.Graph;
+    }
+
+    /// <summary>One step of a stream, for causal models: inputs and outputs have no time axis, recurrent layers take and give their states.</summary>
+    public static Graph Step(BoundModel model)
+    {
+        var session = new LoweringSession(model, LoweringMode.Step);
+        var stack = new StackLowering(session);
+        stack.Run();
+        AddOutputs(session, stack);
+        return session.Graph;
+    }
+
+    /// <summary>One optimizer step on one parameter.</summary>
+    public static Graph Update(BoundModel model)
+    {
+        var optimizer = model.Optimizer!;
+        var graph = new Graph(new ValueIds());
+        var b = new GraphBuilder(graph) { Scope = optimizer.Optimizer.KerasName };
+        var weight = graph.AddInput(Shape.Scalar, Rate.Sample, "w", new Port(PortKind.Weight));
+        var gradient = graph.AddInput(Shape.Scalar, Rate.Sample, "g", new Port(PortKind.WeightGradient));
+        var slots = optimizer.Slots.Select((name, i) => graph.AddInput(Shape.Scalar, Rate.Sample, name, new Port(PortKind.Slot, i))).ToList();
+        var learningRate = graph.AddInput(Shape.Scalar, Rate.Batch, "learning_rate", new Port(PortKind.LearningRate));
+        var step = graph.AddInput(Shape.Scalar, Rate.Batch, "step", new Port(PortKind.Step));
+        var lowering = new UpdateLowering(b, optimizer.Arguments, gradient, learningRate, step, slots);
+        var change = optimizer.Optimizer.Step(lowering);
+        double decay = optimizer.Arguments.Real("WeightDecay");
+        var decayed = decay == 0 ? weight : b.Sub(weight, b.Mul(weight, b.Mul(b.Literal(decay), learningRate)));
+        graph.Results.Add((new Port(PortKind.Weight), b.Sub(decayed, change)));
+        graph.Results.AddRange(lowering.Slots.Select((slot, i) => (new Port(PortKind.Slot, i), slot)));
+        return graph;
+    }
+
+    private static void AddOutputs(LoweringSession session, StackLowering stack)
+    {
+        IReadOnlyList<BoundOutput> outputs = session.Model.Outputs;
+        session.Graph.Results.AddRange(outputs.Select((output, i) => (new Port(PortKind.Output, i), stack.Output(output.Layer))));
+    }
+}

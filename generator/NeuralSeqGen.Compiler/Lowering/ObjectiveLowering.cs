@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>
+/// Losses and metrics. Each row of an output has one weight (sample weight · class weight · mask) and each output one divisor: its rows in the batch,
+/// or the rows that count where there is a mask. A batch without such a row has loss 0.
+/// </summary>
+internal sealed class ObjectiveLowering(LoweringSession session, StackLowering stack)
+{
+    private readonly GraphBuilder _b = session.Builder;
+    private readonly Value _valid = session.Graph.AddInput(Shape.Scalar, Rate.Sample, "valid", new Port(PortKind.Valid));
+    private readonly Value _batchCount = session.Graph.AddInput(Shape.Scalar, Rate.Batch, "batch_count", new Port(PortKind.BatchCount));
+
+    /// <summary>Adds the sums as results and returns each sample's share of the loss.</summary>
+    public Value Run()
+    {
+        var shares = new List<Value>();
+        var metrics = new List<(Value Numerator, Value Denominator)>();
+        for (int i = 0; i < session.Model.Outputs.Count; i++)
+        {
+            var output = session.Model.Outputs[i];
+            if (output.Loss is not { } loss)
+            {
+                continue;
+            }
+
+            _b.Scope = loss.Loss.KerasName;
+            Value value = stack.Output(output.Layer), target = Target(output, i);
+            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value));
+            shares.Add(Share(output, i, objective));
+            metrics.AddRange(output.Metrics.Select(metric => Metric(output, metric, value, target)));
+        }
+
+        _b.Scope = "loss";
+        shares.AddRange(session.Model.Layers.Select(ActivityPenalty).OfType<Value>());
+        var share = shares.Aggregate(_b.Add);
+        AddSum(0, share);
+        for (int m = 0; m < metrics.Count; m++)
+        {
+            AddSum(1 + (2 * m), _b.Mul(metrics[m].Numerator, _valid));
+            AddSum(2 + (2 * m), _b.Mul(metrics[m].Denominator, _valid));
+        }
+
+        return share;
+    }
+
+    private Value Target(BoundOutput output, int index) =>
+        session.Graph.AddInput(output.TargetShape, Rate.Sample, "y", new Port(PortKind.Target, index, output.TargetIsInteger));
+
+    private Value Share(BoundOutput output, int index, LossLowering objective)
+    {
+        var loss = output.Loss!;
+        var weight = session.Graph.AddInput(output.RowShape, Rate.Sample, "row_weight", new Port(PortKind.RowWeight, index));
+        var mask = Both(RowMask(output), loss.Loss.LowerMask(objective));
+        var rows = loss.Loss.Lower(objective);
+        rows.Name = "row_loss";
+
+        // the select keeps what a row that does not count computed, NaN included, out of the sum
+        var counted = mask is null ? _b.Mul(rows, weight) : _b.Select(mask, _b.Mul(rows, weight), _b.Literal(0));
+        var share = _b.Div(_b.Sum(counted), Divisor(output, mask));
+        return loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight));
+    }
+
+    private Value Divisor(BoundOutput output, Value? mask)
+    {
+        var divisor = mask is null
+            ? output.LossRows == 1 ? _batchCount : _b.Mul(_batchCount, _b.Literal(output.LossRows))
+            : _b.Max(_b.Literal(1), _b.BatchReduce(_b.Mul(_b.Sum(mask), _valid)));
+        divisor.Name ??= "divisor";
+        return divisor;
+    }
+
+    private (Value Numerator, Value Denominator) Metric(BoundOutput output, BoundMetric metric, Value value, Value target)
+    {
+        _b.Scope = metric.Name;
+        return metric.Metric.Lower(new MetricLowering(_b, value, target, RowMask(output)));
+    }
+
+    /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>
+    private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.RowShape) : null;
+
+    private Value? Both(Value? a, Value? b) => a is null ? b : b is null ? a : _b.Mul(a, b);
+
+    /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of the layer's output, divided by the number of samples.</summary>
+    private Value? ActivityPenalty(BoundLayer layer)
+    {
+        var arguments = layer.Innermost.Arguments;
+        double l1 = arguments.Has("ActivityL1") ? arguments.Real("ActivityL1") : 0, l2 = arguments.Has("ActivityL2") ? arguments.Real("ActivityL2") : 0;
+        if (l1 == 0 && l2 == 0)
+        {
+            return null;
+        }
+
+        var y = stack.Output(layer);
+        var absolute = _b.Mul(_b.Literal(l1), _b.Sum(_b.Abs(y)));
+        var square = _b.Mul(_b.Literal(l2), _b.Sum(_b.Mul(y, y)));
+        var penalty = l2 == 0 ? absolute : l1 == 0 ? square : _b.Add(absolute, square);
+        return _b.Div(_b.Mul(penalty, _valid), _batchCount);
+    }
+
+    private void AddSum(int index, Value perSample) => session.Graph.Results.Add((new Port(PortKind.Sum, index), _b.BatchReduce(perSample)));
+}

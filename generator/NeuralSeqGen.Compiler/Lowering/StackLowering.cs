@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>Lowers the layers of a model one after another and remembers what each gives.</summary>
+internal sealed class StackLowering(LoweringSession session)
+{
+    private readonly Dictionary<BoundLayer, Value> _outputs = [];
+    private readonly Dictionary<BoundLayer, Value?> _masks = [];
+    private readonly HashSet<BoundLayer> _timed = [];
+
+    public Value Output(BoundLayer layer) => _outputs[layer];
+
+    /// <summary>Mask that leaves a layer; null for none.</summary>
+    public Value? Mask(BoundLayer layer) => _masks[layer];
+
+    public void Run()
+    {
+        for (int i = 0; i < session.Model.Inputs.Count; i++)
+        {
+            AddInput(session.Model.Inputs[i], i);
+        }
+
+        foreach (var layer in session.Model.Layers)
+        {
+            if (layer.Input is { } input)
+            {
+                Lower(layer, input);
+            }
+        }
+    }
+
+    private void AddInput(BoundInput input, int index)
+    {
+        bool isStep = session.Mode == LoweringMode.Step;
+        var shape = isStep ? input.Shape.Skip(1) : input.Shape;
+        _outputs[input.Layer] = session.Graph.AddInput(shape, Rate.Sample, input.Name, new Port(PortKind.Input, index, input.IsInteger));
+        _masks[input.Layer] = null;
+        if (isStep)
+        {
+            _timed.Add(input.Layer);
+        }
+    }
+
+    private void Lower(BoundLayer layer, BoundLayer input)
+    {
+        session.Builder.Scope = layer.Name;
+        bool isStep = _timed.Contains(input);
+        var lowering = new LayerLowering(session, layer, 0, _masks[input], isStep);
+        Value x = _outputs[input], y = layer.Layer.Lower(lowering, x);
+        _outputs[layer] = y;
+        y.Name ??= layer.Name;
+        _masks[layer] = layer.Layer.LowerMask(lowering, x, _masks[input]);
+        if (isStep && layer.Layer.KeepsTime(layer))
+        {
+            _timed.Add(layer);
+        }
+    }
+}

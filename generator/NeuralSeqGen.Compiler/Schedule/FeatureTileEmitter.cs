@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>
+/// Writes the nest of one cluster for one sequence: loops over rows, vectors along the last axis. A short chain of sums is split in several, since
+/// latency is what counts. A reduction's results are numbers in all lanes, stored one by one.
+/// </summary>
+internal sealed class FeatureTileEmitter(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Func<Value, Layout> resolve)
+{
+    private const int MostRows = 4;
+
+    private readonly Shape _space = cluster.Space;
+
+    public void Emit()
+    {
+        foreach (var node in cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue))
+        {
+            builder.Kernel.Remarks.Add(Formula.Of(node, level));
+        }
+
+        if (builder.Kernel.UsesRandom || cluster.Epilogue.Concat(cluster.Inner).Any(n => n.Op is RandomOp or BatchReduceOp))
+        {
+            throw new UnsupportedScheduleException("random numbers or sums over samples");
+        }
+
+        bool scalars = cluster.Root?.Op is ReduceOp || _space.Rank == 0;
+        builder.Kernel.Body.AddRange(Rows(0, [], scalars ? _space.Rank : _space.Rank - 1, scalars));
+    }
+
+    private IReadOnlyList<Statement> Rows(int axis, List<Index> indices, int rowAxes, bool scalars)
+    {
+        if (axis == rowAxes)
+        {
+            return scalars ? Tile(indices, 1, null, 1) : Blocks(indices, 1);
+        }
+
+        if (!scalars && axis == rowAxes - 1 && cluster.Root?.Op is ProductOp)
+        {
+            return Tiling.Split(_space[axis], MostRows).SelectMany(tile => Loop("row", tile.Count, i => Blocks([.. indices, i * tile.Size + tile.Start], tile.Size))).ToList();
+        }
+
+        return Loop("i", _space[axis], i => Rows(axis + 1, [.. indices, i], rowAxes, scalars));
+    }
+
+    private IReadOnlyList<Statement> Blocks(List<Index> rows, int rowCount)
+    {
+        int blocks = (_space.Last + tiling.Lanes - 1) / tiling.Lanes;
+        int together = Math.Min(blocks, cluster.Root?.Op is ProductOp ? Math.Max(1, 12 / rowCount) : 4);
+        return Tiling.Split(blocks, together).SelectMany(tile => Loop("block", tile.Count, b => Tile(rows, rowCount, (b * (tile.Size * tiling.Lanes)) + (tile.Start * tiling.Lanes), tile.Size))).ToList();
+    }
+
+    private IReadOnlyList<Statement> Tile(List<Index> rows, int rowCount, Index? column, int blocks) =>
+        new FeatureTile(level, cluster, builder, tiling, resolve, rows, rowCount, column, blocks).Emit();
+
+    private IReadOnlyList<Statement> Loop(string name, int count, Func<Index, IReadOnlyList<Statement>> body)
+    {
+        if (count <= 1)
+        {
+            return count == 0 ? [] : body(0);
+        }
+
+        var loop = builder.Loop(name);
+        return [new LoopStatement(loop, count, body(Index.Of(loop)))];
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>
+/// Proves of every program that no access leaves its buffer, whatever the loops do, and that every register is set before it is read.
+/// All extents are constants, so the proof is interval arithmetic over loop counters.
+/// </summary>
+internal static class ProgramVerifier
+{
+    /// <summary>Floats behind the parameters that the runtime lets a vector read.</summary>
+    private const int ReadableTail = 16;
+
+    /// <summary>Throws <see cref="GraphException"/> at the first access that could leave its buffer.</summary>
+    public static void Verify(Program program)
+    {
+        foreach (var step in program.Steps)
+        {
+            Verify(step, program, []);
+        }
+    }
+
+    private static void Verify(Step step, Program program, Dictionary<LoopVariable, int> extents)
+    {
+        switch (step)
+        {
+            case CallStep call: VerifyCall(call, program, extents); break;
+            case InputGradientStep optional: VerifyAll(optional.Body, program, extents); break;
+            case TimeLoopStep loop: VerifyAll(loop.Body, program, new(extents) { [loop.Time] = loop.Length }); break;
+            case LoadPortStep load: Require(InArena(load.Layout.Buffer, program), $"port {load.Port.Kind} leaves the arena"); break;
+            case StorePortStep store: Require(InArena(store.Layout.Buffer, program), $"port {store.Port.Kind} leaves the arena"); break;
+            default: break;
+        }
+    }
+
+    private static void VerifyAll(IReadOnlyList<Step> steps, Program program, Dictionary<LoopVariable, int> extents)
+    {
+        foreach (var step in steps)
+        {
+            Verify(step, program, extents);
+        }
+    }
+
+    private static void VerifyCall(CallStep call, Program program, Dictionary<LoopVariable, int> extents)
+    {
+        var reach = new KernelReach(call.Kernel);
+        for (int i = 0; i < call.Addresses.Count; i++)
+        {
+            var (buffer, start) = call.Addresses[i];
+            var (low, high) = reach.Of(call.Kernel.Pointers[i]);
+            var (from, to) = Range(start, extents);
+            int length = (buffer.Elements * buffer.Scale) + (buffer.Kind == BufferKind.Parameters ? ReadableTail : 0);
+            Require(InArena(buffer, program), $"{buffer.Name} leaves the arena");
+            Require(buffer.Kind == BufferKind.State || (from + low >= 0 && to + high <= length),
+                $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' reaches {from + low} to {to + high} of {length} floats");
+        }
+    }
+
+    private static bool InArena(Buffer buffer, Program program) =>
+        buffer.Kind != BufferKind.Arena || (buffer.LastUse >= 0 && buffer.ArenaOffset + (buffer.Elements * buffer.Scale) <= program.ArenaFloats);
+
+    /// <summary>Smallest and largest value of an index.</summary>
+    public static (int Low, int High) Range(Index index, IReadOnlyDictionary<LoopVariable, int> extents)
+    {
+        int low = index.Constant, high = index.Constant;
+        foreach (var (variable, stride) in index.Terms)
+        {
+            if (!extents.TryGetValue(variable, out int extent))
+            {
+                throw new GraphException($"loop variable {variable.Name} is out of scope");
+            }
+
+            int last = stride * (extent - 1);
+            low += Math.Min(0, last);
+            high += Math.Max(0, last);
+        }
+
+        return (low, high);
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new GraphException(message);
+        }
+    }
+}

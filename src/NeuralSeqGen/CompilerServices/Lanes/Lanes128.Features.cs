@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector128<float>;
+
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class Lanes128
+{
+    /// <summary>Writes the first lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* destination, V v) => *destination = v.ToScalar();
+
+    /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V FirstLanes(V v, int count, float fill) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle(), v, Vector128.Create(fill));
+
+    /// <summary>The sum of all lanes, in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SumLanes(V v) => Vector128.Create(Vector128.Sum(v));
+
+    /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanes(V v)
+    {
+        v = Max(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
+        return Max(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
+    }
+
+    /// <summary>The smallest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MinLanes(V v) => -MaxLanes(-v);
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector256<float>;
+
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class Lanes256
+{
+    /// <summary>Writes the first lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* destination, V v) => *destination = v.ToScalar();
+
+    /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V FirstLanes(V v, int count, float fill) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle(), v, Vector256.Create(fill));
+
+    /// <summary>The sum of all lanes, in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SumLanes(V v) => Vector256.Create(Vector256.Sum(v));
+
+    /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanes(V v)
+    {
+        var half = Lanes128.MaxLanes(Vector128.Max(v.GetLower(), v.GetUpper()));
+        return Vector256.Create(half, half);
+    }
+
+    /// <summary>The smallest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MinLanes(V v) => -MaxLanes(-v);
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector512<float>;
+
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class Lanes512
+{
+    /// <summary>Writes the first lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* destination, V v) => *destination = v.ToScalar();
+
+    /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V FirstLanes(V v, int count, float fill) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle(), v, Vector512.Create(fill));
+
+    /// <summary>The sum of all lanes, in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SumLanes(V v) => Vector512.Create(Vector512.Sum(v));
+
+    /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanes(V v)
+    {
+        var half = Lanes256.MaxLanes(Vector256.Max(v.GetLower(), v.GetUpper()));
+        return Vector512.Create(half, half);
+    }
+
+    /// <summary>The smallest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MinLanes(V v) => -MaxLanes(-v);
+}
