@@ -74,6 +74,7 @@ internal static class Decoys
         writer.Line(SourceHeader.GeneratedCode);
         using (writer.Open("private static class Mistakes"))
         {
+            writer.Line($"internal const string Page = {Literal.String(RulePages.Format)};");
             foreach (var decoy in (s.HasLoss ? Pairs(s) : []).Concat(Inputs(s)).GroupBy(d => d.Name).Select(same => same.First()))
             {
                 writer.Line($"internal const string {decoy.Name} = {Literal.String(decoy.Sentence)};");
@@ -87,8 +88,7 @@ internal static class Decoys
             Parameters = parameters,
             Attributes =
             [
-                $"global::System.Obsolete(Mistakes.{decoy.Name}, true, DiagnosticId = {Literal.String(decoy.RuleId)}, UrlFormat = {Literal.String(RulePages.Format)})",
-                SurfaceText.Hidden,
+                $"global::System.Obsolete(Mistakes.{decoy.Name}, true, DiagnosticId = {Literal.String(decoy.RuleId)}, UrlFormat = Mistakes.Page), {SurfaceText.Hidden}",
             ],
         };
 }

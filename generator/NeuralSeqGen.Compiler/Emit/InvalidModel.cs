@@ -18,7 +18,7 @@ internal static class InvalidModel
     /// <summary>An error of this compiler: always reported, since no analyzer knows of it.</summary>
     public static string EmitBug(ModelSpec spec, BoundModel? model, Exception exception)
     {
-        string sentence = $"{ModelCompiler.CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name}: {exception.Message}";
+        string sentence = $"{ModelCompiler.CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name} in {Place(exception)}: {exception.Message}";
         try
         {
             return model is null ? Errors(spec, [sentence]) : Emit(model, sentence, [sentence]);
@@ -47,6 +47,8 @@ internal static class InvalidModel
 
         return writer.ToString();
     }
+
+    private static string Place(Exception exception) => exception.TargetSite is { } method ? method.DeclaringType?.Name + "." + method.Name : "the compiler";
 
     private static string Complaint(string name, IReadOnlyList<string> mistakes) =>
         mistakes.Count == 0 ? name + " is not compiled: its declaration has errors." : string.Join("\n", mistakes);

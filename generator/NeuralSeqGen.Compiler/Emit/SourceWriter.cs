@@ -36,13 +36,16 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Closes a block.</summary>
-    internal readonly struct Block(SourceWriter writer, string end) : IDisposable
+    /// <summary>Closes a block; the default value closes nothing.</summary>
+    internal readonly struct Block(SourceWriter? writer, string end) : IDisposable
     {
         public void Dispose()
         {
-            writer._indent--;
-            writer.Line(end);
+            if (writer is not null)
+            {
+                writer._indent--;
+                writer.Line(end);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Binding;
 
@@ -7,13 +8,24 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class SurfaceConstants
 {
     /// <summary>Writes the constants; what only code that compiles has is 0 in a stub.</summary>
-    public static void Write(SourceWriter writer, BoundModel model, long flops, bool isStub)
+    public static void Write(SourceWriter writer, BoundModel model, long flops, bool isStub, Func<string, bool> isFree)
     {
-        Constant(writer, "int", "ParameterCount", Literal.Int(model.ParameterCount), "The number of weights' elements.");
-        Constant(writer, "long", "FlopsPerSample", Literal.Long(flops), "Floating-point operations to predict one sample; a multiply-add counts 2.");
-        Constant(writer, "int", "TrainingArenaBytes", isStub ? "0" : "sizeof(float) * Program512.TrainArenaFloats", "Work memory of each training thread.");
-        Constant(writer, "int", "InferenceArenaBytes", isStub ? "0" : "sizeof(float) * Program512.PredictArenaFloats", "Work memory of each call of Predict.");
-        Constant(writer, "string", "ArchitectureHash", Literal.String(ArchitectureHash.Of(model)), "A hash of everything that gives the weights their meaning; equal for equal declarations.");
+        Constant("int", "ParameterCount", Literal.Int(model.ParameterCount), "The number of weights' elements.");
+        Constant("long", "FlopsPerSample", Literal.Long(flops), "Floating-point operations to predict one sample; a multiply-add counts 2.");
+        Constant("int", "TrainingArenaBytes", isStub ? "0" : "sizeof(float) * Program512.TrainArenaFloats", "Work memory of each training thread.");
+        Constant("int", "InferenceArenaBytes", isStub ? "0" : "sizeof(float) * Program512.PredictArenaFloats", "Work memory of each call of Predict.");
+        Constant("string", "ArchitectureHash", Literal.String(ArchitectureHash.Of(model)), "A hash of everything that gives the weights their meaning; equal for equal declarations.");
+
+        void Constant(string type, string name, string value, string summary)
+        {
+            if (isFree(name))
+            {
+                writer.Line();
+                writer.Line("/// " + SurfaceText.Summary(summary));
+                writer.Line(SourceHeader.GeneratedCode);
+                writer.Line($"public const {type} {name} = {value};");
+            }
+        }
     }
 
     public static IEnumerable<SurfaceMember> Properties(SurfaceShapes s)
@@ -27,12 +39,4 @@ internal static class SurfaceConstants
     {
         Documentation = [SurfaceText.Summary("The table of layers, output shapes and parameter counts in the classical Keras layout.")],
     };
-
-    private static void Constant(SourceWriter writer, string type, string name, string value, string summary)
-    {
-        writer.Line();
-        writer.Line("/// " + SurfaceText.Summary(summary));
-        writer.Line(SourceHeader.GeneratedCode);
-        writer.Line($"public const {type} {name} = {value};");
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class SurfaceEmitter
     {
         _model = model;
         _complaint = complaint;
-        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw ModelData.Invalid()");
+        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = model.Inputs.Count == 1 && model.Outputs.Count == 1 ? new SurfaceShapes(model) : null;
         _flops = complaint is null ? Flops(ModelLowering.Predict(model)) : 0;
     }
@@ -55,7 +55,7 @@ internal sealed class SurfaceEmitter
                 _members.WriteDocumentation(SurfaceDocumentation.Class(_model, _flops));
             }
 
-            using (_writer.Open($"partial class {TypeName} : {(_shapes is { HasLoss: true } s ? SurfaceContract.Interface(s, TypeName) : Contract)}"))
+            using (_writer.Open("partial class " + TypeName + BaseList()))
             {
                 WriteMembers();
             }
@@ -64,21 +64,29 @@ internal sealed class SurfaceEmitter
         return _writer.ToString();
     }
 
+    /// <summary>None where the author's members take names that the interface needs: that is the mistake, and one report is enough.</summary>
+    private string BaseList() =>
+        _model.Spec.ReservedMembers.Count > 0 ? "" : " : " + (_shapes is { HasLoss: true } s ? SurfaceContract.Interface(s, TypeName) : Contract);
+
     private void WriteMembers()
     {
         WriteFields();
         _members.Write(Constructor());
-        SurfaceConstants.Write(_writer, _model, _flops, IsStub);
+        SurfaceConstants.Write(_writer, _model, _flops, IsStub, _members.IsFree);
         _members.Write(_shapes is null ? [SurfaceConstants.Summary] : SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(SurfaceContract.Untyped(_shapes is { HasLoss: true }));
         _members.Write(_shapes is { HasLoss: true } ? SurfaceContract.Typed(_shapes, TypeName) : [SurfaceContract.Create(TypeName)]);
-        _members.Write(SurfaceLayers.Property);
-        SurfaceLayers.WriteClass(_writer, _model, IsStub);
+        if (_members.IsFree("LayerSet"))
+        {
+            _members.Write([SurfaceLayers.Property]);
+            SurfaceLayers.WriteClass(_writer, _model, IsStub);
+        }
+
         if (!IsStub)
         {
-            WriteDecoys();
             new DefinitionEmitter(_writer, _model).Write();
+            WriteDecoys();
         }
     }
 
@@ -94,11 +102,18 @@ internal sealed class SurfaceEmitter
             return;
         }
 
-        using (_writer.Open("private static class ModelData"))
+        if (!HasOwnData(_model))
         {
-            _writer.Line($"internal static global::System.InvalidOperationException Invalid() => new({Literal.String(_complaint)});");
+            using (_writer.Open("private static class ModelData"))
+            {
+                _writer.Line($"internal static global::System.InvalidOperationException Invalid() => {Invalid(_complaint!)};");
+            }
         }
     }
+
+    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("ModelData");
+
+    private static string Invalid(string complaint) => $"new global::System.InvalidOperationException({Literal.String(complaint)})";
 
     private SurfaceMember Constructor() => new($"public {TypeName}", $"_core = new {TypeNames.Services}ModelCore(ModelData.Definition, this, seed);\n_layers = new LayerSet(_core);")
     {

@@ -68,7 +68,7 @@ internal static class SurfaceInference
             Documentation =
             [
                 SurfaceText.Summary("One step of a sequence that arrives step by step; no step reads a later one."),
-                SurfaceText.Param("x", $"One step, {Literal.Int(s.Input.Elements / s.Input[0])} {TypeNames.Element(s.InputIsInteger)}."), SurfaceText.Param("y", "The output after this step, written."),
+                SurfaceText.Param("x", $"One step: {Literal.Int(s.Input.Elements / s.Input[0])} {TypeNames.Element(s.InputIsInteger)} values."), SurfaceText.Param("y", "The output after this step, written."),
                 SurfaceText.Param("state", "What the steps before left behind."), SurfaceText.Returns("False while there is no output for this step."),
             ],
         };

@@ -7,6 +7,12 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <param name="Body">The expression it returns; statements for constructors.</param>
 internal sealed record SurfaceMember(string Head, string Body)
 {
+    /// <summary>Its name, the interface in front for explicit implementations.</summary>
+    public string Name => Head.Substring(Head.LastIndexOf(' ') + 1);
+
+    /// <summary>Whether it implements an interface explicitly.</summary>
+    public bool IsExplicit => Name.IndexOf('.') >= 0;
+
     /// <summary>Parameters with types, attributes and defaults; null for properties.</summary>
     public IReadOnlyList<string>? Parameters { get; init; }
 

@@ -6,17 +6,21 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Prints members of the surface, or their stubs.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="stub">What every body is in a stub; null for a model that works.</param>
-internal sealed class SurfaceWriter(SourceWriter writer, string? stub)
+/// <param name="taken">Names that the author's half already has; members of these names are left out.</param>
+internal sealed class SurfaceWriter(SourceWriter writer, string? stub, IReadOnlyCollection<string> taken)
 {
     private const int LongestLine = 170;
 
     public void Write(IEnumerable<SurfaceMember> members)
     {
-        foreach (var member in members)
+        foreach (var member in members.Where(m => IsFree(m.Name) && (taken.Count == 0 || !m.IsExplicit)))
         {
             Write(member);
         }
     }
+
+    /// <summary>Whether the author's half leaves a name to us.</summary>
+    public bool IsFree(string name) => !taken.Contains(name);
 
     public void Write(SurfaceMember member)
     {
@@ -59,8 +63,9 @@ internal sealed class SurfaceWriter(SourceWriter writer, string? stub)
         }
         else
         {
-            writer.Line(head + " =>");
-            writer.Line("    " + (stub ?? member.Body) + ";");
+            string body = (stub ?? member.Body) + ";";
+            bool fits = head.IndexOf('\n') < 0 && head.Length + body.Length + 4 <= LongestLine;
+            writer.Line(head + (fits ? " => " : " =>\n    ") + body);
         }
     }
 

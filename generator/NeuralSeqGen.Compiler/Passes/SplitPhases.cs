@@ -70,7 +70,15 @@ internal static class SplitPhases
             throw new GraphException("only single numbers cross a phase");
         }
 
-        graph.ReplaceUses(sum.Output, graph.AddInput(sum.Output.Shape, Rate.Batch, sum.Output.Name, new Port(PortKind.BatchValue, index)));
+        // a result may be the same sum: it still comes from this phase's samples
+        var merged = graph.AddInput(sum.Output.Shape, Rate.Batch, sum.Output.Name, new Port(PortKind.BatchValue, index));
+        foreach (var node in graph.Nodes)
+        {
+            for (int i = 0; i < node.Inputs.Count; i++)
+            {
+                node.Inputs[i] = node.Inputs[i] == sum.Output ? merged : node.Inputs[i];
+            }
+        }
     }
 
     private static void CopyClosure(Graph graph, Graph phase)

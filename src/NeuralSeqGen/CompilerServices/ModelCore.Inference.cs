@@ -143,14 +143,19 @@ public sealed unsafe partial class ModelCore
         _plan.PredictArenas.Return(arena);
     }
 
-    private int LayerElements(int layer) => Definition.Layers[layer].OutputShape.Aggregate(1, (product, extent) => product * extent);
+    private int LayerElements(int layer)
+    {
+        var elements = 1;
+        foreach (var extent in Definition.Layers[layer].OutputShape) elements *= extent;
+        return elements;
+    }
 
     private int LayerIndex(string layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        var index = Array.FindIndex(Definition.Layers, l => l.Name == layer);
-        if (index < 0) throw new ArgumentException($"{Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", Definition.Layers.Select(l => l.Name))}.", nameof(layer));
-        return index;
+        for (var i = 0; i < Definition.Layers.Length; i++)
+            if (Definition.Layers[i].Name == layer) return i;
+        throw new ArgumentException($"{Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", Definition.Layers.Select(l => l.Name))}.", nameof(layer));
     }
 
     private void RequireOneOutput(string method)

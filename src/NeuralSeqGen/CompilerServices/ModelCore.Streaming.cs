@@ -4,6 +4,8 @@ public sealed unsafe partial class ModelCore
 {
     private const string StepOperation = "Step";
 
+    private string? _stepCaller;
+
     /// <summary>A state at the beginning of a sequence, for <see cref="Step"/>.</summary>
     /// <exception cref="InvalidOperationException">The model is not causal.</exception>
     public StreamState CreateState()
@@ -21,7 +23,7 @@ public sealed unsafe partial class ModelCore
     {
         ArgumentNullException.ThrowIfNull(state);
         RequireCausal(StepOperation);
-        var values = state.OwnedBy(this, $"{Name}.{StepOperation}");
+        var values = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
         RequireOneOutput(StepOperation);
         if (typeof(TX) != (_plan.Inputs[0].IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: 'x' holds {typeof(TX).Name}, but the model takes {(_plan.Inputs[0].IsInt ? "int" : "float")}.", nameof(x));
         _check.Buffer(StepOperation, nameof(x), x.Length, PerStep(_plan.Inputs[0]), "one step of the input");

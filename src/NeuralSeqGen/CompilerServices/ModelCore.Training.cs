@@ -3,11 +3,8 @@ namespace NeuralSeqGen.CompilerServices;
 public sealed unsafe partial class ModelCore
 {
     private const string TrainOperation = "TrainOnBatch";
-    private const string GradientOperation = "ComputeGradients";
-    private const string ApplyOperation = "ApplyGradients";
 
     private Trainer? _trainer;
-    private PinnedFloats? _appliedGradient;
 
     /// <summary>One step on one batch.</summary>
     /// <param name="inputs">One array per input, batch axis first.</param>
@@ -49,69 +46,6 @@ public sealed unsafe partial class ModelCore
         {
             trainer.Samples.Release();
             _gate.Exit(TrainOperation);
-        }
-    }
-
-    /// <summary>Mean loss and its gradients over one batch, regularizers included, before clipping; dropout as in training. The weights stay.</summary>
-    /// <param name="inputs">One array per input, batch axis first.</param>
-    /// <param name="targets">One array per target.</param>
-    /// <param name="gradients">As many as the model has parameters, written.</param>
-    /// <param name="inputGradients">Empty, or room for the gradient of every float input, one input after the other.</param>
-    public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default)
-    {
-        CheckBatch(GradientOperation, inputs, targets, null, null, out var count);
-        CheckGradients(count, gradients, inputGradients);
-        var trainer = Enter(GradientOperation);
-        try
-        {
-            Fill(trainer.Samples, count, inputs, targets, null, null);
-            return GradientStep(trainer, gradients, inputGradients);
-        }
-        finally
-        {
-            trainer.Samples.Release();
-            _gate.Exit(GradientOperation);
-        }
-    }
-
-    /// <summary>As <see cref="ComputeGradients"/>, samples one after the other.</summary>
-    public float ComputeGradientsSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, Span<float> gradients, Span<float> inputGradients = default) where TX : unmanaged where TY : unmanaged
-    {
-        var count = CheckFlat(GradientOperation, x, y);
-        CheckGradients(count, gradients, inputGradients);
-        var trainer = Enter(GradientOperation);
-        try
-        {
-            fixed (TX* px = x)
-            fixed (TY* py = y)
-            {
-                Fill(trainer.Samples, count, px, py);
-                return GradientStep(trainer, gradients, inputGradients);
-            }
-        }
-        finally
-        {
-            trainer.Samples.Release();
-            _gate.Exit(GradientOperation);
-        }
-    }
-
-    /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>: clipping, update, constraints.</summary>
-    public void ApplyGradients(ReadOnlySpan<float> gradients)
-    {
-        _check.Buffer(ApplyOperation, "gradients", gradients.Length, ParameterCount, "one per parameter");
-        if (FiniteCheck.FirstBad(gradients) is >= 0 and var bad)
-            throw new NonFiniteValueException(NonFiniteRule, $"{NonFiniteRule}: {Name}.{ApplyOperation}: 'gradients' holds {Number(gradients[(int)bad])} at {bad} ({WeightAt(bad)}). The weights are unchanged.") { Index = bad };
-        var trainer = Enter(ApplyOperation);
-        try
-        {
-            _appliedGradient ??= new PinnedFloats(ParameterCount);
-            gradients.CopyTo(_appliedGradient.Span);
-            Apply(trainer, _appliedGradient);
-        }
-        finally
-        {
-            _gate.Exit(ApplyOperation);
         }
     }
 
@@ -163,33 +97,5 @@ public sealed unsafe partial class ModelCore
             trainer.Apply(gradient, LearningRate, BatchThreads);
             _published.Publish(_weights.Span);
         }
-    }
-
-    private static float GradientStep(Trainer trainer, Span<float> gradients, Span<float> inputGradients)
-    {
-        fixed (float* p = inputGradients)
-        {
-            trainer.Runner.ClassWeights = null;
-            trainer.Runner.InputGradients = p;
-            try
-            {
-                var loss = trainer.Gradient(trainer.Samples, new BatchSlice(null, 0, trainer.Samples.Count), trainer.Seed, BatchThreads);
-                trainer.Runner.Gradient.Span.CopyTo(gradients);
-                return (float)loss;
-            }
-            finally
-            {
-                trainer.Runner.InputGradients = null;
-            }
-        }
-    }
-
-    private void CheckGradients(int count, Span<float> gradients, Span<float> inputGradients)
-    {
-        _check.Buffer(GradientOperation, "gradients", gradients.Length, ParameterCount, "one per parameter");
-        if (inputGradients.IsEmpty) return;
-        var expected = 0L;
-        foreach (var port in _plan.Inputs) expected += port.IsInt ? 0 : (long)count * port.Elements;
-        _check.Buffer(GradientOperation, "inputGradients", inputGradients.Length, expected, "one per value of the float inputs");
     }
 }

@@ -27,19 +27,18 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     public ShapeMismatchException OfTarget(string method, PortLayout port, int output, string name, int[] received)
     {
         int[] expected = [-1, .. port.Shape];
+        if (received.Length != expected.Length) return OfTargetRank(method, port, output, name, expected, received);
         var layer = OutputLayer(output);
-        if (received.Length > expected.Length) return TooHigh(method, port, output, name, expected, received);
-        if (received.Length < expected.Length)
-            return Mismatch("NSG0302", $"NSG0302: {definition.Name}.{method}: the target is {Batched(expected)} because {layer.Display} gives {Batched([-1, .. layer.OutputShape])}, but '{name}' is {ShapeText.Of(received)}: it has {Axes(received.Length)}, {expected.Length} expected. "
-                + "Pass one target per step, or set ReturnSequences = false on the last recurrent layer.", name, layer.Display, expected, received);
+        var same = port.Shape.AsSpan().SequenceEqual(definition.Outputs[output].Shape);
         var sample = received.AsSpan(1);
         var last = port.Shape.Length - 1;
-        var classes = sample[..last].SequenceEqual(port.Shape.AsSpan(0, last)) && port.Shape.Length == definition.Outputs[output].Shape.Length;
+        var classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
         var rule = classes ? "NSG0307" : "NSG0306";
         var remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
-            : port.Shape.Length > 1 && sample.Length > 0 && sample[0] != port.Shape[0] ? $"Set RepeatVector({sample[0]}) or crop {name} to {port.Shape[0]} steps."
+            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? $"Set RepeatVector({sample[0]}) or crop {name} to {port.Shape[0]} steps."
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
-        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}, so that the target is {Batched(expected)}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
+        var needs = same ? "" : $", so that the target is {Batched(expected)}";
+        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
     }
 
     public ShapeMismatchException OfFlat(string method, string name, int received, PortLayout port) =>
@@ -60,15 +59,30 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     public ArgumentException OfElement(string method, string name, Type received, bool isInt) =>
         new($"{definition.Name}.{method}: '{name}' holds {received.Name}, but the model takes {(isInt ? "int" : "float")}. Convert the array{(isInt ? "" : ", for example with Sequences.ToSingle")}.", name);
 
-    private ShapeMismatchException TooHigh(string method, PortLayout port, int output, string name, int[] expected, int[] received)
+    // The compiler's sentence, with the extents it could not know.
+    private ShapeMismatchException OfTargetRank(string method, PortLayout port, int output, string name, int[] expected, int[] received)
     {
-        var collapse = Array.FindIndex(definition.Layers, 1, l => !l.ReturnsSequence && l.OutputShape.Length == 1);
-        var layer = OutputLayer(output);
-        var lost = definition.Outputs[output].Shape.Length == 1 && collapse > 0 && definition.Layers[collapse - 1].OutputShape.Length > 1 ? definition.Layers[collapse] : null;
-        var text = lost is null
-            ? $"the target is {Batched(expected)} because {layer.Display} gives {Batched([-1, .. layer.OutputShape])}, but '{name}' is {ShapeText.Of(received)}: it has {Axes(received.Length)}, {expected.Length} expected. Pass targets of {ShapeText.Of(port.Shape)} per sample."
-            : $"the model is sequence-to-label: its output is {Batched([-1, .. layer.OutputShape])} because {lost.Display} keeps no time axis, but '{name}' is {ShapeText.Of(received)}. Set ReturnSequences = true on {lost.Display}, or pass one target per sequence.";
-        return Mismatch("NSG0301", $"NSG0301: {definition.Name}.{method}: {text}", name, (lost ?? layer).Display, expected, received);
+        var rule = received.Length > expected.Length ? "NSG0301" : "NSG0302";
+        int[] shape = [.. definition.Outputs[output].Shape];
+        var sequence = shape.Length > 1;
+        var cause = sequence == received.Length < expected.Length ? Deciding(sequence) : null;
+        var noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
+        var because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
+        var remedy = cause is null
+            ? $"Pass {Batched(expected)}."
+            : $"Set ReturnSequences = {(sequence ? "false" : "true")} on {cause.Display}, or pass one {noun} per {(sequence ? "step" : "sequence")}.";
+        var text = $"{rule}: {definition.Name}.{method}: the model is {Kind(shape)}: its output is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
+        return Mismatch(rule, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
+    }
+
+    /// <summary>The last recurrent layer that keeps (or drops) the time axis.</summary>
+    private LayerDefinition? Deciding(bool sequence) =>
+        Array.FindLast(definition.Layers, l => l.ClassName is "GRU" or "LSTM" or "SimpleRNN" or "Bidirectional" && l.ReturnsSequence == sequence);
+
+    private string Kind(int[] output)
+    {
+        var input = definition.Inputs.Length > 0 && definition.Inputs[0].Shape.Length > 1 ? "sequence" : "vector";
+        return $"{input}-to-{(output.Length > 1 ? "sequence" : input == "sequence" ? "label" : "vector")}";
     }
 
     private ShapeMismatchException Mismatch(string rule, string message, string name, string? layer, int[] expected, int[] received) =>

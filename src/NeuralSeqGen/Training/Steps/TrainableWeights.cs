@@ -7,18 +7,17 @@ internal sealed class TrainableWeights
 {
     private readonly WeightDefinition[] _weights;
     private readonly Dictionary<string, bool> _layers = new(StringComparer.Ordinal);
-    private readonly bool[] _trainable;
+    private bool[] _trainable = [];
 
     public TrainableWeights(ModelDefinition definition)
     {
         _weights = definition.Weights;
-        _trainable = new bool[_weights.Length];
         foreach (var weight in _weights) _layers[weight.Layer] = _layers.GetValueOrDefault(weight.Layer) || weight.Trainable;
         Refresh();
     }
 
-    /// <summary>Longest runs of trainable parameters, in order.</summary>
-    public List<(int Start, int End)> Runs { get; } = [];
+    /// <summary>Longest runs of trainable parameters, in order. Replaced as a whole, so that other threads may be reading it.</summary>
+    public (int Start, int End)[] Runs { get; private set; } = [];
 
     /// <summary>Whether training changes the weight at a position.</summary>
     public bool this[int weight] => _trainable[weight];
@@ -34,15 +33,17 @@ internal sealed class TrainableWeights
 
     private void Refresh()
     {
-        Runs.Clear();
+        var trainable = Array.ConvertAll(_weights, w => _layers[w.Layer] && (w.Trainable || !DeclaredTrainable(w.Layer)));
+        var runs = new List<(int Start, int End)>();
         for (var i = 0; i < _weights.Length; i++)
         {
-            var weight = _weights[i];
-            _trainable[i] = _layers[weight.Layer] && (weight.Trainable || !DeclaredTrainable(weight.Layer));
-            if (!_trainable[i] || weight.Length == 0) continue;
-            if (Runs.Count > 0 && Runs[^1].End == weight.Offset) Runs[^1] = (Runs[^1].Start, weight.Offset + weight.Length);
-            else Runs.Add((weight.Offset, weight.Offset + weight.Length));
+            var (start, end) = (_weights[i].Offset, _weights[i].Offset + _weights[i].Length);
+            if (!trainable[i] || start == end) continue;
+            if (runs.Count > 0 && runs[^1].End == start) runs[^1] = (runs[^1].Start, end);
+            else runs.Add((start, end));
         }
+        _trainable = trainable;
+        Runs = [.. runs];
     }
 
     private bool DeclaredTrainable(string layer) => Array.Exists(_weights, w => w.Layer == layer && w.Trainable);

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Fills in defaults and checks ranges. What is out of range is reported and replaced by something harmless.</summary>
+internal sealed class ArgumentBinder(BindingReport report)
+{
+    public Arguments Bind(PartSpec part, IEnumerable<Argument> declarations, string display)
+    {
+        var values = new Dictionary<string, object?>();
+        var written = new List<string>();
+        foreach (var declaration in declarations)
+        {
+            values[declaration.Name] = Value(part, declaration, display);
+            if (part.Arguments.Any(a => a.Name == declaration.Name))
+            {
+                written.Add(declaration.Name);
+            }
+        }
+
+        return new(values, written);
+    }
+
+    /// <summary>How messages quote a part: its constructor arguments only.</summary>
+    public static string Display(PartSpec part, IEnumerable<Argument> declarations)
+    {
+        var positional = declarations.Where(d => d.IsPositional).Select(d => Text(d, part[d.Name])).Where(text => text.Length > 0).ToList();
+        return part.Name + (positional.Count > 0 ? "(" + string.Join(", ", positional) + ")" : "");
+    }
+
+    private object? Value(PartSpec part, Argument declaration, string display)
+    {
+        if (part[declaration.Name] is not { } raw)
+        {
+            return Missing(declaration);
+        }
+
+        if (declaration.Convert(raw) is not { } value)
+        {
+            report.BreakSilently(reportedByCompiler: true);
+            return Fallback(declaration);
+        }
+
+        if (declaration.Check(value) is not { } complaint)
+        {
+            return value;
+        }
+
+        report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{declaration.Name} of {display} {complaint}, but is {Text(declaration, raw)}."));
+        report.BreakSilently(reportedByCompiler: false);
+        return Fallback(declaration);
+    }
+
+    private object? Missing(Argument declaration)
+    {
+        if (!declaration.IsPositional)
+        {
+            return declaration.Default;
+        }
+
+        // a constructor argument that is not there is an error of the C# compiler
+        report.BreakSilently(reportedByCompiler: true);
+        return Fallback(declaration);
+    }
+
+    private static object? Fallback(Argument declaration) => declaration.Default ?? declaration.Kind switch
+    {
+        ArgumentKind.Integer => 1,
+        ArgumentKind.Real => 0.0,
+        ArgumentKind.Flag => false,
+        ArgumentKind.Choice => declaration.Choices[0],
+        ArgumentKind.Integers => new EquatableArray<int>([1]),
+        _ => null,
+    };
+
+    private static string Text(Argument declaration, object? value) => value switch
+    {
+        null => "",
+        EnumMember member => (declaration.Name.EndsWith("Activation", StringComparison.Ordinal) ? "Activation." : "") + member.Name,
+        EquatableArray<int> extents => string.Join(", ", extents),
+        EquatableArray<string> names => string.Join(", ", names.Select(name => $"\"{name}\"")),
+        string text => $"\"{text}\"",
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

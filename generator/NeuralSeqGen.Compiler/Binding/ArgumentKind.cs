@@ -1,0 +1,13 @@
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>C# type of an attribute's argument.</summary>
+internal enum ArgumentKind
+{
+    Integer,
+    Real,
+    Flag,
+    Text,
+    Choice,
+    Integers,
+    Texts,
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Layers;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>A layer in its place: arguments, shapes, masks, weights.</summary>
+internal sealed class BoundLayer
+{
+    /// <summary>Catalogue entry; for <c>[TimeDistributed, Dense(8)]</c> that of TimeDistributed.</summary>
+    public required Layer Layer { get; init; }
+
+    /// <summary>Every argument of the attribute, defaults filled in.</summary>
+    public required Arguments Arguments { get; init; }
+
+    /// <summary>Name in snake case, such as <c>gru_1</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name as a C# property, such as <c>Gru1</c>.</summary>
+    public required string PropertyName { get; init; }
+
+    /// <summary>Position in <see cref="BoundModel.Layers"/>, inputs included.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Position among the layers that are not inputs, counted from 1; 0 for inputs.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>How messages quote it: <c>[TimeDistributed, Dense(8)] #2</c>.</summary>
+    public required string Display { get; init; }
+
+    /// <summary>Index of its (first) part.</summary>
+    public required int Part { get; init; }
+
+    /// <summary>The layer it reads; null for inputs and inside wrappers.</summary>
+    public required BoundLayer? Input { get; init; }
+
+    public required Shape InputShape { get; init; }
+
+    public required Shape OutputShape { get; init; }
+
+    /// <summary>Shape of the 0/1 mask that comes with the input; null for none.</summary>
+    public required Shape? InputMask { get; init; }
+
+    /// <summary>Shape of the mask that leaves with the output; null for none.</summary>
+    public required Shape? OutputMask { get; init; }
+
+    /// <summary>The wrapped layer of a wrapper, without weights of its own in <see cref="BoundModel.Layers"/>.</summary>
+    public BoundLayer? Wrapped { get; init; }
+
+    /// <summary>Weights in Keras's order; those of the wrapped layer for a wrapper.</summary>
+    public required IReadOnlyList<BoundWeight> Weights { get; init; }
+
+    public required bool Trainable { get; init; }
+
+    public bool HasInputMask => InputMask is not null;
+
+    public bool EmitsMask => OutputMask is not null;
+
+    /// <summary>Keras class, such as <c>GRU</c> or <c>TimeDistributed</c>.</summary>
+    public string ClassName => Layer.ClassName;
+
+    public int ParameterCount => Weights.Sum(w => w.Length);
+
+    public bool ReturnsSequence => OutputShape.Rank >= 2;
+
+    /// <summary>The layer that computes: this one, or the innermost wrapped one.</summary>
+    public BoundLayer Innermost => Wrapped?.Innermost ?? this;
+}

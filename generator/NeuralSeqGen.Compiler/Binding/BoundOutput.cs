@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>An output of the model with what it is compared to.</summary>
+internal sealed class BoundOutput
+{
+    public required BoundLayer Layer { get; init; }
+
+    /// <summary>Extents of one sample.</summary>
+    public required Shape Shape { get; init; }
+
+    /// <summary>Null when the model is not trained on this output.</summary>
+    public required BoundLoss? Loss { get; init; }
+
+    /// <summary>Extents of one sample's target; the output's when there is no loss.</summary>
+    public required Shape TargetShape { get; init; }
+
+    public required bool TargetIsInteger { get; init; }
+
+    public required IReadOnlyList<BoundMetric> Metrics { get; init; }
+
+    /// <summary>Name of the output: that of its layer.</summary>
+    public string Name => Layer.Name;
+
+    /// <summary>Rows of one sample that have a loss of their own.</summary>
+    public int LossRows => Shape.Rows;
+
+    /// <summary>Shape of those rows.</summary>
+    public Shape RowShape => Shape.Take(Shape.Rank - 1);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Names layers as Keras does: given names win, others are the kind in snake case and counted from 1 within the model.</summary>
+internal sealed class LayerNames(BindingReport report, IEnumerable<string> given)
+{
+    private readonly HashSet<string> _given = [.. given];
+    private readonly HashSet<string> _taken = [];
+    private readonly HashSet<string> _properties = [];
+    private readonly Dictionary<string, int> _counts = [];
+
+    /// <param name="layer">The layer, or its outermost wrapper.</param>
+    /// <param name="parts">Wrappers and the layer: the outermost name wins.</param>
+    public string Name(Layer layer, IReadOnlyList<PartSpec> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part["Name"] is string name)
+            {
+                return Given(name, layer, part);
+            }
+        }
+
+        return Counted(layer);
+    }
+
+    private string Given(string name, Layer layer, PartSpec part)
+    {
+        if (Complaint(name) is { } complaint)
+        {
+            report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"Name = \"{name}\" of [{part.Name}] {complaint}"));
+            return Counted(layer);
+        }
+
+        Take(name);
+        return name;
+    }
+
+    private string? Complaint(string name) =>
+        name.Trim().Length == 0 || !name.Any(char.IsLetterOrDigit) ? "is empty. Give it a letter." :
+        name.Any(c => c is '/' or '"' or '\\' || char.IsControl(c)) ? "has a character that names of weights cannot hold. Use letters, digits and '_'." :
+        ReservedNames.LayerProperties.Contains(Naming.Pascal(name)) ? "is reserved. Choose another." :
+        _taken.Contains(name) || _properties.Contains(Naming.Pascal(name)) ? "is taken by another layer. Choose another." : null;
+
+    private string Counted(Layer layer)
+    {
+        string name;
+        do
+        {
+            _counts[layer.Stem] = _counts.TryGetValue(layer.Stem, out int count) ? count + 1 : 1;
+            name = layer.Stem + "_" + _counts[layer.Stem].ToString(CultureInfo.InvariantCulture);
+        }
+        while (_given.Contains(name) || _properties.Contains(Naming.Pascal(name)));
+        Take(name);
+        return name;
+    }
+
+    private void Take(string name)
+    {
+        _taken.Add(name);
+        _properties.Add(Naming.Pascal(name));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Losses;
+using NeuralSeqGen.Compiler.Metrics;
+using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Compiler.Optimizers;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Binds compile(loss, optimizer, metrics): at most one loss and one optimizer; a loss without an optimizer takes Keras's default, RMSprop.</summary>
+internal sealed class ObjectiveBinder(BindingReport report)
+{
+    private readonly ArgumentBinder _arguments = new(report);
+
+    public BoundOptimizer? Optimizer { get; private set; }
+
+    public BoundOutput Bind(IReadOnlyList<PartSpec> parts, BoundLayer output)
+    {
+        var loss = BindLoss(Single(parts, PartKind.Loss, "loss"));
+        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer"));
+        Optimizer = loss is null ? null : optimizer;
+        return new()
+        {
+            Layer = output,
+            Shape = output.OutputShape,
+            Loss = loss,
+            TargetShape = loss?.Loss.TargetShape(output.OutputShape) ?? output.OutputShape,
+            TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
+            Metrics = BindMetrics(Of(parts, PartKind.Metric)),
+        };
+    }
+
+    private BoundLoss? BindLoss(PartSpec? part)
+    {
+        if (part is null)
+        {
+            return null;
+        }
+
+        var loss = LossCatalogue.Find(part.Name)!;
+        return new(loss, _arguments.Bind(part, loss.Arguments.Concat(Loss.CommonArguments), Quote(part)), part.Index);
+    }
+
+    private BoundOptimizer BindOptimizer(PartSpec? part)
+    {
+        var optimizer = part is null ? OptimizerCatalogue.Default : OptimizerCatalogue.Find(part.Name)!;
+        var written = part ?? new PartSpec(-1, optimizer.Name, EquatableArray<ArgumentSpec>.Empty);
+        var arguments = _arguments.Bind(written, optimizer.Arguments.Concat(optimizer.CommonArguments), Quote(written));
+        string[] clips = [.. new[] { "ClipNorm", "ClipValue", "GlobalClipNorm" }.Where(name => arguments.Real(name) > 0)];
+        if (clips.Length > 1)
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, written.Index, report.ModelName, $"{Quote(written)} sets {string.Join(" and ", clips)}; at most one of them can be set."));
+        }
+
+        return new(optimizer, arguments, written.Index);
+    }
+
+    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts)
+    {
+        var metrics = new List<BoundMetric>();
+        foreach (var part in parts)
+        {
+            var metric = MetricCatalogue.Find(part.Name)!;
+            var arguments = _arguments.Bind(part, Metric.CommonArguments, Quote(part));
+            string name = arguments.Text("Name") ?? metric.KerasName;
+            if (name == "loss" || metrics.Any(m => m.Name == name))
+            {
+                report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"the metric name '{name}' is taken. Remove one, or set Name."));
+                continue;
+            }
+
+            metrics.Add(new(metric, arguments, name, part.Index));
+        }
+
+        return metrics;
+    }
+
+    private PartSpec? Single(IReadOnlyList<PartSpec> parts, PartKind kind, string what)
+    {
+        var found = Of(parts, kind).ToList();
+        if (found.Count > 1)
+        {
+            report.Add(new Finding(RuleIds.DuplicateOrReservedName, found[1].Index, report.ModelName, $"{Quote(found[1])} is a second {what} beside {Quote(found[0])}. Remove one."));
+        }
+
+        return found.FirstOrDefault();
+    }
+
+    private static IEnumerable<PartSpec> Of(IEnumerable<PartSpec> parts, PartKind kind) => parts.Where(p => !p.IsBroken && PartCatalogue.KindOf(p.Name) == kind);
+
+    private static string Quote(PartSpec part) => "[" + part.Name + "]";
+}

@@ -1,0 +1,17 @@
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Losses;
+using NeuralSeqGen.Compiler.Metrics;
+using NeuralSeqGen.Compiler.Optimizers;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Which catalogue an attribute belongs to.</summary>
+internal static class PartCatalogue
+{
+    public static PartKind KindOf(string name) =>
+        LayerCatalogue.Find(name) is not null ? PartKind.Layer :
+        LossCatalogue.Find(name) is not null ? PartKind.Loss :
+        OptimizerCatalogue.Find(name) is not null ? PartKind.Optimizer :
+        MetricCatalogue.Find(name) is not null ? PartKind.Metric :
+        name == "Output" ? PartKind.Output : PartKind.Unknown;
+}

@@ -1,0 +1,14 @@
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>What an attribute of a model declares.</summary>
+internal enum PartKind
+{
+    Unknown,
+    Layer,
+    Loss,
+    Optimizer,
+    Metric,
+
+    /// <summary>Marks the node whose value the model gives; on a single list that is the last layer anyway.</summary>
+    Output,
+}

@@ -1,0 +1,9 @@
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>How a rule is reported.</summary>
+internal enum RuleSeverity
+{
+    Info,
+    Warning,
+    Error,
+}

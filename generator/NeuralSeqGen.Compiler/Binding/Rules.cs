@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Every rule that the compiler decides; analyzers make their descriptors from this table.</summary>
+internal static class Rules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        Error(RuleIds.OneDeclaration, "OneDeclaration", "The layers of a model stand on one declaration",
+            "{0} has layers on {1} declarations, so their order is not defined. Move all layer attributes to one of them."),
+        Error(RuleIds.MustBePartial, "MustBePartial", "A model is a partial class", "{0} must be partial: the compiled model is generated into it. Add 'partial'."),
+        Error(RuleIds.WrapperWithoutLayer, "WrapperWithoutLayer", "A wrapper stands before the layer it wraps",
+            "{0}: [{1}] has no layer behind it. Write the layer it wraps after it, as in [{1}, Dense(8)]."),
+        Error(RuleIds.MissingInput, "MissingInput", "A model begins with its input", "{0}: {1}"),
+        Error(RuleIds.UnsupportedDeclaration, "UnsupportedDeclaration", "A model is a plain, non-generic, top-level class", "{0}: {1}"),
+        Error(RuleIds.ArgumentOutOfRange, "ArgumentOutOfRange", "An argument is outside its range", "{0}: {1}"),
+        Error(RuleIds.DuplicateOrReservedName, "DuplicateOrReservedName", "A name is taken", "{0}: {1}"),
+        Error(RuleIds.UnknownNode, "UnknownNode", "A name refers to no node", "{0}: {1} names '{2}', but the model has no node of that name. The layers of one list follow one another; remove {1}."),
+        Error(RuleIds.Cycle, "Cycle", "A layer depends on itself", "{0}: {1} reads '{2}', which is computed from it. A layer can only read what stands before it."),
+        Error(RuleIds.NeedsSequence, "NeedsSequence", "A recurrent layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
+        Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
+        Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
+        Error(RuleIds.IntLabelsWithCategorical, "IntLabelsWithCategorical", "Integer labels with a one-hot loss",
+            "{0} compares with {1}, which needs one float per class, but '{2}' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical({2}, {3})."),
+        Error(RuleIds.OneHotWithSparse, "OneHotWithSparse", "One-hot labels with a sparse loss",
+            "{0} compares with sparse_categorical_crossentropy, which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
+        Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5} axes. {6}"),
+        Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5} axes. {6}"),
+        new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
+            "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
+    ];
+
+    private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
+
+    public static Rule Get(string id) => ById[id];
+
+    private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Initializers;
+using NeuralSeqGen.Compiler.Layers;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Gives weights their names, offsets, initializers, regularizers and constraints.</summary>
+internal sealed class WeightBinder(BindingReport report)
+{
+    private readonly List<BoundWeight> _weights = [];
+    private int _offset;
+
+    /// <summary>All weights so far, in the order of get_weights().</summary>
+    public IReadOnlyList<BoundWeight> Weights => _weights;
+
+    public IReadOnlyList<BoundWeight> Bind(IEnumerable<WeightDeclaration> declarations, Arguments arguments, string layer, LayerBinding binding)
+    {
+        var bound = new List<BoundWeight>();
+        foreach (var declaration in declarations)
+        {
+            if (IsTooLarge(declaration, binding))
+            {
+                break;
+            }
+
+            bound.Add(Bound(declaration, arguments, layer));
+            _offset += bound[bound.Count - 1].Length;
+            CheckMatrix(bound[bound.Count - 1], declaration, binding);
+        }
+
+        _weights.AddRange(bound);
+        return bound;
+    }
+
+    private BoundWeight Bound(WeightDeclaration declaration, Arguments arguments, string layer)
+    {
+        var (fanIn, fanOut) = InitializerCatalogue.Fans(declaration.Shape);
+        string role = declaration.Role;
+        return new()
+        {
+            Name = layer + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer, Shape = declaration.Shape, Offset = _offset,
+            Trainable = arguments.Flag("Trainable"), Initializer = arguments.Choice(role + "Initializer"), InitializerValue = arguments.Real(role + "InitializerValue"),
+            FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
+            L1 = arguments.Real(role + "L1"), L2 = arguments.Real(role + "L2"),
+            Constraint = arguments.Choice(role + "Constraint"), ConstraintValue = arguments.Real(role + "ConstraintValue"),
+        };
+    }
+
+    private bool IsTooLarge(WeightDeclaration declaration, LayerBinding binding)
+    {
+        long size = SizeRules.Elements(declaration.Shape);
+        if (size + _offset <= SizeRules.MaxParameters)
+        {
+            return false;
+        }
+
+        if (!report.IsChainBroken)
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
+                $"the {declaration.Name} of {binding.Display} would be {Naming.Sample(declaration.Shape)}, which takes the model past {Naming.Count(SizeRules.MaxParameters)} parameters."));
+        }
+
+        report.BreakSilently(reportedByCompiler: false);
+        return true;
+    }
+
+    private void CheckMatrix(BoundWeight weight, WeightDeclaration declaration, LayerBinding binding)
+    {
+        if (InitializerCatalogue.NeedsMatrix(weight.Initializer) && weight.Shape.Rank != 2)
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
+                $"{declaration.Role}Initializer of {binding.Display} is {weight.Initializer}, which is defined for matrices, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}."));
+        }
+    }
+}

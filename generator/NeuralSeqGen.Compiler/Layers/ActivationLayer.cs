@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>An activation as a layer of its own.</summary>
+internal sealed class ActivationLayer : Layer
+{
+    public override string Name => "Activation";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [CommonLayerArguments.ActivationArgument("Activation", null)];
+
+    public override Shape InferShape(LayerBinding binding) => binding.Input;
+
+    public override Value Lower(LayerLowering lowering, Value x) => lowering.Activate("Activation", x);
+}

@@ -1,0 +1,57 @@
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Sentences of the rules on what follows what.</summary>
+internal static class ChainRules
+{
+    public static void NeedsSequence(LayerBinding binding)
+    {
+        int fix = CollapsingPart(binding, out string? collapsing);
+        string remedy = collapsing is not null ? $"Set ReturnSequences = true on {collapsing}."
+            : binding.Input.Rank == 1 ? "Declare the input as (steps, features), or insert [RepeatVector(n)]."
+            : "Wrap a [Flatten] in [TimeDistributed] to make each step a vector.";
+        binding.Break(RuleIds.NeedsSequence, fix, Received(binding, collapsing), remedy);
+    }
+
+    public static void NeedsVector(LayerBinding binding)
+    {
+        var recurrent = binding.Previous?.Innermost;
+        bool returnsSequences = recurrent?.Layer is RecurrentLayer && recurrent == binding.Previous && recurrent.Arguments.Flag("ReturnSequences");
+        string remedy = returnsSequences ? $"Set ReturnSequences = false on {binding.Previous!.Display}." : "Insert [Flatten], or a recurrent layer that returns its last step.";
+        binding.Break(RuleIds.NeedsVector, returnsSequences ? binding.Previous!.Part : -1, Received(binding, null), remedy);
+    }
+
+    public static void NeedsTime(LayerBinding binding)
+    {
+        int fix = CollapsingPart(binding, out string? collapsing);
+        string remedy = collapsing is not null ? $"Set ReturnSequences = true on {collapsing}, or remove TimeDistributed." : "Remove TimeDistributed.";
+        binding.Break(RuleIds.TimeDistributedNeedsTime, fix, Received(binding, collapsing), remedy);
+    }
+
+    public static void TimeDistributedIsRedundant(LayerBinding binding, BoundLayer inner)
+    {
+        if (!binding.Report.IsChainBroken)
+        {
+            string parameters = inner.ParameterCount > 0 ? $"same {Naming.Count(inner.ParameterCount)} parameters, " : "";
+            binding.Report.Add(new Finding(RuleIds.RedundantTimeDistributed, binding.Part, inner.Layer.Name, Naming.Batch(binding.Input), parameters));
+        }
+    }
+
+    /// <summary>The recurrent layer that dropped the time axis, looked for behind layers that keep the rank.</summary>
+    private static int CollapsingPart(LayerBinding binding, out string? display)
+    {
+        var layer = binding.Input.Rank == 1 ? binding.Previous : null;
+        while (layer is { Layer: not RecurrentLayer, Input: { } before } && layer.InputShape.Rank == layer.OutputShape.Rank)
+        {
+            layer = before;
+        }
+
+        display = layer?.Layer is RecurrentLayer ? layer.Display : null;
+        return display is null ? -1 : layer!.Part;
+    }
+
+    private static string Received(LayerBinding binding, string? collapsing) =>
+        collapsing is not null ? $"{collapsing} returns only its last step: {Naming.Batch(binding.Input)}" :
+        binding.Previous is { } previous ? $"{previous.Display} gives {Naming.Batch(binding.Input)}" : $"its input is {Naming.Batch(binding.Input)}";
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Activations;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Initializers;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Arguments shared by many layers, with Keras's defaults.</summary>
+internal static class CommonLayerArguments
+{
+    public static readonly IReadOnlyList<Argument> Unary = [Argument.Text("Name"), Argument.Flag("Trainable", true), Argument.Text("From")];
+
+    public static readonly IReadOnlyList<string> Constraints = ["None", "NonNegative", "UnitNorm", "MaxNorm"];
+
+    /// <summary>Bias, initializers, regularizers and constraints of layers with a kernel.</summary>
+    public static readonly IReadOnlyList<Argument> Kernel =
+    [
+        Argument.Flag("UseBias", true),
+        .. Weight("Kernel", "GlorotUniform"),
+        .. Weight("Bias", "Zeros"),
+        Factor("ActivityL1"), Factor("ActivityL2"),
+    ];
+
+    /// <summary>What recurrent layers have besides <see cref="Kernel"/>.</summary>
+    public static readonly IReadOnlyList<Argument> Recurrent =
+    [
+        Argument.Integer("Units", null, 1), ActivationArgument("Activation", "Tanh"),
+        Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false), Argument.Flag("Unroll", false),
+        Argument.Flag("ZeroOutputForMask", false), Argument.Share("Dropout", 0), Argument.Share("RecurrentDropout", 0), Argument.Texts("InitialState"),
+        .. Weight("Recurrent", "Orthogonal"),
+    ];
+
+    public static Argument ActivationArgument(string name, string? defaultValue) => Argument.Choice(name, defaultValue, ActivationCatalogue.Names);
+
+    private static IEnumerable<Argument> Weight(string role, string initializer) =>
+    [
+        Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue"),
+        Factor(role + "L1"), Factor(role + "L2"), Argument.Choice(role + "Constraint", "None", Constraints), Argument.OptionalReal(role + "ConstraintValue"),
+    ];
+
+    private static Argument Factor(string name) => Argument.Real(name, 0, min: 0);
+}

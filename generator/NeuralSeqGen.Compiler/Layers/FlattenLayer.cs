@@ -1,0 +1,23 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>All axes of a sample become one, row-major. Drops the mask.</summary>
+internal sealed class FlattenLayer : Layer
+{
+    public override string Name => "Flatten";
+
+    public override Shape InferShape(LayerBinding binding) => new(binding.Input.Elements);
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => null;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var rows = x.Shape.Take(lowering.RowAxes);
+        return lowering.Builder.Reshape(x, rows.Concat(new Shape(x.Shape.Skip(lowering.RowAxes).Elements)));
+    }
+}

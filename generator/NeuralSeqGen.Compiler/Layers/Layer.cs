@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>
+/// One kind of layer: Keras's name and defaults, a shape rule, a mask rule, weights, and a lowering to primitive ops. The backward pass follows from
+/// the lowering, so there is none here. Stateless: one instance in <see cref="LayerCatalogue"/>.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>Name of the attribute without <c>Attribute</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Keras class, such as <c>GRU</c>.</summary>
+    public virtual string ClassName => Name;
+
+    /// <summary>Stem of default names in snake case, such as <c>simple_rnn</c>.</summary>
+    public virtual string Stem => Naming.Snake(ClassName);
+
+    /// <summary>True for prefixes of the layer that follows them.</summary>
+    public virtual bool IsWrapper => false;
+
+    /// <summary>Arguments besides Name, Trainable and From, constructor arguments first.</summary>
+    public virtual IReadOnlyList<Argument> Arguments => [];
+
+    /// <summary>Arguments that every layer of this kind of attribute has.</summary>
+    public virtual IReadOnlyList<Argument> CommonArguments => CommonLayerArguments.Unary;
+
+    /// <summary>Every argument: the layer's own and the common ones.</summary>
+    public IEnumerable<Argument> AllArguments => Arguments.Concat(CommonArguments);
+
+    /// <summary>For wrappers: extents of one sample's input of the wrapped layer.</summary>
+    public virtual Shape InnerInput(LayerBinding binding) => binding.Input;
+
+    /// <summary>Extents of one sample's output. Reports what does not fit, then answers with the likeliest shape all the same.</summary>
+    public abstract Shape InferShape(LayerBinding binding);
+
+    /// <summary>Shape of the mask that leaves the layer; by default what came in, where the output still has those axes.</summary>
+    public virtual Shape? InferMask(LayerBinding binding, Shape output) =>
+        binding.InputMask is { } mask && mask.Rank < output.Rank && output.Take(mask.Rank).Equals(mask) ? mask : null;
+
+    /// <summary>Weights in Keras's order.</summary>
+    public virtual IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => [];
+
+    /// <summary>Whether the output at a step needs no later step.</summary>
+    /// <param name="layer">The layer in its place.</param>
+    /// <param name="isTimed">Whether the first axis of its input is still the time axis of the model's input.</param>
+    public virtual bool IsCausal(BoundLayer layer, bool isTimed) => true;
+
+    /// <summary>Whether the first axis is still time behind the layer, where it was before.</summary>
+    public virtual bool KeepsTime(BoundLayer layer) => true;
+
+    /// <summary>Appends the computation for one sample and returns its output.</summary>
+    public abstract Value Lower(LayerLowering lowering, Value x);
+
+    /// <summary>The mask that leaves; by default the one that came in, where <see cref="InferMask"/> lets it through.</summary>
+    public virtual Value? LowerMask(LayerLowering lowering, Value x, Value? mask) => lowering.Layer.EmitsMask ? mask : null;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Every layer that can be declared.</summary>
+internal static class LayerCatalogue
+{
+    public static readonly IReadOnlyList<Layer> All =
+    [
+        new InputLayer(),
+        new TimeDistributedLayer(),
+        new GruLayer(),
+        new SimpleRnnLayer(),
+        new DenseLayer(),
+        new ActivationLayer(),
+        new FlattenLayer(),
+        new RepeatVectorLayer(),
+        new DropoutLayer(),
+        new MaskingLayer(),
+    ];
+
+    private static readonly Dictionary<string, Layer> ByName = All.ToDictionary(layer => layer.Name);
+
+    public static Layer? Find(string name) => ByName.TryGetValue(name, out var layer) ? layer : null;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Applies a layer to every step with the same weights: the wrapped layer with one more row axis.</summary>
+internal sealed class TimeDistributedLayer : Layer
+{
+    public override string Name => "TimeDistributed";
+
+    public override bool IsWrapper => true;
+
+    public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
+
+    public override Shape InnerInput(LayerBinding binding)
+    {
+        if (binding.Input.Rank >= 2)
+        {
+            return binding.Input.Skip(1);
+        }
+
+        ChainRules.NeedsTime(binding);
+        return binding.Input;
+    }
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        var inner = binding.Wrapped!;
+        if (binding.Input.Rank < 2)
+        {
+            return inner.OutputShape;
+        }
+
+        if (inner.Layer is DenseLayer or ActivationLayer)
+        {
+            ChainRules.TimeDistributedIsRedundant(binding, inner);
+        }
+
+        return inner.OutputShape.Insert(0, binding.Input[0]);
+    }
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var inner = lowering.Layer.Wrapped!;
+        return inner.Layer.Lower(lowering.Inner(inner, lowering.IsStep ? 0 : 1), x);
+    }
+}

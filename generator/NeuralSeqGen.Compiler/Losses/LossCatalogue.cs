@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralSeqGen.Compiler.Losses;
+
+/// <summary>Every loss that can be declared.</summary>
+internal static class LossCatalogue
+{
+    public static readonly IReadOnlyList<Loss> All =
+    [
+        new CategoricalCrossentropyLoss(),
+        new SparseCategoricalCrossentropyLoss(),
+        new BinaryCrossentropyLoss(),
+        new MeanSquaredErrorLoss(),
+    ];
+
+    private static readonly Dictionary<string, Loss> ByName = All.ToDictionary(loss => loss.Name);
+
+    public static Loss? Find(string name) => ByName.TryGetValue(name, out var loss) ? loss : null;
+}

@@ -1,0 +1,38 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Losses;
+
+/// <summary>What cross-entropies over classes share.</summary>
+internal static class Probabilities
+{
+    /// <summary>Keras's backend epsilon: probabilities are clipped to [1e-7, 1 − 1e-7].</summary>
+    public const double Epsilon = 1e-7;
+
+    /// <summary>
+    /// −Σ t·log p per row. From scores a it is logΣeᵃ·Σt − Σt·a, whatever Σt is; from probabilities, p is divided by its sum and clipped first.
+    /// </summary>
+    public static Value CrossEntropy(LossLowering lowering, Value target)
+    {
+        var b = lowering.Builder;
+        if (lowering.Scores("Softmax") is { } scores)
+        {
+            var total = b.Mul(b.ReduceLast(ReduceKind.LogSumExp, scores), b.ReduceLast(ReduceKind.Sum, target));
+            return b.Sub(total, b.ReduceLast(ReduceKind.Sum, b.Mul(target, scores)));
+        }
+
+        var p = b.Div(lowering.Output, lowering.Spread(b.ReduceLast(ReduceKind.Sum, lowering.Output)));
+        return b.Neg(b.ReduceLast(ReduceKind.Sum, b.Mul(target, b.Log(Clip(b, p)))));
+    }
+
+    public static Value Clip(GraphBuilder b, Value p) => b.Clip(p, Epsilon, 1 - Epsilon);
+
+    /// <summary>t·(1 − s) + s ÷ classes.</summary>
+    public static Value Smoothed(LossLowering lowering, int classes)
+    {
+        double smoothing = lowering.Arguments.Real("LabelSmoothing");
+        var b = lowering.Builder;
+        return smoothing == 0 ? lowering.Target : b.Add(b.Mul(lowering.Target, b.Literal(1 - smoothing)), b.Literal(smoothing / classes));
+    }
+}

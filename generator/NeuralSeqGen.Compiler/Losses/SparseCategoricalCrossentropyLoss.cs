@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Losses;
+
+/// <summary>−log p of the labelled class. Rows labelled with the ignored class count neither in the sum nor in the divisor.</summary>
+internal sealed class SparseCategoricalCrossentropyLoss : Loss
+{
+    public override string Name => "SparseCategoricalCrossentropy";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("FromLogits", false), Argument.Integer("IgnoreClass", int.MinValue, int.MinValue)];
+
+    public override bool HasIntegerTarget => true;
+
+    public override Value Lower(LossLowering lowering)
+    {
+        var b = lowering.Builder;
+        return Probabilities.CrossEntropy(lowering, b.Equal(lowering.Spread(lowering.Target), b.Iota(lowering.Output.Shape)));
+    }
+
+    public override Value? LowerMask(LossLowering lowering)
+    {
+        int ignored = lowering.Arguments.Int("IgnoreClass");
+        var b = lowering.Builder;
+        return ignored == int.MinValue ? null : b.Sub(b.Literal(1), b.Equal(lowering.Target, b.Literal(ignored)));
+    }
+}

@@ -1,0 +1,14 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Metrics;
+
+/// <summary>Share of rows answered rightly: binary, sparse or categorical as the shapes say, over the valid steps of sequences.</summary>
+internal sealed class AccuracyMetric : Metric
+{
+    public override string Name => "Metric.Accuracy";
+
+    public override string KerasName => "accuracy";
+
+    public override (Value Numerator, Value Denominator) Lower(MetricLowering lowering) => lowering.MeanOfRows(lowering.Correct());
+}

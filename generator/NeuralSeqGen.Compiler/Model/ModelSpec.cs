@@ -1,0 +1,48 @@
+namespace NeuralSeqGen.Compiler.Model;
+
+/// <summary>
+/// What a class declares, read from its attributes and free of syntax. Compared by value: everything behind it runs only when it changes,
+/// so it holds strings, numbers, records and <see cref="EquatableArray{T}"/> only.
+/// </summary>
+internal sealed record ModelSpec
+{
+    /// <summary>Namespace of the class; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Types around the class, outermost first.</summary>
+    public EquatableArray<string> ContainingTypes { get; init; } = EquatableArray<string>.Empty;
+
+    public required string TypeName { get; init; }
+
+    /// <summary>C# keywords of the accessibility, such as <c>public</c> or <c>private protected</c>.</summary>
+    public string Accessibility { get; init; } = "internal";
+
+    public bool IsSealed { get; init; }
+
+    public bool IsPartial { get; init; } = true;
+
+    public bool IsGeneric { get; init; }
+
+    public bool IsAbstract { get; init; }
+
+    public bool IsStatic { get; init; }
+
+    public bool IsRecord { get; init; }
+
+    /// <summary>Declarations of the class that carry layers, wrappers or inputs.</summary>
+    public int DeclarationsWithLayers { get; init; } = 1;
+
+    /// <summary>Name given to <c>[SequenceModel(Name = …)]</c>; null when there is none.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>Members of the class, written by its author, whose names the generated half needs.</summary>
+    public EquatableArray<string> ReservedMembers { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Every attribute that is a part of a model, in the order of the text.</summary>
+    public EquatableArray<PartSpec> Parts { get; init; } = EquatableArray<PartSpec>.Empty;
+
+    public bool IsNested => ContainingTypes.Count > 0;
+
+    /// <summary>The name messages and weight files use.</summary>
+    public string Name => GivenName ?? TypeName;
+}

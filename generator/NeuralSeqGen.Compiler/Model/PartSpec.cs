@@ -1,0 +1,26 @@
+namespace NeuralSeqGen.Compiler.Model;
+
+/// <summary>One attribute of a model.</summary>
+/// <param name="Index">Position among the parts, counted from 0.</param>
+/// <param name="Name">Name of the attribute class without <c>Attribute</c>, containing types in front: <c>Gru</c>, <c>Metric.Accuracy</c>.</param>
+/// <param name="Arguments">The arguments that are written, constructor arguments under the name of their property.</param>
+/// <param name="IsBroken">True when the C# compiler itself reports the attribute: nothing more must be said about it.</param>
+internal sealed record PartSpec(int Index, string Name, EquatableArray<ArgumentSpec> Arguments, bool IsBroken = false)
+{
+    /// <summary>Value of a written argument; null when it is not written.</summary>
+    public object? this[string argument]
+    {
+        get
+        {
+            foreach (var candidate in Arguments)
+            {
+                if (candidate.Name == argument)
+                {
+                    return candidate.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+}

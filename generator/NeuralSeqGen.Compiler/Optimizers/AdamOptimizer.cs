@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Optimizers;
+
+/// <summary>
+/// m and v are averages of g and g²; the step is lr·√(1 − β₂ᵗ) ÷ (1 − β₁ᵗ) · m ÷ (√v + ε), ε before the bias correction. AMSGrad: the largest v so far.
+/// </summary>
+internal sealed class AdamOptimizer : Optimizer
+{
+    public override string Name => "Adam";
+
+    public override IReadOnlyList<Argument> Arguments { get; } =
+        [Argument.Share("Beta1", 0.9), Argument.Share("Beta2", 0.999), Argument.Real("Epsilon", 1e-7, 0), Argument.Flag("AmsGrad", false)];
+
+    public override IReadOnlyList<string> Slots(Arguments arguments) => arguments.Flag("AmsGrad") ? ["momentum", "velocity", "velocity_hat"] : ["momentum", "velocity"];
+
+    public override Value Step(UpdateLowering lowering)
+    {
+        var b = lowering.Builder;
+        var mean = lowering.Average(0, lowering.Arguments.Real("Beta1"), lowering.Gradient);
+        var square = lowering.Average(1, lowering.Arguments.Real("Beta2"), lowering.Square(lowering.Gradient));
+        if (lowering.Arguments.Flag("AmsGrad"))
+        {
+            square = lowering.Slots[2] = b.Max(lowering.Slots[2], square);
+        }
+
+        var rate = b.Div(b.Mul(lowering.LearningRate, b.Sqrt(Rest(lowering, "Beta2"))), Rest(lowering, "Beta1"));
+        return b.Div(b.Mul(mean, rate), b.Add(b.Sqrt(square), lowering.Real("Epsilon")));
+    }
+
+    /// <summary>1 − βᵗ.</summary>
+    private static Value Rest(UpdateLowering lowering, string beta) =>
+        lowering.Builder.Sub(lowering.Builder.Literal(1), lowering.Builder.Binary(BinaryKind.Pow, lowering.Real(beta), lowering.StepNumber));
+}

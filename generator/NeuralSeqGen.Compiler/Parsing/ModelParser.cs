@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Parsing;
+
+/// <summary>
+/// Reads a class into a <see cref="ModelSpec"/>. Reading is total: half-typed source, missing arguments and unknown types give a spec, too.
+/// Runs on every edit for every model, so it reads attributes and nothing else.
+/// </summary>
+internal static class ModelParser
+{
+    public static ModelSpec Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var attributes = PartList.Of(type, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var parts = attributes.Select(PartReader.Read).ToEquatableArray();
+        var declarations = type.DeclaringSyntaxReferences.ToList();
+        return new()
+        {
+            Namespace = type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : "",
+            ContainingTypes = ContainingTypes(type).ToEquatableArray(),
+            TypeName = type.Name,
+            Accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility),
+            IsSealed = type.IsSealed,
+            IsPartial = IsPartial(declarations, cancellation),
+            IsGeneric = type.IsGenericType,
+            IsAbstract = type is { IsAbstract: true, IsStatic: false },
+            IsStatic = type.IsStatic,
+            IsRecord = type.IsRecord,
+            DeclarationsWithLayers = DeclarationsWithLayers(declarations, attributes, parts),
+            GivenName = GivenName(type),
+            ReservedMembers = ReservedMembers(type).ToEquatableArray(),
+            Parts = parts,
+        };
+    }
+
+    private static IEnumerable<string> ContainingTypes(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? ContainingTypes(outer).Append(outer.Name) : [];
+
+    private static bool IsPartial(IReadOnlyList<SyntaxReference> declarations, CancellationToken cancellation) =>
+        declarations.All(d => PartList.Syntax(d, cancellation) is { } syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static int DeclarationsWithLayers(IReadOnlyList<SyntaxReference> declarations, IReadOnlyList<AttributeData> attributes, IReadOnlyList<PartSpec> parts) =>
+        attributes.Where((_, i) => LayerCatalogue.Find(parts[i].Name) is not null)
+            .Select(a => PartList.Declaration(declarations, a.ApplicationSyntaxReference!)).Distinct().Count();
+
+    private static string? GivenName(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(a => ModelAttributes.IsSequenceModel(a.AttributeClass))
+        .SelectMany(a => a.NamedArguments)
+        .FirstOrDefault(a => a.Key == "Name").Value is { IsNull: false, Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
+
+    /// <summary>Generated names that the author gave to members: any member for generated values, anything but overloads for generated methods.</summary>
+    private static IEnumerable<string> ReservedMembers(INamedTypeSymbol type) => type.GetMembers()
+        .Where(m => !m.IsImplicitlyDeclared && (ReservedNames.Values.Contains(m.Name) || (ReservedNames.Methods.Contains(m.Name) && m.Kind != SymbolKind.Method)))
+        .Select(m => m.Name).Distinct();
+}

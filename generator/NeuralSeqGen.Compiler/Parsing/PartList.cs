@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralSeqGen.Compiler.Parsing;
+
+/// <summary>The attributes of a class that are parts of a model, in the order of the text: declaration by declaration, then by position.</summary>
+internal static class PartList
+{
+    public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var declarations = type.DeclaringSyntaxReferences.ToList();
+        return type.GetAttributes()
+            .Where(a => a.ApplicationSyntaxReference is not null && (ModelAttributes.IsPart(a.AttributeClass) || a.AttributeClass is null or { TypeKind: TypeKind.Error }))
+            .OrderBy(a => Declaration(declarations, a.ApplicationSyntaxReference!))
+            .ThenBy(a => a.ApplicationSyntaxReference!.Span.Start)
+            .TakeWhile(_ => !cancellation.IsCancellationRequested)
+            .ToList();
+    }
+
+    /// <summary>Number of the declaration an attribute stands on.</summary>
+    public static int Declaration(IReadOnlyList<SyntaxReference> declarations, SyntaxReference attribute)
+    {
+        for (int i = 0; i < declarations.Count; i++)
+        {
+            if (declarations[i].SyntaxTree == attribute.SyntaxTree && declarations[i].Span.Contains(attribute.Span))
+            {
+                return i;
+            }
+        }
+
+        return declarations.Count;
+    }
+
+    /// <summary>The type declaration behind a reference; null for other syntax.</summary>
+    public static TypeDeclarationSyntax? Syntax(SyntaxReference reference, CancellationToken cancellation) => reference.GetSyntax(cancellation) as TypeDeclarationSyntax;
+}

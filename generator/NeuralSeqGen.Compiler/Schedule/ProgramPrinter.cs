@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Prints a program and its kernels, free of C#: equal programs print equal text.</summary>
+internal sealed class ProgramPrinter
+{
+    private readonly StringBuilder _text = new();
+
+    private ProgramPrinter()
+    {
+    }
+
+    public static string Print(Program program)
+    {
+        var printer = new ProgramPrinter();
+        printer._text.Append($"arena {program.ArenaFloats} floats\n");
+        printer.Steps(program.Steps, "");
+        return printer._text.ToString();
+    }
+
+    private void Steps(IReadOnlyList<Step> steps, string indent)
+    {
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case LoadPortStep load: Line(indent, $"load {load.Port.Kind} {load.Port.Index} to {Place(load.Layout.Buffer, load.Layout.Start)}"); break;
+                case StorePortStep store: Line(indent, $"store {store.Port.Kind} {store.Port.Index} from {Place(store.Layout.Buffer, store.Layout.Start * store.Layout.Buffer.Scale)}"); break;
+                case ScalarStep scalar: Line(indent, $"{scalar.Name} = {scalar.Node?.Op.Mnemonic ?? scalar.Port!.Kind.ToString()} {string.Join(", ", scalar.Operands)}".TrimEnd()); break;
+                case TimeLoopStep loop:
+                    Line(indent, $"for {loop.Time.Name} in {loop.Length}{(loop.Reverse ? " reversed" : "")}{(loop.Unroll ? " unrolled" : "")}  // {loop.Scope}");
+                    Steps(loop.Body, indent + "    ");
+                    break;
+                case InputGradientStep optional:
+                    Line(indent, "if input gradients are wanted");
+                    Steps(optional.Body, indent + "    ");
+                    break;
+                case CallStep call: Call(call, indent); break;
+                default: throw new GraphException($"no text for {step}");
+            }
+        }
+    }
+
+    private void Call(CallStep call, string indent)
+    {
+        Line(indent, $"nest {call.Kernel.Name}");
+        call.Kernel.Remarks.ForEach(remark => Line(indent + "    ", "// " + remark));
+        for (int i = 0; i < call.Addresses.Count; i++)
+        {
+            Line(indent + "    ", $"{call.Kernel.Pointers[i].Name} = {Place(call.Addresses[i].Buffer, call.Addresses[i].Start)}");
+        }
+
+        for (int i = 0; i < call.Scalars.Count; i++)
+        {
+            Line(indent + "    ", $"{call.Kernel.Scalars[i]} = {call.Scalars[i]}");
+        }
+
+        Body(call.Kernel.Body, indent + "    ");
+    }
+
+    private void Body(IReadOnlyList<Statement> body, string indent)
+    {
+        foreach (var statement in body)
+        {
+            switch (statement)
+            {
+                case LoopStatement loop:
+                    Line(indent, $"for {loop.Variable.Name} in {loop.Extent}");
+                    Body(loop.Body, indent + "    ");
+                    break;
+                case DefineStatement define: Line(indent, $"let {define.Register.Name} = {Text(define.Expression)}"); break;
+                case AssignStatement assign: Line(indent, $"{assign.Register.Name} = {Text(assign.Expression)}"); break;
+                case StoreStatement store: Line(indent, $"{store.Pointer.Name}[{store.Index}] = {Text(store.Value)}"); break;
+                case StoreFirstStatement store: Line(indent, $"{store.Pointer.Name}[{store.Index}] = first lane of {Text(store.Value)}"); break;
+                case AddLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index}] += lanes of {Text(add.Value)}"); break;
+                default: Line(indent, "// " + ((RemarkStatement)statement).Text); break;
+            }
+        }
+    }
+
+    private static string Text(Expression expression) => expression switch
+    {
+        LoadExpression load => $"{load.Pointer.Name}[{load.Index}]",
+        BroadcastExpression broadcast => $"all {broadcast.Pointer.Name}[{broadcast.Index}]",
+        OperandExpression operand => Text(operand.Operand),
+        FmaExpression fma => $"{Text(fma.A)} * {Text(fma.B)} + {Text(fma.C)}",
+        IotaExpression iota => $"index {iota.Index}",
+        RandomExpression random => $"random {random.Stream} at {random.Element}",
+        FirstLanesExpression first => $"first {first.Count} lanes of {Text(first.Value)} else {Number(first.Fill)}",
+        ApplyExpression apply => $"{apply.Function}({string.Join(", ", apply.Operands.Select(Text))})",
+        _ => throw new GraphException($"no text for {expression}"),
+    };
+
+    private static string Text(Operand operand) => operand switch
+    {
+        Register register => register.Name,
+        ScalarArgument scalar => scalar.Name,
+        Immediate literal => Number(literal.Value),
+        Inline inline => "(" + Text(inline.Expression) + ")",
+        _ => throw new GraphException($"no text for {operand}"),
+    };
+
+    private static string Place(Buffer buffer, Index start) =>
+        buffer.Kind == BufferKind.Arena ? $"arena[{start + buffer.ArenaOffset}]" : $"{buffer.Name}[{start}]";
+
+    private static string Number(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Line(string indent, string text) => _text.Append(indent).Append(text).Append('\n');
+}

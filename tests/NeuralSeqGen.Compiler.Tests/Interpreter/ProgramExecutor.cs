@@ -1,0 +1,177 @@
+using System.Globalization;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule;
+using Buffer = NeuralSeqGen.Compiler.Schedule.Buffer;
+using Index = NeuralSeqGen.Compiler.Schedule.Index;
+
+namespace NeuralSeqGen.Compiler.Tests.Interpreter;
+
+/// <summary>
+/// Executes a program of nests in float64, loop by loop, on one group of at most 16 samples (one sample with features in the lanes).
+/// The arena starts full of NaN, so that a nest which reads what nobody wrote is seen.
+/// </summary>
+internal sealed class ProgramExecutor
+{
+    private readonly Program _program;
+    private readonly PortValues _ports;
+    private readonly double[] _arena;
+    private readonly double[] _gradients;
+    private readonly Dictionary<BufferKind, double[]> _sums = [];
+    private readonly Dictionary<string, double[]> _state = [];
+    private readonly Dictionary<string, double> _scalars = [];
+    private readonly Dictionary<LoopVariable, int> _loops = [];
+
+    private ProgramExecutor(Program program, PortValues ports)
+    {
+        _program = program;
+        _ports = ports;
+        _arena = [.. Enumerable.Repeat(double.NaN, program.ArenaFloats + Buffer.Lanes)];
+        _gradients = new double[ports.Parameters.Length];
+        _sums[BufferKind.Sums] = new double[64];
+        _sums[BufferKind.PhaseSums] = new double[64];
+    }
+
+    /// <summary>Runs every step, input gradients included, and gives the same results as the interpreter of the graph.</summary>
+    public static GraphResults Run(Program program, PortValues ports)
+    {
+        var executor = new ProgramExecutor(program, ports);
+        var values = new Dictionary<(PortKind, int), double[][]>();
+        executor.RunSteps(program.Steps, values);
+        foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Sum or PortKind.PhaseSum))
+        {
+            var sums = executor._sums[port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums];
+            values[(port.Kind, port.Index)] = [.. Enumerable.Repeat(sums[port.Index..(port.Index + value.Shape.Elements)], ports.Batch)];
+        }
+
+        foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.Slot))
+        {
+            values[(port.Kind, port.Index)] = [.. executor._state[StateName(port)].Take(ports.Batch).Select(v => new[] { v })];
+        }
+
+        return new(values, executor._gradients);
+    }
+
+    private static string StateName(Port port) => port.Kind switch
+    {
+        PortKind.Weight => "parameter",
+        PortKind.WeightGradient => "gradient",
+        _ => "slot" + port.Index.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private void RunSteps(IEnumerable<Step> steps, Dictionary<(PortKind, int), double[][]> results)
+    {
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case LoadPortStep load: Load(load); break;
+                case StorePortStep store: results[(store.Port.Kind, store.Port.Index)] = Store(store); break;
+                case ScalarStep scalar: _scalars[scalar.Name] = Scalar(scalar); break;
+                case InputGradientStep optional: RunSteps(optional.Body, results); break;
+                case TimeLoopStep loop: RunTime(loop, results); break;
+                default: new NestExecutor(this, (CallStep)step).Run(); break;
+            }
+        }
+    }
+
+    private void RunTime(TimeLoopStep loop, Dictionary<(PortKind, int), double[][]> results)
+    {
+        for (int i = 0; i < loop.Length; i++)
+        {
+            _loops[loop.Time] = loop.Reverse ? loop.Length - 1 - i : i;
+            RunSteps(loop.Body, results);
+        }
+
+        _loops.Remove(loop.Time);
+    }
+
+    private void Load(LoadPortStep load)
+    {
+        var values = _ports.Read(load.Port, load.Layout.Shape);
+        foreach (var (element, place) in Places(load.Layout))
+        {
+            if (load.Lanes == LaneAxis.Feature)
+            {
+                _arena[place] = values[0][element];
+                continue;
+            }
+
+            for (int lane = 0; lane < Buffer.Lanes; lane++)
+            {
+                _arena[place + lane] = lane < _ports.Batch ? values[lane][element] : 0;
+            }
+        }
+    }
+
+    private double[][] Store(StorePortStep store)
+    {
+        var places = Places(store.Layout).ToList();
+        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (store.Lanes == LaneAxis.Sample ? sample : 0)]).ToArray())];
+    }
+
+    /// <summary>The float of each element of a layout in the arena.</summary>
+    private IEnumerable<(int Element, int Place)> Places(Layout layout)
+    {
+        var strides = layout.Shape.Strides();
+        for (int e = 0; e < layout.Shape.Elements; e++)
+        {
+            int place = layout.Start.Constant;
+            for (int axis = 0; axis < layout.Shape.Rank; axis++)
+            {
+                place += e / strides[axis] % layout.Shape[axis] * layout.Strides[axis];
+            }
+
+            yield return (e, layout.Buffer.ArenaOffset + (place * layout.Buffer.Scale));
+        }
+    }
+
+    private double Scalar(ScalarStep step)
+    {
+        if (step.Port is { } port)
+        {
+            return _ports.Read(port, Shape.Scalar)[0][0];
+        }
+
+        var x = step.Operands.Select(o => _scalars.TryGetValue(o, out double known) ? known : double.Parse(o.TrimEnd('d'), CultureInfo.InvariantCulture)).ToList();
+        return step.Node!.Op switch
+        {
+            UnaryOp unary => Scalars.Unary(unary.Kind, x[0]),
+            BinaryOp binary => Scalars.Binary(binary.Kind, x[0], x[1]),
+            _ => x[0] != 0 ? x[1] : x[2],
+        };
+    }
+
+    public double ScalarOf(string name) => _scalars[name];
+
+    /// <summary>The array a pointer points into, and where.</summary>
+    public (double[] Memory, int Start) Memory(Buffer buffer, Index start)
+    {
+        int at = start.Constant + start.Terms.Sum(t => _loops[t.Variable] * t.Stride);
+        return buffer.Kind switch
+        {
+            BufferKind.Arena => (_arena, buffer.ArenaOffset + at),
+            BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Buffer.Lanes]], at),
+            BufferKind.Gradients => (_gradients, at),
+            BufferKind.State => (State(buffer.Name), at),
+            _ => (_sums[buffer.Kind], at),
+        };
+    }
+
+    private double[]? _padded;
+
+    private double[] State(string name)
+    {
+        if (!_state.TryGetValue(name, out var memory))
+        {
+            var port = _program.Source.Ports.Values.First(p => p.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && StateName(p) == name);
+            _state[name] = memory = new double[Buffer.Lanes];
+            _ports.Read(port, Shape.Scalar).Select(v => v[0]).ToArray().CopyTo(memory, 0);
+        }
+
+        return memory;
+    }
+
+    public double Random(int stream, int lane, int element) =>
+        CompilerServices.LaneRandom.Uniform(_ports.Seed, (uint)stream, _ports.BatchNumber, lane, (uint)element);
+}

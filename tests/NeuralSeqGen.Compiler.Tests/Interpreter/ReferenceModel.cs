@@ -1,0 +1,97 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Tests.Interpreter;
+
+/// <summary>A model in float64: its graphs in the interpreter, and around them what the training loop adds (regularizers, clipping).</summary>
+internal sealed class ReferenceModel(BoundModel model)
+{
+    private readonly Graph _train = ModelLowering.Train(model);
+    private readonly Graph _update = ModelLowering.Update(model);
+    private readonly double[][] _slots = [.. model.Optimizer!.Slots.Select(_ => Enumerable.Repeat(model.Optimizer!.Optimizer.SlotStart, model.ParameterCount).ToArray())];
+    private int _step;
+
+    public double[] Parameters { get; private set; } = new double[model.ParameterCount];
+
+    public double LearningRate { get; set; } = model.Optimizer!.LearningRate;
+
+    /// <summary>Loss with regularizers, and gradients before clipping.</summary>
+    public (double Loss, GraphResults Results) Gradients(PortValues ports)
+    {
+        var results = GraphInterpreter.Run(_train, ports);
+        double loss = results.Sum(0);
+        foreach (var weight in model.Weights)
+        {
+            for (int i = weight.Offset; i < weight.Offset + weight.Length; i++)
+            {
+                double w = Parameters[i];
+                loss += (weight.L1 * Math.Abs(w)) + (weight.L2 * w * w);
+                results.Gradients[i] += (weight.L1 * Math.Sign(w)) + (2 * weight.L2 * w);
+            }
+        }
+
+        return (loss, results);
+    }
+
+    /// <summary>One training step; returns the loss before it.</summary>
+    public double Train(PortValues ports)
+    {
+        var (loss, results) = Gradients(ports);
+        Clip(results.Gradients);
+
+        // one parameter is to the update what one sample is to the model
+        var update = new PortValues(model.ParameterCount) { [PortKind.Weight] = Columns(Parameters), [PortKind.WeightGradient] = Columns(results.Gradients) };
+        update.SetAll(PortKind.LearningRate, LearningRate);
+        update.SetAll(PortKind.Step, ++_step);
+        for (int slot = 0; slot < _slots.Length; slot++)
+        {
+            update[PortKind.Slot, slot] = Columns(_slots[slot]);
+        }
+
+        var updated = GraphInterpreter.Run(_update, update);
+        Parameters = [.. updated[PortKind.Weight].Select(v => v[0])];
+        for (int slot = 0; slot < _slots.Length; slot++)
+        {
+            _slots[slot] = [.. updated[PortKind.Slot, slot].Select(v => v[0])];
+        }
+
+        return loss;
+    }
+
+    private void Clip(double[] gradients)
+    {
+        var arguments = model.Optimizer!.Arguments;
+        if (arguments.Real("ClipNorm") is > 0 and var clip)
+        {
+            foreach (var weight in model.Weights)
+            {
+                Scale(gradients.AsSpan(weight.Offset, weight.Length), clip);
+            }
+        }
+
+        if (arguments.Real("GlobalClipNorm") is > 0 and var global)
+        {
+            Scale(gradients, global);
+        }
+
+        if (arguments.Real("ClipValue") is > 0 and var limit)
+        {
+            for (int i = 0; i < gradients.Length; i++)
+            {
+                gradients[i] = Math.Clamp(gradients[i], -limit, limit);
+            }
+        }
+    }
+
+    private static void Scale(Span<double> gradients, double limit)
+    {
+        double norm = Math.Sqrt(gradients.ToArray().Sum(g => g * g));
+        for (int i = 0; norm > limit && i < gradients.Length; i++)
+        {
+            gradients[i] *= limit / norm;
+        }
+    }
+
+    private static double[][] Columns(double[] values) => [.. values.Select(v => new[] { v })];
+}

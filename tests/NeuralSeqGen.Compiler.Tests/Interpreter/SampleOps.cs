@@ -1,0 +1,117 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Tests.Interpreter;
+
+/// <summary>The ops that compute one sample from one sample.</summary>
+internal static class SampleOps
+{
+    public static double[] Run(Op op, IReadOnlyList<double[]> x, IReadOnlyList<Shape> shapes, Shape result) => op switch
+    {
+        LiteralOp literal => [literal.Value],
+        UnaryOp unary => [.. x[0].Select(v => Scalars.Unary(unary.Kind, v))],
+        BinaryOp binary => Each(result, e => Scalars.Binary(binary.Kind, At(x[0], e), At(x[1], e))),
+        SelectOp => Each(result, e => At(x[0], e) != 0 ? At(x[1], e) : At(x[2], e)),
+        IotaOp => Each(result, e => e % result.Last),
+        ReshapeOp => x[0],
+        ProductOp product => Product(product, x, shapes, result),
+        ReduceOp reduce => Reduce(reduce, x[0], shapes[0], result),
+        ConcatOp concat => Concat(concat, x, shapes, result),
+        _ => Each(result, e => Moved(op, x[0], shapes[0], Index(e, result))),
+    };
+
+    /// <summary>Ops that only move elements: where an element of the result comes from.</summary>
+    private static double Moved(Op op, double[] x, Shape shape, int[] index)
+    {
+        switch (op)
+        {
+            case SliceOp slice:
+                index[slice.Axis] += slice.Start;
+                return x[Offset(index, shape)];
+            case ReverseOp reverse:
+                index[reverse.Axis] = shape[reverse.Axis] - 1 - index[reverse.Axis];
+                return x[Offset(index, shape)];
+            case PadOp pad:
+                index[pad.Axis] -= pad.Before;
+                return index[pad.Axis] >= 0 && index[pad.Axis] < shape[pad.Axis] ? x[Offset(index, shape)] : 0;
+            case TransposeOp transpose:
+                var source = new int[index.Length];
+                for (int i = 0; i < index.Length; i++)
+                {
+                    source[transpose.Permutation[i]] = index[i];
+                }
+
+                return x[Offset(source, shape)];
+            case BroadcastOp broadcast:
+                return x[Offset([.. broadcast.Axes.Select(axis => index[axis])], shape)];
+            default:
+                throw new InvalidOperationException($"the interpreter does not know {op.Mnemonic}");
+        }
+    }
+
+    private static double[] Product(ProductOp op, IReadOnlyList<double[]> x, IReadOnlyList<Shape> shapes, Shape result)
+    {
+        var init = op.HasInit ? x[^1] : null;
+        int n = result.Last;
+        return Each(result, e =>
+        {
+            double sum = init is null ? 0 : init[init.Length == n && shapes[^1].Rank == 1 ? e % n : e];
+            for (int t = 0; t < op.Terms.Count; t++)
+            {
+                sum += Term(op.Terms[t], x[2 * t], shapes[2 * t], x[(2 * t) + 1], shapes[(2 * t) + 1], e / n, e % n);
+            }
+
+            return sum;
+        });
+    }
+
+    private static double Term(ProductTerm term, double[] a, Shape aShape, double[] b, Shape bShape, int row, int column)
+    {
+        int depth = term.TransposeA ? aShape.Rows : aShape.Last;
+        double sum = 0;
+        for (int k = 0; k < depth; k++)
+        {
+            double left = term.TransposeA ? a[(k * aShape.Last) + row] : a[(row * depth) + k];
+            sum += left * (term.TransposeB ? b[(column * bShape.Last) + k] : b[(k * bShape.Last) + column]);
+        }
+
+        return sum;
+    }
+
+    private static double[] Reduce(ReduceOp op, double[] x, Shape shape, Shape result)
+    {
+        int inner = shape.Skip(op.Axis).Elements;
+        return Each(result, e => Scalars.Reduce(op.Kind, x.AsSpan(e * inner, inner)));
+    }
+
+    private static double[] Concat(ConcatOp op, IReadOnlyList<double[]> x, IReadOnlyList<Shape> shapes, Shape result) => Each(result, e =>
+    {
+        var index = Index(e, result);
+        int part = 0;
+        for (; index[op.Axis] >= shapes[part][op.Axis]; part++)
+        {
+            index[op.Axis] -= shapes[part][op.Axis];
+        }
+
+        return x[part][Offset(index, shapes[part])];
+    });
+
+    private static double[] Each(Shape shape, Func<int, double> element) => [.. Enumerable.Range(0, shape.Elements).Select(element)];
+
+    // a scalar stands for an array
+    private static double At(double[] x, int element) => x.Length == 1 ? x[0] : x[element];
+
+    private static int[] Index(int element, Shape shape)
+    {
+        var index = new int[shape.Rank];
+        for (int axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            index[axis] = element % shape[axis];
+            element /= shape[axis];
+        }
+
+        return index;
+    }
+
+    private static int Offset(int[] index, Shape shape) => shape.Strides().Zip(index, (stride, i) => stride * i).Sum();
+}

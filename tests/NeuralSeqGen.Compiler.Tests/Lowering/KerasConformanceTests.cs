@@ -1,0 +1,127 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+using NeuralSeqGen.Conformance;
+
+namespace NeuralSeqGen.Compiler.Tests.Lowering;
+
+/// <summary>Lowered models against Keras: outputs, loss, gradients, and weights after training steps, in float64 at the fixtures' tolerance.</summary>
+public sealed class KerasConformanceTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "fixtures");
+
+    public static TheoryData<string> Cases => [.. Fixture.Names(Folder).Where(name => FixtureSource.Of(Fixture.Load(Folder, name)).Missing.Count == 0)];
+
+    [Fact]
+    public void Cases_OfTheLayersAtHand_AreAllRun() => Assert.True(Cases.Count >= 59, $"{Cases.Count} cases");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Predict_GivesKerasOutputs(string name)
+    {
+        var (fixture, model) = Load(name);
+        var results = GraphInterpreter.Run(ModelLowering.Predict(model), Ports(fixture, model, Parameters(fixture, model)));
+
+        Near(fixture, "output", results.Flat(PortKind.Output));
+        foreach (var layer in model.Layers.Where(l => fixture.Has("act/" + l.Name)))
+        {
+            Near(fixture, "act/" + layer.Name, results.Flat(PortKind.LayerOutput, layer.Number));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Train_GivesKerasLossAndGradients(string name)
+    {
+        var (fixture, model) = Load(name);
+        if (!fixture.Has("loss"))
+        {
+            return;
+        }
+
+        // 'inference' cases ask for the gradients of the inference-mode function
+        double loss;
+        GraphResults results;
+        if (fixture.IsTraining)
+        {
+            var reference = new ReferenceModel(model);
+            Parameters(fixture, model).CopyTo(reference.Parameters, 0);
+            (loss, results) = reference.Gradients(Ports(fixture, model, reference.Parameters));
+        }
+        else
+        {
+            results = GraphInterpreter.Run(ModelLowering.Evaluate(model), Ports(fixture, model, Parameters(fixture, model)));
+            loss = results.Sum(0);
+        }
+
+        Near(fixture, "loss", [loss]);
+        if (fixture.IsTraining)
+        {
+            Near(fixture, "grad/x", results.Flat(PortKind.InputGradient));
+            foreach (var weight in model.Weights)
+            {
+                Near(fixture, "grad/" + weight.Name, results.Gradients[weight.Offset..(weight.Offset + weight.Length)]);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Update_GivesKerasWeights(string name)
+    {
+        var (fixture, model) = Load(name);
+        if (!fixture.Tensors.Any(t => t.StartsWith("after5/")))
+        {
+            return;
+        }
+
+        var reference = new ReferenceModel(model);
+        Parameters(fixture, model).CopyTo(reference.Parameters, 0);
+        double decay = fixture.Json.GetProperty("optimizer").GetProperty("config").TryGetProperty("decay", out var d) ? d.GetDouble() : 0;
+        for (int step = 0; step < 5; step++)
+        {
+            reference.LearningRate = model.Optimizer!.LearningRate / (1 + (decay * step));
+            double loss = reference.Train(Ports(fixture, model, reference.Parameters));
+            Assert.Equal(fixture["losses"].Values[step], loss, fixture.Tolerance("losses", loss));
+            if (step is 0 or 4)
+            {
+                foreach (var weight in model.Weights)
+                {
+                    Near(fixture, $"after{step + 1}/{weight.Name}", reference.Parameters[weight.Offset..(weight.Offset + weight.Length)]);
+                }
+            }
+        }
+    }
+
+    private static (Fixture Fixture, BoundModel Model) Load(string name)
+    {
+        var fixture = Fixture.Load(Folder, name);
+        var model = ModelSource.BindValid(FixtureSource.Of(fixture).Attributes);
+        Assert.Equal(fixture.Weights, model.Weights.Select(w => w.Name));
+        Assert.All(model.Weights, w => Assert.Equal(fixture[w.Name].Shape, w.Shape.ToArray()));
+        return (fixture, model);
+    }
+
+    private static double[] Parameters(Fixture fixture, BoundModel model) => [.. model.Weights.SelectMany(w => fixture[w.Name].Values).Select(v => (double)v)];
+
+    private static PortValues Ports(Fixture fixture, BoundModel model, double[] parameters)
+    {
+        int batch = fixture["x"].Shape[0];
+        var ports = new PortValues(batch) { Parameters = parameters };
+        ports.SetFlat(PortKind.Input, 0, fixture["x"].Values);
+        ports.SetFlat(PortKind.Target, 0, fixture["y"].Values);
+        return ports;
+    }
+
+    private static void Near(Fixture fixture, string tensor, double[] actual)
+    {
+        float[] expected = fixture[tensor].Values;
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(actual[i] - expected[i]) <= fixture.Tolerance(tensor, expected[i]), $"{tensor}[{i}]: {actual[i]} instead of {expected[i]}");
+        }
+    }
+}

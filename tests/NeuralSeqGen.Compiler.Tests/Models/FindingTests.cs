@@ -1,0 +1,124 @@
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.Tests.Models;
+
+/// <summary>Every mistake of a declaration is one finding, at its part, and nothing follows from it.</summary>
+public sealed class FindingTests
+{
+    [Theory]
+    [InlineData("[Input(64, 15), Gru(16), Gru(8)]", "NSG0101", 2, 1,
+        "Model1: [Gru(8)] #2 needs (steps, features) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1.")]
+    [InlineData("[Input(64, 15), Gru(16), Dropout(0.1), SimpleRnn(8), Dense(3), Gru(2)]", "NSG0101", 3, 1,
+        "Model1: [SimpleRnn(8)] #3 needs (steps, features) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1.")]
+    [InlineData("[Input(15), Gru(16)]", "NSG0101", 1, -1,
+        "Model1: [Gru(16)] #1 needs (steps, features) but [Input(15)] gives (batch, 15). Declare the input as (steps, features), or insert [RepeatVector(n)].")]
+    [InlineData("[Input(64, 15, 3), Gru(16)]", "NSG0101", 1, -1,
+        "Model1: [Gru(16)] #1 needs (steps, features) but [Input(64, 15, 3)] gives (batch, 64, 15, 3). Wrap a [Flatten] in [TimeDistributed] to make each step a vector.")]
+    [InlineData("[Input(64, 15), Gru(16, ReturnSequences = true), RepeatVector(4)]", "NSG0102", 2, 1,
+        "Model1: [RepeatVector(4)] #2 needs (features) but [Gru(16)] #1 gives (batch, 64, 16). Set ReturnSequences = false on [Gru(16)] #1.")]
+    [InlineData("[Input(64, 15), RepeatVector(4), Gru(3)]", "NSG0102", 1, -1,
+        "Model1: [RepeatVector(4)] #1 needs (features) but [Input(64, 15)] gives (batch, 64, 15). Insert [Flatten], or a recurrent layer that returns its last step.")]
+    [InlineData("[Input(64, 15), Gru(16), TimeDistributed, Dense(8)]", "NSG0103", 2, 1,
+        "Model1: [TimeDistributed, Dense(8)] #2 needs (steps, …) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1, or remove TimeDistributed.")]
+    [InlineData("[Input(64, 15), Dense(8), TimeDistributed]", "NSG0003", 2, -1,
+        "Model1: [TimeDistributed] has no layer behind it. Write the layer it wraps after it, as in [TimeDistributed, Dense(8)].")]
+    [InlineData("[Gru(16)]", "NSG0004", -1, -1, "Model1: the model has no input. Begin with [Input(steps, features)].")]
+    [InlineData("[Gru(16), Input(64, 15)]", "NSG0004", 0, -1, "Model1: [Gru] stands before [Input(64, 15)]. The input comes first.")]
+    [InlineData("[Input(64, 15)]", "NSG0004", 0, -1, "Model1: no layer follows [Input]. Add one, as in [Dense(8)].")]
+    [InlineData("[Input(64, 15), Gru(0), Gru(1)]", "NSG0006", 1, -1, "Model1: Units of [Gru(0)] #1 must be 1 or more, but is 0.")]
+    [InlineData("[Input(64, 15), Dropout(1.0)]", "NSG0006", 1, -1, "Model1: Rate of [Dropout(1)] #1 must be at least 0 and less than 1, but is 1.")]
+    [InlineData("[Input(64, 15), Dropout(double.NaN)]", "NSG0006", 1, -1, "Model1: Rate of [Dropout(NaN)] #1 must be at least 0 and less than 1, but is NaN.")]
+    [InlineData("[Input(64, -1), Dense(2)]", "NSG0006", 0, -1, "Model1: Shape of [Input(64, -1)] must have extents of 1 or more, but is 64, -1.")]
+    [InlineData("[Input(64, 15), Dense(2, Activation = (Activation)99)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(64, 15), Dense(2, BiasInitializer = Initializer.Orthogonal)]", "NSG0006", 1, -1,
+        "Model1: BiasInitializer of [Dense(2)] #1 is Orthogonal, which is defined for matrices, but the bias is (2).")]
+    [InlineData("[Input(1000000), Dense(1000000)]", "NSG0006", 1, -1,
+        "Model1: the kernel of [Dense(1000000)] #1 would be (1000000, 1000000), which takes the model past 268,435,456 parameters.")]
+    [InlineData("[Input(1000000), RepeatVector(1000000), Gru(3)]", "NSG0006", 1, -1,
+        "Model1: the output of [RepeatVector(1000000)] #1 would be (1000000, 1000000), more than 16,777,216 elements per sample.")]
+    [InlineData("[Input(100000, 100000, 100000), Flatten]", "NSG0006", 0, -1, "Model1: Shape of [Input(100000, 100000, 100000)] must have 16,777,216 elements or fewer, but is 100000, 100000, 100000.")]
+    [InlineData("[Input(64, 15), Gru(int.MaxValue)]", "NSG0006", 1, -1, "Model1: Units of [Gru(2147483647)] #1 must be 1048576 or less, but is 2147483647.")]
+    [InlineData("[Input(64, 15), Gru(3, Stateful = true)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(ClipNorm = 1, ClipValue = 2)]", "NSG0006", 3, -1, "Model1: [Adam] sets ClipNorm and ClipValue; at most one of them can be set.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = double.PositiveInfinity)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be finite, but is Infinity.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam, Sgd]", "NSG0007", 4, -1, "Model1: [Sgd] is a second optimizer beside [Adam]. Remove one.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, BinaryCrossentropy]", "NSG0007", 3, -1, "Model1: [BinaryCrossentropy] is a second loss beside [MeanSquaredError]. Remove one.")]
+    [InlineData("[Input(5), Dense(2, Name = \"a\"), Dense(2, Name = \"a\")]", "NSG0007", 2, -1, "Model1: Name = \"a\" of [Dense] is taken by another layer. Choose another.")]
+    [InlineData("[Input(5), Dense(2, Name = \"a/b\")]", "NSG0007", 1, -1, null)]
+    [InlineData("[Input(5), Dense(2, Name = \"layer_set\")]", "NSG0007", 1, -1, "Model1: Name = \"layer_set\" of [Dense] is reserved. Choose another.")]
+    [InlineData("[Input(5), Input(6), Dense(2)]", "NSG0007", 1, -1, null)]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.Accuracy, Metric.Accuracy]", "NSG0007", 4, -1, "Model1: the metric name 'accuracy' is taken. Remove one, or set Name.")]
+    [InlineData("[Input(5), Dense(2, From = \"encoder\")]", "NSG0008", 1, -1, null)]
+    [InlineData("[Input(5, 2), Gru(2, InitialState = new[] { \"encoder\" })]", "NSG0008", 1, -1, null)]
+    [InlineData("[Input(5), Dense(2, From = \"later\"), Dense(3, Name = \"later\")]", "NSG0009", 1, -1,
+        "Model1: From of [Dense(2)] #1 reads 'later', which is computed from it. A layer can only read what stands before it.")]
+    public void Mistake_IsOneFinding(string attributes, string rule, int part, int fixPart, string? sentence)
+    {
+        var model = ModelSource.Bind(attributes);
+
+        var finding = Assert.Single(model.Findings);
+        Assert.Equal((rule, part, fixPart), (finding.RuleId, finding.Part, finding.FixPart));
+        Assert.Equal(sentence ?? finding.Sentence, finding.Sentence);
+        Assert.DoesNotContain("{", finding.Sentence);
+        Assert.False(model.IsValid);
+        Assert.NotEmpty(model.Outputs[0].Shape);
+    }
+
+    [Theory]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public sealed class Model1;", "NSG0002")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public abstract partial class Model1;", "NSG0005")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public static partial class Model1;", "NSG0005")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1<T>;", "NSG0005")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public partial record Model1;", "NSG0005")]
+    [InlineData("class Outer { [SequenceModel, Input(5), Dense(2)] public class Model1; }", "NSG0005")]
+    [InlineData("[SequenceModel, Input(5), Gru(2)] public partial class Model1; [Dense(3)] public partial class Model1;", "NSG0001")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1 { public int ParameterCount; }", "NSG0007")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1 { public int Fit { get; } }", "NSG0007")]
+    [InlineData("[SequenceModel, Input(5), Dense(2), Odd] public partial class Model1; public sealed class OddAttribute : ModelPartAttribute;", "NSG0005")]
+    public void Declaration_IsOneFinding(string source, string rule)
+    {
+        var model = ModelBinder.Bind(ModelSource.Parse(source));
+
+        Assert.Equal(rule, Assert.Single(model.Findings).RuleId);
+        Assert.False(model.IsValid);
+    }
+
+    [Theory]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1 { public void Fit(string path) { } public const int Steps = 3; }")]
+    [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1; [MeanSquaredError, Adam] public partial class Model1;")]
+    [InlineData("[SequenceModel, System.Obsolete, Input(5), Dense(2), Output] public partial class Model1;")]
+    public void Declaration_ThatIsFine_HasNoFinding(string source)
+    {
+        var model = ModelBinder.Bind(ModelSource.Parse(source));
+
+        Assert.Empty(model.Findings);
+        Assert.True(model.IsValid);
+    }
+
+    [Fact]
+    public void TwoMistakes_AreTwoFindings()
+    {
+        var model = ModelSource.Bind("[Input(64, 15), Gru(16), Gru(8), Dense(2), Dense(0), MeanSquaredError, Adam(Beta1 = 1)]");
+
+        Assert.Equal(["NSG0101", "NSG0006", "NSG0006"], model.Findings.Select(f => f.RuleId));
+    }
+
+    [Theory]
+    [InlineData("TimeDistributed, Dense(8)", "TimeDistributed changes nothing here: Dense already applies to the last axis of (batch, 64, 16); same 136 parameters, same values")]
+    [InlineData("TimeDistributed, Activation(Activation.Relu)", "TimeDistributed changes nothing here: Activation already applies to the last axis of (batch, 64, 16); same values")]
+    public void RedundantTimeDistributed_IsAdvice(string layer, string sentence)
+    {
+        var model = ModelSource.Bind($"[Input(64, 15), Gru(16, ReturnSequences = true), {layer}]");
+
+        var finding = Assert.Single(model.Findings);
+        Assert.Equal((RuleIds.RedundantTimeDistributed, RuleSeverity.Info, 2), (finding.RuleId, finding.Rule.Severity, finding.Part));
+        Assert.Equal(sentence, finding.Sentence);
+        Assert.True(model.IsValid);
+    }
+
+    [Theory]
+    [InlineData("[Input(64, 15, 3), TimeDistributed, Flatten, Gru(4)]")]
+    [InlineData("[Input(64, 15, 3), TimeDistributed, Gru(4), Gru(2)]")]
+    [InlineData("[Input(64, 15), TimeDistributed, Dropout(0.5)]")]
+    public void TimeDistributed_ThatMatters_IsSilent(string attributes) => Assert.Empty(ModelSource.Bind(attributes).Findings);
+}

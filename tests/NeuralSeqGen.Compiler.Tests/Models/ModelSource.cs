@@ -1,0 +1,44 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Compiler.Parsing;
+
+namespace NeuralSeqGen.Compiler.Tests.Models;
+
+/// <summary>Models from C# text, through the real parser.</summary>
+internal static class ModelSource
+{
+    private static readonly MetadataReference[] References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SequenceModelAttribute).Assembly.Location)];
+
+    /// <summary>Binds a class with these attributes.</summary>
+    public static BoundModel Bind(string attributes) => ModelBinder.Bind(Parse($"[SequenceModel] {attributes} public sealed partial class Model1;"));
+
+    /// <summary>Binds a class with these attributes, which must be valid.</summary>
+    public static BoundModel BindValid(string attributes)
+    {
+        var model = Bind(attributes);
+        Assert.Empty(model.Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.Sentence));
+        Assert.True(model.IsValid);
+        return model;
+    }
+
+    /// <summary>The spec of the first class with [SequenceModel] in a file.</summary>
+    public static ModelSpec Parse(string source) => Parse([source]);
+
+    public static ModelSpec Parse(params string[] files) => ModelParser.Parse(Symbol(files), CancellationToken.None);
+
+    public static INamedTypeSymbol Symbol(params string[] files) => Symbols(files).First();
+
+    /// <summary>Every class with [SequenceModel], whatever errors the files have.</summary>
+    public static IEnumerable<INamedTypeSymbol> Symbols(params string[] files)
+    {
+        var trees = files.Select((file, i) => CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + file, path: $"File{i}.cs"));
+        var compilation = CSharpCompilation.Create("Models", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return Types(compilation.Assembly.GlobalNamespace).Where(t => t.GetAttributes().Any(a => a.AttributeClass?.Name == "SequenceModelAttribute"));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
+        .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace NeuralSeqGen.Compiler.Tests.Properties;
+
+/// <summary>Attribute lists of random but valid models: any chain of the layers that exist, sizes that are no multiple of any vector.</summary>
+internal sealed class RandomModel
+{
+    private static readonly int[] Units = [1, 3, 7, 10, 17];
+    private static readonly string[] Activations = ["Tanh", "Sigmoid", "Relu", "HardSigmoid", "ClassicHardSigmoid", "Softsign", "Linear", "Elu", "Gelu", "Softplus", "Silu"];
+
+    private readonly Random _random;
+    private readonly List<string> _parts = [];
+    private bool _isSequence;
+
+    private RandomModel(int seed) => _random = new Random(seed);
+
+    public static string Attributes(int seed) => new RandomModel(seed).Build();
+
+    private string Build()
+    {
+        _isSequence = _random.Next(6) != 0;
+        int features = _random.Next(1, 5);
+        _parts.Add(_isSequence ? $"Input({Text(_random.Next(1, 6))}, {Text(features)})" : $"Input({Text(features)})");
+        if (_isSequence && Chance(4))
+        {
+            _parts.Add("Masking(MaskValue = 0.5)");
+        }
+
+        int layers = _random.Next(1, 4);
+        for (int i = 0; i < layers; i++)
+        {
+            AddLayer();
+        }
+
+        AddHead();
+        _parts.Add(Pick("RmsProp", "RmsProp(Centered = true, Momentum = 0.5)", "Adam", "Adam(AmsGrad = true, WeightDecay = 0.01)", "Sgd", "Sgd(Momentum = 0.9, Nesterov = true)"));
+        return string.Concat(_parts.Select(p => $"[{p}]"));
+    }
+
+    private void AddLayer()
+    {
+        int choice = _random.Next(8);
+        switch (choice)
+        {
+            case 0 or 1 or 2 or 3 when _isSequence: AddRecurrent(); break;
+            case 4 when _isSequence: _parts.Add($"TimeDistributed, Dense({Size()}, Activation = Activation.{Pick(Activations)})"); break;
+            case 5 when !_isSequence: _parts.Add($"RepeatVector({Text(_random.Next(1, 5))})"); _isSequence = true; break;
+            case 6 when _isSequence && Chance(2): _parts.Add("Flatten"); _isSequence = false; break;
+            case 7: _parts.Add(Pick("Dropout(0.3)", $"Activation(Activation.{Pick(Activations)})", "Activation(Activation.Softmax)")); break;
+            default: _parts.Add($"Dense({Size()}, UseBias = {Flag()}, Activation = Activation.{Pick(Activations)})"); break;
+        }
+    }
+
+    private void AddRecurrent()
+    {
+        bool sequences = Chance(2);
+        string options = $"ReturnSequences = {(sequences ? "true" : "false")}, GoBackwards = {Flag()}, UseBias = {Flag()}, Unroll = {Flag()}, ZeroOutputForMask = {Flag()}, " +
+            $"Dropout = {Pick("0", "0", "0.2")}, RecurrentDropout = {Pick("0", "0", "0.2")}, Activation = Activation.{Pick("Tanh", "Softsign", "Sigmoid")}";
+        _parts.Add(Chance(3)
+            ? $"SimpleRnn({Size()}, {options})"
+            : $"Gru({Size()}, {options}, ResetAfter = {Flag()}, RecurrentActivation = Activation.{Pick("Sigmoid", "HardSigmoid", "ClassicHardSigmoid")})");
+        _isSequence = sequences;
+    }
+
+    private void AddHead()
+    {
+        string metrics = Pick("", ", Metric.Accuracy", ", Metric.Accuracy, Metric.SequenceAccuracy", ", Metric.MeanAbsoluteError");
+        int classes = _random.Next(2, 6);
+        _parts.Add(Pick(
+            $"Dense({Text(classes)}), Activation(Activation.Softmax), CategoricalCrossentropy{metrics}",
+            $"Dense({Text(classes)}, Activation = Activation.Softmax), CategoricalCrossentropy(LabelSmoothing = 0.1){metrics}",
+            $"Dense({Text(classes)}), CategoricalCrossentropy(FromLogits = true){metrics}",
+            $"Dense({Text(classes)}, Activation = Activation.Softmax), SparseCategoricalCrossentropy{(metrics.Contains("Mean", StringComparison.Ordinal) ? "" : metrics)}",
+            $"Dense({Text(classes)}, Activation = Activation.Sigmoid), BinaryCrossentropy",
+            $"Dense({Text(classes)}), MeanSquaredError, Metric.MeanAbsoluteError",
+            $"Dense({Text(classes)}), BinaryCrossentropy(FromLogits = true)"));
+    }
+
+    private string Size() => Text(Pick(Units));
+
+    private string Flag() => Chance(2) ? "true" : "false";
+
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+
+    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,152 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+
+namespace NeuralSeqGen.Compiler.Tests.Properties;
+
+/// <summary>What must hold for every model: passes change no number, nests compute what the graph says, gradients are those of finite differences.</summary>
+public sealed class RandomModelTests
+{
+    /// <summary>Environment variable with the number of models; the default keeps the suite short.</summary>
+    public const string CountVariable = "NSG_RANDOM_MODELS";
+
+    private static readonly int[] Batches = [1, 2, 5, 16];
+
+    public static int Count => int.TryParse(Environment.GetEnvironmentVariable(CountVariable), out int count) ? count : 150;
+
+    public static TheoryData<int> Tens => [.. Enumerable.Range(0, (Count + 9) / 10)];
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void EveryPass_LeavesEveryResultAsItWas(int ten) => ForEach(ten, (model, seed) =>
+    {
+        var graph = ModelLowering.Train(model);
+        var ports = RandomPorts.For(model, graph, 2, seed);
+        var before = GraphInterpreter.Run(graph, ports);
+        GraphVerifier.Verify(graph);
+        foreach (var (name, run) in CompilationPipeline.Passes)
+        {
+            run(graph);
+            GraphVerifier.Verify(graph);
+            Near.Equal(before, GraphInterpreter.Run(graph, ports), 1e-9, name);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void NestsOfTheTrainingProgram_ComputeWhatTheGraphSays(int ten) => ForEach(ten, (model, seed) =>
+    {
+        int batch = Batches[seed % Batches.Length];
+        var expected = Run(model, batch, seed);
+        foreach (int bits in new[] { 512, 128 })
+        {
+            var graph = ModelLowering.Train(model);
+            var ports = RandomPorts.For(model, graph, batch, seed);
+            CompilationPipeline.Run(graph);
+            var phases = SplitPhases.Run(graph);
+            GraphResults? last = null;
+            foreach (var phase in phases)
+            {
+                last = ProgramExecutor.Run(ProgramScheduler.Run(phase, bits), ports);
+                foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
+                {
+                    ports[PortKind.BatchValue, port.Index] = value;
+                }
+            }
+
+            Near.Equal(expected, last!, 1e-9, $"{bits} bits");
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void NestsForOneSequence_ComputeWhatTheGraphSays(int ten) => ForEach(ten, (model, seed) =>
+    {
+        var graph = ModelLowering.Predict(model);
+        graph.Results.RemoveAll(r => r.Port.Kind == PortKind.LayerOutput);
+        var ports = RandomPorts.For(model, graph, 1, seed);
+        var expected = GraphInterpreter.Run(graph, ports);
+        CompilationPipeline.Run(graph);
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            try
+            {
+                Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, LaneAxis.Feature), ports), 1e-9, $"{bits} bits");
+            }
+            catch (UnsupportedScheduleException)
+            {
+                Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits), ports), 1e-9, "general schedule");
+            }
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void NestsOfTheOptimizer_ComputeWhatTheGraphSays(int ten) => ForEach(ten, (model, seed) =>
+    {
+        var graph = ModelLowering.Update(model);
+        var ports = RandomPorts.For(model, graph, 5, seed);
+        var expected = GraphInterpreter.Run(graph, ports);
+        CompilationPipeline.Run(graph);
+        Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 512), ports), 1e-9, "update");
+    });
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void Gradients_AreThoseOfFiniteDifferences(int ten) => ForEach(ten, (model, seed) =>
+    {
+        var graph = ModelLowering.Train(model);
+        var ports = RandomPorts.For(model, graph, 2, seed);
+        var gradients = GraphInterpreter.Run(graph, ports).Gradients;
+        var random = new Random(seed);
+        for (int i = 0; i < 6 && gradients.Length > 0; i++)
+        {
+            int at = random.Next(gradients.Length);
+            double value = ports.Parameters[at];
+            double wide = Slope(graph, ports, at, 1e-4), narrow = Slope(graph, ports, at, 1e-5);
+            ports.Parameters[at] = value;
+            // a kink (relu, hard sigmoid, clipping) between the two points has no derivative to compare with
+            if (Math.Abs(wide - narrow) < 1e-5)
+            {
+                Assert.Equal(narrow, gradients[at], 1e-5 * Math.Max(1, Math.Abs(narrow)));
+            }
+        }
+    });
+
+    private static double Slope(Graph graph, PortValues ports, int at, double step)
+    {
+        double value = ports.Parameters[at];
+        ports.Parameters[at] = value + step;
+        double above = GraphInterpreter.Run(graph, ports).Sum(0);
+        ports.Parameters[at] = value - step;
+        double below = GraphInterpreter.Run(graph, ports).Sum(0);
+        ports.Parameters[at] = value;
+        return (above - below) / (2 * step);
+    }
+
+    private static GraphResults Run(BoundModel model, int batch, int seed)
+    {
+        var graph = ModelLowering.Train(model);
+        return GraphInterpreter.Run(graph, RandomPorts.For(model, graph, batch, seed));
+    }
+
+    private static void ForEach(int ten, Action<BoundModel, int> check)
+    {
+        for (int seed = ten * 10; seed < (ten * 10) + 10; seed++)
+        {
+            string attributes = RandomModel.Attributes(seed);
+            try
+            {
+                check(ModelSource.BindValid(attributes), seed);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"model {seed}: {attributes}: {e.Message}", e);
+            }
+        }
+    }
+}
