@@ -24,7 +24,7 @@ internal static class CommonLayerArguments
     /// <summary>What recurrent layers have besides <see cref="Kernel"/>.</summary>
     public static readonly IReadOnlyList<Argument> Recurrent =
     [
-        Argument.Integer("Units", null, 1), ActivationArgument("Activation", "Tanh"),
+        Argument.Integer("Units", null, 1, SizeRules.MaxExtent), ActivationArgument("Activation", "Tanh"),
         Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false), Argument.Flag("Unroll", false),
         Argument.Flag("ZeroOutputForMask", false), Argument.Share("Dropout", 0), Argument.Share("RecurrentDropout", 0), Argument.Texts("InitialState"),
         .. Weight("Recurrent", "Orthogonal"),

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -56,7 +57,8 @@ internal static class ModelParser
         .FirstOrDefault(a => a.Key == "Name").Value is { IsNull: false, Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
 
     /// <summary>Generated names that the author gave to members: any member for generated values, anything but overloads for generated methods.</summary>
+    // an analyzer sees the generated half too: its members are no mistakes of the author
     private static IEnumerable<string> ReservedMembers(INamedTypeSymbol type) => type.GetMembers()
-        .Where(m => !m.IsImplicitlyDeclared && (ReservedNames.Values.Contains(m.Name) || (ReservedNames.Methods.Contains(m.Name) && m.Kind != SymbolKind.Method)))
+        .Where(m => !m.IsImplicitlyDeclared && m.DeclaringSyntaxReferences.Any(d => !d.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)) && (ReservedNames.Values.Contains(m.Name) || (ReservedNames.Methods.Contains(m.Name) && m.Kind != SymbolKind.Method)))
         .Select(m => m.Name).Distinct();
 }

@@ -10,7 +10,10 @@ namespace NeuralSeqGen.Compiler.Tests.Models;
 /// <summary>Models from C# text, through the real parser.</summary>
 internal static class ModelSource
 {
-    private static readonly MetadataReference[] References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SequenceModelAttribute).Assembly.Location)];
+    // compilations made from one share what they know of the references
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Models", [], [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SequenceModelAttribute).Assembly.Location)],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     /// <summary>Binds a class with these attributes.</summary>
     public static BoundModel Bind(string attributes) => ModelBinder.Bind(Parse($"[SequenceModel] {attributes} public sealed partial class Model1;"));
@@ -35,8 +38,7 @@ internal static class ModelSource
     public static IEnumerable<INamedTypeSymbol> Symbols(params string[] files)
     {
         var trees = files.Select((file, i) => CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + file, path: $"File{i}.cs"));
-        var compilation = CSharpCompilation.Create("Models", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return Types(compilation.Assembly.GlobalNamespace).Where(t => t.GetAttributes().Any(a => a.AttributeClass?.Name == "SequenceModelAttribute"));
+        return Types(Empty.AddSyntaxTrees(trees).Assembly.GlobalNamespace).Where(t => t.GetAttributes().Any(a => a.AttributeClass?.Name == "SequenceModelAttribute"));
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()

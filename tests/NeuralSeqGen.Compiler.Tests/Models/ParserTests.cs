@@ -11,7 +11,6 @@ public sealed class ParserTests
     [InlineData("[SequenceModel, Input(64, 15), Gru(\"16\")] public sealed partial class Model1;")]
     [InlineData("[SequenceModel, Input(64, 15), Gru(16, 17)] public sealed partial class Model1;")]
     [InlineData("[SequenceModel, Input(64, 15), Gru(16, ReturnSequences = 3), Gru(8)] public sealed partial class Model1;")]
-    [InlineData("[SequenceModel, Input(64, 15), Gru(16, Nonsense = 3)] public sealed partial class Model1;")]
     [InlineData("[SequenceModel, Input(64, 15), Gruu(16), RepeatVector(3)] public sealed partial class Model1;")]
     [InlineData("[SequenceModel, Input(64, 15), Gru(Unknown.Units)] public sealed partial class Model1;")]
     [InlineData("[SequenceModel, Input(64, Missing), Gru(3)] public sealed partial class Model1;")]

@@ -1,0 +1,18 @@
+/// <summary>How many names were right, over all and as the mean over nationalities.</summary>
+internal sealed record Score(double Accuracy, double MacroRecall)
+{
+    internal static Score Of(IReadOnlyList<Example> examples, Func<int, int> predicted)
+    {
+        var right = new double[Corpus.ClassCount];
+        var total = new double[Corpus.ClassCount];
+        for (int i = 0; i < examples.Count; i++)
+        {
+            total[examples[i].Class]++;
+            if (predicted(i) == examples[i].Class)
+                right[examples[i].Class]++;
+        }
+        return new Score(right.Sum() / examples.Count, right.Zip(total, (r, t) => r / t).Average());
+    }
+
+    public override string ToString() => $"accuracy {Accuracy:P1}, macro recall {MacroRecall:P1}";
+}

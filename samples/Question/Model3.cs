@@ -1,0 +1,10 @@
+using NeuralSeqGen;
+
+/// <summary>The question's third model: the recurrent layer returns its last step only, so there is one label per sequence.</summary>
+[SequenceModel]
+[Input(64, 15)]
+[Gru(16)]
+[Dense(8)]
+[Activation(Activation.Softmax)]
+[CategoricalCrossentropy, RmsProp, Metric.Accuracy]
+public sealed partial class Model3;

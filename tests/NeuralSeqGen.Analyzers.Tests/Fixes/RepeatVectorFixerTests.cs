@@ -1,0 +1,19 @@
+using NeuralSeqGen.Analyzers.Tests.Verification;
+using NeuralSeqGen.CodeFixes;
+
+namespace NeuralSeqGen.Analyzers.Tests.Fixes;
+
+public sealed class RepeatVectorFixerTests
+{
+    [Theory]
+    [InlineData("[Gru(128)]\n[{|NSG0101:Gru(128, ReturnSequences = true)|}]", "[Gru(128)]\n[RepeatVector(7)]\n[Gru(128, ReturnSequences = true)]")]
+    [InlineData("[Gru(128), {|NSG0101:Gru(128, ReturnSequences = true)|}]", "[Gru(128), RepeatVector(7), Gru(128, ReturnSequences = true)]")]
+    [InlineData("    [Gru(5)]\n    [{|NSG0103:TimeDistributed|}, Dense(2)]", "    [Gru(5)]\n    [RepeatVector(7)]\n    [TimeDistributed, Dense(2)]")]
+    public Task BetweenEncoderAndDecoder_IsInserted(string before, string after) => FixTest<RepeatVectorFixer>.VerifyAsync(
+        Model(before), Model(after.Replace("TimeDistributed", "{|NSG0701:TimeDistributed|}")));
+
+    [Fact]
+    public Task WithoutAnEncoder_NothingIsOffered() => FixTest<RepeatVectorFixer>.VerifyNoFixAsync(Model("[Flatten, {|NSG0101:Gru(3)|}]"));
+
+    private static string Model(string layers) => $"[SequenceModel, Input(7, 12)]\n{layers}\npublic sealed partial class Model;";
+}

@@ -1,0 +1,103 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+
+namespace NeuralSeqGen.Compiler.Tests.Lowering;
+
+/// <summary>Gradients of lowered models against central differences of the loss of the same graph.</summary>
+public sealed class FiniteDifferenceTests
+{
+    private const double Step = 1e-5;
+
+    public static TheoryData<string> Activations => [.. Compiler.Activations.ActivationCatalogue.Names];
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Activation_InDense(string name) => Check($"[Input(3, 4), Dense(5, Activation = Activation.{name}), MeanSquaredError]");
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Activation_InGru(string name) =>
+        Check($"[Input(3, 2), Gru(3, Activation = Activation.{name}, RecurrentActivation = Activation.{name}), MeanSquaredError]");
+
+    [Theory]
+    [InlineData("Gru(3)")]
+    [InlineData("Gru(3, ResetAfter = true, ReturnSequences = true)")]
+    [InlineData("Gru(1, UseBias = false, GoBackwards = true, ReturnSequences = true)")]
+    [InlineData("Gru(3, Dropout = 0.4, RecurrentDropout = 0.3)")]
+    [InlineData("SimpleRnn(3, GoBackwards = true)")]
+    [InlineData("SimpleRnn(1, UseBias = false, Dropout = 0.4, RecurrentDropout = 0.3)")]
+    [InlineData("Gru(3), RepeatVector(3), Gru(2, ReturnSequences = true), TimeDistributed, Dense(4)")]
+    [InlineData("Masking, Gru(3, ReturnSequences = true), Dense(2)")]
+    [InlineData("Masking, Gru(3, ReturnSequences = true, ZeroOutputForMask = true), Dense(2)")]
+    [InlineData("Masking, Gru(3, GoBackwards = true, ZeroOutputForMask = true), Dense(2)")]
+    [InlineData("Masking, SimpleRnn(3, ReturnSequences = true), Gru(2, ReturnSequences = true, ResetAfter = true)")]
+    [InlineData("Flatten, Dropout(0.5), Dense(3)")]
+    [InlineData("TimeDistributed, Dense(3, Activation = Activation.Tanh), TimeDistributed, Dropout(0.3)")]
+    [InlineData("Dense(3, ActivityL1 = 0.1, ActivityL2 = 0.2)")]
+    public void Layers(string layers) => Check($"[Input(4, 3), {layers}, MeanSquaredError]");
+
+    [Theory]
+    [InlineData("[Input(2, 3, 2), TimeDistributed, Gru(2), MeanSquaredError]")]
+    [InlineData("[Input(2, 3, 2), TimeDistributed, Gru(2, ReturnSequences = true, ResetAfter = true), TimeDistributed, Flatten, Gru(2), MeanSquaredError]")]
+    [InlineData("[Input(2, 3, 2), TimeDistributed, SimpleRnn(2, GoBackwards = true, Dropout = 0.3, RecurrentDropout = 0.3), MeanSquaredError]")]
+    [InlineData("[Input(2, 3), TimeDistributed, RepeatVector(3), TimeDistributed, Gru(2), MeanSquaredError]")]
+    [InlineData("[Input(2, 2, 3), TimeDistributed, TimeDistributed, Dense(2), MeanSquaredError]")]
+    public void TimeDistributed(string model) => Check(model);
+
+    [Theory]
+    [InlineData("Dense(4, Activation = Activation.Softmax), CategoricalCrossentropy")]
+    [InlineData("Dense(4, Activation = Activation.Softmax), CategoricalCrossentropy(LabelSmoothing = 0.2, Weight = 3)")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), CategoricalCrossentropy")]
+    [InlineData("Dense(4), CategoricalCrossentropy(FromLogits = true)")]
+    [InlineData("Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossentropy")]
+    [InlineData("Dense(4), SparseCategoricalCrossentropy(FromLogits = true, IgnoreClass = 1)")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), SparseCategoricalCrossentropy(IgnoreClass = 0)")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), BinaryCrossentropy(LabelSmoothing = 0.1)")]
+    [InlineData("Dense(4, Activation = Activation.HardSigmoid), BinaryCrossentropy")]
+    [InlineData("Dense(4), BinaryCrossentropy(FromLogits = true)")]
+    [InlineData("Masking, Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossentropy")]
+    [InlineData("Masking, Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossentropy(IgnoreClass = 1)")]
+    public void Losses(string tail) => Check($"[Input(3, 2), {tail}]");
+
+    private static void Check(string attributes)
+    {
+        var model = ModelSource.BindValid(attributes);
+        var graph = ModelLowering.Train(model);
+        GraphVerifier.Verify(graph);
+        var ports = RandomPorts.Of(model, batch: 3, seed: 1);
+        var results = GraphInterpreter.Run(graph, ports);
+        Assert.All(results.Gradients, g => Assert.True(double.IsFinite(g)));
+
+        for (int i = 0; i < model.ParameterCount; i++)
+        {
+            Near($"parameter {i}", Difference(graph, ports, ports.Parameters, i), results.Gradients[i]);
+        }
+
+        double[][] inputs = ports[PortKind.Input];
+        for (int e = 0; e < inputs[0].Length; e++)
+        {
+            // an element that is exactly the mask value has no derivative
+            if (inputs[1][e] != 0)
+            {
+                Near($"input {e}", Difference(graph, ports, inputs[1], e), results[PortKind.InputGradient][1][e]);
+            }
+        }
+    }
+
+    private static double Difference(Graph graph, PortValues ports, double[] values, int index)
+    {
+        double value = values[index];
+        values[index] = value + Step;
+        double up = GraphInterpreter.Run(graph, ports).Sum(0);
+        values[index] = value - Step;
+        double down = GraphInterpreter.Run(graph, ports).Sum(0);
+        values[index] = value;
+        return (up - down) / (2 * Step);
+    }
+
+    private static void Near(string what, double expected, double actual) =>
+        Assert.True(Math.Abs(expected - actual) <= 1e-7 + (1e-5 * Math.Abs(expected)), $"{what}: gradient {actual}, difference {expected}");
+}

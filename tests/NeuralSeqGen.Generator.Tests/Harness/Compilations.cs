@@ -1,0 +1,24 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralSeqGen.Generator.Tests;
+
+/// <summary>In-memory projects as strict as a user may make them: every warning, nullable, checked arithmetic, documentation required.</summary>
+internal static class Compilations
+{
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private static readonly MetadataReference[] References =
+        [.. Net100.References.All, Reference(typeof(History)), Reference(typeof(Compilations))];
+
+    public static CSharpCompilation Create(string name, params string[] sources) => CSharpCompilation.Create(
+        name,
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"File{i}.cs")),
+        References,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, checkOverflow: true, warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
+
+    private static PortableExecutableReference Reference(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+}

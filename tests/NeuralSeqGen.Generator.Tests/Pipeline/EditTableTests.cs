@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Reason = Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace NeuralSeqGen.Generator.Tests;
+
+/// <summary>What an edit costs: which steps of the pipeline run again, and whether anything is compiled.</summary>
+public sealed class EditTableTests
+{
+    private const string First = """
+        using NeuralSeqGen;
+        [SequenceModel, Input(4, 3), Gru(8), Dense(2), MeanSquaredError, Sgd]
+        public sealed partial class First { public int Answer => 1; }
+        """;
+
+    private const string Second = "using NeuralSeqGen; [SequenceModel, Input(5), Dense(3), MeanSquaredError, Sgd] public sealed partial class Second;";
+    private const string Other = "internal static class Other { internal static int Value => 1; }";
+
+    [Theory]
+    [InlineData("comment above", "using NeuralSeqGen;", "// a comment\nusing NeuralSeqGen;", Reason.Unchanged, Reason.Cached, Reason.Cached)]
+    [InlineData("comment between attributes", "Gru(8), ", "Gru(8), /* units */ ", Reason.Unchanged, Reason.Cached, Reason.Cached)]
+    [InlineData("other member", "Answer => 1", "Answer => 2", Reason.Unchanged, Reason.Cached, Reason.Cached)]
+    [InlineData("new member", "public int Answer", "public int Question => 0; public int Answer", Reason.Unchanged, Reason.Cached, Reason.Cached)]
+    [InlineData("other file", "Value => 1", "Value => 2", Reason.Unchanged, Reason.Cached, Reason.Cached)]
+    [InlineData("units 8 to 9", "Gru(8)", "Gru(9)", Reason.Modified, Reason.Modified, Reason.Modified)]
+    [InlineData("written default", "Gru(8)", "Gru(8, UseBias = true)", Reason.Modified, Reason.Modified, Reason.Modified)]
+    [InlineData("other namespace", "using NeuralSeqGen;\n[Seq", "using NeuralSeqGen;\nnamespace N;\n[Seq", Reason.Modified, Reason.Modified, Reason.Modified)]
+    public void Edit_RunsOnlyWhatItChanges(string edit, string before, string after, Reason parse, Reason model, Reason output)
+    {
+        var compilation = Compilations.Create("Edited", First, Second, Other);
+        var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
+        var result = driver.RunGenerators(Edit(compilation, before, after)).GetRunResult().Results.Single();
+
+        Assert.True(parse == Reasons(result.TrackedSteps[StepNames.Parse])[0], $"{edit}: Parse");
+        Assert.Equal(Reason.Cached, Reasons(result.TrackedSteps[StepNames.Options]).Single());
+        Assert.Equal([model, Reason.Cached], Reasons(result.TrackedSteps[StepNames.Models]));
+        Assert.Equal([output, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
+    }
+
+    [Fact]
+    public void SwitchingAnalyzersOff_CompilesAgain()
+    {
+        var compilation = Compilations.Create("Edited", First, Second);
+        var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
+        var off = driver.WithUpdatedAnalyzerConfigOptions(BuildProperties.Of("RunAnalyzers", "false")).RunGenerators(compilation).GetRunResult().Results.Single();
+        Assert.Equal(Reason.Modified, Reasons(off.TrackedSteps[StepNames.Options]).Single());
+        var irrelevant = driver.WithUpdatedAnalyzerConfigOptions(BuildProperties.Of("RunAnalyzers", "true")).RunGenerators(compilation).GetRunResult().Results.Single();
+        Assert.All(Reasons(irrelevant.TrackedOutputSteps.Single().Value), reason => Assert.Equal(Reason.Cached, reason));
+    }
+
+    private static CSharpCompilation Edit(CSharpCompilation compilation, string before, string after)
+    {
+        var tree = compilation.SyntaxTrees.First(t => t.ToString().ReplaceLineEndings("\n").Contains(before, StringComparison.Ordinal));
+        string text = tree.ToString().ReplaceLineEndings("\n");
+        int at = text.IndexOf(before, StringComparison.Ordinal);
+        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text[..at] + after + text[(at + before.Length)..], Compilations.ParseOptions, tree.FilePath));
+    }
+
+    private static List<Reason> Reasons(IEnumerable<IncrementalGeneratorRunStep> runs) => [.. runs.SelectMany(run => run.Outputs).Select(o => o.Reason)];
+}

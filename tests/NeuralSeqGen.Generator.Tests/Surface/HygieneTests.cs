@@ -1,0 +1,51 @@
+namespace NeuralSeqGen.Generator.Tests;
+
+/// <summary>Generated code compiles in projects that were not written with it in mind.</summary>
+public sealed class HygieneTests
+{
+    private const string Attributes = "[global::NeuralSeqGen.SequenceModel, global::NeuralSeqGen.Input(3, 2), global::NeuralSeqGen.Gru(2), global::NeuralSeqGen.Dense(2), global::NeuralSeqGen.MeanSquaredError, global::NeuralSeqGen.Sgd]";
+
+    [Fact]
+    public void HostileNames_DoNotDisturb()
+    {
+        using var models = GeneratorHarness.Load(
+            $$"""
+            namespace App.NeuralSeqGen.System
+            {
+                /// <summary>Names of ours and of the framework.</summary>
+                internal sealed class History; internal sealed class Evaluation; internal sealed class Span; internal sealed class Array; internal sealed class Math;
+                /// <summary>A model.</summary>
+                {{Attributes}} public sealed partial class String;
+            }
+            """,
+            $$"""
+            namespace @namespace.@class
+            {
+                /// <summary>A model.</summary>
+                {{Attributes}} internal partial class @event;
+            }
+            """);
+        Assert.Equal("String", models.Create("App.NeuralSeqGen.System.String").Name);
+        Assert.Equal("event", models.Create("namespace.class.event").Name);
+    }
+
+    [Fact]
+    public void ModelWithoutLoss_PredictsOnly()
+    {
+        var run = GeneratorHarness.Run(Question.Usings + "/// <summary>Only predicts.</summary>\n[SequenceModel, Input(5), Dense(3)] public sealed partial class Bare;");
+        using var models = run.Load();
+        var names = SurfaceReflection.Methods(models.Type("Bare"));
+        Assert.DoesNotContain(names, m => m.Contains(" Fit(", StringComparison.Ordinal) || m.Contains("Evaluate(", StringComparison.Ordinal) || m.Contains("Gradients(", StringComparison.Ordinal));
+        Assert.Null(models.Type("Bare").GetProperty("LearningRate"));
+        var bare = models.Create("Bare");
+        Assert.Equal([3], bare.Outputs.Single().Shape.ToArray());
+        Assert.Equal((18, 18), (bare.ParameterCount, bare.Parameters.Length));
+    }
+
+    [Fact]
+    public void NonCausalModels_DoNotStream()
+    {
+        using var models = GeneratorHarness.Load(Question.Usings + "/// <summary>Backwards.</summary>\n[SequenceModel, Input(5, 2), Gru(3, GoBackwards = true), Dense(3), MeanSquaredError, Sgd] public sealed partial class Backwards;");
+        Assert.DoesNotContain(SurfaceReflection.Methods(models.Type("Backwards")), m => m.Contains("Step(", StringComparison.Ordinal) || m.Contains("CreateState", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+
+namespace NeuralSeqGen.Generator.Tests;
+
+/// <summary>The generated surface, member by member, as a user's code sees it.</summary>
+public sealed class SurfaceTests
+{
+    private const string Spans = "ReadOnlySpan<Single> x, ReadOnlySpan<Single> y";
+
+    [Fact]
+    public void Model1_HasEveryMember()
+    {
+        string[] expected =
+        [
+            "StreamState CreateState()",
+            "Model1 Create(Int64 seed = 0)",
+            "History Fit(Single[,,] x, Single[,,] y, FitOptions options = null, Nullable<ValueTuple<Single[,,], Single[,,]>> validationData = null, Single[] sampleWeight = null, Single[,] stepWeight = null, CancellationToken cancellationToken = default)",
+            $"History Fit({Spans}, FitOptions options = null, CancellationToken cancellationToken = default)",
+            "Evaluation Evaluate(Single[,,] x, Single[,,] y, Int32 batchSize = 32, Single[] sampleWeight = null, Single[,] stepWeight = null, CancellationToken cancellationToken = default)",
+            $"Evaluation Evaluate({Spans}, Int32 batchSize = 32, CancellationToken cancellationToken = default)",
+            "Single TrainOnBatch(Single[,,] x, Single[,,] y, Single[] sampleWeight = null, Single[,] stepWeight = null)",
+            $"Single TrainOnBatch({Spans})",
+            "Single ComputeGradients(Single[,,] x, Single[,,] y, Span<Single> gradients)",
+            "Single ComputeGradients(Single[,,] x, Single[,,] y, Span<Single> gradients, Span<Single> inputGradients)",
+            $"Single ComputeGradients({Spans}, Span<Single> gradients)",
+            $"Single ComputeGradients({Spans}, Span<Single> gradients, Span<Single> inputGradients)",
+            "Single[,,] Predict(Single[,,] x)",
+            "Void Predict(ReadOnlySpan<Single> x, Span<Single> yOut)",
+            "Single[,] PredictOne(Single[,] x)",
+            "Void PredictOne(ReadOnlySpan<Single> x, Span<Single> yOut)",
+            "Array PredictLayer(String layer, Single[,,] x)",
+            "Void PredictLayer(String layer, ReadOnlySpan<Single> x, Span<Single> output)",
+            "Boolean Step(ReadOnlySpan<Single> x, Span<Single> y, StreamState state)",
+            "ParameterEdit EditParameters()",
+            "Void ApplyGradients(ReadOnlySpan<Single> gradients)",
+            "String GetSummary(SummaryStyle style = Classic)",
+            "Void SaveWeights(String path, SaveOptions options = null)",
+            "Void SaveWeights(Stream stream, SaveOptions options = null)",
+            "LoadReport LoadWeights(String path, LoadOptions options = null)",
+            "LoadReport LoadWeights(ReadOnlySpan<Byte> safetensors, LoadOptions options = null)",
+        ];
+        var actual = SurfaceReflection.Methods(QuestionModels.Loaded.Type("Model1"));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Model1_HasConstantsAndStaticProperties()
+    {
+        var type = QuestionModels.Loaded.Type("Model1");
+        Assert.Equal(1672, type.GetField("ParameterCount")!.GetRawConstantValue());
+        Assert.InRange((long)type.GetField("FlopsPerSample")!.GetRawConstantValue()!, 200_000, 250_000);
+        Assert.InRange((int)type.GetField("TrainingArenaBytes")!.GetRawConstantValue()!, 64 * 16 * 16 * 4, 4_000_000);
+        Assert.InRange((int)type.GetField("InferenceArenaBytes")!.GetRawConstantValue()!, 4 * 16 * 16, 4_000_000);
+        Assert.Matches("^[0-9a-f]{16}$", (string)type.GetField("ArchitectureHash")!.GetRawConstantValue()!);
+        Assert.Contains("gru_1 (GRU)                  (None, 64, 16)            1536", (string)type.GetProperty("Summary")!.GetValue(null)!, StringComparison.Ordinal);
+        string[] properties = ["InputShape", "Inputs", "Layers", "LearningRate", "Name", "OutputShape", "Outputs", "Parameters", "Summary", "Weights"];
+        Assert.Equal(properties, type.GetProperties(SurfaceReflection.Public).Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Arrays_StateTheirShapes()
+    {
+        var fit = QuestionModels.Loaded.Type("Model1").GetMethods().First(m => m.Name == "Fit" && m.GetParameters().Length == 7 && m.GetCustomAttribute<ObsoleteAttribute>() is null);
+        Assert.Equal([-1, 64, 15], fit.GetParameters()[0].GetCustomAttribute<ShapeAttribute>()!.Extents);
+        Assert.Equal([-1, 64, 8], fit.GetParameters()[1].GetCustomAttribute<ShapeAttribute>()!.Extents);
+        var predict = QuestionModels.Loaded.Type("Model1").GetMethod("Predict", [typeof(float[,,])])!;
+        Assert.Equal([-1, 64, 8], ((ShapeAttribute)predict.ReturnTypeCustomAttributes.GetCustomAttributes(typeof(ShapeAttribute), false).Single()).Extents);
+    }
+
+    [Fact]
+    public void Layers_AreTypedViews()
+    {
+        var model = QuestionModels.Loaded.Create("Model1");
+        object layers = model.GetType().GetProperty("Layers")!.GetValue(model)!;
+        var gru = Assert.IsType<GruLayer>(layers.GetType().GetProperty("Gru1")!.GetValue(layers));
+        var dense = Assert.IsType<DenseLayer>(layers.GetType().GetProperty("TimeDistributed1")!.GetValue(layers));
+        Assert.Equal([15, 48], gru.Kernel.Info.Shape.ToArray());
+        Assert.Equal([8], dense.Bias.Info.Shape.ToArray());
+        Assert.Equal(2, layers.GetType().GetProperties().Length);
+    }
+
+    [Fact]
+    public void EqualDeclarations_HaveEqualHashes_OthersDiffer()
+    {
+        string[] hashes = [.. new[] { "Model1", "Model2", "Model3" }.Select(name => QuestionModels.Loaded.Create(name).ArchitectureHash)];
+        Assert.Equal(3, hashes.Distinct().Count());
+        Assert.Equal(hashes[0], QuestionModels.Loaded.Create("Model1", 7).ArchitectureHash);
+    }
+
+    [Fact]
+    public void SequenceToLabel_HasNoStepWeights()
+    {
+        var methods = SurfaceReflection.Methods(QuestionModels.Loaded.Type("Model3"));
+        Assert.DoesNotContain(methods, m => m.Contains("stepWeight", StringComparison.Ordinal));
+        Assert.Contains("Single[] PredictOne(Single[,] x)", methods);
+        Assert.Contains("Single[,] Predict(Single[,,] x)", methods);
+    }
+}

@@ -1,0 +1,45 @@
+namespace NeuralSeqGen.Package.Tests;
+
+/// <summary>A console project outside the repository whose only package source is the folder feed.</summary>
+internal sealed class ConsumerProject : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("nsg-consumer-").FullName;
+
+    internal ConsumerProject(PackageFixture package, string properties = "")
+    {
+        Write("NuGet.config", $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{package.RestoredPackages}" />
+              </config>
+              <packageSources>
+                <clear />
+                <add key="feed" value="{package.Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="NeuralSeqGen" Version="*-*" />
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    internal void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
+    internal DotNetResult Build(params string[] arguments) => DotNet.Run(_folder, ["build", "-v", "q", "-nologo", .. arguments]);
+
+    internal DotNetResult Run() => DotNet.Run(_folder, "run", "--no-build");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+
+namespace NeuralSeqGen.Package.Tests;
+
+/// <summary>Packs the library once for all tests, into a folder that serves as the only package feed.</summary>
+public sealed class PackageFixture : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("nsg-package-").FullName;
+
+    /// <summary>Runs <c>dotnet pack</c> with an output folder of its own, so that no build under way is disturbed.</summary>
+    public PackageFixture()
+    {
+        Feed = Path.Combine(_folder, "feed");
+        DotNet.Run(Repository.Root, "pack", Repository.PathOf("src", "NeuralSeqGen"), "-c", "Release", "-v", "q", "-nologo", "-o", Feed, $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}").Succeeded();
+        Package = Directory.GetFiles(Feed, "NeuralSeqGen.*.nupkg").Single();
+    }
+
+    /// <summary>The folder feed.</summary>
+    public string Feed { get; }
+
+    /// <summary>The path of the package.</summary>
+    public string Package { get; }
+
+    /// <summary>Packages restored by the tests; never the user's cache, which may hold an older build of the same version.</summary>
+    public string RestoredPackages => Path.Combine(_folder, "packages");
+
+    /// <summary>The paths inside the package.</summary>
+    public IReadOnlyList<string> Entries()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Package);
+        return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+
+    /// <summary>The bytes of one file of the package.</summary>
+    public byte[] Read(string entry)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Package);
+        using Stream stream = archive.GetEntry(entry)!.Open();
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

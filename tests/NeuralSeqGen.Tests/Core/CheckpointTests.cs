@@ -1,0 +1,111 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen.Tests.Core;
+
+public class CheckpointTests
+{
+    private static readonly OptimizerDefinition Full = new("sgd", 0.05, ["momentum"]) { UseEma = true, GradientAccumulationSteps = 3, ClipNorm = 0.5, SlotStart = [0.01f] };
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void Resume_FromCheckpoint_SameBitsAsUninterrupted(bool full)
+    {
+        var (x, y) = LinearData.Make(90);
+        LinearModel New(long seed) => new(seed, dropout: 0.2f, optimizer: full ? Full with { UseEma = false } : null);
+        var whole = New(4);
+        whole.Fit(x, y, new() { Epochs = 5, BatchSize = 16 });
+        var first = New(4);
+        first.Fit(x, y, new() { Epochs = 2, BatchSize = 16 });
+        var file = first.Save(optimizer: true);
+        // Another seed: everything that matters comes from the file.
+        var second = New(99);
+        var report = second.LoadWeights(file, new LoadOptions { IncludeOptimizer = true });
+        Assert.Equal((2, 0, 0), (report.Loaded.Count, report.Missing.Count, report.Unused.Count));
+        second.Fit(x, y, new() { Epochs = 5, InitialEpoch = 2, BatchSize = 16 });
+        Assert.Equal(whole.Parameters.ToArray(), second.Parameters.ToArray());
+        Assert.Equal(whole.Save(optimizer: true), second.Save(optimizer: true));
+    }
+
+    [Fact]
+    public void Resume_SavedInACallback_SameBits()
+    {
+        var (x, y) = LinearData.Make(90);
+        var files = new List<byte[]>();
+        var whole = new LinearModel(4, dropout: 0.2f, optimizer: Full);
+        whole.Fit(x, y, new() { Epochs = 4, BatchSize = 16, Callbacks = [new LambdaCallback { EpochEnd = c => files.Add(whole.Save(optimizer: true)) }] });
+        var resumed = new LinearModel(5, dropout: 0.2f, optimizer: Full);
+        resumed.LoadWeights(files[1], new LoadOptions { IncludeOptimizer = true });
+        resumed.Fit(x, y, new() { Epochs = 4, InitialEpoch = 2, BatchSize = 16 });
+        Assert.Equal(whole.Parameters.ToArray(), resumed.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void SaveBesideFit_HoldsTheStateBeforeIt()
+    {
+        var (x, y) = LinearData.Make(90);
+        var model = new LinearModel(4);
+        model.Fit(x, y);
+        var before = model.Save(optimizer: true);
+        byte[]? beside = null, inside = null;
+        model.Fit(x, y, new()
+        {
+            Callbacks = [new LambdaCallback { BatchEnd = _ => { new Crew(1, _ => beside = model.Save(optimizer: true)).Join(); inside = model.Save(optimizer: true); } }],
+        });
+        Assert.Equal(before, beside);
+        Assert.NotEqual(before, inside);
+        Assert.NotEqual(before, model.Save(optimizer: true));
+    }
+
+    [Fact]
+    public void Load_WithoutOptimizerState_IsRefusedAndChangesNothing()
+    {
+        var model = new LinearModel(4);
+        var before = model.Parameters.ToArray();
+        var file = new LinearModel(7).Save(optimizer: false);
+        var exception = Assert.Throws<WeightFileException>(() => model.LoadWeights(file, new LoadOptions { IncludeOptimizer = true }));
+        Assert.Contains("SaveOptions.IncludeOptimizer", exception.Message);
+        Assert.Equal(before, model.Parameters.ToArray());
+        model.LoadWeights(file);
+        Assert.NotEqual(before, model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Load_OtherOptimizerOrArchitecture_IsRefused()
+    {
+        var model = new LinearModel(4);
+        var before = model.Parameters.ToArray();
+        var rmsprop = new LinearModel(7, optimizer: new("rmsprop", 0.1, ["velocity"])).Save(optimizer: true);
+        Assert.Contains("rmsprop", Assert.Throws<WeightFileException>(() => model.LoadWeights(rmsprop, new LoadOptions { IncludeOptimizer = true })).Message);
+        var other = new LinearModel(7, hash: "another").Save(optimizer: false);
+        Assert.Contains("another architecture", Assert.Throws<WeightFileException>(() => model.LoadWeights(other)).Message);
+        var wide = new LinearModel(7, units: 4).Save(optimizer: false);
+        Assert.Equal("dense_1/kernel", Assert.Throws<WeightFileException>(() => model.LoadWeights(wide)).Weight);
+        Assert.Equal(before, model.Parameters.ToArray());
+        Assert.Equal(2, model.LoadWeights(other, new LoadOptions { SkipMismatch = true }).Loaded.Count);
+    }
+
+    [Fact]
+    public void Load_EveryTruncation_IsRefusedAndChangesNothing()
+    {
+        var file = new LinearModel(7).Save(optimizer: true);
+        var model = new LinearModel(4);
+        var before = model.Parameters.ToArray();
+        for (var length = 0; length < file.Length; length += 5)
+            Assert.Throws<WeightFileException>(() => model.LoadWeights(file.AsSpan(0, length), new LoadOptions { IncludeOptimizer = true }));
+        Assert.Equal(before, model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void SaveAndLoad_Path_RoundTrips()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["weights.safetensors"];
+        LinearModel a = new(4), b = new(5);
+        a.SaveWeights(path, new SaveOptions { Metadata = new Dictionary<string, string> { ["note"] = "first" } });
+        b.LoadWeights(path);
+        Assert.Equal(a.Parameters.ToArray(), b.Parameters.ToArray());
+        Assert.Equal("first", SafetensorsReader.Read(path).Metadata["note"]);
+        Assert.Equal("linear-5-3", SafetensorsReader.Read(path).Metadata["architecture"]);
+        Assert.Single(folder.Files);
+    }
+}

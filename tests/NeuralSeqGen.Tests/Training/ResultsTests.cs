@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace NeuralSeqGen.Tests;
+
+public sealed class ResultsTests
+{
+    private static readonly Evaluation Example = new(0.12344, 100, ("accuracy", 0.98765), ("mean_absolute_error", 0.0004));
+
+    private static EpochResult Epoch(int epoch, Evaluation? validation) => new(epoch, new Evaluation(epoch + 0.5, 10, ("accuracy", 0.1 * epoch)), validation, 1e-3, TimeSpan.FromSeconds(1));
+
+    [Fact]
+    public void An_evaluation_prints_as_Keras_does_in_any_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal("loss: 0.1234 - accuracy: 0.9877 - mean_absolute_error: 4.0000e-04", Example.ToString());
+            Assert.Equal("loss: 0.0000e+00", new Evaluation(0, 1).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void An_evaluation_gives_metrics_by_name_and_the_loss_as_loss()
+    {
+        Assert.Equal(0.98765, Example["accuracy"]);
+        Assert.Equal(0.12344, Example["loss"]);
+        Assert.Equal(["accuracy", "mean_absolute_error"], Example.Metrics.Keys);
+        Assert.Contains("loss, accuracy, mean_absolute_error", Assert.Throws<KeyNotFoundException>(() => Example["recall"]).Message);
+    }
+
+    [Fact]
+    public void A_history_gives_each_series_by_its_Keras_name()
+    {
+        var history = new History([Epoch(0, null), Epoch(1, new Evaluation(9, 5, ("accuracy", 0.7)))], stoppedEarly: true);
+        Assert.Equal([0.5, 1.5], history["loss"]);
+        Assert.Equal([0, 0.1], history["accuracy"]);
+        Assert.Equal([9], history["val_loss"]);
+        Assert.Equal([0.7], history["val_accuracy"]);
+        Assert.Equal([1e-3, 1e-3], history["lr"]);
+        Assert.Equal(1, history.Last.Epoch);
+        Assert.True(history.StoppedEarly);
+    }
+
+    [Fact]
+    public void A_history_names_the_series_it_has()
+    {
+        var error = Assert.Throws<KeyNotFoundException>(() => new History([Epoch(0, null)], false)["val_loss"]);
+        Assert.Equal("There is no series 'val_loss': known are loss, accuracy, lr.", error.Message);
+    }
+
+    [Fact]
+    public void An_empty_history_says_so()
+    {
+        var history = new History([], false);
+        Assert.Throws<InvalidOperationException>(() => history.Last);
+        Assert.Contains("no epoch", Assert.Throws<KeyNotFoundException>(() => history["loss"]).Message);
+    }
+}
