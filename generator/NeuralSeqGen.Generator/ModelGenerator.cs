@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,15 +31,27 @@ public sealed class ModelGenerator : IIncrementalGenerator
 
     private static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type)
+        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(type, context.TargetNode))
         {
             return null;
         }
 
-        // an attribute given twice is the C# compiler's to report; the model is compiled once
-        bool isFirst = type.DeclaringSyntaxReferences.Length == 1 || context.Attributes[0].ApplicationSyntaxReference is not { } reference ||
-            context.TargetNode.Span.Contains(reference.Span) && context.TargetNode.SyntaxTree == reference.SyntaxTree;
-        return isFirst ? ModelParser.Parse(type, cancellation) : null;
+        try
+        {
+            return ModelParser.Parse(type, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // an exception here would silence the generator for every model
+            return ModelParser.Unreadable(type, e.GetType().Name + ": " + e.Message);
+        }
+    }
+
+    /// <summary>False for a second [SequenceModel] on another part of a class: the C# compiler reports it, and the model is compiled once.</summary>
+    private static bool IsFirst(INamedTypeSymbol type, SyntaxNode declaration)
+    {
+        var first = type.GetAttributes().FirstOrDefault(a => ModelAttributes.IsSequenceModel(a.AttributeClass))?.ApplicationSyntaxReference;
+        return first is null || (first.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(first.Span));
     }
 
     private static CompileOptions ReadOptions(AnalyzerConfigOptionsProvider provider, CancellationToken cancellation) =>
@@ -49,17 +62,10 @@ public sealed class ModelGenerator : IIncrementalGenerator
 
     private static void Compile(SourceProductionContext output, ModelSpec spec, CompileOptions options)
     {
-        try
+        var files = spec.ReadFailure is { } failure ? [(HintNames.Of(spec), FailureFile.Of(spec, failure))] : ModelCompiler.Compile(spec, options);
+        foreach (var (hintName, source) in files)
         {
-            foreach (var (hintName, source) in ModelCompiler.Compile(spec, options))
-            {
-                output.AddSource(hintName, source);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // without this, one model would silence the generator for all of them
-            output.AddSource(HintNames.Of(spec, "Failure"), FailureFile.Of(spec, e));
+            output.AddSource(hintName, source);
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ArgumentBinder(BindingReport report)
     {
         null => "",
         EnumMember member => (declaration.Name.EndsWith("Activation", StringComparison.Ordinal) ? "Activation." : "") + member.Name,
-        EquatableArray<int> extents => string.Join(", ", extents),
+        EquatableArray<int> extents => string.Join(", ", extents.Select(e => e.ToString(CultureInfo.InvariantCulture))),
         EquatableArray<string> names => string.Join(", ", names.Select(name => $"\"{name}\"")),
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",

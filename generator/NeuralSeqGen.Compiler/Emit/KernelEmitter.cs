@@ -17,7 +17,7 @@ internal sealed class KernelEmitter(int bits)
     /// <summary>The name of the method that runs a kernel.</summary>
     public string NameOf(Kernel kernel)
     {
-        string text = Text(kernel, "");
+        string text = Shape(kernel);
         if (!_nameOf.TryGetValue(text, out string? name))
         {
             name = kernel.Name;
@@ -48,10 +48,22 @@ internal sealed class KernelEmitter(int bits)
         }
     }
 
-    private string Text(Kernel kernel, string name)
+    /// <summary>The kernel's text without the names that only its reader cares about.</summary>
+    private string Shape(Kernel kernel)
     {
+        var names = kernel.Pointers.Select(p => p.Name).ToList();
+        for (int i = 0; i < names.Count; i++)
+        {
+            kernel.Pointers[i].Name = "pointer" + Literal.Int(i);
+        }
+
         var writer = new SourceWriter();
-        Write(writer, kernel, name);
+        Write(writer, kernel, "");
+        for (int i = 0; i < names.Count; i++)
+        {
+            kernel.Pointers[i].Name = names[i];
+        }
+
         return writer.ToString();
     }
 
@@ -69,18 +81,14 @@ internal sealed class KernelEmitter(int bits)
             using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Schedule.Buffer.Lanes)}; lane += {Literal.Int(Lanes)})"))
             {
                 WriteBody(writer, kernel.Body);
-                foreach (var pointer in kernel.Pointers.Where(p => p.Kind is BufferKind.Arena or BufferKind.State))
-                {
-                    writer.Line($"{pointer.Name} += {Literal.Int(Lanes)};");
-                }
-
-                if (kernel.UsesRandom)
-                {
-                    writer.Line($"sample += {Literal.Int(Lanes)};");
-                }
+                writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} += {Literal.Int(Lanes)};")));
             }
         }
     }
+
+    /// <summary>What moves on to the next lanes.</summary>
+    private static IEnumerable<string> Advances(Kernel kernel) =>
+        kernel.Pointers.Where(p => p.Kind is BufferKind.Arena or BufferKind.State).Select(p => p.Name).Concat(kernel.UsesRandom ? ["sample"] : []);
 
     private static IEnumerable<string> Parameters(Kernel kernel) =>
         kernel.Pointers.Select(p => (p.Kind is BufferKind.Sums or BufferKind.PhaseSums ? "double* " : "float* ") + p.Name)

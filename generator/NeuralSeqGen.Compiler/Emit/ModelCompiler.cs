@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -29,7 +30,10 @@ internal static class ModelCompiler
         }
     }
 
-    private static List<(string HintName, string Source)> Files(BoundModel model) =>
-        Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, bits)))
+    private static List<(string HintName, string Source)> Files(BoundModel model)
+    {
+        var graphs = ModelGraphs.Of(model);
+        return Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, graphs, bits)))
             .Prepend((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model))).ToList();
+    }
 }

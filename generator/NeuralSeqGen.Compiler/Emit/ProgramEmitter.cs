@@ -12,23 +12,28 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Prints the compiled code of a model at one vector width: a nested class <c>Program512</c> and so on, in a file of its own.</summary>
 internal sealed class ProgramEmitter
 {
+    private const int GroupLanes = NeuralSeqGen.Compiler.Schedule.Buffer.Lanes;
+
     private readonly BoundModel _model;
+    private readonly ModelGraphs _graphs;
     private readonly int _bits;
     private readonly SourceWriter _writer = new();
     private readonly KernelEmitter _kernels;
     private readonly DriverEmitter _driver;
 
-    private ProgramEmitter(BoundModel model, int bits)
+    private ProgramEmitter(BoundModel model, ModelGraphs graphs, int bits)
     {
         _model = model;
+        _graphs = graphs;
         _bits = bits;
         _kernels = new KernelEmitter(bits);
         _driver = new DriverEmitter(_writer, _kernels);
     }
 
     /// <param name="model">A valid model.</param>
+    /// <param name="graphs">Its graphs.</param>
     /// <param name="bits">512, 256 or 128.</param>
-    public static string Emit(BoundModel model, int bits) => new ProgramEmitter(model, bits).Emit();
+    public static string Emit(BoundModel model, ModelGraphs graphs, int bits) => new ProgramEmitter(model, graphs, bits).Emit();
 
     private string Emit()
     {
@@ -42,7 +47,7 @@ internal sealed class ProgramEmitter
         _writer.Line($"using W = global::System.Runtime.Intrinsics.Vector{bits};");
         _writer.Line();
         using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
-        using (_writer.Open("partial class " + _model.Spec.TypeName))
+        using (_writer.Open("partial class " + Identifiers.Escape(_model.Spec.TypeName)))
         {
             _writer.Line($"/// <summary>{_model.Name} with {bits}-bit vectors, one sample in each of 16 lanes.</summary>");
             _writer.Line(SourceHeader.GeneratedCode);
@@ -67,7 +72,7 @@ internal sealed class ProgramEmitter
 
     private void WritePredict()
     {
-        var program = Compile(ModelLowering.Predict(_model));
+        var program = Schedule(_graphs.Predict);
         _writer.Line($"public const int PredictArenaFloats = {Literal.Int(program.ArenaFloats)};");
         _writer.Line("public override int PredictArena => PredictArenaFloats;");
         _writer.Line();
@@ -78,9 +83,7 @@ internal sealed class ProgramEmitter
 
     private void WritePredictOne(Program general)
     {
-        var graph = ModelLowering.Predict(_model);
-        graph.Results.RemoveAll(r => r.Port.Kind == PortKind.LayerOutput);
-        if (CompileForOne(graph) is { } program)
+        if (ScheduleForOne(_graphs.PredictOne) is { } program)
         {
             _writer.Line($"public override int PredictOneArena => {Literal.Int(program.ArenaFloats)};");
             _writer.Line();
@@ -95,9 +98,8 @@ internal sealed class ProgramEmitter
 
     private void WriteLossPrograms()
     {
-        bool hasLoss = _model.Outputs.Any(o => o.Loss is not null);
-        var evaluate = hasLoss ? CompilePhases(ModelLowering.Evaluate(_model)) : [];
-        var train = hasLoss ? CompilePhases(ModelLowering.Train(_model)) : [];
+        var evaluate = _graphs.Evaluate.Select(Schedule).ToList();
+        var train = _graphs.Train.Select(Schedule).ToList();
         _writer.Line();
         _writer.Line($"public override int PhaseCount => {Literal.Int(Math.Max(1, train.Count))};");
         _writer.Line($"public override int BatchValueCount => {Literal.Int(SplitPhases.CountValues(train.Select(p => p.Source).ToList()))};");
@@ -146,15 +148,15 @@ internal sealed class ProgramEmitter
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Open("public override void Update(in UpdateRange range)"))
         {
-            if (_model.Optimizer is null)
+            if (_graphs.Update is null)
             {
                 _writer.Line($"throw new NotSupportedException({Literal.String(_model.Name + " has no optimizer.")});");
                 return;
             }
 
-            var steps = Compile(ModelLowering.Update(_model)).Steps;
+            var steps = Schedule(_graphs.Update).Steps;
             _driver.Write(steps.Where(s => s is ScalarStep).ToList());
-            using (_writer.Open($"for (int i = 0; i < range.Length; i += {Literal.Int(Schedule.Buffer.Lanes)})"))
+            using (_writer.Open($"for (int i = 0; i < range.Length; i += {Literal.Int(GroupLanes)})"))
             {
                 _driver.Write(steps.Where(s => s is not ScalarStep).ToList());
             }
@@ -163,14 +165,14 @@ internal sealed class ProgramEmitter
 
     private void WriteStep()
     {
-        if (!_model.IsCausal)
+        if (_graphs.Step is null)
         {
             return;
         }
 
-        var program = CompileForOne(ModelLowering.Step(_model)) ?? Compile(ModelLowering.Step(_model));
+        var program = ScheduleForOne(_graphs.Step) ?? Schedule(_graphs.Step);
         int state = program.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max();
-        int start = (state + Schedule.Buffer.Lanes - 1) / Schedule.Buffer.Lanes * Schedule.Buffer.Lanes;
+        int start = (state + GroupLanes - 1) / GroupLanes * GroupLanes;
         _writer.Line();
         _writer.Line($"public override int StateLength => {Literal.Int(state)};");
         _writer.Line($"public override int StepArena => {Literal.Int(start + program.ArenaFloats)};");
@@ -185,16 +187,11 @@ internal sealed class ProgramEmitter
         }
     }
 
-    private Program Compile(Graph graph)
-    {
-        CompilationPipeline.Run(graph);
-        return ProgramScheduler.Run(graph, _bits);
-    }
+    private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _bits);
 
     /// <summary>The schedule for one sequence; null when it has no form for the model.</summary>
-    private Program? CompileForOne(Graph graph)
+    private Program? ScheduleForOne(Graph graph)
     {
-        CompilationPipeline.Run(graph);
         try
         {
             return ProgramScheduler.Run(graph, _bits, LaneAxis.Feature);
@@ -203,11 +200,5 @@ internal sealed class ProgramEmitter
         {
             return null;
         }
-    }
-
-    private List<Program> CompilePhases(Graph graph)
-    {
-        CompilationPipeline.Run(graph);
-        return SplitPhases.Run(graph).Select(phase => ProgramScheduler.Run(phase, _bits)).ToList();
     }
 }

@@ -11,6 +11,9 @@ internal static class SurfaceDocumentation
     /// <summary>On the class: remarks only, since its author may have written a summary.</summary>
     public static IEnumerable<string> Class(BoundModel model, long flops) => ["<remarks>", .. Body(model, flops), "</remarks>"];
 
+    /// <summary>On a stub: also there, so that a project that wants documentation has one report and not two.</summary>
+    public static string Stub(string complaint) => "<remarks>" + SurfaceText.Xml(complaint.Replace("\n", " ")) + "</remarks>";
+
     public static IEnumerable<string> Constructor(BoundModel model, long flops) =>
     [
         SurfaceText.Summary("A new model with weights from the declared initializers; the same seed gives the same weights everywhere."),

@@ -29,7 +29,7 @@ internal sealed class SurfaceEmitter
 
     private bool IsStub => _complaint is not null;
 
-    private string TypeName => _model.Spec.TypeName;
+    private string TypeName => Identifiers.Escape(_model.Spec.TypeName);
 
     /// <summary>The surface of a valid model.</summary>
     public static string Emit(BoundModel model) => new SurfaceEmitter(model, null).Emit([]);
@@ -50,11 +50,7 @@ internal sealed class SurfaceEmitter
 
         using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
         {
-            if (!IsStub)
-            {
-                _members.WriteDocumentation(SurfaceDocumentation.Class(_model, _flops));
-            }
-
+            _members.WriteDocumentation(IsStub ? [SurfaceDocumentation.Stub(_complaint!)] : SurfaceDocumentation.Class(_model, _flops));
             using (_writer.Open("partial class " + TypeName + BaseList()))
             {
                 WriteMembers();

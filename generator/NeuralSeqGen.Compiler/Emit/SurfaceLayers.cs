@@ -13,7 +13,7 @@ internal static class SurfaceLayers
     public static void WriteClass(SourceWriter writer, BoundModel model, bool isStub)
     {
         writer.Line();
-        writer.Line("/// " + SurfaceText.Summary($"The layers of <see cref=\"{model.Spec.TypeName}\"/> that have weights."));
+        writer.Line("/// " + SurfaceText.Summary("The layers that have weights."));
         writer.Line(SourceHeader.GeneratedCode);
         using (writer.Open("public sealed class LayerSet"))
         {

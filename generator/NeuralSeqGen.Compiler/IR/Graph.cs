@@ -27,8 +27,11 @@ internal sealed class Graph(ValueIds ids)
     /// <summary>Gradients of views of parameters; several for one parameter add up.</summary>
     public List<(Value Parameter, Value Gradient)> Gradients { get; } = [];
 
+    /// <summary>Values stored although nothing reads them, so that two programs have the same nests; see <see cref="Passes.ShareForward"/>.</summary>
+    public List<Value> Kept { get; } = [];
+
     /// <summary>Everything that must be computed.</summary>
-    public IEnumerable<Value> Roots => Outputs.Concat(Results.Select(r => r.Value)).Concat(Gradients.SelectMany(g => new[] { g.Gradient, g.Parameter }));
+    public IEnumerable<Value> Roots => Outputs.Concat(Kept).Concat(Results.Select(r => r.Value)).Concat(Gradients.SelectMany(g => new[] { g.Gradient, g.Parameter }));
 
     public Value AddInput(Shape shape, Rate rate, string? name, Port? port = null)
     {
@@ -51,6 +54,7 @@ internal sealed class Graph(ValueIds ids)
         }
 
         Replace(Outputs, old, replacement);
+        Replace(Kept, old, replacement);
         for (int i = 0; i < Results.Count; i++)
         {
             Results[i] = Results[i].Value == old ? (Results[i].Port, replacement) : Results[i];

@@ -41,6 +41,9 @@ internal sealed record ModelSpec
     /// <summary>Every attribute that is a part of a model, in the order of the text.</summary>
     public EquatableArray<PartSpec> Parts { get; init; } = EquatableArray<PartSpec>.Empty;
 
+    /// <summary>Why the attributes could not be read: a bug of the compiler. Null as a rule.</summary>
+    public string? ReadFailure { get; init; }
+
     public bool IsNested => ContainingTypes.Count > 0;
 
     /// <summary>The name messages and weight files use.</summary>

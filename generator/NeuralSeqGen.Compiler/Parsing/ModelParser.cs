@@ -41,6 +41,10 @@ internal static class ModelParser
         };
     }
 
+    /// <summary>What stands for a class whose attributes could not be read.</summary>
+    public static ModelSpec Unreadable(INamedTypeSymbol type, string failure) =>
+        new() { Namespace = type.ContainingNamespace.ToDisplayString(), TypeName = type.Name, ReadFailure = failure };
+
     private static IEnumerable<string> ContainingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(outer.Name) : [];
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NeuralSeqGen.Compiler.Model;
@@ -48,7 +50,7 @@ internal static class PartReader
     {
         _ when constant.IsNull => null,
         TypedConstantKind.Enum => new EnumMember(MemberName(constant)),
-        TypedConstantKind.Array => Array(constant),
+        TypedConstantKind.Array => Items(constant),
         TypedConstantKind.Primitive => constant.Value,
         _ => null,
     };
@@ -56,10 +58,10 @@ internal static class PartReader
     private static string MemberName(TypedConstant constant)
     {
         var members = constant.Type?.GetMembers().OfType<IFieldSymbol>() ?? [];
-        return members.FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, constant.Value))?.Name ?? constant.Value?.ToString() ?? "";
+        return members.FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, constant.Value))?.Name ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
     }
 
-    private static object? Array(TypedConstant constant) => (constant.Type as IArrayTypeSymbol)?.ElementType.SpecialType switch
+    private static object? Items(TypedConstant constant) => (constant.Type as IArrayTypeSymbol)?.ElementType.SpecialType switch
     {
         SpecialType.System_Int32 => constant.Values.Select(v => v.Value).OfType<int>().ToEquatableArray(),
         SpecialType.System_Double => constant.Values.Select(v => v.Value).OfType<double>().ToEquatableArray(),

@@ -123,11 +123,22 @@ internal sealed class Clusterer
             return;
         }
 
+        // the function of a product stays with it; else one new store for the one saved is no loss
+        if (node.Inputs.Contains(Clusters[from].Root?.Output!) || NewStores(graph, node, from) > 1)
+        {
+            return;
+        }
+
         int to = clusters[0];
         Clusters[from].Epilogue.Remove(node);
         Clusters[to].Epilogue.Insert(Clusters[to].Epilogue.FindIndex(readers.Contains), node);
         _clusterOf[node.Output] = to;
     }
+
+    /// <summary>Operands that live in registers only as long as the node stays where it is.</summary>
+    private int NewStores(Graph graph, Node node, int cluster) => node.Inputs.Distinct().Count(v =>
+        _clusterOf.TryGetValue(v, out int c) && c == cluster && !graph.Roots.Contains(v) &&
+        graph.Nodes.Where(n => n.Inputs.Contains(v)).All(n => _clusterOf.TryGetValue(n.Output, out int reader) && reader == cluster));
 
     /// <summary>The first cluster that may read the value at the same index.</summary>
     private int Earliest(Value value, Shape space)

@@ -82,7 +82,7 @@ internal sealed class Level(Graph graph, Level? outer)
     /// <summary>Values that must be in memory: read through a view, along another axis, by another cluster, or as a result.</summary>
     public HashSet<Value> Materialized(IReadOnlyList<Cluster> clusters)
     {
-        var stored = new HashSet<Value>(Graph.Outputs.Concat(Graph.Results.Select(r => r.Value)).Select(Clusterer.Origin));
+        var stored = new HashSet<Value>(Graph.Outputs.Concat(Graph.Kept).Concat(Graph.Results.Select(r => r.Value)).Select(Clusterer.Origin));
         foreach (var cluster in clusters)
         {
             var local = new HashSet<Value>(cluster.Epilogue.Select(n => n.Output));

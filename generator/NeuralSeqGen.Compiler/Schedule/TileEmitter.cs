@@ -18,7 +18,12 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
     {
         Describe();
         int rows = _space.Rank > 1 ? _space[_space.Rank - 2] : 1;
-        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? tiling.Product(rows, _space.Last) : (1, tiling.Elementwise(_space.Last));
+        var (tileRows, tileColumns) = cluster.Root?.Op switch
+        {
+            ProductOp => tiling.Product(rows, _space.Last),
+            ReduceOp => (1, tiling.Reduction(_space.Last)),
+            _ => (1, tiling.Elementwise(_space.Last)),
+        };
         builder.Kernel.Body.AddRange(OuterRows(0, tileRows, tileColumns, []));
     }
 

@@ -10,8 +10,8 @@ internal sealed record Tiling(int Bits)
     /// <summary>Numbers in a vector.</summary>
     public int Lanes => Bits / 32;
 
-    /// <summary>Accumulators of one product tile: half of AVX-512's 32 registers, three quarters of the 16 others have.</summary>
-    private int Accumulators => Bits == 512 ? 16 : 12;
+    /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
+    private int Accumulators => Bits == 512 ? 12 : 8;
 
     /// <summary>
     /// Rows × columns of a product tile: the size that does most multiply-adds per load, sizes that divide the extents preferred, since a rest
@@ -38,10 +38,16 @@ internal sealed record Tiling(int Bits)
 
     private static double Evenness(int extent, int tile) => extent % tile == 0 ? 1 : 0.8 * extent / ((extent + tile - 1) / tile * tile);
 
-    /// <summary>Elements of an elementwise or reduction tile: enough independent chains to fill the pipeline.</summary>
-    public int Elementwise(int columns)
+    /// <summary>Elements of an elementwise tile: the processor overlaps its iterations by itself.</summary>
+    public int Elementwise(int columns) => Even(columns, Bits == 512 ? 4 : 2);
+
+    /// <summary>Results of a reduction tile: enough independent chains to fill the pipeline.</summary>
+    public int Reduction(int columns) => Even(columns, Bits == 512 ? 8 : 4);
+
+    /// <summary>A size of at most so many that divides the extent, if one is near.</summary>
+    private static int Even(int columns, int most)
     {
-        int most = Math.Min(columns, Bits == 512 ? 8 : 4);
+        most = Math.Min(columns, most);
         for (int size = most; size > most / 2; size--)
         {
             if (columns % size == 0)

@@ -121,4 +121,22 @@ public sealed class FindingTests
     [InlineData("[Input(64, 15, 3), TimeDistributed, Gru(4), Gru(2)]")]
     [InlineData("[Input(64, 15), TimeDistributed, Dropout(0.5)]")]
     public void TimeDistributed_ThatMatters_IsSilent(string attributes) => Assert.Empty(ModelSource.Bind(attributes).Findings);
+
+    [Fact]
+    public void Sentences_DoNotDependOnTheCulture()
+    {
+        var culture = new System.Globalization.CultureInfo("de-DE") { NumberFormat = { NegativeSign = "\u2212" } };
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = culture;
+        try
+        {
+            Assert.EndsWith("but is 64, -1.", Assert.Single(ModelSource.Bind("[Input(64, -1), Dense(2)]").Findings).Sentence);
+            Assert.EndsWith("but is -0.5.", Assert.Single(ModelSource.Bind("[Input(64), Dropout(-0.5)]").Findings).Sentence);
+            Assert.Contains("past 268,435,456 parameters", Assert.Single(ModelSource.Bind("[Input(1000000), Dense(1000000)]").Findings).Sentence);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
 }

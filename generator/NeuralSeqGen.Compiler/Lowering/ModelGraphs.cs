@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Passes;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>The graphs of all entry points of a model after all passes; made once, scheduled for every vector width.</summary>
+internal sealed class ModelGraphs
+{
+    private ModelGraphs(BoundModel model)
+    {
+        bool hasLoss = model.Outputs.Any(o => o.Loss is not null);
+        var train = hasLoss ? Compile(ModelLowering.Train(model), null) : null;
+        Predict = Compile(ModelLowering.Predict(model), train);
+        PredictOne = Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null);
+        Evaluate = hasLoss ? SplitPhases.Run(Compile(ModelLowering.Evaluate(model), train)) : [];
+        Train = train is null ? [] : SplitPhases.Run(train);
+        Update = model.Optimizer is null ? null : Compile(ModelLowering.Update(model), null);
+        Step = model.IsCausal ? Compile(ModelLowering.Step(model), null) : null;
+    }
+
+    /// <summary>Inference of a group, with the output of every layer.</summary>
+    public Graph Predict { get; }
+
+    /// <summary>Inference of one sample.</summary>
+    public Graph PredictOne { get; }
+
+    /// <summary>Loss and metrics, a graph per phase; empty without a loss.</summary>
+    public IReadOnlyList<Graph> Evaluate { get; }
+
+    /// <summary>Loss, metrics and gradients, a graph per phase; empty without a loss.</summary>
+    public IReadOnlyList<Graph> Train { get; }
+
+    /// <summary>One optimizer step; null without an optimizer.</summary>
+    public Graph? Update { get; }
+
+    /// <summary>One step of a stream; null unless the model is causal.</summary>
+    public Graph? Step { get; }
+
+    /// <param name="model">A valid model.</param>
+    public static ModelGraphs Of(BoundModel model) => new(model);
+
+    private static Graph Compile(Graph graph, Graph? train)
+    {
+        if (train is not null)
+        {
+            ShareForward.Run(train, graph);
+        }
+
+        CompilationPipeline.Run(graph);
+        return graph;
+    }
+
+    private static Graph WithoutLayerOutputs(Graph graph)
+    {
+        graph.Results.RemoveAll(r => r.Port.Kind == PortKind.LayerOutput);
+        return graph;
+    }
+}
