@@ -54,11 +54,12 @@ public sealed class ModelGenerator : IIncrementalGenerator
         return first is null || (first.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(first.Span));
     }
 
+    /// <summary>The SDK's own rule: RunAnalyzers decides, and where it says nothing, RunAnalyzersDuringBuild.</summary>
     private static CompileOptions ReadOptions(AnalyzerConfigOptionsProvider provider, CancellationToken cancellation) =>
-        new(AnalyzersRun: IsOn(provider.GlobalOptions, "build_property.RunAnalyzers") && IsOn(provider.GlobalOptions, "build_property.RunAnalyzersDuringBuild"));
+        new(AnalyzersRun: Flag(provider.GlobalOptions, "build_property.RunAnalyzers") ?? Flag(provider.GlobalOptions, "build_property.RunAnalyzersDuringBuild") ?? true);
 
-    private static bool IsOn(AnalyzerConfigOptions options, string property) =>
-        !options.TryGetValue(property, out string? value) || !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+    private static bool? Flag(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue(property, out string? value) && value.Length > 0 ? !value.Equals("false", StringComparison.OrdinalIgnoreCase) : null;
 
     private static void Compile(SourceProductionContext output, ModelSpec spec, CompileOptions options)
     {

@@ -1,5 +1,5 @@
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>What generated code depends on besides the model.</summary>
-/// <param name="AnalyzersRun">False when <c>RunAnalyzers</c> or <c>RunAnalyzersDuringBuild</c> is: then mistakes are reported by the generated code itself.</param>
+/// <param name="AnalyzersRun">False when <c>RunAnalyzers</c> is, or is not set and <c>RunAnalyzersDuringBuild</c> is: then mistakes are reported by the generated code itself.</param>
 internal sealed record CompileOptions(bool AnalyzersRun = true);

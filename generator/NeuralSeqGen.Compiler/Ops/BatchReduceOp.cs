@@ -15,11 +15,12 @@ internal sealed record BatchReduceOp : Op
 
     public override long Flops(IReadOnlyList<Shape> inputs, IReadOnlyList<Shape> outputs) => inputs[0].Elements;
 
+    /// <summary>Every sample's loss depends on the sum, so their gradients are summed as well.</summary>
     public override void Differentiate(Node node, IReadOnlyList<Value?> outputGradients, GradientBuilder gradients)
     {
         if (outputGradients[0] is { } dy)
         {
-            gradients.Add(node.Inputs[0], dy);
+            gradients.AddLazily(node.Inputs[0], () => dy.Rate == Rate.Sample ? gradients.Builder.BatchReduce(dy) : dy);
         }
     }
 }

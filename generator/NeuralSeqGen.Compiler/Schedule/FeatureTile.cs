@@ -63,7 +63,7 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
 
     public void Evaluate(Node node, int element, IReadOnlyList<Index> indices, bool vectors, List<Statement> into)
     {
-        string hint = node.Output.Name ?? "v" + node.Output.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) + "_";
+        string hint = node.Output.Name ?? builder.NameOf(node.Output) + "_";
         if (node.Op is IotaOp)
         {
             throw new UnsupportedScheduleException("an index in the lanes");
@@ -162,7 +162,8 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
 
     private void EmitTerm(Value a, Value b, List<List<Register>> sums)
     {
-        int chains = sums.Count, k = a.Shape.Last, rounds = k / chains;
+        int k = a.Shape.Last, chains = Enumerable.Range(0, sums.Count).Select(i => sums.Count - i).Where(c => k % c == 0 && 2 * c > sums.Count).DefaultIfEmpty(sums.Count).First();
+        int rounds = k / chains;
         if (rounds > 1)
         {
             var loop = builder.Loop("k");

@@ -20,7 +20,7 @@ internal sealed class FeatureTileEmitter(Level level, Cluster cluster, KernelBui
     {
         foreach (var node in cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue))
         {
-            builder.Kernel.Remarks.Add(Formula.Of(node, level));
+            builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
         }
 
         if (builder.Kernel.UsesRandom || cluster.Epilogue.Concat(cluster.Inner).Any(n => n.Op is RandomOp or BatchReduceOp))

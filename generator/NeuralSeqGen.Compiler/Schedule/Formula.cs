@@ -8,11 +8,11 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>Says in one line what a node computes: the remark above its code.</summary>
 internal static class Formula
 {
-    public static string Of(Node node, Level level) => $"{Name(node.Output, level)} {node.Output.Shape} = {Right(node, level)}";
+    public static string Of(Node node, Level level, KernelBuilder kernel) => $"{Name(node.Output, level, kernel)} {node.Output.Shape} = {Right(node, level, kernel)}";
 
-    private static string Right(Node node, Level level)
+    private static string Right(Node node, Level level, KernelBuilder kernel)
     {
-        var names = node.Inputs.Select(v => Name(v, level)).ToList();
+        var names = node.Inputs.Select(v => Name(v, level, kernel)).ToList();
         switch (node.Op)
         {
             case ProductOp product:
@@ -26,9 +26,9 @@ internal static class Formula
         }
     }
 
-    private static string Name(Value value, Level level) =>
+    private static string Name(Value value, Level level, KernelBuilder kernel) =>
         level.Constant(value) is Immediate literal ? literal.Value.ToString("R", CultureInfo.InvariantCulture) :
-        value.Name ?? (Clusterer.Origin(value) is { } origin && origin != value ? Name(origin, level) + "′" : "v" + value.Id.ToString(CultureInfo.InvariantCulture));
+        value.Name ?? (Clusterer.Origin(value) is { } origin && origin != value ? Name(origin, level, kernel) + "′" : kernel.NameOf(value));
 
     private static string? Symbol(BinaryKind kind) => kind switch
     {

@@ -14,6 +14,7 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
     private readonly Dictionary<(Buffer, string), int> _pointers = [];
     private readonly List<(Buffer Buffer, Index Start)> _addresses = [];
     private readonly List<string> _scalars = [];
+    private readonly Dictionary<Value, string> _temporaries = [];
     private readonly HashSet<string> _names = ["lane", "group", "W", "V", "K"];
 
     public Kernel Kernel { get; } = new(name, lanes, lanes == LaneAxis.Sample ? Schedule.Buffer.Lanes : vector);
@@ -21,6 +22,22 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
     public CallStep Call => new(Kernel, _addresses, _scalars);
 
     public IEnumerable<Buffer> Buffers => _addresses.Select(a => a.Buffer);
+
+    /// <summary>The name of a value in this kernel: its own, or a number in order of appearance, so that equal kernels have equal names.</summary>
+    public string NameOf(Value value)
+    {
+        if (value.Name is { } name)
+        {
+            return name;
+        }
+
+        if (!_temporaries.TryGetValue(value, out string? temporary))
+        {
+            _temporaries[value] = temporary = "v" + (_temporaries.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return temporary;
+    }
 
     /// <summary>The pointer to element 0 of a layout and the place of an element behind it, in floats.</summary>
     public (Pointer Pointer, Index Index) Address(Layout layout, IReadOnlyList<Index> indices, string? hint)

@@ -181,7 +181,8 @@ internal sealed class ProgramScheduler
     private void StoreResults(Level level)
     {
         _position++;
-        foreach (var kind in new[] { PortKind.Output, PortKind.LayerOutput, PortKind.State })
+        // a layer's output goes where the model's would, and nothing else may be written there
+        foreach (var kind in new[] { PortKind.LayerOutput, PortKind.Output, PortKind.State })
         {
             level.Steps.AddRange(StoreSteps(level, kind));
         }

@@ -72,7 +72,7 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
             return;
         }
 
-        string hint = node.Output.Name ?? "v" + node.Output.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) + "_";
+        string hint = node.Output.Name ?? builder.NameOf(node.Output) + "_";
         _registers[(node.Output, element)] = Define(hint, element, ExpressionOf(node, element, indices), into);
     }
 

@@ -18,12 +18,7 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
     {
         Describe();
         int rows = _space.Rank > 1 ? _space[_space.Rank - 2] : 1;
-        var (tileRows, tileColumns) = cluster.Root?.Op switch
-        {
-            ProductOp => tiling.Product(rows, _space.Last),
-            ReduceOp => (1, tiling.Reduction(_space.Last)),
-            _ => (1, tiling.Elementwise(_space.Last)),
-        };
+        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? tiling.Product(rows, _space.Last) : (1, tiling.Elementwise(_space.Last));
         builder.Kernel.Body.AddRange(OuterRows(0, tileRows, tileColumns, []));
     }
 
@@ -31,7 +26,7 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
     {
         foreach (var node in cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue))
         {
-            builder.Kernel.Remarks.Add(Formula.Of(node, level));
+            builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
         }
     }
 

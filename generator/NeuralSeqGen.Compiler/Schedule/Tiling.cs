@@ -38,11 +38,8 @@ internal sealed record Tiling(int Bits)
 
     private static double Evenness(int extent, int tile) => extent % tile == 0 ? 1 : 0.8 * extent / ((extent + tile - 1) / tile * tile);
 
-    /// <summary>Elements of an elementwise tile: the processor overlaps its iterations by itself.</summary>
+    /// <summary>Elements of an elementwise or reduction tile: few, since the processor overlaps iterations by itself.</summary>
     public int Elementwise(int columns) => Even(columns, Bits == 512 ? 4 : 2);
-
-    /// <summary>Results of a reduction tile: enough independent chains to fill the pipeline.</summary>
-    public int Reduction(int columns) => Even(columns, Bits == 512 ? 8 : 4);
 
     /// <summary>A size of at most so many that divides the extent, if one is near.</summary>
     private static int Even(int columns, int most)
