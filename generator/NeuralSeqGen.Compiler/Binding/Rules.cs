@@ -26,8 +26,8 @@ internal static class Rules
             "{0} compares with {1}, which needs one float per class, but '{2}' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical({2}, {3})."),
         Error(RuleIds.OneHotWithSparse, "OneHotWithSparse", "One-hot labels with a sparse loss",
             "{0} compares with sparse_categorical_crossentropy, which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
-        Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5} axes. {6}"),
-        Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5} axes. {6}"),
+        Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
+        Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
     ];

@@ -33,7 +33,7 @@ internal static class DecoySentences
         + "Drop the axes of extent 1, or declare more.";
 
     private static string Rank(string ruleId, SurfaceShapes s, int axes, string remedy) =>
-        new Finding(ruleId, -1, s.Model.Name, Kind(s), Naming.Batch(s.Output), Because(s), "y", Literal.Int(axes), remedy).Sentence.Replace("1 axes", "1 axis");
+        new Finding(ruleId, -1, s.Model.Name, Kind(s), Naming.Batch(s.Output), Because(s), "y", Axes(axes), remedy).Sentence;
 
     private static string Kind(SurfaceShapes s) => SurfaceDocumentation.Kind(s.Model) is { Length: > 0 } kind ? kind : "not a sequence model";
 

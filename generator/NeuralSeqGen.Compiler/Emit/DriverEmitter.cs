@@ -118,16 +118,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
         _ => throw new InvalidOperationException($"no C# for {buffer.Kind}"),
     };
 
-    private static string Offset(string pointer, Index index)
-    {
-        if (index.Terms.Count == 0 && index.Constant == 0)
-        {
-            return pointer;
-        }
-
-        string text = index.ToString();
-        return text.StartsWith("-", StringComparison.Ordinal) ? $"{pointer} - {text.Substring(1)}" : $"{pointer} + {text}";
-    }
+    private static string Offset(string pointer, Index index) => Addresses.Pointer(pointer, index);
 
     private void WriteLoad(LoadPortStep load)
     {

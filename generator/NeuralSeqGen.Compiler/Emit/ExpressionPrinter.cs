@@ -32,17 +32,9 @@ internal static class ExpressionPrinter
     };
 
     /// <summary>A pointer to an element.</summary>
-    public static string Address(Pointer pointer, Index index) =>
-        index.Terms.Count == 0 && index.Constant == 0 ? pointer.Name : $"{pointer.Name} {Signed(index)}";
+    public static string Address(Pointer pointer, Index index) => Addresses.Pointer(pointer.Name, index);
 
-    private static string Element(Pointer pointer, Index index) =>
-        index.Terms.Count == 0 && index.Constant == 0 ? "*" + pointer.Name : $"{pointer.Name}[{index}]";
-
-    private static string Signed(Index index)
-    {
-        string text = index.ToString();
-        return text.StartsWith("-", StringComparison.Ordinal) ? "- " + text.Substring(1) : "+ " + text;
-    }
+    private static string Element(Pointer pointer, Index index) => Addresses.Element(pointer.Name, index);
 
     private static string Apply(ApplyExpression apply)
     {

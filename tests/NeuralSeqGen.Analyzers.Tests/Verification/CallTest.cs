@@ -1,19 +1,17 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using NeuralSeqGen.Analyzers.Calls;
 using NeuralSeqGen.Analyzers.Declaration;
 using NeuralSeqGen.CodeFixes;
-using NeuralSeqGen.Generator;
 
 namespace NeuralSeqGen.Analyzers.Tests.Verification;
 
-/// <summary>Checks calls of generated models, with generator and all analyzers at work; fixes are those of ReturnSequences.</summary>
-internal sealed class CallTest : CSharpCodeFixTest<FitCallAnalyzer, ReturnSequencesFixer, DefaultVerifier>
+/// <summary>Checks calls of models with generated surface and decoys, all analyzers at work: exactly the diagnostics marked in the text.</summary>
+internal static class CallTest
 {
     /// <summary>One model of every kind of target.</summary>
-    public const string Models = """
+    private const string Models = """
         using System;
         using NeuralSeqGen;
 
@@ -23,33 +21,53 @@ internal sealed class CallTest : CSharpCodeFixTest<FitCallAnalyzer, ReturnSequen
         [SequenceModel, Input(6, 3), Gru(2, ReturnSequences = true), Dense(4), Activation(Activation.Softmax), SparseCategoricalCrossentropy] public sealed partial class SparseSteps;
         """;
 
-    public CallTest(string source)
+    /// <summary>Statements of one method each, all in one compilation.</summary>
+    public static Task VerifyAsync(params string[] bodies) => VerifyMembersAsync(string.Join("\n\n", bodies.Select((body, i) => $"static void Case{i}()\n{{\n{body}\n}}")));
+
+    /// <summary>Members of a class.</summary>
+    public static async Task VerifyMembersAsync(string members)
     {
-        ReferenceAssemblies = References.None;
-        TestState.Sources.Add(source);
-        TestState.AdditionalReferences.AddRange(References.All);
-        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
-        SolutionTransforms.Add((solution, project) => solution.WithProjectCompilationOptions(
-            project, ((CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithAllowUnsafe(true)));
+        var test = new Test { TestCode = $"{Models}\n\ninternal sealed class Program\n{{\n{members}\n}}\n" };
+        await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Statements of a method over <see cref="Models"/>.</summary>
-    public static Task VerifyAsync(string statements) => VerifySourceAsync($"{Models}\n\nstatic class Program\n{{\n    static void Main()\n    {{\n{statements}\n    }}\n}}\n");
-
-    public static Task VerifySourceAsync(string source) => new CallTest(source).RunAsync(TestContext.Current.CancellationToken);
-
-    /// <summary>Applies the fix, one by one and all at once.</summary>
-    public static Task VerifyFixAsync(string before, string after)
+    /// <summary>Applies the fix for ReturnSequences one by one and everywhere at once.</summary>
+    public static Task VerifyFixAsync(string[] before, string[] after)
     {
-        var test = new CallTest(before);
-        test.FixedState.Sources.Add(after);
-        test.CodeFixTestBehaviors |= CodeFixTestBehaviors.FixOne;
+        var test = new FixTest();
+        foreach (var (source, name) in before.Select((source, i) => (source, $"/0/File{i}.cs")))
+        {
+            test.TestState.Sources.Add((name, source));
+        }
+
+        foreach (var (source, name) in after.Select((source, i) => (source, $"/0/File{i}.cs")))
+        {
+            test.FixedState.Sources.Add((name, source));
+        }
+
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new FitCallAnalyzer(), new ModelDeclarationAnalyzer()];
+    private static void Prepare<T>(AnalyzerTest<T> test)
+        where T : IVerifier, new()
+    {
+        test.ReferenceAssemblies = References.None;
+        test.TestState.AdditionalReferences.AddRange(References.All);
+        test.SolutionTransforms.Add((solution, project) => solution.AddAnalyzerReference(project, SurfaceGenerator.Reference));
+        test.MarkupOptions = MarkupOptions.UseFirstDescriptor;
+    }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ModelGenerator)];
+    private sealed class Test : CSharpAnalyzerTest<FitCallAnalyzer, DefaultVerifier>
+    {
+        public Test() => Prepare(this);
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new FitCallAnalyzer(), new ModelDeclarationAnalyzer()];
+    }
+
+    private sealed class FixTest : CSharpCodeFixTest<FitCallAnalyzer, ReturnSequencesFixer, DefaultVerifier>
+    {
+        public FixTest() => Prepare(this);
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new FitCallAnalyzer(), new ModelDeclarationAnalyzer()];
+    }
 }

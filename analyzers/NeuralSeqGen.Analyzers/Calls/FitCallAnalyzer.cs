@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NeuralSeqGen.Analyzers.Flow;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Parsing;
+
+namespace NeuralSeqGen.Analyzers.Calls;
+
+/// <summary>
+/// Compares what is passed to a model with what it takes, by static types and by the extents that the data flow makes certain. Silent where a decoy was
+/// bound, since the C# compiler has reported that call, and wherever anything is not known.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FitCallAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(ModelAttributes.SequenceModel) is not null)
+            {
+                start.RegisterOperationBlockAction(Analyze);
+            }
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context)
+    {
+        bool follow = false;
+        foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
+        {
+            follow |= operation is IInvocationOperation call && ModelCalls.TakesFlatPair(call.TargetMethod);
+            if (operation is IInvalidOperation failed && FailedCalls.Check(failed, context.CancellationToken) is { } diagnostic)
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
+
+        if (follow)
+        {
+            Follow(context);
+        }
+    }
+
+    private static void Follow(OperationBlockAnalysisContext context)
+    {
+        var untracked = UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol);
+        var checker = new FlatCallChecker(untracked, context.ReportDiagnostic, context.CancellationToken);
+        foreach (var block in context.OperationBlocks)
+        {
+            checker.Check(context.GetControlFlowGraph(block), EntryState.Of(context.OwningSymbol));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Analyzers;
+
+/// <summary>One descriptor per rule of the compiler. Errors cannot be configured away, since the generated code of an invalid model is a stub.</summary>
+internal static class Descriptors
+{
+    private const string Category = "NeuralSeqGen";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.All.ToDictionary(rule => rule.Id, Create);
+
+    /// <summary>In the order of the catalogue.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Rules.All.Select(rule => ById[rule.Id])];
+
+    public static DiagnosticDescriptor Get(string ruleId) => ById[ruleId];
+
+    /// <summary>Those of the rules that <paramref name="ids"/> names.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Of(params string[] ids) => [.. ids.Select(Get)];
+
+    private static DiagnosticDescriptor Create(Rule rule) => new(
+        rule.Id, rule.Title, rule.Format, Category, Severity(rule.Severity), isEnabledByDefault: true,
+        helpLinkUri: string.Format(CultureInfo.InvariantCulture, RulePages.Format, rule.Id), customTags: Tags(rule));
+
+    private static DiagnosticSeverity Severity(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error => DiagnosticSeverity.Error,
+        RuleSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
+
+    private static string[] Tags(Rule rule) => rule.Severity == RuleSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];
+}

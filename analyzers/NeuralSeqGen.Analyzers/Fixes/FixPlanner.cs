@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Layers;
+
+namespace NeuralSeqGen.Analyzers.Fixes;
+
+/// <summary>Finds the edits that remove a mistake. Every edit is tried first: the edited model is bound again, and the mistake must be gone.</summary>
+internal static class FixPlanner
+{
+    /// <summary>Edits for a finding in the declaration; each of them alone is a remedy.</summary>
+    public static IReadOnlyList<ModelEdit> ForFinding(BoundModel model, Finding finding) => [.. Candidates(model, finding).Where(edit => Solves(model, finding, edit))];
+
+    /// <summary>The edit that gives the target <paramref name="axes"/> axes, the batch's included; null when there is none.</summary>
+    public static ModelEdit? ForTarget(BoundModel model, int axes)
+    {
+        if (model.Outputs.Count != 1 || model.Outputs[0].TargetShape.Rank + 1 == axes)
+        {
+            return null;
+        }
+
+        string value = model.Outputs[0].TargetShape.Rank + 1 < axes ? "true" : "false";
+        return model.Layers.Reverse().Where(layer => layer.Layer is RecurrentLayer)
+            .Select(layer => new ModelEdit(ModelEditKind.ReturnSequences, layer.Part, value))
+            .FirstOrDefault(edit => ModelBinder.Bind(edit.Apply(model.Spec)) is { IsValid: true } edited && edited.Outputs[0].TargetShape.Rank + 1 == axes);
+    }
+
+    /// <summary>Whether TimeDistributed before the layer would be the redundant one of NSG0701: it applies, and changes nothing.</summary>
+    public static bool CanWrap(INamedTypeSymbol type, AttributeSyntax attribute, CancellationToken cancellation)
+    {
+        if (!BoundSource.IsModel(type) || BoundSource.Of(type, cancellation) is not { Model: { IsValid: true } model } source)
+        {
+            return false;
+        }
+
+        var layer = model.Layers.FirstOrDefault(l => l.Wrapped is null && source.Map.Syntax(l.Part, cancellation) == attribute);
+        return layer is not null
+            && ModelBinder.Bind(new ModelEdit(ModelEditKind.InsertTimeDistributed, layer.Part, "").Apply(model.Spec)) is { IsValid: true } edited
+            && edited.Findings.Any(f => f.RuleId == RuleIds.RedundantTimeDistributed && f.Part == layer.Part);
+    }
+
+    private static IEnumerable<ModelEdit> Candidates(BoundModel model, Finding finding)
+    {
+        switch (finding.RuleId)
+        {
+            case RuleIds.NeedsSequence or RuleIds.TimeDistributedNeedsTime when finding.FixPart >= 0:
+                yield return new(ModelEditKind.ReturnSequences, finding.FixPart, "true");
+                foreach (var layer in model.Layers.Where(layer => layer.Part == finding.FixPart && layer.InputShape.Rank > 1))
+                {
+                    yield return new(ModelEditKind.InsertRepeatVector, finding.Part, layer.InputShape[0].ToString(CultureInfo.InvariantCulture));
+                }
+
+                break;
+            case RuleIds.NeedsVector when finding.FixPart >= 0: yield return new(ModelEditKind.ReturnSequences, finding.FixPart, "false"); break;
+        }
+
+        if (finding.RuleId is RuleIds.TimeDistributedNeedsTime or RuleIds.RedundantTimeDistributed)
+        {
+            yield return new(ModelEditKind.Unwrap, finding.Part, "");
+        }
+    }
+
+    /// <summary>Whether no error is left up to the place of the finding, apart from those that were there before.</summary>
+    private static bool Solves(BoundModel model, Finding finding, ModelEdit edit)
+    {
+        int last = edit.Kind == ModelEditKind.Unwrap ? finding.Part + 1 : finding.Part;
+        var others = model.Findings.Where(f => f != finding).Select(f => (f.RuleId, f.Part)).ToList();
+        return ModelBinder.Bind(edit.Apply(model.Spec)).Findings
+            .Where(f => f.Rule.Severity == RuleSeverity.Error && edit.Original(f.Part) <= last)
+            .All(f => others.Contains((f.RuleId, edit.Original(f.Part))));
+    }
+}

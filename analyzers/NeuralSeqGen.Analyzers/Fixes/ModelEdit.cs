@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NeuralSeqGen.Compiler;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Analyzers.Fixes;
+
+/// <summary>One change to a model's list of attributes, so small that it can be tried on the spec before it is offered.</summary>
+/// <param name="Kind">What changes.</param>
+/// <param name="Part">Index of the part that is changed, removed, or gets something before it.</param>
+/// <param name="Value">The new value, or the argument of what is inserted; empty for none.</param>
+internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
+{
+    /// <summary>The model as it would be.</summary>
+    public ModelSpec Apply(ModelSpec spec) => spec with { Parts = Apply([.. spec.Parts]).Select((part, index) => part with { Index = index }).ToEquatableArray() };
+
+    /// <summary>Index before the change of the part that has <paramref name="index"/> after it; an inserted part counts as the one it stands before.</summary>
+    public int Original(int index) => Kind switch
+    {
+        ModelEditKind.Unwrap => index >= Part ? index + 1 : index,
+        ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => index > Part ? index - 1 : index,
+        _ => index,
+    };
+
+    private List<PartSpec> Apply(List<PartSpec> parts)
+    {
+        switch (Kind)
+        {
+            case ModelEditKind.ReturnSequences: parts[Part] = With(parts[Part], "ReturnSequences", Value == "true"); break;
+            case ModelEditKind.Unwrap: parts.RemoveAt(Part); break;
+            case ModelEditKind.InsertTimeDistributed: parts.Insert(Part, new(Part, "TimeDistributed", EquatableArray<ArgumentSpec>.Empty)); break;
+            case ModelEditKind.InsertRepeatVector: parts.Insert(Part, With(new(Part, "RepeatVector", EquatableArray<ArgumentSpec>.Empty), "N", int.Parse(Value, CultureInfo.InvariantCulture))); break;
+        }
+
+        return parts;
+    }
+
+    private static PartSpec With(PartSpec part, string name, object value) =>
+        part with { Arguments = part.Arguments.Where(a => a.Name != name).Append(new ArgumentSpec(name, value)).ToEquatableArray() };
+}

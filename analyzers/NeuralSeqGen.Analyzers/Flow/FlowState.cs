@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace NeuralSeqGen.Analyzers.Flow;
+
+/// <summary>
+/// Facts about variables and about the intermediate values of the control-flow graph at one point. What is not in it has not been assigned on any way
+/// there; since C# demands assignment before use, a way on which it is not assigned does not lead to a use, and merging may ignore it.
+/// </summary>
+internal sealed class FlowState
+{
+    public static readonly FlowState Empty = new(
+        ImmutableDictionary.Create<ISymbol, Fact>(SymbolEqualityComparer.Default), ImmutableDictionary<CaptureId, Fact>.Empty);
+
+    private readonly ImmutableDictionary<ISymbol, Fact> _variables;
+    private readonly ImmutableDictionary<CaptureId, Fact> _captures;
+
+    private FlowState(ImmutableDictionary<ISymbol, Fact> variables, ImmutableDictionary<CaptureId, Fact> captures)
+    {
+        _variables = variables;
+        _captures = captures;
+    }
+
+    public Fact? this[ISymbol variable] => _variables.TryGetValue(variable, out var fact) ? fact : null;
+
+    public Fact? this[CaptureId capture] => _captures.TryGetValue(capture, out var fact) ? fact : null;
+
+    public FlowState With(ISymbol variable, Fact? fact) => new(_variables.SetItem(variable, fact ?? NothingFact.Instance), _captures);
+
+    public FlowState With(CaptureId capture, Fact? fact) => new(_variables, _captures.SetItem(capture, fact ?? NothingFact.Instance));
+
+    /// <summary>What holds on both ways to a point; the same object when that is all of this state.</summary>
+    public FlowState Merge(FlowState other)
+    {
+        var variables = Merge(_variables, other._variables);
+        var captures = Merge(_captures, other._captures);
+        return variables == _variables && captures == _captures ? this : new(variables, captures);
+    }
+
+    private static ImmutableDictionary<TKey, Fact> Merge<TKey>(ImmutableDictionary<TKey, Fact> first, ImmutableDictionary<TKey, Fact> second)
+        where TKey : notnull
+    {
+        var merged = first;
+        foreach (var pair in second)
+        {
+            var fact = first.TryGetValue(pair.Key, out var known) ? Fact.Merge(known, pair.Value) : pair.Value;
+            if (fact != known)
+            {
+                merged = merged.SetItem(pair.Key, fact);
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Schedule;
+using Index = NeuralSeqGen.Compiler.Schedule.Index;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>
+/// Pointers with offsets as C# text. What is negative is subtracted, never added: in projects that check arithmetic, a pointer plus a negative
+/// number overflows.
+/// </summary>
+internal static class Addresses
+{
+    /// <summary><c>a + t * 112 + 784</c>, <c>a + 1184 - t * 80</c>.</summary>
+    public static string Pointer(string pointer, Index index) =>
+        pointer + string.Concat(Parts(index, 1).Select(part => " + " + part)) + string.Concat(Parts(index, -1).Select(part => " - " + part));
+
+    /// <summary>The float there.</summary>
+    public static string Element(string pointer, Index index) =>
+        Parts(index, -1).Any() ? $"*({Pointer(pointer, index)})" : Parts(index, 1).Any() ? $"{pointer}[{index}]" : "*" + pointer;
+
+    private static IEnumerable<string> Parts(Index index, int sign)
+    {
+        foreach (var (variable, stride) in index.Terms.Where(t => t.Stride * sign > 0))
+        {
+            yield return stride * sign == 1 ? variable.Name : $"{variable.Name} * {Literal.Int(stride * sign)}";
+        }
+
+        if (index.Constant * sign > 0)
+        {
+            yield return Literal.Int(index.Constant * sign);
+        }
+    }
+}

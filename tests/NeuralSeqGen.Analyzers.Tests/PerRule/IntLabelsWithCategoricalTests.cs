@@ -1,0 +1,16 @@
+using NeuralSeqGen.Analyzers.Tests.Verification;
+
+namespace NeuralSeqGen.Analyzers.Tests.PerRule;
+
+public sealed class IntLabelsWithCategoricalTests
+{
+    [Fact]
+    public Task IntegerLabels_Triggers() => CallTest.VerifyAsync(
+        "{|NSG0201:new Label().Fit(new float[10, 6, 3], new int[10])|};",
+        "{|NSG0201:new Steps().Fit(new float[10, 6, 3], new int[10, 6])|};");
+
+    [Fact]
+    public Task FittingLabels_DoesNotTrigger() => CallTest.VerifyAsync(
+        "new SparseLabel().Fit(new float[10, 6, 3], new int[10]);",
+        "new Label().Fit(new float[10, 6, 3], Sequences.ToCategorical(new int[10], 4));");
+}

@@ -1,0 +1,14 @@
+using NeuralSeqGen.Analyzers.Tests.Verification;
+
+namespace NeuralSeqGen.Analyzers.Tests.PerRule;
+
+public sealed class WrapperWithoutLayerTests
+{
+    [Fact]
+    public Task WrapperAtTheEnd_Triggers() => DeclarationTest.VerifyAsync(
+        "[SequenceModel, Input(4, 3), Gru(2, ReturnSequences = true), {|NSG0003:TimeDistributed|}] [MeanSquaredError] public sealed partial class Model;");
+
+    [Fact]
+    public Task LossBetweenWrapperAndLayer_DoesNotTrigger() => DeclarationTest.VerifyAsync(
+        "[SequenceModel, Input(4, 3, 2), TimeDistributed, MeanSquaredError, Flatten] public sealed partial class Model;");
+}
