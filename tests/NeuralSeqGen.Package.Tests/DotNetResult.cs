@@ -11,8 +11,8 @@ internal sealed record DotNetResult(int ExitCode, string Output)
     /// <summary>Every distinct warning line of a build.</summary>
     internal IReadOnlyList<string> Warnings => Lines("warning");
 
-    /// <summary>The id of each distinct error.</summary>
-    internal IEnumerable<string> ErrorIds => Errors.Select(line => Regex.Match(line, @"error (\w+):").Groups[1].Value);
+    /// <summary>The id of each distinct error; an #error (CS1029) counts by the id that its sentence begins with.</summary>
+    internal IEnumerable<string> ErrorIds => Errors.Select(line => Regex.Match(line, @"error (?:CS1029: #error: '?)?(\w+):").Groups[1].Value);
 
     internal DotNetResult Succeeded()
     {

@@ -33,7 +33,17 @@ internal static class ModelCompiler
     private static List<(string HintName, string Source)> Files(BoundModel model)
     {
         var graphs = ModelGraphs.Of(model);
-        return Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, graphs, bits)))
-            .Prepend((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model))).ToList();
+        var surface = (HintNames.Of(model.Spec), SurfaceEmitter.Emit(model));
+        List<(string HintName, string Source)> files = [];
+        foreach (var size in CodeSize.All)
+        {
+            files = [surface, .. Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, graphs, bits, size)))];
+            if (files.Sum(f => f.Source.Count(c => c == '\n')) <= CodeSize.MaxLines)
+            {
+                break;
+            }
+        }
+
+        return files;
     }
 }

@@ -21,8 +21,11 @@ internal sealed class ProgramEmitter
     private readonly KernelEmitter _kernels;
     private readonly DriverEmitter _driver;
 
-    private ProgramEmitter(BoundModel model, ModelGraphs graphs, int bits)
+    private readonly CodeSize _size;
+
+    private ProgramEmitter(BoundModel model, ModelGraphs graphs, int bits, CodeSize size)
     {
+        _size = size;
         _model = model;
         _graphs = graphs;
         _bits = bits;
@@ -33,7 +36,8 @@ internal sealed class ProgramEmitter
     /// <param name="model">A valid model.</param>
     /// <param name="graphs">Its graphs.</param>
     /// <param name="bits">512, 256 or 128.</param>
-    public static string Emit(BoundModel model, ModelGraphs graphs, int bits) => new ProgramEmitter(model, graphs, bits).Emit();
+    /// <param name="size">How long the code may get.</param>
+    public static string Emit(BoundModel model, ModelGraphs graphs, int bits, CodeSize size) => new ProgramEmitter(model, graphs, bits, size).Emit();
 
     private string Emit()
     {
@@ -187,14 +191,19 @@ internal sealed class ProgramEmitter
         }
     }
 
-    private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _bits);
+    private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _size.Tiling(_bits));
 
-    /// <summary>The schedule for one sequence; null when it has no form for the model.</summary>
+    /// <summary>The schedule for one sequence; null when it has no form for the model, or no room.</summary>
     private Program? ScheduleForOne(Graph graph)
     {
+        if (!_size.OneSequence)
+        {
+            return null;
+        }
+
         try
         {
-            return ProgramScheduler.Run(graph, _bits, LaneAxis.Feature);
+            return ProgramScheduler.Run(graph, _size.Tiling(_bits), LaneAxis.Feature);
         }
         catch (UnsupportedScheduleException)
         {

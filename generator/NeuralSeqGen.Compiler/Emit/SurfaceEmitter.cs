@@ -82,8 +82,9 @@ internal sealed class SurfaceEmitter
         if (!IsStub)
         {
             new DefinitionEmitter(_writer, _model).Write();
-            WriteDecoys();
         }
+
+        WriteDecoys();
     }
 
     private IEnumerable<SurfaceMember> Methods() =>
@@ -118,8 +119,15 @@ internal sealed class SurfaceEmitter
         Documentation = IsStub ? [] : SurfaceDocumentation.Constructor(_model, _flops).ToList(),
     };
 
+    /// <summary>Overloads that are no part of the contract: refusals in a model that works, room for any array in a stub.</summary>
     private void WriteDecoys()
     {
+        if (IsStub)
+        {
+            _members.Write(_shapes is null ? [] : StubOverloads.Members(_shapes));
+            return;
+        }
+
         if (_shapes is { } s)
         {
             Decoys.WriteSentences(_writer, s);

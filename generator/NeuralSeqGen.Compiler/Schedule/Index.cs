@@ -35,7 +35,7 @@ internal sealed class Index
 
     public override string ToString()
     {
-        var parts = Terms.Select(t => t.Stride == 1 ? t.Variable.Name : $"{t.Variable.Name} * {t.Stride}").ToList();
+        var parts = Terms.Select(t => t.Stride == 1 ? t.Variable.Name : $"{t.Variable.Name} * {t.Stride.ToString(System.Globalization.CultureInfo.InvariantCulture)}").ToList();
         if (Constant != 0 || parts.Count == 0)
         {
             parts.Add(Constant.ToString(System.Globalization.CultureInfo.InvariantCulture));

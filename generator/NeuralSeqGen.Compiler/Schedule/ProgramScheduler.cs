@@ -19,18 +19,20 @@ internal sealed class ProgramScheduler
     private readonly Dictionary<Port, Buffer> _stateBuffers = [];
     private int _position;
 
-    private ProgramScheduler(int bits, LaneAxis lanes)
+    private ProgramScheduler(Tiling tiling, LaneAxis lanes)
     {
-        _tiling = new Tiling(bits);
+        _tiling = tiling;
         _lanes = lanes;
     }
 
     /// <param name="graph">A graph after all passes.</param>
     /// <param name="bits">Vector width: 512, 256 or 128.</param>
     /// <param name="lanes">What the lanes are; throws <see cref="UnsupportedScheduleException"/> where features in lanes have no form for the graph.</param>
-    public static Program Run(Graph graph, int bits, LaneAxis lanes = LaneAxis.Sample)
+    public static Program Run(Graph graph, int bits, LaneAxis lanes = LaneAxis.Sample) => Run(graph, new Tiling(bits), lanes);
+
+    public static Program Run(Graph graph, Tiling tiling, LaneAxis lanes = LaneAxis.Sample)
     {
-        var scheduler = new ProgramScheduler(bits, lanes);
+        var scheduler = new ProgramScheduler(tiling, lanes);
         var level = new Level(graph, null);
         scheduler.LoadPorts(level);
         ScheduleScalars(level);
@@ -348,7 +350,7 @@ internal sealed class ProgramScheduler
             Copy(inner, value, target, node.Scope);
         }
 
-        bool unroll = scan.Length <= 4 || (scan.Unroll && _tiling.Bits >= 256);
+        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits >= 256);
         level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, inner.Steps));
     }
 

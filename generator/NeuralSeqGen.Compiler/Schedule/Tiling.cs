@@ -5,13 +5,15 @@ namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>Tile sizes from the register budget of a vector width (batch in lanes).</summary>
 /// <param name="Bits">Vector width.</param>
-internal sealed record Tiling(int Bits)
+/// <param name="ProductHalvings">How often product tiles are halved to keep the code of a large model short; changes no result, since every sum has its own order.</param>
+/// <param name="ElementwiseHalvings">The same for the others.</param>
+internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0)
 {
     /// <summary>Numbers in a vector.</summary>
     public int Lanes => Bits / 32;
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
-    private int Accumulators => Bits == 512 ? 12 : 8;
+    private int Accumulators => (Bits == 512 ? 12 : 8) >> ProductHalvings;
 
     /// <summary>
     /// Rows × columns of a product tile: the size that does most multiply-adds per load, sizes that divide the extents preferred, since a rest
@@ -39,7 +41,7 @@ internal sealed record Tiling(int Bits)
     private static double Evenness(int extent, int tile) => extent % tile == 0 ? 1 : 0.8 * extent / ((extent + tile - 1) / tile * tile);
 
     /// <summary>Elements of an elementwise or reduction tile: few, since the processor overlaps iterations by itself.</summary>
-    public int Elementwise(int columns) => Even(columns, Bits == 512 ? 4 : 2);
+    public int Elementwise(int columns) => Even(columns, Math.Max(1, (Bits == 512 ? 4 : 2) >> ElementwiseHalvings));
 
     /// <summary>A size of at most so many that divides the extent, if one is near.</summary>
     private static int Even(int columns, int most)

@@ -96,7 +96,8 @@ public sealed partial class ModelCore
         if (!file.Metadata.TryGetValue(WeightFile.ArchitectureKey, out var hash) || hash == ArchitectureHash) return;
         if (!Weights.All(w => file.Find(w.Name) is { } tensor && w.Shape.SequenceEqual(tensor.Shape))) return;
         throw new WeightFileException(SafetensorsError.RuleId, $"{SafetensorsError.RuleId}: {Name}.{LoadOperation}: {(file.Path is null ? "the file" : $"'{file.Path}'")} was written by {file.Metadata.GetValueOrDefault(WeightFile.ModelKey, "a model")} of another architecture ({hash}, not {ArchitectureHash}): "
-            + "its weights have the same shapes but another meaning. Compare the arguments of the layers, or set LoadOptions.SkipMismatch to load them as they are. No weight was changed.") { Path = file.Path };
+            + "its weights have the same shapes but another meaning. Compare the arguments of the layers, or set LoadOptions.SkipMismatch to load them as they are. No weight was changed.")
+        { Path = file.Path };
     }
 
     /// <summary>Keeps the state as it is, for SaveWeights from other threads while Fit runs.</summary>

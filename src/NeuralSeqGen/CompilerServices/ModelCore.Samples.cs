@@ -75,7 +75,8 @@ public sealed unsafe partial class ModelCore
         for (var i = 0; i < labels.Length; i++)
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
                 throw new LabelOutOfRangeException(LabelRule, $"{LabelRule}: {Name}.{method}: '{name}' holds the label {labels[i]} at {Position(i, _plan.Targets[output])}, but the output has {classes} classes, labels 0 to {classes - 1}. "
-                    + $"Count labels from 0, or set the units of the last layer to at least {Math.Max(labels[i], 0) + 1L}.", name) { Index = i, Value = labels[i] };
+                    + $"Count labels from 0, or set the units of the last layer to at least {Math.Max(labels[i], 0) + 1L}.", name)
+                { Index = i, Value = labels[i] };
     }
 
     private void CheckFinite(string method, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, string prefix, FitOptions? fit)

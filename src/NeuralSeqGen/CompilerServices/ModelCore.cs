@@ -64,7 +64,7 @@ public sealed partial class ModelCore : IParameterStore
     public IReadOnlyList<PortInfo> Outputs => Definition.Outputs;
 
     /// <summary>Whether the model can go step by step.</summary>
-    public bool IsCausal => _plan.Program.StateLength > 0;
+    public bool IsCausal => _plan.Program.StepArena > 0;
 
     /// <summary>Width of the vectors used, in bits.</summary>
     public int VectorBits => _plan.Program.VectorBits;

@@ -48,13 +48,13 @@ public abstract unsafe class ModelProgram
     /// <summary>One optimizer step over <see cref="UpdateRange.Length"/> parameters, a multiple of 16.</summary>
     public abstract void Update(in UpdateRange range);
 
-    /// <summary>Floats in a <c>StreamState</c>; 0 when the model is not causal.</summary>
+    /// <summary>Floats in a <c>StreamState</c>; 0 when no step depends on another.</summary>
     public virtual int StateLength => 0;
 
     /// <summary>One step of a causal model: reads Inputs (one step), updates the state behind Arena[0..StateLength) and writes Outputs (one step).</summary>
     /// <returns>False while the model gives no output for this step.</returns>
     public virtual bool Step(in BatchGroup group) => throw new NotSupportedException("This model is not causal.");
 
-    /// <summary>Work memory of <see cref="Step"/> in floats, state included at its start.</summary>
+    /// <summary>Work memory of <see cref="Step"/> in floats, state included at its start; 0 when the model is not causal.</summary>
     public virtual int StepArena => 0;
 }

@@ -11,10 +11,12 @@ internal static class GeneratorHarness
     /// <summary>Generates code for the sources, whatever is wrong with them.</summary>
     public static GeneratorRun Run(params string[] sources) => Run(BuildProperties.None, sources);
 
-    public static GeneratorRun Run(BuildProperties properties, params string[] sources)
+    public static GeneratorRun Run(BuildProperties properties, params string[] sources) => Run(properties, Compilations.ParseOptions, sources);
+
+    public static GeneratorRun Run(BuildProperties properties, CSharpParseOptions language, params string[] sources)
     {
-        var compilation = Compilations.Create($"Generated{Interlocked.Increment(ref _assemblies)}", sources);
-        var driver = Driver(properties).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
+        var compilation = Compilations.Create($"Generated{Interlocked.Increment(ref _assemblies)}", language, sources);
+        var driver = Driver(properties, language).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
         Assert.Empty(diagnostics);
         var first = driver.GetRunResult();
         var second = driver.RunGenerators(compilation.Clone()).GetRunResult();
@@ -27,7 +29,7 @@ internal static class GeneratorHarness
     public static LoadedModels Load(params string[] sources) => Run(sources).Load();
 
     /// <summary>A driver that records which steps ran.</summary>
-    public static GeneratorDriver Driver(BuildProperties properties) => CSharpGeneratorDriver.Create(
-        [new ModelGenerator().AsSourceGenerator()], parseOptions: Compilations.ParseOptions, optionsProvider: properties,
+    public static GeneratorDriver Driver(BuildProperties properties, CSharpParseOptions? language = null) => CSharpGeneratorDriver.Create(
+        [new ModelGenerator().AsSourceGenerator()], parseOptions: language ?? Compilations.ParseOptions, optionsProvider: properties,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }

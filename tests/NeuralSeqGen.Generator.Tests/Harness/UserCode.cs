@@ -9,7 +9,7 @@ internal static class UserCode
     /// <summary>Diagnostics of the file alone; the generated code is not bound for it.</summary>
     public static IReadOnlyList<Diagnostic> Check(GeneratorRun run, string source)
     {
-        var tree = CSharpSyntaxTree.ParseText(source, Compilations.ParseOptions, "User.cs");
+        var tree = CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)run.Compilation.SyntaxTrees[0].Options, "User.cs");
         return [.. run.Compilation.AddSyntaxTrees(tree).GetSemanticModel(tree).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 

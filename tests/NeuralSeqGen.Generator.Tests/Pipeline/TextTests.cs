@@ -10,7 +10,7 @@ public sealed class TextTests
         namespace Ünïcode.Models;
         [SequenceModel(Name = "tr \"I\" ı → model")]
         [Input(6, 5)]
-        [Gru(7, ReturnSequences = true, KernelL2 = 1.5e-7, KernelInitializer = Initializer.RandomNormal, KernelInitializerValue = 0.025)]
+        [Gru(7, ReturnSequences = true, GoBackwards = true, KernelL2 = 1.5e-7, KernelInitializer = Initializer.RandomNormal, KernelInitializerValue = 0.025)]
         [Dropout(0.125)]
         [Dense(4, Activation = Activation.Softmax, Name = "Iıİi")]
         [CategoricalCrossentropy(LabelSmoothing = 0.1), Adam(LearningRate = 1.25e-3, ClipValue = 0.5), Metric.Accuracy]

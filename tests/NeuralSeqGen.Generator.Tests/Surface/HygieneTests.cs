@@ -30,6 +30,16 @@ public sealed class HygieneTests
     }
 
     [Fact]
+    public void OldestLanguage_IsEnough()
+    {
+        var run = GeneratorHarness.Run(BuildProperties.None, Compilations.OldestParseOptions, Question.Model3);
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(UserCode.Check(run, UserCode.Call("Model3", "float[,,]", "float[,]", "m.Fit(x, y, new() { Epochs = 1 }); _ = m.Predict(x);")));
+        Assert.Empty(UserCode.Check(run, UserCode.Call("Model3", "float[]", "float[]", "m.Fit(x, y); m.Predict(x, y);")));
+        Assert.Equal("NSG0301", Assert.Single(UserCode.Check(run, UserCode.Call("Model3", "float[,,]", "float[,,]", "m.Fit(x, y);"))).Id);
+    }
+
+    [Fact]
     public void ModelWithoutLoss_PredictsOnly()
     {
         var run = GeneratorHarness.Run(Question.Usings + "/// <summary>Only predicts.</summary>\n[SequenceModel, Input(5), Dense(3)] public sealed partial class Bare;");
@@ -40,6 +50,14 @@ public sealed class HygieneTests
         var bare = models.Create("Bare");
         Assert.Equal([3], bare.Outputs.Single().Shape.ToArray());
         Assert.Equal((18, 18), (bare.ParameterCount, bare.Parameters.Length));
+    }
+
+    [Fact]
+    public void LossWithoutOptimizer_HasKerasDefault()
+    {
+        using var models = GeneratorHarness.Load(Question.Usings + "/// <summary>compile(loss) alone.</summary>\n[SequenceModel, Input(5), Dense(3), MeanSquaredError] public sealed partial class Plain;");
+        Assert.Equal(1e-3, models.Create("Plain").LearningRate);
+        Assert.Contains(SurfaceReflection.Methods(models.Type("Plain")), m => m.Contains(" Fit(", StringComparison.Ordinal));
     }
 
     [Fact]

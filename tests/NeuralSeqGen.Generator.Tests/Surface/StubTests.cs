@@ -57,6 +57,9 @@ public sealed class StubTests
         var run = GeneratorHarness.Run(Question.Usings + "[SequenceModel, Input(4, 3), Gru(2), Gru(2)]" + Tail);
         string body = "m.Fit(x, y); _ = m.Evaluate(x, y); float[,] p = m.Predict(x); m.Step(default, default, m.CreateState()); _ = M.Summary; _ = M.Create(); _ = m.Layers.Gru1.Kernel; m.SaveWeights(\"w\");";
         Assert.Empty(UserCode.Check(run, UserCode.Call("M", "float[,,]", "float[,]", body)));
+        const string OtherShapes = "m.Fit(x, y, new() { Epochs = 2 }, (x, y)); m.Evaluate(x, y, 16); m.TrainOnBatch(x, y); _ = m.Predict(x);";
+        Assert.Empty(UserCode.Check(run, UserCode.Call("M", "float[,,,]", "int[]", OtherShapes)));
+        Assert.Empty(UserCode.Check(run, UserCode.Call("M", "float[]", "float[]", OtherShapes.Replace(", (x, y)", "", StringComparison.Ordinal).Replace("_ = m.Predict(x);", "", StringComparison.Ordinal))));
         using var models = run.Load();
         var failure = Assert.Throws<System.Reflection.TargetInvocationException>(() => models.Create("M")).InnerException;
         Assert.StartsWith("NSG0101: M: [Gru(2)] #2 needs (steps, features)", Assert.IsType<InvalidOperationException>(failure).Message, StringComparison.Ordinal);

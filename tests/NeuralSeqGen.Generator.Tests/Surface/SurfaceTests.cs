@@ -87,6 +87,41 @@ public sealed class SurfaceTests
         Assert.Equal(hashes[0], QuestionModels.Loaded.Create("Model1", 7).ArchitectureHash);
     }
 
+    [Theory]
+    [InlineData("Model1", "Model1: (n, 64, 15) float → (n, 64, 8) float · sequence-to-sequence · causal · 1,672 parameters · 0.2 MFLOP · loss categorical_crossentropy, RMSprop 0.001")]
+    [InlineData("Model3", "Model3: (n, 64, 15) float → (n, 8) float · sequence-to-label · causal · 1,672 parameters · 0.2 MFLOP · loss categorical_crossentropy, RMSprop 0.001")]
+    public void Hover_ShowsOneLine_AndTheLayers(string model, string line)
+    {
+        var type = QuestionModels.Run.Compilation.GetTypeByMetadataName(model)!;
+        foreach (string? xml in new[] { type.GetDocumentationCommentXml(), type.InstanceConstructors.Single().GetDocumentationCommentXml() })
+        {
+            Assert.Contains($"<para>{line}</para>", xml, StringComparison.Ordinal);
+            Assert.Contains("gru_1 (GRU)", xml, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void GenericCode_TakesAnyModel()
+    {
+        const string Generic = """
+            using NeuralSeqGen;
+            internal static class User
+            {
+                internal static TOutput Train<TModel, TInput, TTarget, TOutput>(TInput x, TTarget y) where TModel : ISequenceModel<TModel, TInput, TTarget, TOutput>
+                {
+                    var model = TModel.Create(1);
+                    model.Fit(x, y, new() { Epochs = 2 });
+                    _ = model.Evaluate(x, y, 16).Loss + model.LearningRate;
+                    return model.Predict(x);
+                }
+
+                internal static float[,] Call(float[,,] x, float[,] y) => Train<Model3, float[,,], float[,], float[,]>(x, y);
+                internal static ISequenceModel[] Many() => [new Model1(), new Model2(seed: 2), Model3.Create()];
+            }
+            """;
+        Assert.Empty(UserCode.Check(QuestionModels.Run, Generic));
+    }
+
     [Fact]
     public void SequenceToLabel_HasNoStepWeights()
     {

@@ -35,8 +35,8 @@ public sealed class SequencesSpansTests
         Assert.Equal(new float[,,,] { { { { 1, 2 } } } }, Sequences.ToSingle(new double[,,,] { { { { 1, 2 } } } }));
         Assert.Equal([3f], Sequences.ToSingle([3]));
         Assert.Equal(new float[,] { { 1, 2 } }, Sequences.ToSingle(new[,] { { 1, 2 } }));
-        Assert.Equal(new float[,,] { { { 1, 2 } } }, Sequences.ToSingle(new[,,] { { { 1, 2 } } }));
-        Assert.Equal(new float[,,,] { { { { 1, 2 } } } }, Sequences.ToSingle(new[,,,] { { { { 1, 2 } } } }));
+        Assert.Equal(new float[,,] { { { 1, 2 } } }, Sequences.ToSingle(new[, ,] { { { 1, 2 } } }));
+        Assert.Equal(new float[,,,] { { { { 1, 2 } } } }, Sequences.ToSingle(new[, , ,] { { { { 1, 2 } } } }));
     }
 
     [Fact]

@@ -1,0 +1,180 @@
+using System.Globalization;
+
+namespace NeuralSeqGen.Generator.Tests.Conformance;
+
+/// <summary>Runs one case and compares everything Keras computed, at the stated tolerances.</summary>
+internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver> create)
+{
+    private delegate bool StepCall(ReadOnlySpan<float> x, Span<float> y, StreamState state);
+
+    private readonly List<string> _differences = [];
+    private readonly Array _x = fixture.Values("x");
+    private readonly Array _y = fixture.Values("y");
+
+    /// <summary>What differs, a line each; empty when all is right.</summary>
+    public IReadOnlyList<string> Run()
+    {
+        CheckWeights();
+        CheckOutputs();
+        CheckGradients();
+        if (fixture.IsTraining)
+        {
+            CheckSteps();
+        }
+
+        if (fixture.Has("history_loss"))
+        {
+            CheckFit();
+        }
+
+        return _differences;
+    }
+
+    private int Samples => fixture.Shape("x")[0];
+
+    private void CheckWeights()
+    {
+        var expected = fixture.Json.GetProperty("weights").EnumerateArray().Select(w => $"{w.GetProperty("name")} ({string.Join(", ", w.GetProperty("shape").EnumerateArray())})");
+        var actual = create(fixture.Name).Model.Weights.Select(w => $"{w.Name} ({string.Join(", ", w.Shape.ToArray())})");
+        Assert.Equal(expected, actual);
+    }
+
+    private void CheckOutputs()
+    {
+        var driver = Start(fixture.Name);
+        var output = new float[fixture.Floats("output").Length];
+        driver.Predict(_x, output);
+        Compare("output", output);
+        if (_x is float[] x)
+        {
+            Compare("output", OneByOne(driver, x, output.Length), " of PredictOne");
+            CheckStreaming(driver.Model, x);
+        }
+
+        foreach (string tensor in fixture.Tensors.Where(t => t.StartsWith("act/", StringComparison.Ordinal)))
+        {
+            var actual = new float[fixture.Floats(tensor).Length];
+            driver.PredictLayer(tensor["act/".Length..], _x, actual);
+            Compare(tensor, actual);
+        }
+    }
+
+    private float[] OneByOne(IFixtureDriver driver, float[] x, int length)
+    {
+        var all = new float[length];
+        var one = new float[length / Samples];
+        for (int i = 0; i < Samples; i++)
+        {
+            driver.PredictOne(x.AsSpan(i * (x.Length / Samples), x.Length / Samples), one);
+            one.CopyTo(all, i * one.Length);
+        }
+
+        return all;
+    }
+
+    /// <summary>For causal models: the steps of each sample, one after the other.</summary>
+    private void CheckStreaming(ISequenceModel model, float[] x)
+    {
+        if (model.GetType().GetMethod("Step") is not { } method)
+        {
+            return;
+        }
+
+        var step = method.CreateDelegate<StepCall>(model);
+        int steps = fixture.Shape("x")[1], features = x.Length / Samples / steps;
+        int outputs = fixture.Shape("output").Length > 2 ? steps : 1, width = fixture.Floats("output").Length / Samples / outputs;
+        var all = new float[Samples * outputs * width];
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            var state = (StreamState)model.GetType().GetMethod("CreateState")!.Invoke(model, null)!;
+            for (int t = 0; t < steps; t++)
+            {
+                Assert.True(step(x.AsSpan(((sample * steps) + t) * features, features), all.AsSpan(((sample * outputs) + Math.Min(t, outputs - 1)) * width, width), state));
+            }
+        }
+
+        Compare("output", all, " of Step");
+    }
+
+    private void CheckGradients()
+    {
+        // The gradients of an inference-mode function are those of the same model without dropout.
+        var driver = Start(fixture.IsTraining ? fixture.Name : fixture.Name + FixtureSource.Twin);
+        var gradients = new float[driver.Model.ParameterCount];
+        var input = new float[_x.Length];
+        float loss = driver.ComputeGradients(_x, _y, gradients, input);
+        Compare("loss", [loss]);
+        CompareWeights("grad/", driver.Model, gradients);
+        if (fixture.Has("grad/x"))
+        {
+            Compare("grad/x", input);
+        }
+
+        if (fixture.Has("data_loss"))
+        {
+            Compare("data_loss", [Start(fixture.Name + FixtureSource.Twin).ComputeGradients(_x, _y, gradients, input)]);
+        }
+
+        Compare("loss", [(float)Start(fixture.Name).Evaluate(_x, _y, Samples).Loss], " of Evaluate");
+    }
+
+    private void CheckSteps()
+    {
+        var driver = Start(fixture.Name);
+        var losses = new float[fixture.Floats("losses").Length];
+        double rate = driver.Model.LearningRate;
+        for (int step = 1; step <= losses.Length; step++)
+        {
+            driver.Model.LearningRate = rate / (1 + (fixture.Decay * (step - 1)));
+            losses[step - 1] = driver.TrainOnBatch(_x, _y);
+            CompareWeights($"after{step}/", driver.Model, driver.Model.Parameters);
+        }
+
+        Compare("losses", losses);
+    }
+
+    private void CheckFit()
+    {
+        var fit = fixture.Json.GetProperty("fit");
+        int batchSize = fit.GetProperty("batch_size").GetInt32();
+        var driver = Start(fixture.Name);
+        var history = driver.Fit(_x, _y, new() { BatchSize = batchSize, Epochs = fit.GetProperty("epochs").GetInt32(), Shuffle = fit.GetProperty("shuffle").GetBoolean() });
+        CompareWeights("fit/", driver.Model, driver.Model.Parameters);
+        Compare("history_loss", [.. history["loss"].Select(loss => (float)loss)]);
+        Compare("evaluate_loss", [(float)driver.Evaluate(_x, _y, batchSize).Loss]);
+    }
+
+    private IFixtureDriver Start(string name)
+    {
+        var driver = create(name);
+        using var edit = driver.Model.EditParameters();
+        foreach (var weight in driver.Model.Weights)
+        {
+            fixture.Floats(weight.Name).CopyTo(edit[weight.Name]);
+        }
+
+        return driver;
+    }
+
+    private void CompareWeights(string prefix, ISequenceModel model, ReadOnlySpan<float> values)
+    {
+        foreach (var weight in model.Weights.Where(w => fixture.Has(prefix + w.Name)))
+        {
+            Compare(prefix + weight.Name, values.Slice(weight.Offset, weight.Length).ToArray());
+        }
+    }
+
+    private void Compare(string tensor, float[] actual, string how = "")
+    {
+        float[] expected = fixture.Floats(tensor);
+        var (absolute, relative) = fixture.Tolerance(tensor.Split('/')[0]);
+        Assert.Equal(expected.Length, actual.Length);
+        int worst = Enumerable.Range(0, expected.Length).MaxBy(i => Excess(i) is double.NaN ? double.PositiveInfinity : Excess(i));
+        if (!(Excess(worst) <= 0))
+        {
+            _differences.Add(string.Create(CultureInfo.InvariantCulture, $"{tensor}{how}[{worst}]: {actual[worst]:R}, expected {expected[worst]:R} ± {absolute + (relative * Math.Abs(expected[worst])):G2}"));
+        }
+
+        double Excess(int i) => Math.Abs((double)actual[i] - expected[i]) - absolute - (relative * Math.Abs((double)expected[i]));
+    }
+}

@@ -1,0 +1,20 @@
+namespace NeuralSeqGen.Generator.Tests;
+
+/// <summary>What the C# compiler reports itself leaves the generator alive and the model compiled once.</summary>
+public sealed class RepeatedAttributeTests
+{
+    private const string Layers = "Input(4, 3), Dense(2), MeanSquaredError, Sgd";
+
+    [Theory]
+    [InlineData($"using NeuralSeqGen; [SequenceModel, {Layers}] public partial class Twice; [SequenceModel] public partial class Twice;", "CS0579")]
+    [InlineData($"using NeuralSeqGen; [SequenceModel, SequenceModel, {Layers}] public partial class Twice;", "CS0579")]
+    [InlineData("using NeuralSeqGen; [SequenceModel, Input(4, 3), Gru(), Dense(2)] public partial class Twice;", "CS7036")]
+    public void Model_IsCompiledOnce_AndItsNeighbourToo(string source, string error)
+    {
+        var run = GeneratorHarness.Run(source, $"using NeuralSeqGen; [SequenceModel, {Layers}] public partial class Neighbour;");
+
+        Assert.NotEmpty(run.Surface("Twice"));
+        Assert.NotEmpty(run.Surface("Neighbour"));
+        Assert.Equal([error], run.ErrorIds);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Reflection;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen.Generator.Tests.RandomModels;
+
+/// <summary>Runs everything one generated model can do and compares: the widest vectors with the interpreter, narrower ones with the widest bit for bit.</summary>
+internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, string name, int seed)
+{
+    private const double Tolerance = 2e-4;
+    private static readonly int[] Batches = [1, 2, 5, 31, 128];
+    private static readonly Lock Width = new();
+
+    private readonly RandomBatch _batch = new(model, Batches[seed % Batches.Length], seed);
+
+    public void Run()
+    {
+        var core = Core(512);
+        Predictions(core);
+        Stream(core);
+        Losses(core);
+        float[] widest = Everything(core);
+        foreach (int bits in new[] { 256, 128 })
+        {
+            Assert.True(widest.AsSpan().SequenceEqual(Everything(Core(bits))), $"{bits} bits give other results");
+        }
+
+        Updates(Core(512));
+    }
+
+    private ModelCore Core(int bits)
+    {
+        lock (Width)
+        {
+            AppContext.SetData(VectorWidth.Switch, bits);
+            var core = (ModelCore)models.Type(name).GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(models.Create(name, seed))!;
+            AppContext.SetData(VectorWidth.Switch, null);
+            using var edit = core.EditParameters();
+            _batch.Parameters.CopyTo(edit.Values);
+            return core;
+        }
+    }
+
+    private void Predictions(ModelCore core)
+    {
+        var expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports());
+        Near(expected.Flat(PortKind.Output), core.Predict([_batch.X])[0], "prediction");
+        foreach (var layer in model.Layers)
+        {
+            Near(expected.Flat(PortKind.LayerOutput, layer.Number), core.PredictLayer(layer.Name, [_batch.X]), layer.Name);
+        }
+
+        int last = _batch.Samples - 1;
+        Near(expected[PortKind.Output][last], core.PredictOne([_batch.Sample(last)])[0], "prediction of one");
+    }
+
+    /// <summary>Step by step over the first sample, for causal models.</summary>
+    private void Stream(ModelCore core)
+    {
+        Assert.Equal(model.IsCausal, core.IsCausal);
+        if (!model.IsCausal)
+        {
+            return;
+        }
+
+        Shape input = model.Inputs[0].Shape, output = model.Outputs[0].Shape;
+        double[] expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports())[PortKind.Output][0];
+        var state = core.CreateState();
+        float[] y = new float[output.Last];
+        for (int t = 0; t < input[0]; t++)
+        {
+            core.Step<float>(_batch.Input.AsSpan(t * input.Last, input.Last), y, state);
+            if (output.Rank > 1 || t == input[0] - 1)
+            {
+                Near(output.Rank > 1 ? expected[(t * y.Length)..((t + 1) * y.Length)] : expected, y, $"step {t}");
+            }
+        }
+    }
+
+    private void Losses(ModelCore core)
+    {
+        var evaluated = GraphInterpreter.Run(ModelLowering.Evaluate(model), _batch.Ports());
+        var evaluation = core.Evaluate([_batch.X], [_batch.Y], batchSize: _batch.Samples);
+        Near([evaluated.Sum(0)], new[] { (float)evaluation.Loss }, "loss of Evaluate");
+        for (int i = 0; i < core.Definition.Metrics.Length; i++)
+        {
+            double counted = Math.Max(1, evaluated.Sum(2 + (2 * i)));
+            // a tie within rounding decides one row of an accuracy
+            Assert.Equal(evaluated.Sum(1 + (2 * i)) / counted, evaluation[core.Definition.Metrics[i]], Tolerance + (1.01 / counted));
+        }
+
+        var trained = GraphInterpreter.Run(ModelLowering.Train(model), _batch.Ports());
+        float[] gradients = new float[model.ParameterCount], inputs = new float[_batch.Input.Length];
+        float loss = core.ComputeGradients([_batch.X], [_batch.Y], gradients, inputs);
+        Near([trained.Sum(0)], new[] { loss }, "loss of ComputeGradients");
+        Near(trained.Gradients, gradients, "gradient");
+        Near(trained.Flat(PortKind.InputGradient), inputs, "input gradient");
+    }
+
+    /// <summary>All numbers that must not depend on the width.</summary>
+    private float[] Everything(ModelCore core)
+    {
+        float[] gradients = new float[model.ParameterCount], inputs = new float[_batch.Input.Length];
+        float loss = core.ComputeGradients([_batch.X], [_batch.Y], gradients, inputs);
+        float trained = core.TrainOnBatch([_batch.X], [_batch.Y]), evaluated = (float)core.Evaluate([_batch.X], [_batch.Y]).Loss;
+        return [.. core.Predict([_batch.X])[0].Cast<float>(), .. gradients, .. inputs, loss, trained, evaluated, .. core.Parameters];
+    }
+
+    /// <summary>Three optimizer steps with gradients that both sides are given.</summary>
+    private void Updates(ModelCore core)
+    {
+        var update = ModelLowering.Update(model);
+        double[] parameters = [.. _batch.Parameters.Select(p => (double)p)];
+        double[][] slots = [.. model.Optimizer!.Slots.Select(_ => Enumerable.Repeat(model.Optimizer!.Optimizer.SlotStart, parameters.Length).ToArray())];
+        for (int step = 1; step <= 3; step++)
+        {
+            float[] gradients = _batch.Numbers(parameters.Length, -1, 1);
+            core.ApplyGradients(gradients);
+            var ports = new PortValues(parameters.Length) { [PortKind.Weight] = Columns(parameters), [PortKind.WeightGradient] = Columns(gradients.Select(g => (double)g)) };
+            ports.SetAll(PortKind.LearningRate, core.LearningRate);
+            ports.SetAll(PortKind.Step, step);
+            for (int slot = 0; slot < slots.Length; slot++)
+            {
+                ports[PortKind.Slot, slot] = Columns(slots[slot]);
+            }
+
+            var updated = GraphInterpreter.Run(update, ports);
+            parameters = updated.Flat(PortKind.Weight);
+            slots = [.. slots.Select((_, slot) => updated.Flat(PortKind.Slot, slot))];
+            Near(parameters, core.Parameters.ToArray(), $"weights after step {step}");
+        }
+    }
+
+    private static double[][] Columns(IEnumerable<double> values) => [.. values.Select(v => new[] { v })];
+
+    private static void Near(double[] expected, Array actual, string what)
+    {
+        float[] values = [.. actual.Cast<float>()];
+        Assert.Equal(expected.Length, values.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(expected[i] - values[i]) <= Tolerance * Math.Max(1, Math.Abs(expected[i])), $"{what}[{i}] is {values[i]:R}, expected {expected[i]:R}");
+        }
+    }
+}
