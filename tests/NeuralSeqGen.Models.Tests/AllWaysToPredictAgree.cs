@@ -63,6 +63,18 @@ public class AllWaysToPredictAgree
     }
 
     [Fact]
+    public void AModelWithoutMemory_StepsToo()
+    {
+        var model = new Pointwise(seed: 2);
+        var x = RandomData.Floats(1, 1, 3, 2);
+        var state = model.CreateState();
+        Assert.Empty(state.Values.ToArray());
+        var y = new float[6];
+        for (var t = 0; t < 3; t++) Assert.True(model.Step(Sequences.AsSpan(x).Slice(t * 2, 2), y.AsSpan(t * 2, 2), state));
+        Same.Within(Tolerance, Sequences.AsSpan(model.Predict(x)), y);
+    }
+
+    [Fact]
     public void TwoStreams_DoNotDisturbEachOther()
     {
         var model = new Model1(seed: 2);

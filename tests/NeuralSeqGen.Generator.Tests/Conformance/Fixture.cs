@@ -16,6 +16,9 @@ internal sealed class Fixture
 
     public string Name { get; }
 
+    /// <summary>Name of its class.</summary>
+    public string ClassName => "Case_" + string.Concat(Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+
     public JsonElement Json { get; }
 
     public bool IsTraining => Json.GetProperty("mode").GetString() == "training";

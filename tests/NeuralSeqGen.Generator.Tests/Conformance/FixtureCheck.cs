@@ -35,13 +35,13 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
     private void CheckWeights()
     {
         var expected = fixture.Json.GetProperty("weights").EnumerateArray().Select(w => $"{w.GetProperty("name")} ({string.Join(", ", w.GetProperty("shape").EnumerateArray())})");
-        var actual = create(fixture.Name).Model.Weights.Select(w => $"{w.Name} ({string.Join(", ", w.Shape.ToArray())})");
+        var actual = create(fixture.ClassName).Model.Weights.Select(w => $"{w.Name} ({string.Join(", ", w.Shape.ToArray())})");
         Assert.Equal(expected, actual);
     }
 
     private void CheckOutputs()
     {
-        var driver = Start(fixture.Name);
+        var driver = Start(fixture.ClassName);
         var output = new float[fixture.Floats("output").Length];
         driver.Predict(_x, output);
         Compare("output", output);
@@ -99,7 +99,7 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
     private void CheckGradients()
     {
         // The gradients of an inference-mode function are those of the same model without dropout.
-        var driver = Start(fixture.IsTraining ? fixture.Name : fixture.Name + FixtureSource.Twin);
+        var driver = Start(fixture.IsTraining ? fixture.ClassName : fixture.ClassName + FixtureSource.Twin);
         var gradients = new float[driver.Model.ParameterCount];
         var input = new float[_x.Length];
         float loss = driver.ComputeGradients(_x, _y, gradients, input);
@@ -112,15 +112,15 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
 
         if (fixture.Has("data_loss"))
         {
-            Compare("data_loss", [Start(fixture.Name + FixtureSource.Twin).ComputeGradients(_x, _y, gradients, input)]);
+            Compare("data_loss", [Start(fixture.ClassName + FixtureSource.Twin).ComputeGradients(_x, _y, gradients, input)]);
         }
 
-        Compare("loss", [(float)Start(fixture.Name).Evaluate(_x, _y, Samples).Loss], " of Evaluate");
+        Compare("loss", [(float)Start(fixture.ClassName).Evaluate(_x, _y, Samples).Loss], " of Evaluate");
     }
 
     private void CheckSteps()
     {
-        var driver = Start(fixture.Name);
+        var driver = Start(fixture.ClassName);
         var losses = new float[fixture.Floats("losses").Length];
         double rate = driver.Model.LearningRate;
         for (int step = 1; step <= losses.Length; step++)
@@ -137,7 +137,7 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
     {
         var fit = fixture.Json.GetProperty("fit");
         int batchSize = fit.GetProperty("batch_size").GetInt32();
-        var driver = Start(fixture.Name);
+        var driver = Start(fixture.ClassName);
         var history = driver.Fit(_x, _y, new() { BatchSize = batchSize, Epochs = fit.GetProperty("epochs").GetInt32(), Shuffle = fit.GetProperty("shuffle").GetBoolean() });
         CompareWeights("fit/", driver.Model, driver.Model.Parameters);
         Compare("history_loss", [.. history["loss"].Select(loss => (float)loss)]);

@@ -8,7 +8,7 @@ internal static class FixtureSource
     public const string Twin = "_twin";
 
     /// <summary>The source; throws <see cref="UnsupportedFixtureException"/> when the compiler lacks something the case needs.</summary>
-    public static string Of(Fixture fixture) => $"using NeuralSeqGen;\n{Class(fixture, fixture.Name, false)}{Class(fixture, fixture.Name + Twin, true)}";
+    public static string Of(Fixture fixture) => $"using NeuralSeqGen;\n{Class(fixture, fixture.ClassName, false)}{Class(fixture, fixture.ClassName + Twin, true)}";
 
     /// <summary>Why a case cannot be run; null when it can.</summary>
     public static string? ReasonAgainst(Fixture fixture)

@@ -6,7 +6,7 @@ internal sealed class FixtureSuite(string folder)
     private const int PerCompilation = 20;
 
     private readonly Lazy<IReadOnlyList<Fixture>> _fixtures = new(() => Fixture.ReadAll(folder));
-    private readonly Dictionary<int, LoadedModels> _compiled = [];
+    private readonly Dictionary<string, LoadedModels> _compiled = [];
 
     public IReadOnlyList<Fixture> Fixtures => _fixtures.Value;
 
@@ -21,18 +21,31 @@ internal sealed class FixtureSuite(string folder)
             return [$"cannot be run: {reason}"];
         }
 
-        var models = Models(Supported.TakeWhile(f => f != fixture).Count() / PerCompilation);
+        var models = Models(fixture);
         return new FixtureCheck(fixture, model => models.Instance<IFixtureDriver>(DriverSource.NameOf(model))).Run();
     }
 
-    private LoadedModels Models(int chunk)
+    /// <summary>The compilation that holds a case; one that cannot be built is taken apart, so that each case answers for itself.</summary>
+    private LoadedModels Models(Fixture fixture)
     {
         lock (_compiled)
         {
-            if (!_compiled.TryGetValue(chunk, out var models))
+            if (_compiled.TryGetValue(fixture.Name, out var models))
             {
-                models = GeneratorHarness.Load([.. Supported.Skip(chunk * PerCompilation).Take(PerCompilation).Select(FixtureSource.Of)]);
-                _compiled.Add(chunk, models);
+                return models;
+            }
+
+            var chunk = Supported.Chunk(PerCompilation).Single(c => c.Contains(fixture));
+            var together = GeneratorHarness.Run([.. chunk.Select(FixtureSource.Of)]);
+            if (together.Diagnostics.Count > 0)
+            {
+                return _compiled[fixture.Name] = GeneratorHarness.Load(FixtureSource.Of(fixture));
+            }
+
+            models = together.Load();
+            foreach (var other in chunk)
+            {
+                _compiled[other.Name] = models;
             }
 
             return models;

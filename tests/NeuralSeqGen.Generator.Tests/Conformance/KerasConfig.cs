@@ -14,7 +14,7 @@ internal sealed class KerasConfig(JsonElement config, string owner)
 
     public double Real(string key, double absent = 0) => Get(key) is { } value ? value.GetDouble() : absent;
 
-    public bool Flag(string key) => Get(key) is { ValueKind: JsonValueKind.True };
+    public bool Flag(string key, bool absent = false) => Get(key) is { } value ? value.ValueKind == JsonValueKind.True : absent;
 
     public string? Text(string key) => Get(key)?.GetString();
 

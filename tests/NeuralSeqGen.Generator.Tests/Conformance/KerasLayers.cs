@@ -24,6 +24,11 @@ internal sealed class KerasLayers(bool isClassic, bool isTwin)
             arguments.Add($"Name = \"{name}\"");
         }
 
+        if (className != "TimeDistributed" && !config.Flag("trainable", absent: true))
+        {
+            arguments.Add("Trainable = false");
+        }
+
         string attribute = className switch
         {
             "Dense" => Dense(config, arguments),

@@ -14,7 +14,7 @@ public sealed class RandomModelTests
     // other models than those of the compiler's own tests
     private const int FirstSeed = 10_000;
 
-    public static int Count => int.TryParse(Environment.GetEnvironmentVariable(CountVariable), out int count) ? count : 40;
+    public static int Count => int.TryParse(Environment.GetEnvironmentVariable(CountVariable), out int count) ? count : 60;
 
     public static TheoryData<int> Compilations => [.. Enumerable.Range(0, (Count + PerCompilation - 1) / PerCompilation)];
 

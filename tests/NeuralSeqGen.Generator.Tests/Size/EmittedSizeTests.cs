@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.Generator.Tests.RandomModels;
 
 namespace NeuralSeqGen.Generator.Tests.Size;
@@ -7,6 +8,9 @@ namespace NeuralSeqGen.Generator.Tests.Size;
 /// <summary>How much code a model becomes: what the C# compiler has to bind, and a reader to scroll.</summary>
 public sealed class EmittedSizeTests
 {
+    private const string Deep = "[Input(6, 5)][Gru(17, ReturnSequences = true)][Gru(12, ReturnSequences = true, ResetAfter = true)][SimpleRnn(24, ReturnSequences = true)][Gru(17)]" +
+        "[Dense(5)][Activation(Activation.Softmax)][CategoricalCrossentropy, Adam, Metric.Accuracy]";
+
     private const string Unrolled = Question.Usings + """
         /// <summary>Every one of 64 steps written out.</summary>
         [SequenceModel]
@@ -37,5 +41,14 @@ public sealed class EmittedSizeTests
         var run = GeneratorHarness.Run(Unrolled);
         using var models = QuickLoad.Of(run);
         ModelBudget.Check("Unrolled", run, models);
+    }
+
+    [Fact]
+    public void ADeepModel_StaysWithinTheBudget_AndComputesWhatTheGraphSays()
+    {
+        var run = GeneratorHarness.Run($"{Question.Usings}/// <summary>Four recurrent layers.</summary>\n[SequenceModel]{Deep} public sealed partial class Deep;");
+        using var models = QuickLoad.Of(run);
+        ModelBudget.Check("Deep", run, models);
+        new RandomModelCheck(ModelSource.BindValid(Deep), models, "Deep", seed: 3).Run();
     }
 }
