@@ -8,7 +8,9 @@ internal static class Training
 {
     public static void Run(double seconds, double peak)
     {
-        FirstEpoch();
+        FirstEpoch("model1", (x, y, o) => new Model1(1).Fit(x, y, o));
+        FirstEpoch("model1_unrolled", (x, y, o) => new Model1Unrolled(1).Fit(x, y, o));
+        Measure("model1_unrolled", seconds, 1000, peak, 64, 15, 16, 8, true, (x, y, o) => _model1Unrolled.Fit(x, y, o));
         Measure("model1", seconds, 1000, peak, 64, 15, 16, 8, true, (x, y, o) => _model1.Fit(x, y, o));
         Measure("model3", seconds, 1000, peak, 64, 15, 16, 8, false, (x, y, o) => _model3.Fit(x, y, o));
         Measure("gru10", seconds, 1000, peak, 64, 15, 10, 3, true, (x, y, o) => _gru10.Fit(x, y, o));
@@ -16,19 +18,20 @@ internal static class Training
     }
 
     private static readonly Model1 _model1 = new(1);
+    private static readonly Model1Unrolled _model1Unrolled = new(1);
     private static readonly Model3 _model3 = new(1);
     private static readonly Gru10 _gru10 = new(1);
     private static readonly Gru128 _gru128 = new(1);
 
     private delegate void Epoch(ReadOnlySpan<float> x, ReadOnlySpan<float> y, FitOptions options);
 
-    /// <summary>The first epoch of a process, compilation included.</summary>
-    private static void FirstEpoch()
+    /// <summary>The first epoch of a model, compilation by the JIT included.</summary>
+    private static void FirstEpoch(string name, Epoch epoch)
     {
         float[] x = RandomData.Inputs(1000 * 64 * 15), y = RandomData.Targets(1000 * 64, 8);
         long start = Stopwatch.GetTimestamp();
-        new Model1(1).Fit(x, y, new() { BatchSize = 128 });
-        Figure.Print("model1", "first_epoch_with_jit", Stopwatch.GetElapsedTime(start).TotalMilliseconds, "ms");
+        epoch(x, y, new() { BatchSize = 128 });
+        Figure.Print(name, "first_epoch_with_jit", Stopwatch.GetElapsedTime(start).TotalMilliseconds, "ms");
     }
 
     private static void Measure(string name, double seconds, int samples, double peak, int steps, int features, int units, int classes, bool sequence, Epoch epoch)

@@ -12,6 +12,9 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// </summary>
 internal sealed class ProgramScheduler
 {
+    // every step written out is long code that gains nothing; the narrower widths keep the loop and give the same bits
+    private const int WidestBits = 512;
+
     private readonly Tiling _tiling;
     private readonly LaneAxis _lanes;
     private readonly List<Buffer> _buffers = [];
@@ -350,7 +353,7 @@ internal sealed class ProgramScheduler
             Copy(inner, value, target, node.Scope);
         }
 
-        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits >= 256);
+        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
         level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, inner.Steps));
     }
 
