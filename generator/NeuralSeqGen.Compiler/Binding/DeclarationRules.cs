@@ -37,6 +37,7 @@ internal static class DeclarationRules
         spec.IsStatic ? "a model cannot be static: it is created with its weights. Remove 'static'." :
         spec.IsAbstract ? "a model cannot be abstract. Remove 'abstract'." :
         spec.IsGeneric ? "a model cannot be generic: its extents are constants. Remove the type parameters." :
+        spec.IsFileLocal ? "a model cannot be local to its file: its other half is in a generated file. Remove 'file'." :
         spec.IsNested ? $"a model cannot be nested in '{spec.ContainingTypes[spec.ContainingTypes.Count - 1]}'. Move it to a namespace." : null;
 
     private static void CheckUnknownParts(ModelSpec spec, BindingReport report)

@@ -43,7 +43,7 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
 
     private string? Complaint(string name) =>
         name.Trim().Length == 0 || !name.Any(char.IsLetterOrDigit) ? "is empty. Give it a letter." :
-        name.Any(c => c is '/' or '"' or '\\' || char.IsControl(c)) ? "has a character that names of weights cannot hold. Use letters, digits and '_'." :
+        name.Any(c => c is '/' or '"' or '\\' || char.IsControl(c) || c is '\u2028' or '\u2029') ? "has a character that names of weights cannot hold. Use letters, digits and '_'." :
         ReservedNames.LayerProperties.Contains(Naming.Pascal(name)) ? "is reserved. Choose another." :
         _taken.Contains(name) || _properties.Contains(Naming.Pascal(name)) ? "is taken by another layer. Choose another." : null;
 

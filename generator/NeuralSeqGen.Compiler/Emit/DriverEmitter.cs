@@ -78,7 +78,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
 
     private void WriteUnrolled(TimeLoopStep loop)
     {
-        string prefix = Unique("Unrolled" + string.Concat(loop.Scope.Split('_', ' ', '/').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p.Substring(1))));
+        string prefix = Unique("Unrolled" + KernelBuilder.MethodName(loop.Scope));
         for (int i = 0; i < loop.Length; i++)
         {
             int t = loop.Reverse ? loop.Length - 1 - i : i;

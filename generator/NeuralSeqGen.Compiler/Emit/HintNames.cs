@@ -11,7 +11,7 @@ internal static class HintNames
     /// <summary><c>Model1.5d41402a.g.cs</c>, or <c>Model1.5d41402a.Program512.g.cs</c> with a part.</summary>
     public static string Of(ModelSpec spec, string part = "")
     {
-        string fullName = string.Join(".", spec.ContainingTypes.Prepend(spec.Namespace).Append(spec.TypeName));
+        string fullName = string.Join(".", spec.ContainingTypes.Prepend(spec.Namespace).Append(spec.MetadataName.Length > 0 ? spec.MetadataName : spec.TypeName));
         string stem = new(spec.TypeName.Where(IsPlain).Take(LongestStem).ToArray());
         return stem + "." + StableHash.Hex(fullName, 8) + (part.Length > 0 ? "." + part : "") + ".g.cs";
     }

@@ -53,7 +53,7 @@ internal sealed class ProgramEmitter
         using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
         using (_writer.Open("partial class " + Identifiers.Escape(_model.Spec.TypeName)))
         {
-            _writer.Line($"/// <summary>{_model.Name} with {bits}-bit vectors, one sample in each of 16 lanes.</summary>");
+            _writer.Line($"/// <summary>{_model.Spec.TypeName} with {bits}-bit vectors, one sample in each of 16 lanes.</summary>");
             _writer.Line(SourceHeader.GeneratedCode);
             using (_writer.Open($"private sealed unsafe class Program{bits} : ModelProgram"))
             {

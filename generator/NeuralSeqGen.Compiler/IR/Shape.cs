@@ -23,7 +23,7 @@ internal sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     public int Last => _extents[_extents.Length - 1];
 
     /// <summary>Elements in all; 1 for a scalar.</summary>
-    public int Elements => _extents.Aggregate(1, (product, extent) => product * extent);
+    public int Elements => _extents.Aggregate(1, (product, extent) => checked(product * extent));
 
     /// <summary>Product of all extents left of the last; 1 for vectors and scalars.</summary>
     public int Rows => Rank == 0 ? 1 : Elements / Math.Max(1, Last);

@@ -22,7 +22,10 @@ internal static class Probabilities
             return b.Sub(total, b.ReduceLast(ReduceKind.Sum, b.Mul(target, scores)));
         }
 
-        var p = b.Div(lowering.Output, lowering.Spread(b.ReduceLast(ReduceKind.Sum, lowering.Output)));
+        // a row of zeros (a lane that only fills the group, a masked step) has no distribution: 0/0 would reach the gradients as NaN
+        var sum = b.ReduceLast(ReduceKind.Sum, lowering.Output);
+        var divisor = b.Select(b.Equal(sum, b.Literal(0)), b.Literal(1), sum);
+        var p = b.Div(lowering.Output, lowering.Spread(divisor));
         return b.Neg(b.ReduceLast(ReduceKind.Sum, b.Mul(target, b.Log(Clip(b, p)))));
     }
 

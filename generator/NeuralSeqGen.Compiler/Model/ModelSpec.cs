@@ -14,6 +14,12 @@ internal sealed record ModelSpec
 
     public required string TypeName { get; init; }
 
+    /// <summary>Name in metadata: with the number of type parameters, and mangled for a class that only its file sees.</summary>
+    public string MetadataName { get; init; } = "";
+
+    /// <summary>True for a class declared with <c>file</c>.</summary>
+    public bool IsFileLocal { get; init; }
+
     /// <summary>C# keywords of the accessibility, such as <c>public</c> or <c>private protected</c>.</summary>
     public string Accessibility { get; init; } = "internal";
 

@@ -27,6 +27,8 @@ internal static class ModelParser
             Namespace = type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : "",
             ContainingTypes = ContainingTypes(type).ToEquatableArray(),
             TypeName = type.Name,
+            MetadataName = type.MetadataName,
+            IsFileLocal = type.IsFileLocal,
             Accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility),
             IsSealed = type.IsSealed,
             IsPartial = IsPartial(declarations, cancellation),
@@ -58,7 +60,10 @@ internal static class ModelParser
     private static string? GivenName(INamedTypeSymbol type) => type.GetAttributes()
         .Where(a => ModelAttributes.IsSequenceModel(a.AttributeClass))
         .SelectMany(a => a.NamedArguments)
-        .FirstOrDefault(a => a.Key == "Name").Value is { IsNull: false, Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
+        .FirstOrDefault(a => a.Key == "Name").Value is { IsNull: false, Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? OneLine(name) : null;
+
+    // names stand in comments of the generated code, which a line break would end
+    private static string OneLine(string name) => new(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
 
     /// <summary>Generated names that the author gave to members: any member for generated values, anything but overloads for generated methods.</summary>
     // an analyzer sees the generated half too: its members are no mistakes of the author

@@ -84,6 +84,14 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
         return name;
     }
 
+    /// <summary>The scope of nodes as part of a method's name: letters and digits in Pascal case.</summary>
+    public static string MethodName(string scope)
+    {
+        var words = new string(scope.Select(c => char.IsLetterOrDigit(c) && c < 128 ? c : ' ').ToArray()).Split(' ').Where(w => w.Length > 0);
+        string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
+        return name.Length == 0 || char.IsDigit(name[0]) ? "Update" + name : name;
+    }
+
     private static string Identifier(string hint)
     {
         var text = new StringBuilder();

@@ -15,7 +15,7 @@ internal static class MemoryPlanner
         {
             buffer.ArenaOffset = LowestFree(buffer, placed);
             placed.Add(buffer);
-            size = System.Math.Max(size, buffer.ArenaOffset + Floats(buffer));
+            size = System.Math.Max(size, checked(buffer.ArenaOffset + Floats(buffer)));
         }
 
         return size;
@@ -26,16 +26,16 @@ internal static class MemoryPlanner
         int offset = 0;
         foreach (var other in placed.Where(o => o.FirstUse <= buffer.LastUse && buffer.FirstUse <= o.LastUse).OrderBy(o => o.ArenaOffset))
         {
-            if (offset + Floats(buffer) <= other.ArenaOffset)
+            if (checked(offset + Floats(buffer)) <= other.ArenaOffset)
             {
                 break;
             }
 
-            offset = System.Math.Max(offset, other.ArenaOffset + Floats(other));
+            offset = System.Math.Max(offset, checked(other.ArenaOffset + Floats(other)));
         }
 
         return offset;
     }
 
-    private static int Floats(Buffer buffer) => buffer.Elements * buffer.Scale;
+    private static int Floats(Buffer buffer) => checked(buffer.Elements * buffer.Scale);
 }

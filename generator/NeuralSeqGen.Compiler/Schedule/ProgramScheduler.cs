@@ -272,7 +272,7 @@ internal sealed class ProgramScheduler
         level.Steps.Add(builder.Call);
     }
 
-    private static string KernelName(string scope) => scope.Length == 0 ? "Update" : string.Concat(scope.Split('_', ' ', '/').Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
+    private static string KernelName(string scope) => KernelBuilder.MethodName(scope);
 
     private void ScheduleCopy(Level level, Node node)
     {

@@ -66,7 +66,7 @@ public sealed unsafe partial class ModelCore
         }
     }
 
-    private Evaluation RunEvaluation(BatchRunner runner, Samples samples, float* parameters, int first, int count, int batchSize, int threads, CancellationToken cancellation)
+    private Evaluation RunEvaluation(BatchRunner runner, Samples samples, float* parameters, int first, int count, int batchSize, int threads, CancellationToken cancellation, bool skipNonFinite = false)
     {
         var totals = new BatchTotals(Definition.Metrics);
         var regularizers = new Regularizers(Definition, _trainable).Loss(parameters);
@@ -79,7 +79,7 @@ public sealed unsafe partial class ModelCore
             cancellation.ThrowIfCancellationRequested();
             var slice = new BatchSlice(null, first + start, Math.Min(batchSize, count - start));
             runner.Run(slice, training: false);
-            totals.Add(slice.Count, runner.Sums[0] + regularizers, runner.Sums);
+            if (!skipNonFinite || double.IsFinite(runner.Sums[0])) totals.Add(slice.Count, runner.Sums[0] + regularizers, runner.Sums);
         }
         runner.Parameters = present;
         return totals.ToEvaluation();

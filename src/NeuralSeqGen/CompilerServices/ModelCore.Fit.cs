@@ -16,7 +16,7 @@ public sealed unsafe partial class ModelCore
     {
         var settings = Settings(options);
         CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, stepWeight, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
-        var validationCount = validationData is { } v ? CheckValidation(v.Inputs, v.Targets) : 0;
+        var validationCount = validationData is { } v ? CheckValidation(v.Inputs, v.Targets, settings) : 0;
         var trainer = Enter(TrainingGate.Fit);
         Samples? validation = null;
         try
@@ -60,13 +60,13 @@ public sealed unsafe partial class ModelCore
     }
 
     /// <summary>Inference-mode loss and metrics during Fit, with the present weights.</summary>
-    internal Evaluation EvaluateInFit(BatchRunner runner, Samples samples, int first, int count, int batchSize, int threads)
+    internal Evaluation EvaluateInFit(BatchRunner runner, Samples samples, int first, int count, FitOptions options, int threads)
     {
         var classWeights = runner.ClassWeights;
         runner.ClassWeights = null;
         try
         {
-            return RunEvaluation(runner, samples, _weights.Pointer, first, count, batchSize, threads, CancellationToken.None);
+            return RunEvaluation(runner, samples, _weights.Pointer, first, count, options.BatchSize, threads, CancellationToken.None, options.NonFinite == NonFiniteHandling.SkipBatch);
         }
         finally
         {
@@ -98,21 +98,27 @@ public sealed unsafe partial class ModelCore
 
     private void LeaveFit()
     {
-        lock (_stateLock)
+        try
         {
-            _beforeFit = null;
-            _published.Publish(_weights.Span);
+            lock (_stateLock)
+            {
+                _beforeFit = null;
+                _published.Publish(_weights.Span);
+            }
         }
-        _gate.Exit(TrainingGate.Fit);
+        finally
+        {
+            _gate.Exit(TrainingGate.Fit);
+        }
     }
 
-    private int CheckValidation(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets)
+    private int CheckValidation(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, FitOptions options)
     {
         const string Prefix = "validationData.";
         var count = _check.Inputs(TrainingGate.Fit, inputs, Prefix);
         _check.Targets(TrainingGate.Fit, targets, count, Prefix);
         CheckLabels(TrainingGate.Fit, targets, Prefix);
-        CheckFinite(TrainingGate.Fit, inputs, targets, Prefix, null);
+        if (options.NonFinite == NonFiniteHandling.Throw) CheckFinite(TrainingGate.Fit, inputs, targets, Prefix, null);
         return count;
     }
 }

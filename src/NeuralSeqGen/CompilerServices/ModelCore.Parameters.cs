@@ -34,8 +34,14 @@ public sealed partial class ModelCore
     void IParameterStore.EndEdit()
     {
         // Calls outside training see the new weights; those of an edit inside a Fit when that ends.
-        if (!_gate.InCallback) _published.Publish(_weights.Span);
-        _gate.Exit(EditOperation);
+        try
+        {
+            if (!_gate.InCallback) _published.Publish(_weights.Span);
+        }
+        finally
+        {
+            _gate.Exit(EditOperation);
+        }
     }
 
     /// <inheritdoc/>
@@ -46,8 +52,14 @@ public sealed partial class ModelCore
     {
         const string Operation = "Layers.Trainable";
         _gate.Enter(Operation, mayNest: true);
-        _trainable.SetLayer(layer, value);
-        _gate.Exit(Operation);
+        try
+        {
+            _trainable.SetLayer(layer, value);
+        }
+        finally
+        {
+            _gate.Exit(Operation);
+        }
     }
 
     /// <summary>The weights for a call that reads: the present ones on the thread of the running Fit, else the published ones.</summary>

@@ -65,7 +65,7 @@ public sealed unsafe partial class ModelCore
     private void CheckLabels(string method, ReadOnlySpan<Array> targets, string prefix)
     {
         for (var i = 0; i < targets.Length; i++)
-            if (_plan.Targets[i].IsInt) CheckLabels(method, Flat<int>(targets[i]), i, prefix + _plan.Targets[i].Argument);
+            if (_plan.Targets[i].IsInt) CheckLabels(method, Flat<int>(method, targets[i], prefix + _plan.Targets[i].Argument), i, prefix + _plan.Targets[i].Argument);
     }
 
     private void CheckLabels(string method, ReadOnlySpan<int> labels, int output, string name)
@@ -87,7 +87,7 @@ public sealed unsafe partial class ModelCore
             if (!_plan.Targets[i].IsInt) CheckFinite(method, targets[i], prefix + _plan.Targets[i].Argument, targets[i].GetLength(0), fit);
     }
 
-    private void CheckFinite(string method, Array values, string name, int samples, FitOptions? fit) => CheckFinite(method, Flat<float>(values), name, samples, fit);
+    private void CheckFinite(string method, Array values, string name, int samples, FitOptions? fit) => CheckFinite(method, Flat<float>(method, values, name), name, samples, fit);
 
     private void CheckFinite(string method, ReadOnlySpan<float> values, string name, int samples, FitOptions? fit)
     {
@@ -129,6 +129,6 @@ public sealed unsafe partial class ModelCore
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static ReadOnlySpan<T> Flat<T>(Array array) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+    private ReadOnlySpan<T> Flat<T>(string method, Array array, string name) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), _check.Length(method, name, array.LongLength));
 }

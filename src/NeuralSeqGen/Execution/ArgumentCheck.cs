@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
@@ -38,6 +39,12 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     {
         if (received != expected) throw _sentences.OfBuffer(method, name, received, expected, what);
     }
+
+    /// <summary>The length of an array as an int; spans reach no further.</summary>
+    /// <exception cref="ArgumentException">The array is longer.</exception>
+    public int Length(string method, string name, long received) => received <= int.MaxValue
+        ? (int)received
+        : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{definition.Name}.{method}: '{name}' holds {received} values, at most {int.MaxValue} are taken in one call. Pass fewer samples at a time."), name);
 
     /// <summary>Checks the weights of samples and steps.</summary>
     public void Weights(string method, float[]? sampleWeight, float[,]? stepWeight, int samples)

@@ -26,10 +26,11 @@ internal sealed class BatchTotals(string[] metrics)
         for (var i = 0; i < _sums.Length; i++) _sums[i] += sums[i + 1];
     }
 
+    /// <summary>The means so far; all NaN without a sample, as when every batch was left out: zero would look like a perfect model.</summary>
     public Evaluation ToEvaluation()
     {
         var values = new (string, double)[metrics.Length];
-        for (var i = 0; i < metrics.Length; i++) values[i] = (metrics[i], _sums[2 * i + 1] == 0 ? 0 : _sums[2 * i] / _sums[2 * i + 1]);
-        return new Evaluation(Samples == 0 ? 0 : _loss / Samples, Samples, values);
+        for (var i = 0; i < metrics.Length; i++) values[i] = (metrics[i], Samples == 0 ? double.NaN : _sums[2 * i + 1] == 0 ? 0 : _sums[2 * i] / _sums[2 * i + 1]);
+        return new Evaluation(Samples == 0 ? double.NaN : _loss / Samples, Samples, values);
     }
 }

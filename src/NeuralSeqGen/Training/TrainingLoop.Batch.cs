@@ -10,6 +10,7 @@ internal sealed partial class TrainingLoop
         if (!Accept(loss, slice, epoch, batch)) return;
         _totals.Add(slice.Count, loss, _trainer.Runner.Sums);
         _trainer.Apply(_trainer.Runner.Gradient, _core.LearningRate, _threads);
+        _applied = true;
     }
 
     private bool Accept(double loss, in BatchSlice slice, int epoch, int batch)

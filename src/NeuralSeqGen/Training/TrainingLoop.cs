@@ -17,6 +17,7 @@ internal sealed partial class TrainingLoop
     private readonly int[]? _order;
     private readonly int _threads;
     private readonly int _batches;
+    private bool _applied;
 
     public TrainingLoop(ModelCore core, Trainer trainer, TrainingData data, FitOptions options, CancellationToken cancellation)
     {
@@ -38,7 +39,8 @@ internal sealed partial class TrainingLoop
         foreach (var callback in _options.Callbacks) callback.OnTrainBegin(_context);
         for (var epoch = _options.InitialEpoch; epoch < _options.Epochs && !_context.StopRequested; epoch++)
             if (!RunEpoch(epoch)) break;
-        _core.FinishTraining(_trainer);
+        // Without a batch there is nothing to average: weights that were loaded or edited stay.
+        if (_applied) _core.FinishTraining(_trainer);
         foreach (var callback in _options.Callbacks) callback.OnTrainEnd(_context);
         return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch);
     }
@@ -92,7 +94,7 @@ internal sealed partial class TrainingLoop
     {
         var training = _totals.ToEvaluation();
         var validation = _data.Validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
-            ? _core.EvaluateInFit(_trainer.Runner, _data.Validation, _data.ValidationFirst, _data.ValidationCount, _options.BatchSize, _threads)
+            ? _core.EvaluateInFit(_trainer.Runner, _data.Validation, _data.ValidationFirst, _data.ValidationCount, _options, _threads)
             : null;
         _context.Training = training;
         _context.Validation = validation;
@@ -106,7 +108,10 @@ internal sealed partial class TrainingLoop
         if (options.ClassWeight is not { Count: > 0 } weights) return null;
         if (core.Definition.Targets.Length != 1)
             throw new ArgumentException($"{core.Name}.Fit: ClassWeight is for models with one output, this one has {core.Definition.Targets.Length}; use stepWeight or sampleWeight.", nameof(options));
-        var table = new float[weights.Keys.Max() + 1];
+        var classes = core.Definition.Outputs[0].Shape is [.., > 1 and var last] ? last : 2;
+        if (weights.Keys.Max() is var highest && highest >= classes)
+            throw new ArgumentException($"{core.Name}.Fit: ClassWeight names the label {highest}, but the output '{core.Definition.Outputs[0].Name}' has {classes} classes, labels 0 to {classes - 1}. Count labels from 0.", nameof(options));
+        var table = new float[classes];
         table.AsSpan().Fill(1f);
         foreach (var (label, weight) in weights) table[label] = (float)weight;
         return table;

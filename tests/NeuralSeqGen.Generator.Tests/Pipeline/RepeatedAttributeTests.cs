@@ -17,4 +17,26 @@ public sealed class RepeatedAttributeTests
         Assert.NotEmpty(run.Surface("Neighbour"));
         Assert.Equal([error], run.ErrorIds);
     }
+
+    [Theory]
+    [InlineData("file sealed partial class Hidden;", "file sealed partial class Hidden;")]
+    [InlineData("public partial class Hidden;", "public partial class Hidden<T>;")]
+    public void ModelsOfOneName_LeaveTheGeneratorAlive(string first, string second)
+    {
+        var run = GeneratorHarness.Run(
+            $"using NeuralSeqGen; [SequenceModel, {Layers}] {first}",
+            $"using NeuralSeqGen; [SequenceModel, {Layers}] {second}",
+            $"using NeuralSeqGen; [SequenceModel, {Layers}] public partial class Neighbour;");
+
+        Assert.NotEmpty(run.Surface("Neighbour"));
+        Assert.DoesNotContain("CS8785", run.ErrorIds);
+    }
+
+    [Fact]
+    public void NamesThatAreNoIdentifiers_CompileAllTheSame()
+    {
+        var run = GeneratorHarness.Run("using NeuralSeqGen; [SequenceModel(Name = \"two\\nlines\"), Input(6, 3), Gru(4, Unroll = true, ReturnSequences = true, Name = \"enc-gru\"), Dense(2), MeanSquaredError, Sgd] public partial class Odd;");
+
+        Assert.Empty(run.ErrorIds);
+    }
 }

@@ -133,12 +133,11 @@ internal sealed unsafe class OptimizerStep : IShardJob
         _program.Update(in range);
     }
 
-    // Keras: the first batch copies the weights.
+    // Keras: the first batch copies the weights. Frozen weights are averaged too: their average has to be right when they are trained again.
     private void Average(float* average)
     {
         var momentum = Batches / Every == 0 ? 0f : (float)_optimizer.EmaMomentum;
-        foreach (var (start, end) in _trainable.Runs)
-            for (var i = start; i < end; i++) average[i] = momentum * average[i] + (1 - momentum) * _parameters[i];
+        for (var i = 0; i < _definition.ParameterCount; i++) average[i] = momentum * average[i] + (1 - momentum) * _parameters[i];
     }
 
     private static void Copy(float* source, float* destination, int length) => new ReadOnlySpan<float>(source, length).CopyTo(new Span<float>(destination, length));

@@ -1,0 +1,42 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+
+namespace NeuralSeqGen.Compiler.Tests.Properties;
+
+/// <summary>Lanes that only fill a group hold zeros; what a model computes from zeros must not reach the loss or a gradient.</summary>
+public sealed class FillerLaneTests
+{
+    [Theory]
+    [InlineData("[Input(3, 4)][Gru(4, ReturnSequences = true)][Dense(5)][CategoricalCrossentropy][RmsProp]")]
+    [InlineData("[Input(3, 4)][Dense(5, Activation = Activation.Relu)][SparseCategoricalCrossentropy][RmsProp]")]
+    [InlineData("[Input(3, 4)][Masking(MaskValue = 0.5)][Gru(4, ReturnSequences = true, ZeroOutputForMask = true)][Dense(5, UseBias = false)][CategoricalCrossentropy][RmsProp]")]
+    public void GroupThatIsNotFull_HasFiniteLossAndGradients(string attributes)
+    {
+        var model = ModelSource.BindValid(attributes);
+        var graph = ModelLowering.Train(model);
+        var ports = RandomPorts.For(model, graph, 5, 3);
+        CompilationPipeline.Run(graph);
+        GraphResults? results = null;
+        foreach (var phase in SplitPhases.Run(graph))
+        {
+            results = ProgramExecutor.Run(ProgramScheduler.Run(phase, 512), ports);
+            foreach (var (port, value) in results.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
+            {
+                ports[PortKind.BatchValue, port.Index] = value;
+            }
+        }
+
+        Assert.True(double.IsFinite(results!.Sum(0)));
+        Assert.All(results.Gradients, gradient => Assert.True(double.IsFinite(gradient)));
+    }
+
+    [Theory]
+    [InlineData("enc-gru")]
+    [InlineData("1 ünïcode.layer")]
+    public void LayerNameThatIsNoIdentifier_BecomesPartOfAMethodName(string name) =>
+        Assert.Matches("^[A-Za-z][A-Za-z0-9]*$", KernelBuilder.MethodName(name));
+}
