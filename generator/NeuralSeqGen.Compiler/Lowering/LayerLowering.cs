@@ -59,6 +59,10 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
         return Builder.Select(keep, Builder.Literal(1 / (1 - rate)), Builder.Literal(0));
     }
 
-    /// <summary>The same place for a wrapped layer, with one more row axis.</summary>
-    public LayerLowering Inner(BoundLayer inner, int addedRowAxes) => new(session, inner, rowAxes + addedRowAxes, null, isStep: false);
+    /// <summary>The same place for a wrapped layer, with one more row axis. A mask over its own steps comes along; one over the wrapper's does not.</summary>
+    public LayerLowering Inner(BoundLayer inner, int addedRowAxes)
+    {
+        int rows = rowAxes + addedRowAxes;
+        return new(session, inner, rows, mask is { } steps && steps.Shape.Rank > rows ? steps : null, isStep: false);
+    }
 }

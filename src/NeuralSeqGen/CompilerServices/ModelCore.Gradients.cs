@@ -7,11 +7,7 @@ public sealed unsafe partial class ModelCore
 
     private PinnedFloats? _appliedGradient;
 
-    /// <summary>Mean loss and its gradients over one batch, regularizers included, before clipping; dropout as in training. The weights stay.</summary>
-    /// <remarks>
-    /// The first call after a step drops what <see cref="TrainOnBatch"/> would drop; further calls before <see cref="ApplyGradients"/>, as in a loop that
-    /// accumulates gradients, each drop other values, the same ones in every run.
-    /// </remarks>
+    /// <summary>Mean loss and its gradients over one batch, regularizers included, before clipping; dropout as in training: the same until the next step, so calls repeat themselves. The weights stay.</summary>
     /// <param name="inputs">One array per input, batch axis first.</param>
     /// <param name="targets">One array per target.</param>
     /// <param name="gradients">As many as the model has parameters, written.</param>
@@ -82,7 +78,7 @@ public sealed unsafe partial class ModelCore
             trainer.Runner.InputGradients = p;
             try
             {
-                var loss = trainer.NextGradient(trainer.Samples, new BatchSlice(null, 0, trainer.Samples.Count), BatchThreads);
+                var loss = trainer.Gradient(trainer.Samples, new BatchSlice(null, 0, trainer.Samples.Count), trainer.Seed, BatchThreads);
                 trainer.Runner.Gradient.Span.CopyTo(gradients);
                 return (float)loss;
             }

@@ -82,21 +82,6 @@ public class TrainingStateTests
     }
 
     [Fact]
-    public void ComputeGradients_TwiceWithoutApply_DropsOtherValues()
-    {
-        LinearModel a = new(seed: 4, dropout: 0.5f), b = new(seed: 4, dropout: 0.5f);
-        float[] first = new float[18], second = new float[18], again = new float[18];
-        a.Core.ComputeGradients([_x], [_y], first);
-        a.Core.ComputeGradients([_x], [_y], second);
-        Assert.NotEqual(first, second);
-        b.Core.ComputeGradients([_x], [_y], again);
-        Assert.Equal(first, again);
-        a.ApplyGradients(first);
-        b.ApplyGradients(first);
-        Assert.Equal(b.Core.TrainOnBatch([_x], [_y]), a.Core.ComputeGradients([_x], [_y], first));
-    }
-
-    [Fact]
     public void NonFinite_InValidationData_IsTreatedAsInTraining()
     {
         var (x, y) = LinearData.Make(16);

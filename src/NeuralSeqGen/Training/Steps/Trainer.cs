@@ -10,8 +10,6 @@ internal sealed unsafe class Trainer
     private readonly PinnedFloats _weights;
     private readonly Regularizers _regularizers;
     private readonly WorkTeam _team = new();
-    private long _batchNumber;
-    private long _calls;
 
     public Trainer(ExecutionPlan plan, TrainableWeights trainable, PinnedFloats weights, long seed)
     {
@@ -36,14 +34,7 @@ internal sealed unsafe class Trainer
     public long Seed { get; set; }
 
     /// <summary>Batches since training began; part of every random number's counter.</summary>
-    public long BatchNumber
-    {
-        get => _batchNumber;
-        set => (_batchNumber, _calls) = (value, 0);
-    }
-
-    /// <summary>As <see cref="Gradient"/>, for gradients that the caller applies: each call of a batch has noise of its own, the first that of training.</summary>
-    public double NextGradient(Samples samples, in BatchSlice slice, int threads) => Gradient(samples, slice, Seed, threads, _calls++);
+    public long BatchNumber { get; set; }
 
     /// <summary>Epochs since training began; decides the order of the samples when Fit is given no seed.</summary>
     public long Epochs { get; set; }
@@ -53,13 +44,12 @@ internal sealed unsafe class Trainer
     /// <param name="slice">Which of them.</param>
     /// <param name="seed">Seed of noise.</param>
     /// <param name="threads">Threads to use at most.</param>
-    /// <param name="call">How many gradients were computed since the last was applied.</param>
     /// <returns>The mean loss, regularizers included.</returns>
-    public double Gradient(Samples samples, in BatchSlice slice, long seed, int threads, long call = 0)
+    public double Gradient(Samples samples, in BatchSlice slice, long seed, int threads)
     {
         Runner.Samples = samples;
         Runner.Threads = threads;
-        Runner.Seed = RandomSource.Derive(seed, RandomPurpose.Noise, call);
+        Runner.Seed = RandomSource.Derive(seed, RandomPurpose.Noise);
         Runner.BatchNumber = BatchNumber;
         Runner.Run(slice, training: true);
         for (var i = 0; i < _definition.Weights.Length; i++)
