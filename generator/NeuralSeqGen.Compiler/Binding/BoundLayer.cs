@@ -32,15 +32,24 @@ internal sealed class BoundLayer
     /// <summary>Index of its (first) part.</summary>
     public required int Part { get; init; }
 
-    /// <summary>The layer it reads; null for inputs and inside wrappers.</summary>
-    public required BoundLayer? Input { get; init; }
+    /// <summary>The layers it reads; none for inputs and inside wrappers.</summary>
+    public required IReadOnlyList<BoundLayer> Inputs { get; init; }
 
-    public required Shape InputShape { get; init; }
+    /// <summary>The first layer it reads; null for inputs and inside wrappers.</summary>
+    public BoundLayer? Input => Inputs.Count > 0 ? Inputs[0] : null;
+
+    /// <summary>Extents of one sample of each input; a scalar for the model's inputs.</summary>
+    public required IReadOnlyList<Shape> InputShapes { get; init; }
+
+    public Shape InputShape => InputShapes[0];
 
     public required Shape OutputShape { get; init; }
 
-    /// <summary>Shape of the 0/1 mask that comes with the input; null for none.</summary>
-    public required Shape? InputMask { get; init; }
+    /// <summary>Shape of the 0/1 mask that comes with each input; null for none.</summary>
+    public required IReadOnlyList<Shape?> InputMasks { get; init; }
+
+    /// <summary>Shape of the mask of the first input; null for none.</summary>
+    public Shape? InputMask => InputMasks[0];
 
     /// <summary>Shape of the mask that leaves with the output; null for none.</summary>
     public required Shape? OutputMask { get; init; }

@@ -103,29 +103,30 @@ internal sealed class StackBinder(BindingReport report)
         string display = "[" + string.Join(", ", parts.Select(p => ArgumentBinder.Display(p, LayerCatalogue.Find(p.Name)!.AllArguments))) + "]" +
             (index > 0 ? " #" + index.ToString(CultureInfo.InvariantCulture) : "");
         string name = _names.Name(layer, parts);
-        var input = previous?.OutputShape ?? Shape.Scalar;
-        var place = new Place(name, display, number, index, previous);
-        return BindPart(parts, 0, place, input, previous?.OutputMask);
+        IReadOnlyList<BoundLayer> inputs = previous is null ? [] : [previous];
+        IReadOnlyList<Shape> shapes = previous is null ? [Shape.Scalar] : [previous.OutputShape];
+        return BindPart(parts, 0, new Place(name, display, number, index, inputs), shapes, [previous?.OutputMask]);
     }
 
-    private BoundLayer BindPart(IReadOnlyList<PartSpec> parts, int at, Place place, Shape input, Shape? mask)
+    private BoundLayer BindPart(IReadOnlyList<PartSpec> parts, int at, Place place, IReadOnlyList<Shape> inputs, IReadOnlyList<Shape?> masks)
     {
         var part = parts[at];
         var layer = LayerCatalogue.Find(part.Name)!;
         var arguments = _arguments.Bind(part, layer.AllArguments, place.Display);
         var binding = new LayerBinding(report)
         {
-            Arguments = arguments, Display = place.Display, Part = part.Index, Input = input, InputMask = mask, Previous = at == 0 ? place.Previous : null,
+            Arguments = arguments, Display = place.Display, Part = part.Index, Inputs = inputs, InputMasks = masks,
+            Previous = at == 0 ? place.Inputs.FirstOrDefault() : null,
         };
-        BoundLayer? wrapped = layer.IsWrapper ? BindPart(parts, at + 1, place, layer.InnerInput(binding), null) : null;
+        BoundLayer? wrapped = layer.IsWrapper ? BindPart(parts, at + 1, place, [layer.InnerInput(binding)], [null]) : null;
         binding = binding.Around(wrapped);
-        var output = SizeChecked(layer.InferShape(binding), input, binding);
+        var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
         var weights = wrapped?.Weights ?? _weights.Bind(layer.Weights(binding), arguments, place.Name, binding);
         StateRules.Check(layer, binding);
         return new()
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,
-            Display = place.Display, Part = part.Index, Input = at == 0 ? place.Previous : null, InputShape = input, OutputShape = output, InputMask = mask,
+            Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InputShapes = inputs, OutputShape = output, InputMasks = masks,
             OutputMask = layer.InferMask(binding, output), Wrapped = wrapped, Weights = weights,
             Trainable = wrapped?.Trainable ?? (!arguments.Has("Trainable") || arguments.Flag("Trainable")),
         };
@@ -148,5 +149,5 @@ internal sealed class StackBinder(BindingReport report)
         return input.Rank == 0 ? new Shape(1) : input;
     }
 
-    private sealed record Place(string Name, string Display, int Number, int Index, BoundLayer? Previous);
+    private sealed record Place(string Name, string Display, int Number, int Index, IReadOnlyList<BoundLayer> Inputs);
 }

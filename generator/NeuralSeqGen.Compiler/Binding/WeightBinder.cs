@@ -34,15 +34,17 @@ internal sealed class WeightBinder(BindingReport report)
 
     private BoundWeight Bound(WeightDeclaration declaration, Arguments arguments, string layer)
     {
-        var (fanIn, fanOut) = InitializerCatalogue.Fans(declaration.Shape);
+        var (fanIn, fanOut) = declaration.Fans ?? InitializerCatalogue.Fans(declaration.Shape);
         string role = declaration.Role;
+        double Real(string argument, double absent) => arguments.Has(role + argument) ? arguments.Real(role + argument) : absent;
+        string Choice(string argument, string absent) => arguments.Has(role + argument) ? arguments.Choice(role + argument) : absent;
         return new()
         {
             Name = layer + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer, Shape = declaration.Shape, Offset = _offset,
-            Trainable = arguments.Flag("Trainable"), Initializer = arguments.Choice(role + "Initializer"), InitializerValue = arguments.Real(role + "InitializerValue"),
+            Trainable = declaration.Trainable && arguments.Flag("Trainable"),
+            Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = Real("InitializerValue", double.NaN),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
-            L1 = arguments.Real(role + "L1"), L2 = arguments.Real(role + "L2"),
-            Constraint = arguments.Choice(role + "Constraint"), ConstraintValue = arguments.Real(role + "ConstraintValue"),
+            L1 = Real("L1", 0), L2 = Real("L2", 0), Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),
         };
     }
 

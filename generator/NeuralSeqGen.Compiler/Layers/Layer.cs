@@ -57,6 +57,12 @@ internal abstract class Layer
     /// <summary>Appends the computation for one sample and returns its output.</summary>
     public abstract Value Lower(LayerLowering lowering, Value x);
 
+    /// <summary>The same for layers that read several values; by default the first is the only one.</summary>
+    public virtual Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs) => Lower(lowering, inputs[0]);
+
     /// <summary>The mask that leaves; by default the one that came in, where <see cref="InferMask"/> lets it through.</summary>
     public virtual Value? LowerMask(LayerLowering lowering, Value x, Value? mask) => lowering.Layer.EmitsMask ? mask : null;
+
+    /// <summary>The same for layers that read several values; their masks are in <see cref="LayerLowering.Masks"/>.</summary>
+    public virtual Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) => LowerMask(lowering, inputs[0], lowering.Mask);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 
@@ -13,9 +14,16 @@ internal sealed class LayerBinding(BindingReport report)
 
     public required int Part { get; init; }
 
-    public required Shape Input { get; init; }
+    /// <summary>Extents of every input, of one sample.</summary>
+    public required IReadOnlyList<Shape> Inputs { get; init; }
 
-    public required Shape? InputMask { get; init; }
+    /// <summary>Shape of every input's mask; null for none.</summary>
+    public required IReadOnlyList<Shape?> InputMasks { get; init; }
+
+    /// <summary>The first input.</summary>
+    public Shape Input => Inputs[0];
+
+    public Shape? InputMask => InputMasks[0];
 
     /// <summary>The layer that gives the input, for messages; null inside a wrapper and for inputs.</summary>
     public BoundLayer? Previous { get; init; }
@@ -27,7 +35,7 @@ internal sealed class LayerBinding(BindingReport report)
 
     /// <summary>The same place, now that the layer inside is bound.</summary>
     public LayerBinding Around(BoundLayer? wrapped) =>
-        new(Report) { Arguments = Arguments, Display = Display, Part = Part, Input = Input, InputMask = InputMask, Previous = Previous, Wrapped = wrapped };
+        new(Report) { Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Wrapped = wrapped };
 
     /// <summary>Reports a break in the chain of shapes; later breaks follow from it and stay silent.</summary>
     public void Break(string ruleId, int fixPart, params string[] arguments) =>

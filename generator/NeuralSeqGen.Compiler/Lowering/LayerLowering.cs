@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Binding;
@@ -9,9 +10,9 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <param name="session">The graph under construction.</param>
 /// <param name="layer">The layer.</param>
 /// <param name="rowAxes">Leading axes that are rows: TimeDistributed adds one.</param>
-/// <param name="mask">0/1 mask of the input's steps; null for none.</param>
+/// <param name="masks">0/1 mask of each input's steps; null for none.</param>
 /// <param name="isStep">True when the input is one step of a stream: its time axis is gone.</param>
-internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, int rowAxes, Value? mask, bool isStep)
+internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, int rowAxes, IReadOnlyList<Value?> masks, bool isStep)
 {
     public LoweringSession Session => session;
 
@@ -23,7 +24,10 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
 
     public int RowAxes => rowAxes;
 
-    public Value? Mask => mask;
+    /// <summary>Mask of the first input.</summary>
+    public Value? Mask => masks[0];
+
+    public IReadOnlyList<Value?> Masks => masks;
 
     public bool IsStep => isStep;
 
@@ -63,6 +67,6 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
     public LayerLowering Inner(BoundLayer inner, int addedRowAxes)
     {
         int rows = rowAxes + addedRowAxes;
-        return new(session, inner, rows, mask is { } steps && steps.Shape.Rank > rows ? steps : null, isStep: false);
+        return new(session, inner, rows, [Mask is { } steps && steps.Shape.Rank > rows ? steps : null], isStep: false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 
@@ -25,9 +26,9 @@ internal sealed class StackLowering(LoweringSession session)
 
         foreach (var layer in session.Model.Layers)
         {
-            if (layer.Input is { } input)
+            if (layer.Inputs.Count > 0)
             {
-                Lower(layer, input);
+                Lower(layer);
             }
         }
     }
@@ -44,15 +45,16 @@ internal sealed class StackLowering(LoweringSession session)
         }
     }
 
-    private void Lower(BoundLayer layer, BoundLayer input)
+    private void Lower(BoundLayer layer)
     {
         session.Builder.Scope = layer.Name;
-        bool isStep = _timed.Contains(input);
-        var lowering = new LayerLowering(session, layer, 0, _masks[input], isStep);
-        Value x = _outputs[input], y = layer.Layer.Lower(lowering, x);
+        bool isStep = layer.Inputs.All(_timed.Contains);
+        var lowering = new LayerLowering(session, layer, 0, layer.Inputs.Select(input => _masks[input]).ToList(), isStep);
+        var inputs = layer.Inputs.Select(input => _outputs[input]).ToList();
+        var y = layer.Layer.Lower(lowering, inputs);
         _outputs[layer] = y;
         y.Name ??= layer.Name;
-        _masks[layer] = layer.Layer.LowerMask(lowering, x, _masks[input]);
+        _masks[layer] = layer.Layer.LowerMask(lowering, inputs);
         if (isStep && layer.Layer.KeepsTime(layer))
         {
             _timed.Add(layer);
