@@ -19,8 +19,8 @@ internal sealed class GruLayer : RecurrentLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } = [CommonLayerArguments.ActivationArgument("RecurrentActivation", "Sigmoid"), Argument.Flag("ResetAfter", false)];
 
-    protected override Shape BiasShape(Arguments arguments) =>
-        arguments.Flag("ResetAfter") ? base.BiasShape(arguments).Insert(0, 2) : base.BiasShape(arguments);
+    protected override WeightDeclaration Bias(Arguments arguments) =>
+        base.Bias(arguments) is var bias && arguments.Flag("ResetAfter") ? bias with { Shape = bias.Shape.Insert(0, 2) } : bias;
 
     public override IReadOnlyList<Value> Cell(CellLowering cell, Value x, IReadOnlyList<Value> states)
     {

@@ -11,6 +11,7 @@ internal static class LayerCatalogue
         new InputLayer(),
         new TimeDistributedLayer(),
         new GruLayer(),
+        new LstmLayer(),
         new SimpleRnnLayer(),
         new DenseLayer(),
         new ActivationLayer(),

@@ -17,8 +17,8 @@ internal abstract class RecurrentLayer : Layer
     /// <summary>Names of the carried states, each of shape (units); the first is the output.</summary>
     public virtual IReadOnlyList<string> States => ["h"];
 
-    /// <summary>Shape of the bias.</summary>
-    protected virtual Shape BiasShape(Arguments arguments) => new(Gates * arguments.Int("Units"));
+    /// <summary>The bias of a layer that uses one.</summary>
+    protected virtual WeightDeclaration Bias(Arguments arguments) => new("bias", new Shape(Gates * arguments.Int("Units")), "Bias");
 
     public sealed override Shape InferShape(LayerBinding binding)
     {
@@ -39,7 +39,7 @@ internal abstract class RecurrentLayer : Layer
         yield return new("recurrent_kernel", new Shape(units, Gates * units), "Recurrent");
         if (binding.Arguments.Flag("UseBias"))
         {
-            yield return new("bias", BiasShape(binding.Arguments), "Bias");
+            yield return Bias(binding.Arguments);
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class WrappedMaskTests
     [Theory]
     [InlineData("Gru(6)")]
     [InlineData("SimpleRnn(6)")]
+    [InlineData("Lstm(6)")]
     [InlineData("Gru(6, ResetAfter = true)")]
     public void PaddedInnerSequences_GiveWhatTheShortOnesGive(string layer)
     {

@@ -9,6 +9,8 @@ public sealed class BinderShapeTests
     [InlineData("Gru(16)", new[] { 16 }, 1536)]
     [InlineData("Gru(16, ResetAfter = true)", new[] { 16 }, 1584)]
     [InlineData("Gru(16, UseBias = false)", new[] { 16 }, 1488)]
+    [InlineData("Lstm(16)", new[] { 16 }, 2048)]
+    [InlineData("Lstm(16, UseBias = false, ReturnSequences = true)", new[] { 64, 16 }, 1984)]
     [InlineData("SimpleRnn(16)", new[] { 16 }, 512)]
     [InlineData("Dense(8)", new[] { 64, 8 }, 128)]
     [InlineData("TimeDistributed, Dense(8)", new[] { 64, 8 }, 128)]
@@ -49,6 +51,16 @@ public sealed class BinderShapeTests
         Assert.Equal([0, 720, 1488, 1536, 1664], weights.Select(w => w.Offset));
         Assert.Equal([(15, 48), (16, 48), (48, 48), (16, 8), (8, 8)], weights.Select(w => (w.FanIn, w.FanOut)));
         Assert.Equal(["GlorotUniform", "Orthogonal", "Zeros", "GlorotUniform", "Zeros"], weights.Select(w => w.Initializer));
+    }
+
+    [Theory]
+    [InlineData("Lstm(3)", 3, 6)]
+    [InlineData("Lstm(3, UnitForgetBias = false)", 0, 0)]
+    public void UnitForgetBias_StartsBlockFAtOne(string layer, int start, int end)
+    {
+        var weights = ModelSource.BindValid($"[Input(4, 2), {layer}]").Weights;
+
+        Assert.Equal([("lstm_1/kernel", 0, 0), ("lstm_1/recurrent_kernel", 0, 0), ("lstm_1/bias", start, end)], weights.Select(w => (w.Name, w.OnesStart, w.OnesEnd)));
     }
 
     [Fact]

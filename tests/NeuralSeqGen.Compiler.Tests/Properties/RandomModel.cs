@@ -56,9 +56,8 @@ internal sealed class RandomModel
         bool sequences = Chance(2);
         string options = $"ReturnSequences = {(sequences ? "true" : "false")}, GoBackwards = {Flag()}, UseBias = {Flag()}, Unroll = {Flag()}, ZeroOutputForMask = {Flag()}, " +
             $"Dropout = {Pick("0", "0", "0.2")}, RecurrentDropout = {Pick("0", "0", "0.2")}, Activation = Activation.{Pick("Tanh", "Softsign", "Sigmoid")}";
-        _parts.Add(Chance(3)
-            ? $"SimpleRnn({Size()}, {options})"
-            : $"Gru({Size()}, {options}, ResetAfter = {Flag()}, RecurrentActivation = Activation.{Pick("Sigmoid", "HardSigmoid", "ClassicHardSigmoid")})");
+        string gates = $"RecurrentActivation = Activation.{Pick("Sigmoid", "HardSigmoid", "ClassicHardSigmoid")}";
+        _parts.Add(Pick($"SimpleRnn({Size()}, {options})", $"Gru({Size()}, {options}, {gates}, ResetAfter = {Flag()})", $"Lstm({Size()}, {options}, {gates})"));
         _isSequence = sequences;
     }
 

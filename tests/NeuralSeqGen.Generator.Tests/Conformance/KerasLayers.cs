@@ -33,6 +33,7 @@ internal sealed class KerasLayers(bool isClassic, bool isTwin)
         {
             "Dense" => Dense(config, arguments),
             "GRU" => Recurrent("Gru", config, arguments),
+            "LSTM" => Recurrent("Lstm", config, arguments),
             "SimpleRNN" => Recurrent("SimpleRnn", config, arguments),
             "Activation" => $"Activation({Activation(config.Text("activation")!)}{Rest(arguments)})",
             "Flatten" => $"Flatten{Only(arguments)}",
@@ -66,6 +67,11 @@ internal sealed class KerasLayers(bool isClassic, bool isTwin)
         {
             arguments.Add("RecurrentActivation = " + Activation(config.Text("recurrent_activation")!));
             Flag(config, arguments, "reset_after", "ResetAfter");
+        }
+        else if (attribute == "Lstm")
+        {
+            arguments.Add("RecurrentActivation = " + Activation(config.Text("recurrent_activation")!));
+            Flag(config, arguments, "unit_forget_bias", "UnitForgetBias");
         }
 
         foreach (var (key, property) in new[] { ("return_sequences", "ReturnSequences"), ("go_backwards", "GoBackwards"), ("unroll", "Unroll"), ("zero_output_for_mask", "ZeroOutputForMask") })
