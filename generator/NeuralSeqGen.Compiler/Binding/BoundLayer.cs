@@ -38,6 +38,12 @@ internal sealed class BoundLayer
     /// <summary>The first layer it reads; null for inputs and inside wrappers.</summary>
     public BoundLayer? Input => Inputs.Count > 0 ? Inputs[0] : null;
 
+    /// <summary>Layers whose values are the initial states of a recurrent one, or the one recurrent layer whose final states are; none for zeros.</summary>
+    public IReadOnlyList<BoundLayer> InitialStates { get; init; } = [];
+
+    /// <summary>The layer whose weights it uses; null where they are its own.</summary>
+    public BoundLayer? Shared { get; init; }
+
     /// <summary>Extents of one sample of each input; a scalar for the model's inputs.</summary>
     public required IReadOnlyList<Shape> InputShapes { get; init; }
 
@@ -69,10 +75,19 @@ internal sealed class BoundLayer
     /// <summary>Keras class, such as <c>GRU</c> or <c>TimeDistributed</c>.</summary>
     public string ClassName => Layer.ClassName;
 
-    public int ParameterCount => Weights.Sum(w => w.Length);
+    /// <summary>Elements of its own weights; 0 where it uses those of another.</summary>
+    public int ParameterCount => Shared is null ? Weights.Sum(w => w.Length) : 0;
 
     public bool ReturnsSequence => OutputShape.Rank >= 2;
 
     /// <summary>The layer that computes: this one, or the innermost wrapped one.</summary>
     public BoundLayer Innermost => Wrapped?.Innermost ?? this;
+
+    /// <summary>The same layer with the same weights in another place, reading other layers of the same shapes.</summary>
+    public BoundLayer On(IReadOnlyList<BoundLayer> inputs, string name, int number, int index, int part, string display) => new()
+    {
+        Layer = Layer, Arguments = Arguments, Name = name, PropertyName = Naming.Pascal(name), Number = number, Index = index, Display = display, Part = part,
+        Inputs = inputs, InitialStates = InitialStates, Shared = Shared ?? this, InputShapes = InputShapes, OutputShape = OutputShape,
+        InputMasks = InputMasks, OutputMask = OutputMask, Wrapped = Wrapped, Weights = Weights, Trainable = Trainable,
+    };
 }

@@ -21,8 +21,8 @@ internal sealed class BoundOutput
 
     public required IReadOnlyList<BoundMetric> Metrics { get; init; }
 
-    /// <summary>Name of the output: that of its layer.</summary>
-    public string Name => Layer.Name;
+    /// <summary>Name of the output: that of its layer, in a graph that of its node.</summary>
+    public required string Name { get; init; }
 
     /// <summary>Rows of one sample that have a loss of their own.</summary>
     public int LossRows => Shape.Rows;

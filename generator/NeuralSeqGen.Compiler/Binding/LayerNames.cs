@@ -16,7 +16,8 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
 
     /// <param name="layer">The layer, or its outermost wrapper.</param>
     /// <param name="parts">Wrappers and the layer: the outermost name wins.</param>
-    public string Name(Layer layer, IReadOnlyList<PartSpec> parts)
+    /// <param name="hint">The name where none is given; null for a counted one.</param>
+    public string Name(Layer layer, IReadOnlyList<PartSpec> parts, string? hint = null)
     {
         foreach (var part in parts)
         {
@@ -26,7 +27,20 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
             }
         }
 
-        return Counted(layer);
+        return hint is null ? Counted(layer) : Fresh(hint);
+    }
+
+    /// <summary>A name as it stands, or with a number behind it where it is taken.</summary>
+    public string Fresh(string wanted)
+    {
+        string name = wanted;
+        for (int i = 2; _given.Contains(name) || _properties.Contains(Naming.Pascal(name)) || ReservedNames.LayerProperties.Contains(Naming.Pascal(name)); i++)
+        {
+            name = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Take(name);
+        return name;
     }
 
     private string Given(string name, Layer layer, PartSpec part)

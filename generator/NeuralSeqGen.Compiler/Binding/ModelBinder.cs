@@ -14,39 +14,35 @@ internal static class ModelBinder
     {
         var report = new BindingReport(spec.Name);
         DeclarationRules.Check(spec, report);
-        var stack = new StackBinder(report);
-        stack.Bind(spec.Parts);
+        var layers = new StackBinder(report);
         var objective = new ObjectiveBinder(report);
-        var output = objective.Bind(spec.Parts, stack.Layers[stack.Layers.Count - 1]);
-        var nonCausal = FirstNonCausal(stack.Layers);
+        var outputs = spec.IsGraph ? BindGraph(spec, report, layers, objective) : BindStack(spec, layers, objective);
+        var (nonCausal, isTimed) = Causality.Of(layers.Layers);
         return new()
         {
             Spec = spec,
-            Layers = stack.Layers,
-            Inputs = stack.Inputs,
-            Outputs = [output],
+            Layers = layers.Layers,
+            Inputs = layers.Inputs,
+            Outputs = outputs,
             Optimizer = objective.Optimizer,
-            Weights = stack.Weights,
+            Weights = layers.Weights,
             FirstNonCausal = nonCausal,
-            IsCausal = nonCausal is null && stack.Inputs[0].Shape.Rank >= 2,
+            IsCausal = nonCausal is null && isTimed && layers.Inputs.Count == 1 && outputs.Count == 1,
             Findings = report.Findings.OrderBy(f => f.Part).ToList(),
             IsBroken = report.IsBroken,
         };
     }
 
-    private static BoundLayer? FirstNonCausal(IReadOnlyList<BoundLayer> layers)
+    private static IReadOnlyList<BoundOutput> BindStack(ModelSpec spec, StackBinder layers, ObjectiveBinder objective)
     {
-        bool isTimed = layers[0].OutputShape.Rank >= 2;
-        foreach (var layer in layers)
-        {
-            if (!layer.Layer.IsCausal(layer, isTimed))
-            {
-                return layer;
-            }
+        layers.Bind(spec.Parts);
+        return [objective.Bind(spec.Parts, layers.Layers[layers.Layers.Count - 1])];
+    }
 
-            isTimed &= layer.Layer.KeepsTime(layer);
-        }
-
-        return null;
+    private static IReadOnlyList<BoundOutput> BindGraph(ModelSpec spec, BindingReport report, StackBinder layers, ObjectiveBinder objective)
+    {
+        var graph = new GraphBinder(spec, report, layers);
+        var outputs = graph.Bind();
+        return objective.Bind(spec, outputs, graph, layers.Layers[layers.Layers.Count - 1]);
     }
 }

@@ -14,20 +14,43 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     public BoundOptimizer? Optimizer { get; private set; }
 
+    /// <summary>The output of a model that is one list.</summary>
     public BoundOutput Bind(IReadOnlyList<PartSpec> parts, BoundLayer output)
     {
+        var bound = BindOutput(parts, output, output.Name, "");
+        BindOptimizer(parts, [bound]);
+        return bound;
+    }
+
+    /// <summary>The outputs of a graph: the nodes marked as such or with a loss, or the one that nobody reads. Its loss may stand on the class where there is one output.</summary>
+    public IReadOnlyList<BoundOutput> Bind(ModelSpec spec, IReadOnlyList<NodeSpec> nodes, GraphBinder graph, BoundLayer fallback)
+    {
+        var outputs = nodes.Select(node => BindOutput(
+            [.. nodes.Count == 1 ? spec.ClassParts : [], .. spec.PartsOf(node)], graph.Last(node.Name)!, Naming.Snake(node.Name), nodes.Count > 1 ? Naming.Snake(node.Name) + "_" : "")).ToList();
+        outputs.AddRange(outputs.Count == 0 ? [BindOutput([], fallback, fallback.Name, "")] : []);
+        BindOptimizer([.. spec.ClassParts, .. nodes.Count == 1 ? spec.PartsOf(nodes[0]) : []], outputs);
+        return outputs;
+    }
+
+    private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix)
+    {
         var loss = BindLoss(Single(parts, PartKind.Loss, "loss"));
-        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer"));
-        Optimizer = loss is null ? null : optimizer;
         return new()
         {
             Layer = output,
+            Name = name,
             Shape = output.OutputShape,
             Loss = loss,
             TargetShape = loss?.Loss.TargetShape(output.OutputShape) ?? output.OutputShape,
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
-            Metrics = BindMetrics(Of(parts, PartKind.Metric)),
+            Metrics = BindMetrics(Of(parts, PartKind.Metric), prefix),
         };
+    }
+
+    private void BindOptimizer(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundOutput> outputs)
+    {
+        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer"));
+        Optimizer = outputs.All(o => o.Loss is null) ? null : optimizer;
     }
 
     private BoundLoss? BindLoss(PartSpec? part)
@@ -55,14 +78,14 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return new(optimizer, arguments, written.Index);
     }
 
-    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts)
+    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, string prefix)
     {
         var metrics = new List<BoundMetric>();
         foreach (var part in parts)
         {
             var metric = MetricCatalogue.Find(part.Name)!;
             var arguments = _arguments.Bind(part, Metric.CommonArguments, Quote(part));
-            string name = arguments.Text("Name") ?? metric.KerasName;
+            string name = prefix + (arguments.Text("Name") ?? metric.KerasName);
             if (name == "loss" || metrics.Any(m => m.Name == name))
             {
                 report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"the metric name '{name}' is taken. Remove one, or set Name."));

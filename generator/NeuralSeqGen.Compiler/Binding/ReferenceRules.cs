@@ -6,21 +6,24 @@ using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;
 
-/// <summary>Rules on arguments that name nodes: <c>From</c> and <c>InitialState</c>.</summary>
+/// <summary>Rules on arguments that name nodes, such as <c>From</c> and <c>InitialState</c>, in a model that is one list and has no nodes.</summary>
 internal static class ReferenceRules
 {
     public static void Check(PartSpec part, IReadOnlyList<PartSpec> stack, BindingReport report, int index)
     {
-        if (part["From"] is string from)
+        var layer = LayerCatalogue.Find(part.Name)!;
+        foreach (string name in layer.Sources(part).OfType<string>())
         {
-            Check("From", from, part, stack, report, index);
+            Check(Argument(part, name), name, part, stack, report, index);
         }
 
-        foreach (string state in part["InitialState"] as EquatableArray<string> ?? EquatableArray<string>.Empty)
+        foreach (string name in layer.References(part))
         {
-            Check("InitialState", state, part, stack, report, index);
+            Check("InitialState", name, part, stack, report, index);
         }
     }
+
+    private static string Argument(PartSpec part, string name) => part.Arguments.FirstOrDefault(a => a.Value as string == name)?.Name ?? "From";
 
     private static void Check(string argument, string name, PartSpec part, IReadOnlyList<PartSpec> stack, BindingReport report, int index)
     {

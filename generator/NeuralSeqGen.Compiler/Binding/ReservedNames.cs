@@ -17,7 +17,13 @@ internal static class ReservedNames
     {
         "ParameterCount", "FlopsPerSample", "TrainingArenaBytes", "InferenceArenaBytes", "ArchitectureHash", "InputShape", "OutputShape", "Summary", "Layers", "LayerSet",
         "Name", "Inputs", "Outputs", "Weights", "Parameters", "LearningRate",
-        "_core", "_layers", "ModelData", "Mistakes", "Program512", "Program256", "Program128",
+        "_core", "_layers", "ModelData", "GraphNodes", "Mistakes", "Program512", "Program256", "Program128",
+    };
+
+    /// <summary>What no node may be called: enums of the declaration, which attributes of the class would no longer find.</summary>
+    public static readonly IReadOnlyCollection<string> Nodes = new HashSet<string>
+    {
+        "Activation", "Initializer", "MergeMode", "ConvolutionPadding", "Constraint", "ScoreMode", "ElementType", "EpsilonPlacement", "Averaging", "LossReduction", "Metric",
     };
 
     /// <summary>What no layer's property may be called inside <c>LayerSet</c>.</summary>

@@ -12,9 +12,12 @@ internal static class RuleIds
     public const string DuplicateOrReservedName = "NSG0007";
     public const string UnknownNode = "NSG0008";
     public const string Cycle = "NSG0009";
+    public const string MissingOutput = "NSG0010";
+    public const string UnusedNode = "NSG0011";
     public const string NeedsSequence = "NSG0101";
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";
+    public const string MergeShapes = "NSG0109";
     public const string IntLabelsWithCategorical = "NSG0201";
     public const string OneHotWithSparse = "NSG0202";
     public const string TargetRankTooHigh = "NSG0301";

@@ -9,6 +9,9 @@ internal static class SizeRules
     /// <summary>Largest single extent that an argument may give.</summary>
     public const int MaxExtent = 1 << 20;
 
+    /// <summary>Most axes of one sample.</summary>
+    public const int MaxRank = 8;
+
     /// <summary>Most elements of one sample's value.</summary>
     public const int MaxElements = 1 << 24;
 

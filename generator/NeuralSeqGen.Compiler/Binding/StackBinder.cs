@@ -7,7 +7,7 @@ using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;
 
-/// <summary>Binds the layers of one list: the input, then each layer on the output of the one before it, wrappers as prefixes.</summary>
+/// <summary>Binds layers: those of one list, the input, then each layer on the output of the one before it, wrappers as prefixes; or one by one for a graph.</summary>
 internal sealed class StackBinder(BindingReport report)
 {
     private readonly List<BoundLayer> _layers = [];
@@ -24,29 +24,60 @@ internal sealed class StackBinder(BindingReport report)
 
     public void Bind(IReadOnlyList<PartSpec> parts)
     {
-        var stack = parts.Where(p => !p.IsBroken && PartCatalogue.KindOf(p.Name) == PartKind.Layer).ToList();
-        _names = new LayerNames(report, stack.Select(p => p["Name"] as string).OfType<string>());
+        var stack = LayerGroups.Layers(parts);
+        Begin(stack);
         BindInput(stack);
-        var wrappers = new List<PartSpec>();
-        foreach (var part in stack.Where(p => p.Name != "Input"))
+        foreach (var group in LayerGroups.Of(stack.Where(p => p.Name != "Input"), report))
         {
-            if (LayerCatalogue.Find(part.Name)!.IsWrapper)
-            {
-                wrappers.Add(part);
-                continue;
-            }
-
-            BindLayer([.. wrappers, part], stack);
-            wrappers.Clear();
-        }
-
-        if (wrappers.Count > 0)
-        {
-            report.Add(new Finding(RuleIds.WrapperWithoutLayer, wrappers[0].Index, report.ModelName, wrappers[0].Name));
+            var inner = group[group.Count - 1];
+            ReferenceRules.Check(inner, stack, report, _layers.Count);
+            var previous = _layers[_layers.Count - 1];
+            Add(group, LayerCatalogue.Find(inner.Name)!.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
         }
     }
 
-    private void BindInput(List<PartSpec> stack)
+    /// <summary>Reserves the names that are given to layers.</summary>
+    public void Begin(IEnumerable<PartSpec> layers) => _names = new LayerNames(report, layers.Select(p => p["Name"] as string).OfType<string>());
+
+    /// <summary>Adds an input of the model.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="name">Its name where none is given; null for a counted one.</param>
+    public BoundLayer AddInput(PartSpec part, string? name = null)
+    {
+        var bound = Bound([part], [], name);
+        _layers.Add(bound);
+        _inputs.Add(new BoundInput(bound.Name, bound.OutputShape, bound.Arguments.Choice("ElementType") == "Int32", bound));
+        return bound;
+    }
+
+    /// <summary>Adds a layer with its wrappers.</summary>
+    public BoundLayer Add(IReadOnlyList<PartSpec> group, IReadOnlyList<BoundLayer> inputs, IReadOnlyList<BoundLayer>? initialStates = null)
+    {
+        var bound = Bound(group, inputs, null, initialStates);
+        _layers.Add(bound);
+        return bound;
+    }
+
+    /// <summary>Adds a layer that is there already on other inputs.</summary>
+    public BoundLayer AddShared(BoundLayer layer, IReadOnlyList<BoundLayer> inputs, int part)
+    {
+        int number = _layers.Count;
+        string name = _names.Fresh(layer.Name);
+        int index = Index(inputs);
+        var bound = layer.On(inputs, name, number, index, part, Quoted([$"Reuse({layer.Name})"], index));
+        _layers.Add(bound);
+        return bound;
+    }
+
+    /// <summary>Puts the inputs into the order of these layers.</summary>
+    public void OrderInputs(IReadOnlyList<BoundLayer> order)
+    {
+        var places = order.Select((layer, i) => (layer, i)).GroupBy(p => p.layer).ToDictionary(g => g.Key, g => g.First().i);
+        _inputs.Sort((a, b) => Place(a).CompareTo(Place(b)));
+        int Place(BoundInput input) => places.TryGetValue(input.Layer, out int place) ? place : int.MaxValue;
+    }
+
+    private void BindInput(IReadOnlyList<PartSpec> stack)
     {
         var input = stack.FirstOrDefault(p => p.Name == "Input");
         if (input is null && !report.IsBroken)
@@ -59,14 +90,10 @@ internal sealed class StackBinder(BindingReport report)
             CheckOrder(stack, input);
         }
 
-        var part = input ?? new PartSpec(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", GuessedInput(stack))]));
-        var layer = LayerCatalogue.Find("Input")!;
-        var bound = Bound([part], layer, null, 0, 0);
-        _layers.Add(bound);
-        _inputs.Add(new BoundInput(bound.Name, bound.OutputShape, bound.Arguments.Choice("ElementType") == "Int32", bound));
+        AddInput(input ?? new PartSpec(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", GuessedInput(stack))])));
     }
 
-    private void CheckOrder(List<PartSpec> stack, PartSpec input)
+    private void CheckOrder(IReadOnlyList<PartSpec> stack, PartSpec input)
     {
         if (stack[0] is var first && first != input)
         {
@@ -87,26 +114,23 @@ internal sealed class StackBinder(BindingReport report)
     }
 
     /// <summary>Where there is no input: a sequence if the first layer needs one.</summary>
-    private static EquatableArray<int> GuessedInput(List<PartSpec> stack) =>
+    private static EquatableArray<int> GuessedInput(IReadOnlyList<PartSpec> stack) =>
         new(stack.Count > 0 && LayerCatalogue.Find(stack[0].Name) is RecurrentLayer or TimeDistributedLayer ? [1, 1] : [1]);
 
-    private void BindLayer(IReadOnlyList<PartSpec> parts, IReadOnlyList<PartSpec> stack)
+    private BoundLayer Bound(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, string? hint, IReadOnlyList<BoundLayer>? initialStates = null)
     {
-        var inner = parts[parts.Count - 1];
-        ReferenceRules.Check(inner, stack, report, _layers.Count);
-        int index = _layers.Count;
-        _layers.Add(Bound(parts, LayerCatalogue.Find(parts[0].Name)!, _layers[_layers.Count - 1], index, index));
+        int number = _layers.Count, index = Index(inputs);
+        string display = Quoted(parts.Select(p => ArgumentBinder.Display(p, LayerCatalogue.Find(p.Name)!.AllArguments)), index);
+        var place = new Place(_names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
+        return inputs.Count == 0
+            ? BindPart(parts, 0, place, [Shape.Scalar], [null])
+            : BindPart(parts, 0, place, inputs.Select(i => i.OutputShape).ToList(), inputs.Select(i => i.OutputMask).ToList());
     }
 
-    private BoundLayer Bound(IReadOnlyList<PartSpec> parts, Layer layer, BoundLayer? previous, int number, int index)
-    {
-        string display = "[" + string.Join(", ", parts.Select(p => ArgumentBinder.Display(p, LayerCatalogue.Find(p.Name)!.AllArguments))) + "]" +
-            (index > 0 ? " #" + index.ToString(CultureInfo.InvariantCulture) : "");
-        string name = _names.Name(layer, parts);
-        IReadOnlyList<BoundLayer> inputs = previous is null ? [] : [previous];
-        IReadOnlyList<Shape> shapes = previous is null ? [Shape.Scalar] : [previous.OutputShape];
-        return BindPart(parts, 0, new Place(name, display, number, index, inputs), shapes, [previous?.OutputMask]);
-    }
+    private int Index(IReadOnlyList<BoundLayer> inputs) => inputs.Count == 0 ? 0 : 1 + _layers.Count(l => l.Inputs.Count > 0);
+
+    private static string Quoted(IEnumerable<string> parts, int index) =>
+        "[" + string.Join(", ", parts) + "]" + (index > 0 ? " #" + index.ToString(CultureInfo.InvariantCulture) : "");
 
     private BoundLayer BindPart(IReadOnlyList<PartSpec> parts, int at, Place place, IReadOnlyList<Shape> inputs, IReadOnlyList<Shape?> masks)
     {
@@ -126,7 +150,7 @@ internal sealed class StackBinder(BindingReport report)
         return new()
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,
-            Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InputShapes = inputs, OutputShape = output, InputMasks = masks,
+            Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InitialStates = place.InitialStates, InputShapes = inputs, OutputShape = output, InputMasks = masks,
             OutputMask = layer.InferMask(binding, output), Wrapped = wrapped, Weights = weights,
             Trainable = wrapped?.Trainable ?? (!arguments.Has("Trainable") || arguments.Flag("Trainable")),
         };
@@ -149,5 +173,5 @@ internal sealed class StackBinder(BindingReport report)
         return input.Rank == 0 ? new Shape(1) : input;
     }
 
-    private sealed record Place(string Name, string Display, int Number, int Index, IReadOnlyList<BoundLayer> Inputs);
+    private sealed record Place(string Name, string Display, int Number, int Index, IReadOnlyList<BoundLayer> Inputs, IReadOnlyList<BoundLayer> InitialStates);
 }

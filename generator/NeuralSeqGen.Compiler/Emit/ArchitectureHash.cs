@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
 internal static class ArchitectureHash
 {
-    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "BatchSize", "UnitForgetBias"];
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "BatchSize", "UnitForgetBias"];
     private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Constraint", "ConstraintValue"];
 
     public static string Of(BoundModel model)
@@ -18,7 +18,7 @@ internal static class ArchitectureHash
         foreach (var layer in model.Layers)
         {
             Append(text, layer);
-            text.Append('\n');
+            text.Append(model.Spec.IsGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append('\n');
         }
 
         return StableHash.Hex(text.ToString(), 16);

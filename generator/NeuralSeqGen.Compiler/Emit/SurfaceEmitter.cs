@@ -67,6 +67,7 @@ internal sealed class SurfaceEmitter
     private void WriteMembers()
     {
         WriteFields();
+        SurfaceNodes.Write(_writer, _model, IsStub);
         _members.Write(Constructor());
         SurfaceConstants.Write(_writer, _model, _flops, IsStub, _members.IsFree);
         _members.Write(_shapes is null ? [SurfaceConstants.Summary] : SurfaceConstants.Properties(_shapes));

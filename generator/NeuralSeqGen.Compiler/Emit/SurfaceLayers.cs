@@ -35,7 +35,7 @@ internal static class SurfaceLayers
     }
 
     private static List<BoundLayer> WithWeights(BoundModel model) =>
-        model.Layers.Where(layer => layer.Weights.Count > 0).GroupBy(layer => layer.PropertyName).Select(same => same.First()).ToList();
+        model.Layers.Where(layer => layer.Weights.Count > 0 && layer.Shared is null).GroupBy(layer => layer.PropertyName).Select(same => same.First()).ToList();
 
     /// <summary>One class of the runtime per kind of layer: <c>GruLayer</c> for <c>[Gru]</c>, wrapped or not.</summary>
     private static string View(BoundLayer layer) => "global::NeuralSeqGen." + layer.Innermost.Layer.Name + "Layer";

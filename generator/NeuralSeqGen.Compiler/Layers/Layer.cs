@@ -3,6 +3,7 @@ using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -32,6 +33,12 @@ internal abstract class Layer
 
     /// <summary>Every argument: the layer's own and the common ones.</summary>
     public IEnumerable<Argument> AllArguments => Arguments.Concat(CommonArguments);
+
+    /// <summary>Nodes that the layer reads, in the order of its inputs; null for the layer before it in its list.</summary>
+    public virtual IReadOnlyList<string?> Sources(PartSpec part) => [part["From"] as string];
+
+    /// <summary>Nodes that it needs besides its inputs, such as those of initial states.</summary>
+    public virtual IReadOnlyList<string> References(PartSpec part) => [];
 
     /// <summary>For wrappers: extents of one sample's input of the wrapped layer.</summary>
     public virtual Shape InnerInput(LayerBinding binding) => binding.Input;

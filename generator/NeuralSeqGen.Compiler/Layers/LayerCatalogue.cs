@@ -19,6 +19,14 @@ internal static class LayerCatalogue
         new RepeatVectorLayer(),
         new DropoutLayer(),
         new MaskingLayer(),
+        new ReuseLayer(),
+        new AddLayer(),
+        new SubtractLayer(),
+        new MultiplyLayer(),
+        new AverageLayer(),
+        new MaximumLayer(),
+        new MinimumLayer(),
+        new ConcatenateLayer(),
     ];
 
     private static readonly Dictionary<string, Layer> ByName = All.ToDictionary(layer => layer.Name);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -19,6 +20,8 @@ internal abstract class RecurrentLayer : Layer
 
     /// <summary>The bias of a layer that uses one.</summary>
     protected virtual WeightDeclaration Bias(Arguments arguments) => new("bias", new Shape(Gates * arguments.Int("Units")), "Bias");
+
+    public sealed override IReadOnlyList<string> References(PartSpec part) => part["InitialState"] as EquatableArray<string> ?? EquatableArray<string>.Empty;
 
     public sealed override Shape InferShape(LayerBinding binding)
     {

@@ -20,14 +20,11 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     {
         var shares = new List<Value>();
         var metrics = new List<(Value Numerator, Value Denominator)>();
-        for (int i = 0; i < session.Model.Outputs.Count; i++)
+        var outputs = session.Model.Outputs.Where(o => o.Loss is not null).ToList();
+        for (int i = 0; i < outputs.Count; i++)
         {
-            var output = session.Model.Outputs[i];
-            if (output.Loss is not { } loss)
-            {
-                continue;
-            }
-
+            var output = outputs[i];
+            var loss = output.Loss!;
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
             var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value));

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NeuralSeqGen.Compiler.Model;
 
 /// <summary>
@@ -44,13 +47,24 @@ internal sealed record ModelSpec
     /// <summary>Members of the class, written by its author, whose names the generated half needs.</summary>
     public EquatableArray<string> ReservedMembers { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>Every attribute that is a part of a model, in the order of the text.</summary>
+    /// <summary>Every attribute that is a part of a model: those of the class in the order of the text, then those of each node.</summary>
     public EquatableArray<PartSpec> Parts { get; init; } = EquatableArray<PartSpec>.Empty;
+
+    /// <summary>The nodes of a graph in the order of the text; none for a model that is one list.</summary>
+    public EquatableArray<NodeSpec> Nodes { get; init; } = EquatableArray<NodeSpec>.Empty;
 
     /// <summary>Why the attributes could not be read: a bug of the compiler. Null as a rule.</summary>
     public string? ReadFailure { get; init; }
 
     public bool IsNested => ContainingTypes.Count > 0;
+
+    public bool IsGraph => Nodes.Count > 0;
+
+    /// <summary>The parts on the class itself.</summary>
+    public IEnumerable<PartSpec> ClassParts => IsGraph ? Parts.Take(Nodes[0].FirstPart) : Parts;
+
+    /// <summary>The parts on a node.</summary>
+    public IEnumerable<PartSpec> PartsOf(NodeSpec node) => Parts.Skip(node.FirstPart).Take(node.PartCount);
 
     /// <summary>The name messages and weight files use.</summary>
     public string Name => GivenName ?? TypeName;

@@ -20,7 +20,8 @@ internal static class ModelParser
     {
         var attributes = PartList.Of(type, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        var parts = attributes.Select(PartReader.Read).ToEquatableArray();
+        var nodes = NodeList.Of(type, cancellation);
+        var parts = attributes.Concat(nodes.SelectMany(NodeList.Parts)).Select(PartReader.Read).ToEquatableArray();
         var declarations = type.DeclaringSyntaxReferences.ToList();
         return new()
         {
@@ -40,12 +41,23 @@ internal static class ModelParser
             GivenName = GivenName(type),
             ReservedMembers = ReservedMembers(type).ToEquatableArray(),
             Parts = parts,
+            Nodes = Nodes(nodes, attributes.Count).ToEquatableArray(),
         };
     }
 
     /// <summary>What stands for a class whose attributes could not be read.</summary>
     public static ModelSpec Unreadable(INamedTypeSymbol type, string failure) =>
         new() { Namespace = type.ContainingNamespace.ToDisplayString(), TypeName = type.Name, ReadFailure = failure };
+
+    private static IEnumerable<NodeSpec> Nodes(IReadOnlyList<IPropertySymbol> nodes, int firstPart)
+    {
+        foreach (var node in nodes)
+        {
+            int count = NodeList.Parts(node).Count;
+            yield return NodeList.Read(node, firstPart, count);
+            firstPart += count;
+        }
+    }
 
     private static IEnumerable<string> ContainingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(outer.Name) : [];

@@ -9,16 +9,20 @@ namespace NeuralSeqGen.Compiler.Parsing;
 /// <summary>The attributes of a class that are parts of a model, in the order of the text: declaration by declaration, then by position.</summary>
 internal static class PartList
 {
-    public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        var declarations = type.DeclaringSyntaxReferences.ToList();
-        return type.GetAttributes()
+    public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Ordered(type, type.DeclaringSyntaxReferences).TakeWhile(_ => !cancellation.IsCancellationRequested).ToList();
+
+    /// <summary>The parts of the class, then those of its nodes one after another: their place is their index.</summary>
+    public static IReadOnlyList<AttributeData> All(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Of(type, cancellation).Concat(NodeList.Of(type, cancellation).SelectMany(NodeList.Parts)).ToList();
+
+    /// <summary>The parts on a class or property, in the order of the text.</summary>
+    public static IReadOnlyList<AttributeData> Ordered(ISymbol symbol, IReadOnlyList<SyntaxReference> declarations) =>
+        symbol.GetAttributes()
             .Where(a => a.ApplicationSyntaxReference is not null && (ModelAttributes.IsPart(a.AttributeClass) || a.AttributeClass is null or { TypeKind: TypeKind.Error }))
             .OrderBy(a => Declaration(declarations, a.ApplicationSyntaxReference!))
             .ThenBy(a => a.ApplicationSyntaxReference!.Span.Start)
-            .TakeWhile(_ => !cancellation.IsCancellationRequested)
             .ToList();
-    }
 
     /// <summary>Number of the declaration an attribute stands on.</summary>
     public static int Declaration(IReadOnlyList<SyntaxReference> declarations, SyntaxReference attribute)

@@ -22,7 +22,7 @@ internal sealed class SourceMap
 
     public static SourceMap Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var parts = PartList.Of(type, cancellation).Select(a => a.ApplicationSyntaxReference!).ToList();
+        var parts = PartList.All(type, cancellation).Select(a => a.ApplicationSyntaxReference!).ToList();
         return new(parts, Identifier(type, parts, cancellation));
     }
 

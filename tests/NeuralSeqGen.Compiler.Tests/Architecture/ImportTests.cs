@@ -11,7 +11,7 @@ public sealed class ImportTests
     [InlineData("Passes", "IR Ops")]
     [InlineData("Activations", "IR Ops")]
     [InlineData("Initializers", "IR")]
-    [InlineData("Layers", "Activations Initializers Binding Lowering IR Ops")]
+    [InlineData("Layers", "Activations Initializers Binding Model Lowering IR Ops")]
     [InlineData("Losses", "Binding Lowering IR Ops")]
     [InlineData("Metrics", "Binding Lowering IR Ops")]
     [InlineData("Optimizers", "Binding Lowering IR Ops")]

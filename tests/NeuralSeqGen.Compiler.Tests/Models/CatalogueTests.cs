@@ -46,7 +46,7 @@ public sealed class CatalogueTests
     public void Defaults_AreTheAttributes(string name)
     {
         var constructor = Attribute(name).GetConstructors().Single();
-        object attribute = constructor.Invoke([.. constructor.GetParameters().Select(p => p.ParameterType.IsArray ? Array.CreateInstance(p.ParameterType.GetElementType()!, 0) : Activator.CreateInstance(p.ParameterType))]);
+        object attribute = constructor.Invoke([.. constructor.GetParameters().Select(p => p.ParameterType.IsArray ? Array.CreateInstance(p.ParameterType.GetElementType()!, 0) : p.ParameterType == typeof(string) ? "" : Activator.CreateInstance(p.ParameterType))]);
         foreach (var argument in Declared(name).Where(a => !a.IsPositional))
         {
             object? value = Attribute(name).GetProperty(argument.Name)!.GetValue(attribute);

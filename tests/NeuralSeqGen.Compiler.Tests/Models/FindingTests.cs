@@ -51,7 +51,7 @@ public sealed class FindingTests
     [InlineData("[Input(5), Dense(2, From = \"encoder\")]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5, 2), Gru(2, InitialState = new[] { \"encoder\" })]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5), Dense(2, From = \"later\"), Dense(3, Name = \"later\")]", "NSG0009", 1, -1,
-        "Model1: From of [Dense(2)] #1 reads 'later', which is computed from it. A layer can only read what stands before it.")]
+        "Model1: From of [Dense(2)] #1 reads 'later', which is computed from it. A node cannot read itself, directly or through others.")]
     public void Mistake_IsOneFinding(string attributes, string rule, int part, int fixPart, string? sentence)
     {
         var model = ModelSource.Bind(attributes);

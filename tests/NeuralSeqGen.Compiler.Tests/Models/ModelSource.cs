@@ -18,6 +18,9 @@ internal static class ModelSource
     /// <summary>Binds a class with these attributes.</summary>
     public static BoundModel Bind(string attributes) => ModelBinder.Bind(Parse($"[SequenceModel] {attributes} public sealed partial class Model1;"));
 
+    /// <summary>Binds a graph: these nodes, and these attributes on the class.</summary>
+    public static BoundModel BindGraph(string nodes, string attributes = "Sgd") => ModelBinder.Bind(Parse($"[SequenceModel, {attributes}] public sealed partial class Model1 {{ {nodes} }}"));
+
     /// <summary>Binds a class with these attributes, which must be valid.</summary>
     public static BoundModel BindValid(string attributes)
     {

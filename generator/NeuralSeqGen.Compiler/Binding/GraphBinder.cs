@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Binds the layers of a graph, each on what it reads. Within a node the list goes on from layer to layer.</summary>
+internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBinder layers)
+{
+    private readonly Dictionary<string, List<BoundLayer>> _nodes = spec.Nodes.GroupBy(n => n.Name).ToDictionary(g => g.Key, _ => new List<BoundLayer>());
+
+    /// <summary>Binds every layer and says which nodes are outputs; there is one input at least afterwards.</summary>
+    public IReadOnlyList<NodeSpec> Bind()
+    {
+        NodeRules.Check(spec, report);
+        layers.Begin(LayerGroups.Layers(spec.Parts));
+        var outputs = OutputNodes.Of(spec);
+        foreach (var layer in NodeOrder.Of(spec, outputs, report))
+        {
+            Bind(layer, _nodes[layer.Node.Name]);
+        }
+
+        if (layers.Inputs.Count == 0)
+        {
+            layers.AddInput(NodeRules.GuessedInput);
+        }
+
+        layers.OrderInputs(spec.Nodes.Select(n => Last(n.Name)).OfType<BoundLayer>().ToList());
+        NodeRules.CheckOutputs(spec, outputs, report);
+        return outputs.Where(n => Last(n.Name) is not null).ToList();
+    }
+
+    /// <summary>The value of a node: its last layer; null for one that has none.</summary>
+    public BoundLayer? Last(string node) => _nodes.TryGetValue(node, out var list) ? list.LastOrDefault() : null;
+
+    private void Bind(NodeLayer layer, List<BoundLayer> list)
+    {
+        if (layer.IsInput)
+        {
+            list.AddRange(list.Count == 0 ? [layers.AddInput(layer.Inner, Naming.Snake(layer.Node.Name))] : []);
+            return;
+        }
+
+        var inputs = layer.Layer.Sources(layer.Inner).DefaultIfEmpty(null).Select(name => Input(layer, name, list)).ToList();
+        if (layer.Layer is ReuseLayer)
+        {
+            Reuse(layer.Inner, inputs[0], list);
+            return;
+        }
+
+        list.Add(layers.Add(layer.Group, inputs, layer.Layer.References(layer.Inner).Select(Last).OfType<BoundLayer>().ToList()));
+    }
+
+    private BoundLayer Input(NodeLayer layer, string? name, List<BoundLayer> list)
+    {
+        if ((name is null ? list.LastOrDefault() : Last(name)) is { } value)
+        {
+            return value;
+        }
+
+        if (name is null)
+        {
+            string other = spec.Nodes.FirstOrDefault(n => n != layer.Node)?.Name ?? "Source";
+            report.Break(new Finding(RuleIds.MissingInput, layer.Inner.Index, report.ModelName, $"[{layer.Inner.Name}] of {layer.Node.Name} reads nothing. Name the node it reads, as in From = nameof({other})."));
+        }
+
+        return layers.Inputs.Count > 0 ? layers.Inputs[0].Layer : layers.AddInput(NodeRules.GuessedInput);
+    }
+
+    /// <summary>The layers of a node again, with their weights, on another input.</summary>
+    private void Reuse(PartSpec part, BoundLayer input, List<BoundLayer> list)
+    {
+        string name = part["Layer"] as string ?? "";
+        var originals = _nodes.TryGetValue(name, out var found) ? found.Where(l => l.Inputs.Count > 0).ToList() : [];
+        foreach (var layer in originals)
+        {
+            if (layer.Inputs.Count > 1 || !layer.InputShape.Equals(input.OutputShape))
+            {
+                report.Break(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName,
+                    $"[Reuse] of {name}: {layer.Display} was made for {Naming.Batch(layer.InputShape)}, but reads {Naming.Batch(input.OutputShape)} here. Shared weights need equal shapes."));
+                break;
+            }
+
+            list.Add(input = layers.AddShared(layer, [input], part.Index));
+        }
+
+        if (list.Count == 0)
+        {
+            list.Add(input);
+        }
+    }
+}

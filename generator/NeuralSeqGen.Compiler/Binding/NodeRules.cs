@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Rules on the nodes of a graph as they are declared.</summary>
+internal static class NodeRules
+{
+    /// <summary>What stands for the input of a graph that has none.</summary>
+    public static readonly PartSpec GuessedInput = new(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", new EquatableArray<int>([1]))]));
+
+    public static void Check(ModelSpec spec, BindingReport report)
+    {
+        if (LayerGroups.Layers(spec.ClassParts).FirstOrDefault() is { } part)
+        {
+            report.Add(new Finding(RuleIds.MissingInput, part.Index, report.ModelName, $"[{part.Name}] stands on the class, but the layers of this model stand on its nodes. Move it to a node."));
+            report.BreakSilently(reportedByCompiler: false);
+        }
+
+        foreach (var node in spec.Nodes)
+        {
+            Check(spec, node, report);
+        }
+
+        if (!LayerGroups.Layers(spec.Parts).Any(p => p.Name == "Input") && !report.IsBroken)
+        {
+            report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "no node is an input. Begin with one that has [Input(steps, features)]."));
+            report.BreakSilently(reportedByCompiler: false);
+        }
+    }
+
+    /// <summary>Several nodes that could be the output, or nodes that nobody needs.</summary>
+    public static void CheckOutputs(ModelSpec spec, IReadOnlyList<NodeSpec> outputs, BindingReport report)
+    {
+        var unused = OutputNodes.Unread(spec).Where(n => !outputs.Contains(n)).ToList();
+        bool isMarked = outputs.Any(n => spec.PartsOf(n).Any(p => PartCatalogue.KindOf(p.Name) is PartKind.Output or PartKind.Loss));
+        if (!report.IsChainBroken && !isMarked && outputs.Count > 1)
+        {
+            report.Add(new Finding(RuleIds.MissingOutput, -1, report.ModelName, string.Join(", ", outputs.Select(n => n.Name))));
+        }
+
+        foreach (var node in unused.Where(_ => !report.IsChainBroken))
+        {
+            report.Add(new Finding(RuleIds.UnusedNode, node.FirstPart, report.ModelName, node.Name));
+        }
+    }
+
+    private static void Check(ModelSpec spec, NodeSpec node, BindingReport report)
+    {
+        int at = node.PartCount > 0 ? node.FirstPart : -1;
+        if (!node.IsPartial || !node.IsPlain)
+        {
+            Break(report, RuleIds.UnsupportedDeclaration, at, $"the node '{node.Name}' has to be declared as 'private static partial LayerNode {node.Name} {{ get; }}'.");
+        }
+
+        if (ReservedNames.Nodes.Contains(node.Name))
+        {
+            Break(report, RuleIds.DuplicateOrReservedName, at, $"a node cannot be called '{node.Name}': attributes of the model use the name. Rename it.");
+        }
+
+        var parts = LayerGroups.Layers(spec.PartsOf(node));
+        if (parts.Count == 0 && spec.PartsOf(node).All(p => !p.IsBroken))
+        {
+            Break(report, RuleIds.MissingInput, at, $"the node '{node.Name}' has no layer. Put one on it, as in [Dense(8, From = nameof(Source))].");
+        }
+
+        if (parts.Skip(1).FirstOrDefault(p => p.Name == "Input") is { } second)
+        {
+            Break(report, RuleIds.MissingInput, second.Index, $"[Input] does not come first on the node '{node.Name}'. Give it a node of its own.");
+        }
+
+        foreach (var part in parts.Skip(1).Where(p => p["From"] is string && !LayerCatalogue.Find(parts[0].Name)!.IsWrapper))
+        {
+            Break(report, RuleIds.ArgumentOutOfRange, part.Index, $"From of [{part.Name}] stands behind other layers of the node '{node.Name}', whose list goes on from layer to layer. Give it a node of its own.");
+        }
+    }
+
+    private static void Break(BindingReport report, string rule, int part, string sentence)
+    {
+        report.Add(new Finding(rule, part, report.ModelName, sentence));
+        report.BreakSilently(reportedByCompiler: false);
+    }
+}

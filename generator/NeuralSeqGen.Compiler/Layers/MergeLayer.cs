@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>
+/// A layer over the values of several nodes. Elementwise merges broadcast as Keras does: axes of extent 1, and missing axes in front, are repeated.
+/// A step counts where any input has it valid; if one input has no mask, the result has none.
+/// </summary>
+internal abstract class MergeLayer : Layer
+{
+    public override IReadOnlyList<Argument> CommonArguments { get; } =
+        [Argument.Text("Name"), Argument.Flag("Trainable", true), new("From", ArgumentKind.Texts, null) { IsPositional = true }];
+
+    public sealed override IReadOnlyList<string?> Sources(PartSpec part) => part["From"] as EquatableArray<string> is { Count: > 0 } names ? names : [null];
+
+    public override Shape InferShape(LayerBinding binding) => MergeRules.Broadcast(binding);
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) =>
+        binding.InputMasks.All(m => m is not null && m.Equals(binding.InputMasks[0])) ? binding.InputMasks[0] : null;
+
+    public override Value Lower(LayerLowering lowering, Value x) => x;
+
+    public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
+    {
+        var shape = inputs[0].Shape.Take(lowering.RowAxes).Concat(StepShape(lowering));
+        return Merge(lowering.Builder, inputs.Select(x => Spread(lowering.Builder, x, shape, lowering.RowAxes)).ToList());
+    }
+
+    public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) =>
+        lowering.Layer.EmitsMask ? lowering.Masks.OfType<Value>().Aggregate(lowering.Builder.Max) : null;
+
+    /// <summary>The values of one shape as one.</summary>
+    protected virtual Value Merge(GraphBuilder builder, IReadOnlyList<Value> inputs) => inputs[0];
+
+    private static Shape StepShape(LayerLowering lowering) => lowering.IsStep ? lowering.Layer.OutputShape.Skip(1) : lowering.Layer.OutputShape;
+
+    private static Value Spread(GraphBuilder b, Value x, Shape shape, int rows)
+    {
+        int missing = shape.Rank - x.Shape.Rank;
+        var kept = Enumerable.Range(0, x.Shape.Rank).Where(axis => x.Shape[axis] == shape[axis < rows ? axis : axis + missing]).ToList();
+        var squeezed = b.Reshape(x, new Shape(kept.Select(axis => x.Shape[axis]).ToArray()));
+        return b.Broadcast(squeezed, shape, kept.Select(axis => axis < rows ? axis : axis + missing).ToArray());
+    }
+}

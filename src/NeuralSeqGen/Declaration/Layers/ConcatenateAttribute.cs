@@ -1,0 +1,9 @@
+namespace NeuralSeqGen;
+
+/// <summary>The inputs one after another along an axis.</summary>
+/// <param name="from">The nodes, two or more: <c>nameof(A), nameof(B)</c>.</param>
+public sealed class ConcatenateAttribute(params string[] from) : MergeAttribute(from)
+{
+    /// <summary>The axis, counted as Keras does: 0 would be the batch, 1 is the first of a sample, −1 the last.</summary>
+    public int Axis { get; set; } = -1;
+}
