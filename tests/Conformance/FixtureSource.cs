@@ -46,6 +46,7 @@ internal sealed class FixtureSource
     {
         "TimeDistributed" => $"TimeDistributed(Name = \"{Text(config, "name")}\"), " + Layer(config.GetProperty("layer").GetProperty("class_name").GetString()!, config.GetProperty("layer").GetProperty("config")),
         "GRU" => Part("Gru", Int(config, "units"), [.. Recurrent(config), Choice(config, "recurrent_activation", "RecurrentActivation", "Activation"), Flag(config, "reset_after", "ResetAfter", _fixture.IsKeras2 ? "false" : "true")]),
+        "Bidirectional" => $"Bidirectional(Name = \"{Text(config, "name")}\", MergeMode = MergeMode.{Pascal(Text(config, "merge_mode"))}), " + Layer(config.GetProperty("layer").GetProperty("class_name").GetString()!, config.GetProperty("layer").GetProperty("config")),
         "LSTM" => Part("Lstm", Int(config, "units"), [.. Recurrent(config), Choice(config, "recurrent_activation", "RecurrentActivation", "Activation"), Flag(config, "unit_forget_bias", "UnitForgetBias", "true")]),
         "SimpleRNN" => Part("SimpleRnn", Int(config, "units"), Recurrent(config)),
         "Dense" => Part("Dense", Int(config, "units"), [Name(config), Choice(config, "activation", "Activation", "Activation"), .. Kernel(config)]),

@@ -23,6 +23,9 @@ internal sealed class Arguments(IReadOnlyDictionary<string, object?> values, IRe
     /// <summary>The value as it is kept, for printing.</summary>
     public object? Value(string name) => values[name];
 
+    /// <summary>The same but for one value.</summary>
+    public Arguments With(string name, object? value) => new(values.ToDictionary(p => p.Key, p => p.Key == name ? value : p.Value), written);
+
     /// <summary>Whether the part declares such an argument.</summary>
     public bool Has(string name) => values.ContainsKey(name);
 

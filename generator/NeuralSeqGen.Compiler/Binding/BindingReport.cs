@@ -17,7 +17,14 @@ internal sealed class BindingReport(string modelName)
     /// <summary>True when the C# compiler reports one of the parts itself.</summary>
     public bool IsBroken { get; private set; }
 
-    public void Add(Finding finding) => _findings.Add(finding);
+    /// <summary>Reports a finding once: both halves of a wrapper find the same.</summary>
+    public void Add(Finding finding)
+    {
+        if (!_findings.Contains(finding))
+        {
+            _findings.Add(finding);
+        }
+    }
 
     /// <summary>Reports a break of the chain, unless it was broken before.</summary>
     public void Break(Finding finding)

@@ -26,6 +26,9 @@ internal sealed class BoundLayer
     /// <summary>Position among the layers that are not inputs, counted from 1; 0 for inputs.</summary>
     public required int Index { get; init; }
 
+    /// <summary>What it adds to <see cref="Name"/> in the names of weights and generated methods, such as <c>/forward</c>; empty unless inside a wrapper with two halves.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>How messages quote it: <c>[TimeDistributed, Dense(8)] #2</c>.</summary>
     public required string Display { get; init; }
 
@@ -60,10 +63,13 @@ internal sealed class BoundLayer
     /// <summary>Shape of the mask that leaves with the output; null for none.</summary>
     public required Shape? OutputMask { get; init; }
 
-    /// <summary>The wrapped layer of a wrapper, without weights of its own in <see cref="BoundModel.Layers"/>.</summary>
-    public BoundLayer? Wrapped { get; init; }
+    /// <summary>The layers inside a wrapper, which do not stand in <see cref="BoundModel.Layers"/>; both directions of a bidirectional one.</summary>
+    public IReadOnlyList<BoundLayer> Inner { get; init; } = [];
 
-    /// <summary>Weights in Keras's order; those of the wrapped layer for a wrapper.</summary>
+    /// <summary>The first layer inside a wrapper; null for other layers.</summary>
+    public BoundLayer? Wrapped => Inner.Count > 0 ? Inner[0] : null;
+
+    /// <summary>Weights in Keras's order; those of the layers inside for a wrapper.</summary>
     public required IReadOnlyList<BoundWeight> Weights { get; init; }
 
     public required bool Trainable { get; init; }
@@ -83,11 +89,14 @@ internal sealed class BoundLayer
     /// <summary>The layer that computes: this one, or the innermost wrapped one.</summary>
     public BoundLayer Innermost => Wrapped?.Innermost ?? this;
 
+    /// <summary>The layer whose ReturnSequences decides whether the time axis stays: this one, or the one inside Bidirectional; null for other layers.</summary>
+    public BoundLayer? Recurrence => Layer is RecurrentLayer ? this : Layer is BidirectionalLayer ? Wrapped!.Recurrence : null;
+
     /// <summary>The same layer with the same weights in another place, reading other layers of the same shapes.</summary>
     public BoundLayer On(IReadOnlyList<BoundLayer> inputs, string name, int number, int index, int part, string display) => new()
     {
         Layer = Layer, Arguments = Arguments, Name = name, PropertyName = Naming.Pascal(name), Number = number, Index = index, Display = display, Part = part,
         Inputs = inputs, InitialStates = InitialStates, Shared = Shared ?? this, InputShapes = InputShapes, OutputShape = OutputShape,
-        InputMasks = InputMasks, OutputMask = OutputMask, Wrapped = Wrapped, Weights = Weights, Trainable = Trainable,
+        InputMasks = InputMasks, OutputMask = OutputMask, Inner = Inner, Path = Path, Weights = Weights, Trainable = Trainable,
     };
 }

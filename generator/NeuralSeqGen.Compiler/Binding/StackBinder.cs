@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -136,24 +137,34 @@ internal sealed class StackBinder(BindingReport report)
     {
         var part = parts[at];
         var layer = LayerCatalogue.Find(part.Name)!;
-        var arguments = _arguments.Bind(part, layer.AllArguments, place.Display);
+        var arguments = place.Adjust(_arguments.Bind(part, layer.AllArguments, place.Display));
         var binding = new LayerBinding(report)
         {
             Arguments = arguments, Display = place.Display, Part = part.Index, Inputs = inputs, InputMasks = masks,
-            Previous = at == 0 ? place.Inputs.FirstOrDefault() : null,
+            Previous = place.Previous,
         };
-        BoundLayer? wrapped = layer.IsWrapper ? BindPart(parts, at + 1, place, [layer.InnerInput(binding)], [null]) : null;
-        binding = binding.Around(wrapped);
+        var inner = layer.IsWrapper ? BindInner(layer, parts, at + 1, place, binding) : [];
+        binding = binding.Around(inner);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
-        var weights = wrapped?.Weights ?? _weights.Bind(layer.Weights(binding), arguments, place.Name, binding);
+        var weights = layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding);
         StateRules.Check(layer, binding);
         return new()
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,
             Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InitialStates = place.InitialStates, InputShapes = inputs, OutputShape = output, InputMasks = masks,
-            OutputMask = layer.InferMask(binding, output), Wrapped = wrapped, Weights = weights,
-            Trainable = wrapped?.Trainable ?? (!arguments.Has("Trainable") || arguments.Flag("Trainable")),
+            OutputMask = layer.InferMask(binding, output), Inner = inner, Weights = weights, Path = place.Path,
+            Trainable = inner.Count > 0 ? inner[0].Trainable : !arguments.Has("Trainable") || arguments.Flag("Trainable"),
         };
+    }
+
+    private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, int at, Place place, LayerBinding binding)
+    {
+        var wrapped = LayerCatalogue.Find(parts[at].Name)!;
+        ChainRules.Wraps(binding, wrapper, wrapped, ArgumentBinder.Display(parts[at], wrapped.AllArguments));
+        Shape input = wrapper.InnerInput(binding);
+        var previous = input.Equals(binding.Input) ? place.Previous : null;
+        return wrapper.Inner.Select(inner =>
+            BindPart(parts, at, place with { Path = place.Path + inner.Path, Adjust = inner.Adjust, Previous = previous }, [input], [wrapper.InnerMask(binding)])).ToList();
     }
 
     private Shape SizeChecked(Shape output, Shape input, LayerBinding binding)
@@ -173,5 +184,15 @@ internal sealed class StackBinder(BindingReport report)
         return input.Rank == 0 ? new Shape(1) : input;
     }
 
-    private sealed record Place(string Name, string Display, int Number, int Index, IReadOnlyList<BoundLayer> Inputs, IReadOnlyList<BoundLayer> InitialStates);
+    private sealed record Place(string Name, string Display, int Number, int Index, IReadOnlyList<BoundLayer> Inputs, IReadOnlyList<BoundLayer> InitialStates)
+    {
+        /// <summary>The layer before it, for messages.</summary>
+        public BoundLayer? Previous { get; init; } = Inputs.FirstOrDefault();
+
+        /// <summary>Which half of a wrapper it is in.</summary>
+        public string Path { get; init; } = "";
+
+        /// <summary>The arguments of that half, from the written ones.</summary>
+        public Func<Arguments, Arguments> Adjust { get; init; } = written => written;
+    }
 }

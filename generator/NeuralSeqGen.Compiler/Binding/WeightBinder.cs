@@ -13,7 +13,12 @@ internal sealed class WeightBinder(BindingReport report)
     /// <summary>All weights so far, in the order of get_weights().</summary>
     public IReadOnlyList<BoundWeight> Weights => _weights;
 
-    public IReadOnlyList<BoundWeight> Bind(IEnumerable<WeightDeclaration> declarations, Arguments arguments, string layer, LayerBinding binding)
+    /// <param name="declarations">The weights.</param>
+    /// <param name="arguments">Arguments of the layer that declares them.</param>
+    /// <param name="layer">Name of the layer in the model.</param>
+    /// <param name="path">What stands between that name and the weights' names: the half of a wrapper, such as <c>/forward</c>.</param>
+    /// <param name="binding">The layer's place.</param>
+    public IReadOnlyList<BoundWeight> Bind(IEnumerable<WeightDeclaration> declarations, Arguments arguments, string layer, string path, LayerBinding binding)
     {
         var bound = new List<BoundWeight>();
         foreach (var declaration in declarations)
@@ -23,7 +28,7 @@ internal sealed class WeightBinder(BindingReport report)
                 break;
             }
 
-            bound.Add(Bound(declaration, arguments, layer));
+            bound.Add(Bound(declaration, arguments, layer, path));
             _offset += bound[bound.Count - 1].Length;
             CheckMatrix(bound[bound.Count - 1], declaration, binding);
         }
@@ -32,7 +37,7 @@ internal sealed class WeightBinder(BindingReport report)
         return bound;
     }
 
-    private BoundWeight Bound(WeightDeclaration declaration, Arguments arguments, string layer)
+    private BoundWeight Bound(WeightDeclaration declaration, Arguments arguments, string layer, string path)
     {
         var (fanIn, fanOut) = declaration.Fans ?? InitializerCatalogue.Fans(declaration.Shape);
         string role = declaration.Role;
@@ -40,7 +45,7 @@ internal sealed class WeightBinder(BindingReport report)
         string Choice(string argument, string absent) => arguments.Has(role + argument) ? arguments.Choice(role + argument) : absent;
         return new()
         {
-            Name = layer + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer, Shape = declaration.Shape, Offset = _offset,
+            Name = layer + path + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer, Shape = declaration.Shape, Offset = _offset,
             Trainable = declaration.Trainable && arguments.Flag("Trainable"),
             Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = Real("InitializerValue", double.NaN),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,

@@ -32,10 +32,10 @@ internal static class ArchitectureHash
             text.Append(';').Append(argument.Name).Append('=').Append(Value(layer.Arguments.Value(argument.Name)));
         }
 
-        if (layer.Wrapped is { } wrapped)
+        foreach (var inner in layer.Inner)
         {
             text.Append('/');
-            Append(text, wrapped);
+            Append(text, inner);
         }
     }
 

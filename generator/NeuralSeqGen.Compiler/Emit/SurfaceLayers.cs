@@ -21,7 +21,7 @@ internal static class SurfaceLayers
             {
                 foreach (var layer in isStub ? [] : WithWeights(model))
                 {
-                    writer.Line($"{layer.PropertyName} = new {View(layer)}(parameters, {Literal.String(layer.Name)});");
+                    writer.Line($"{layer.PropertyName} = {Construction(layer)};");
                 }
             }
 
@@ -37,6 +37,15 @@ internal static class SurfaceLayers
     private static List<BoundLayer> WithWeights(BoundModel model) =>
         model.Layers.Where(layer => layer.Weights.Count > 0 && layer.Shared is null).GroupBy(layer => layer.PropertyName).Select(same => same.First()).ToList();
 
-    /// <summary>One class of the runtime per kind of layer: <c>GruLayer</c> for <c>[Gru]</c>, wrapped or not.</summary>
-    private static string View(BoundLayer layer) => "global::NeuralSeqGen." + layer.Innermost.Layer.Name + "Layer";
+    /// <summary>One class of the runtime per kind of layer: <c>GruLayer</c> for <c>[Gru]</c>, alone or inside TimeDistributed.</summary>
+    private static string View(BoundLayer layer) => "global::NeuralSeqGen." + Shown(layer).Layer.Name + "Layer";
+
+    /// <summary>An object of that class; one with several layers inside takes their views.</summary>
+    private static string Construction(BoundLayer layer)
+    {
+        var shown = Shown(layer);
+        return $"new {View(shown)}(parameters, {Literal.String(shown.Name + shown.Path)}{string.Concat(shown.Inner.Select(inner => ", " + Construction(inner)))})";
+    }
+
+    private static BoundLayer Shown(BoundLayer layer) => layer.Inner.Count == 1 ? Shown(layer.Inner[0]) : layer;
 }

@@ -16,10 +16,10 @@ internal static class ChainRules
 
     public static void NeedsVector(LayerBinding binding)
     {
-        var recurrent = binding.Previous?.Innermost;
-        bool returnsSequences = recurrent?.Layer is RecurrentLayer && recurrent == binding.Previous && recurrent.Arguments.Flag("ReturnSequences");
+        var recurrent = binding.Previous?.Recurrence;
+        bool returnsSequences = recurrent is not null && recurrent.Arguments.Flag("ReturnSequences");
         string remedy = returnsSequences ? $"Set ReturnSequences = false on {binding.Previous!.Display}." : "Insert [Flatten], or a recurrent layer that returns its last step.";
-        binding.Break(RuleIds.NeedsVector, returnsSequences ? binding.Previous!.Part : -1, Received(binding, null), remedy);
+        binding.Break(RuleIds.NeedsVector, returnsSequences ? recurrent!.Part : -1, Received(binding, null), remedy);
     }
 
     public static void NeedsTime(LayerBinding binding)
@@ -27,6 +27,15 @@ internal static class ChainRules
         int fix = CollapsingPart(binding, out string? collapsing);
         string remedy = collapsing is not null ? $"Set ReturnSequences = true on {collapsing}, or remove TimeDistributed." : "Remove TimeDistributed.";
         binding.Break(RuleIds.TimeDistributedNeedsTime, fix, Received(binding, collapsing), remedy);
+    }
+
+    /// <summary>A wrapper that cannot wrap what follows it.</summary>
+    public static void Wraps(LayerBinding binding, Layer wrapper, Layer inner, string display)
+    {
+        if (!wrapper.Wraps(inner))
+        {
+            binding.Break(RuleIds.BidirectionalNeedsRecurrent, -1, $"[{display}]");
+        }
     }
 
     public static void TimeDistributedIsRedundant(LayerBinding binding, BoundLayer inner)
@@ -42,13 +51,13 @@ internal static class ChainRules
     private static int CollapsingPart(LayerBinding binding, out string? display)
     {
         var layer = binding.Input.Rank == 1 ? binding.Previous : null;
-        while (layer is { Layer: not RecurrentLayer, Input: { } before } && layer.InputShape.Rank == layer.OutputShape.Rank)
+        while (layer is { Recurrence: null, Input: { } before } && layer.InputShape.Rank == layer.OutputShape.Rank)
         {
             layer = before;
         }
 
-        display = layer?.Layer is RecurrentLayer ? layer.Display : null;
-        return display is null ? -1 : layer!.Part;
+        display = layer?.Recurrence is null ? null : layer.Display;
+        return layer?.Recurrence?.Part ?? -1;
     }
 
     private static string Received(LayerBinding binding, string? collapsing) =>

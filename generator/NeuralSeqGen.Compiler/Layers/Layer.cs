@@ -43,6 +43,15 @@ internal abstract class Layer
     /// <summary>For wrappers: extents of one sample's input of the wrapped layer.</summary>
     public virtual Shape InnerInput(LayerBinding binding) => binding.Input;
 
+    /// <summary>For wrappers: shape of the mask that comes with the input of the wrapped layer; null for none.</summary>
+    public virtual Shape? InnerMask(LayerBinding binding) => null;
+
+    /// <summary>For wrappers: the layers made of the one that is wrapped, each with weights of its own.</summary>
+    public virtual IReadOnlyList<InnerLayer> Inner { get; } = [new("", written => written)];
+
+    /// <summary>For wrappers: whether they can wrap a layer.</summary>
+    public virtual bool Wraps(Layer inner) => true;
+
     /// <summary>Extents of one sample's output. Reports what does not fit, then answers with the likeliest shape all the same.</summary>
     public abstract Shape InferShape(LayerBinding binding);
 

@@ -28,14 +28,17 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>The layer that gives the input, for messages; null inside a wrapper and for inputs.</summary>
     public BoundLayer? Previous { get; init; }
 
-    /// <summary>For wrappers: the layer inside, already bound.</summary>
-    public BoundLayer? Wrapped { get; init; }
+    /// <summary>For wrappers: the layers inside, already bound.</summary>
+    public IReadOnlyList<BoundLayer> Inner { get; init; } = [];
+
+    /// <summary>For wrappers: the first layer inside.</summary>
+    public BoundLayer? Wrapped => Inner.Count > 0 ? Inner[0] : null;
 
     public BindingReport Report { get; } = report;
 
-    /// <summary>The same place, now that the layer inside is bound.</summary>
-    public LayerBinding Around(BoundLayer? wrapped) =>
-        new(Report) { Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Wrapped = wrapped };
+    /// <summary>The same place, now that the layers inside are bound.</summary>
+    public LayerBinding Around(IReadOnlyList<BoundLayer> inner) =>
+        new(Report) { Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Inner = inner };
 
     /// <summary>Reports a break in the chain of shapes; later breaks follow from it and stay silent.</summary>
     public void Break(string ruleId, int fixPart, params string[] arguments) =>

@@ -10,6 +10,7 @@ internal static class LayerCatalogue
     [
         new InputLayer(),
         new TimeDistributedLayer(),
+        new BidirectionalLayer(),
         new GruLayer(),
         new LstmLayer(),
         new SimpleRnnLayer(),

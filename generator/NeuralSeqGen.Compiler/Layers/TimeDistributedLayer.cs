@@ -25,6 +25,9 @@ internal sealed class TimeDistributedLayer : Layer
         return binding.Input;
     }
 
+    /// <summary>A mask over the inner steps; one over the outer steps has no meaning inside.</summary>
+    public override Shape? InnerMask(LayerBinding binding) => binding.InputMask is { Rank: >= 2 } mask ? mask.Skip(1) : null;
+
     public override Shape InferShape(LayerBinding binding)
     {
         var inner = binding.Wrapped!;

@@ -63,6 +63,17 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
         return Builder.Select(keep, Builder.Literal(1 / (1 - rate)), Builder.Literal(0));
     }
 
+    /// <summary>Lowers a layer inside this one on the same axes, under its own name in the generated code.</summary>
+    public Value LowerInner(BoundLayer inner, Value x)
+    {
+        string scope = Builder.Scope;
+        Builder.Scope = inner.Name + inner.Path;
+        var y = inner.Layer.Lower(Inner(inner, 0), x);
+        Builder.Scope = scope;
+        session.RememberActivity(inner, y);
+        return y;
+    }
+
     /// <summary>The same place for a wrapped layer, with one more row axis. A mask over its own steps comes along; one over the wrapper's does not.</summary>
     public LayerLowering Inner(BoundLayer inner, int addedRowAxes)
     {

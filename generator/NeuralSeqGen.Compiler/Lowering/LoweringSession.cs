@@ -9,6 +9,7 @@ internal sealed class LoweringSession
 {
     private readonly Dictionary<string, Value> _weights = [];
     private readonly Dictionary<Value, Logits> _logits = [];
+    private readonly Dictionary<BoundLayer, Value> _activities = [];
     private int _streams;
     private int _stateLength;
 
@@ -46,6 +47,12 @@ internal sealed class LoweringSession
         _stateLength += shape.Elements;
         return (port, Graph.AddInput(shape, Rate.Sample, name, port));
     }
+
+    /// <summary>Outputs of layers inside others that have regularizers of their own.</summary>
+    public IReadOnlyDictionary<BoundLayer, Value> Activities => _activities;
+
+    /// <summary>Remembers what a layer inside another gave, for its regularizer.</summary>
+    public void RememberActivity(BoundLayer inner, Value output) => _activities[inner] = output;
 
     /// <summary>Remembers what an activation was applied to, for losses that are better computed from there.</summary>
     public void RememberLogits(Value output, Logits logits) => _logits[output] = logits;

@@ -33,7 +33,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         }
 
         _b.Scope = "loss";
-        shares.AddRange(session.Model.Layers.Select(ActivityPenalty).OfType<Value>());
+        shares.AddRange(Activities().Select(a => ActivityPenalty(a.Layer.Arguments, a.Output)).OfType<Value>());
         var share = shares.Aggregate(_b.Add);
         AddSum(0, share);
         for (int m = 0; m < metrics.Count; m++)
@@ -82,21 +82,24 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
 
     private Value? Both(Value? a, Value? b) => a is null ? b : b is null ? a : _b.Mul(a, b);
 
-    /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of the layer's output, divided by the number of samples.</summary>
-    private Value? ActivityPenalty(BoundLayer layer)
+    /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
+    private IEnumerable<(BoundLayer Layer, Value Output)> Activities() =>
+        session.Model.Layers.Where(layer => !session.Activities.ContainsKey(layer.Innermost)).Select(layer => (layer.Innermost, stack.Output(layer)))
+            .Concat(session.Activities.Select(a => (a.Key, a.Value)));
+
+    /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of an output, summed over the samples, not averaged.</summary>
+    private Value? ActivityPenalty(Arguments arguments, Value y)
     {
-        var arguments = layer.Innermost.Arguments;
         double l1 = arguments.Has("ActivityL1") ? arguments.Real("ActivityL1") : 0, l2 = arguments.Has("ActivityL2") ? arguments.Real("ActivityL2") : 0;
         if (l1 == 0 && l2 == 0)
         {
             return null;
         }
 
-        var y = stack.Output(layer);
         var absolute = _b.Mul(_b.Literal(l1), _b.Sum(_b.Abs(y)));
         var square = _b.Mul(_b.Literal(l2), _b.Sum(_b.Mul(y, y)));
         var penalty = l2 == 0 ? absolute : l1 == 0 ? square : _b.Add(absolute, square);
-        return _b.Div(_b.Mul(penalty, _valid), _batchCount);
+        return _b.Mul(penalty, _valid);
     }
 
     private void AddSum(int index, Value perSample) => session.Graph.Results.Add((new Port(PortKind.Sum, index), _b.BatchReduce(perSample)));

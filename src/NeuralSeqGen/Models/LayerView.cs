@@ -6,6 +6,7 @@ namespace NeuralSeqGen;
 public abstract class LayerView
 {
     private readonly IParameterStore _parameters;
+    private readonly string _owner;
 
     private protected LayerView(IParameterStore parameters, string name)
     {
@@ -13,17 +14,18 @@ public abstract class LayerView
         ArgumentException.ThrowIfNullOrEmpty(name);
         _parameters = parameters;
         Name = name;
+        _owner = name.Split('/')[0];
     }
 
-    /// <summary>The layer's name, such as <c>gru_1</c>.</summary>
+    /// <summary>The layer's name, such as <c>gru_1</c>; <c>bidirectional_1/forward</c> for a part of a layer.</summary>
     public string Name { get; }
 
-    /// <summary>Whether training changes the layer's weights.</summary>
+    /// <summary>Whether training changes the layer's weights; of the whole layer for a part of one.</summary>
     /// <exception cref="InvalidOperationException">Set while the model is being trained elsewhere.</exception>
     public bool Trainable
     {
-        get => _parameters.IsLayerTrainable(Name);
-        set => _parameters.SetLayerTrainable(Name, value);
+        get => _parameters.IsLayerTrainable(_owner);
+        set => _parameters.SetLayerTrainable(_owner, value);
     }
 
     private protected WeightView Weight(string kind)

@@ -28,6 +28,9 @@ public sealed class FiniteDifferenceTests
     [InlineData("Gru(1, UseBias = false, GoBackwards = true, ReturnSequences = true)")]
     [InlineData("Gru(3, Dropout = 0.4, RecurrentDropout = 0.3)")]
     [InlineData("SimpleRnn(3, GoBackwards = true)")]
+    [InlineData("Bidirectional, Gru(2)")]
+    [InlineData("Bidirectional(MergeMode = MergeMode.Mul), Lstm(2, ReturnSequences = true, ActivityL2 = 0.1)")]
+    [InlineData("Masking, Bidirectional(MergeMode = MergeMode.Ave), SimpleRnn(2, ReturnSequences = true, Dropout = 0.3), Bidirectional(MergeMode = MergeMode.Sum), Gru(2, GoBackwards = true)")]
     [InlineData("Lstm(3, Dropout = 0.4, RecurrentDropout = 0.3)")]
     [InlineData("Lstm(1, UseBias = false, GoBackwards = true, ReturnSequences = true)")]
     [InlineData("Masking, Lstm(3, ReturnSequences = true, ZeroOutputForMask = true), Lstm(2)")]
@@ -47,6 +50,8 @@ public sealed class FiniteDifferenceTests
     [InlineData("[Input(2, 3, 2), TimeDistributed, Gru(2), MeanSquaredError]")]
     [InlineData("[Input(2, 3, 2), TimeDistributed, Gru(2, ReturnSequences = true, ResetAfter = true), TimeDistributed, Flatten, Gru(2), MeanSquaredError]")]
     [InlineData("[Input(2, 3, 2), TimeDistributed, SimpleRnn(2, GoBackwards = true, Dropout = 0.3, RecurrentDropout = 0.3), MeanSquaredError]")]
+    [InlineData("[Input(2, 3, 2), Masking, TimeDistributed, Bidirectional, Lstm(2), MeanSquaredError]")]
+    [InlineData("[Input(2, 3, 2), TimeDistributed, Bidirectional, Gru(2, ReturnSequences = true), TimeDistributed, Flatten, MeanSquaredError]")]
     [InlineData("[Input(2, 3), TimeDistributed, RepeatVector(3), TimeDistributed, Gru(2), MeanSquaredError]")]
     [InlineData("[Input(2, 2, 3), TimeDistributed, TimeDistributed, Dense(2), MeanSquaredError]")]
     public void TimeDistributed(string model) => Check(model);

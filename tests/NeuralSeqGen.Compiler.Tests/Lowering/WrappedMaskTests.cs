@@ -12,6 +12,8 @@ public sealed class WrappedMaskTests
     [InlineData("Gru(6)")]
     [InlineData("SimpleRnn(6)")]
     [InlineData("Lstm(6)")]
+    [InlineData("Bidirectional, Gru(6)")]
+    [InlineData("Bidirectional(MergeMode = MergeMode.Sum), Lstm(6)")]
     [InlineData("Gru(6, ResetAfter = true)")]
     public void PaddedInnerSequences_GiveWhatTheShortOnesGive(string layer)
     {

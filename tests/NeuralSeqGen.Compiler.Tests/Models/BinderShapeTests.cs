@@ -11,6 +11,8 @@ public sealed class BinderShapeTests
     [InlineData("Gru(16, UseBias = false)", new[] { 16 }, 1488)]
     [InlineData("Lstm(16)", new[] { 16 }, 2048)]
     [InlineData("Lstm(16, UseBias = false, ReturnSequences = true)", new[] { 64, 16 }, 1984)]
+    [InlineData("Bidirectional, Gru(16)", new[] { 32 }, 3072)]
+    [InlineData("Bidirectional(MergeMode = MergeMode.Sum), Gru(16, ReturnSequences = true)", new[] { 64, 16 }, 3072)]
     [InlineData("SimpleRnn(16)", new[] { 16 }, 512)]
     [InlineData("Dense(8)", new[] { 64, 8 }, 128)]
     [InlineData("TimeDistributed, Dense(8)", new[] { 64, 8 }, 128)]
@@ -61,6 +63,21 @@ public sealed class BinderShapeTests
         var weights = ModelSource.BindValid($"[Input(4, 2), {layer}]").Weights;
 
         Assert.Equal([("lstm_1/kernel", 0, 0), ("lstm_1/recurrent_kernel", 0, 0), ("lstm_1/bias", start, end)], weights.Select(w => (w.Name, w.OnesStart, w.OnesEnd)));
+    }
+
+    [Fact]
+    public void Bidirectional_HasTheWeightsOfBothHalves()
+    {
+        var model = ModelSource.BindValid("[Input(2, 5, 2), Masking, TimeDistributed, Bidirectional, Lstm(3, GoBackwards = true, ReturnSequences = true), TimeDistributed, Flatten, Bidirectional, Gru(2)]");
+        var bidirectional = model.Layers[2].Wrapped!;
+
+        Assert.Equal(["time_distributed_1/forward/kernel", "time_distributed_1/forward/recurrent_kernel", "time_distributed_1/forward/bias", "time_distributed_1/backward/kernel",
+            "time_distributed_1/backward/recurrent_kernel", "time_distributed_1/backward/bias"], model.Layers[2].Weights.Select(w => w.Name));
+        Assert.Equal([("/forward", true, true), ("/backward", false, true)], bidirectional.Inner.Select(l => (l.Path, l.Arguments.Flag("GoBackwards"), l.Arguments.Flag("ZeroOutputForMask"))));
+        Assert.Equal("bidirectional_1/backward/bias", model.Weights[^1].Name);
+        Assert.Equal(new Shape(5), bidirectional.InputMask);
+        Assert.False(model.IsCausal);
+        Assert.Equal("[Bidirectional, Gru(2)] #4", model.FirstNonCausal!.Display);
     }
 
     [Fact]

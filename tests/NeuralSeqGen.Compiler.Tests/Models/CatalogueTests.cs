@@ -59,6 +59,7 @@ public sealed class CatalogueTests
     [InlineData(typeof(Initializer))]
     [InlineData(typeof(Constraint))]
     [InlineData(typeof(ElementType))]
+    [InlineData(typeof(MergeMode))]
     [InlineData(typeof(EpsilonPlacement))]
     public void Choices_AreTheEnums(Type type)
     {

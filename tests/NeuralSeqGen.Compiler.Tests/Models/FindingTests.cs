@@ -22,6 +22,13 @@ public sealed class FindingTests
         "Model1: [TimeDistributed, Dense(8)] #2 needs (steps, …) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1, or remove TimeDistributed.")]
     [InlineData("[Input(64, 15), Dense(8), TimeDistributed]", "NSG0003", 2, -1,
         "Model1: [TimeDistributed] has no layer behind it. Write the layer it wraps after it, as in [TimeDistributed, Dense(8)].")]
+    [InlineData("[Input(64, 15), Bidirectional, Gru(16), Gru(8)]", "NSG0101", 3, 2,
+        "Model1: [Gru(8)] #2 needs (steps, features) but [Bidirectional, Gru(16)] #1 returns only its last step: (batch, 32). Set ReturnSequences = true on [Bidirectional, Gru(16)] #1.")]
+    [InlineData("[Input(64, 15), Gru(16), Bidirectional, Gru(8)]", "NSG0101", 3, 1,
+        "Model1: [Bidirectional, Gru(8)] #2 needs (steps, features) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1.")]
+    [InlineData("[Input(64, 15), Bidirectional, Dense(16)]", "NSG0115", 1, -1,
+        "Model1: [Bidirectional, Dense(16)] #1 reads a sequence in both directions, so it needs a recurrent layer, but [Dense(16)] is none. Remove Bidirectional, or wrap Gru, Lstm or SimpleRnn.")]
+    [InlineData("[Input(64, 15), Bidirectional, Gru(0)]", "NSG0006", 2, -1, null)]
     [InlineData("[Gru(16)]", "NSG0004", -1, -1, "Model1: the model has no input. Begin with [Input(steps, features)].")]
     [InlineData("[Gru(16), Input(64, 15)]", "NSG0004", 0, -1, "Model1: [Gru] stands before [Input(64, 15)]. The input comes first.")]
     [InlineData("[Input(64, 15)]", "NSG0004", 0, -1, "Model1: no layer follows [Input]. Add one, as in [Dense(8)].")]

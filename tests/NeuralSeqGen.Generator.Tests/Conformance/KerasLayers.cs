@@ -24,7 +24,7 @@ internal sealed class KerasLayers(bool isClassic, bool isTwin)
             arguments.Add($"Name = \"{name}\"");
         }
 
-        if (className != "TimeDistributed" && !config.Flag("trainable", absent: true))
+        if (className is not ("TimeDistributed" or "Bidirectional") && !config.Flag("trainable", absent: true))
         {
             arguments.Add("Trainable = false");
         }
@@ -33,6 +33,7 @@ internal sealed class KerasLayers(bool isClassic, bool isTwin)
         {
             "Dense" => Dense(config, arguments),
             "GRU" => Recurrent("Gru", config, arguments),
+            "Bidirectional" => Bidirectional(config, arguments),
             "LSTM" => Recurrent("Lstm", config, arguments),
             "SimpleRNN" => Recurrent("SimpleRnn", config, arguments),
             "Activation" => $"Activation({Activation(config.Text("activation")!)}{Rest(arguments)})",
@@ -51,6 +52,16 @@ internal sealed class KerasLayers(bool isClassic, bool isTwin)
     {
         var inner = config.Object("layer", out string className)!;
         return $"TimeDistributed{Only(arguments)}, {Attribute(className, inner, null)}";
+    }
+
+    // the second half is the first turned over: the bidirectional cases of other halves name weights that do not exist
+    private string Bidirectional(KerasConfig config, List<string> arguments)
+    {
+        string mode = config.Text("merge_mode")!;
+        arguments.Add($"MergeMode = MergeMode.{char.ToUpperInvariant(mode[0])}{mode[1..]}");
+        config.Object("backward_layer", out _);
+        var inner = config.Object("layer", out string className)!;
+        return $"Bidirectional{Only(arguments)}, {Attribute(className, inner, null)}";
     }
 
     private string Dense(KerasConfig config, List<string> arguments)
