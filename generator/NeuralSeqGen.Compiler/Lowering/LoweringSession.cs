@@ -9,7 +9,7 @@ internal sealed class LoweringSession
 {
     private readonly Dictionary<string, Value> _weights = [];
     private readonly Dictionary<Value, Logits> _logits = [];
-    private readonly Dictionary<BoundLayer, Value> _activities = [];
+    private readonly List<(BoundLayer Layer, Value Output)> _activities = [];
     private int _streams;
     private int _stateLength;
 
@@ -49,10 +49,10 @@ internal sealed class LoweringSession
     }
 
     /// <summary>Outputs of layers inside others that have regularizers of their own.</summary>
-    public IReadOnlyDictionary<BoundLayer, Value> Activities => _activities;
+    public IReadOnlyList<(BoundLayer Layer, Value Output)> Activities => _activities;
 
     /// <summary>Remembers what a layer inside another gave, for its regularizer.</summary>
-    public void RememberActivity(BoundLayer inner, Value output) => _activities[inner] = output;
+    public void RememberActivity(BoundLayer inner, Value output) => _activities.Add((inner, output));
 
     /// <summary>Remembers what an activation was applied to, for losses that are better computed from there.</summary>
     public void RememberLogits(Value output, Logits logits) => _logits[output] = logits;

@@ -84,8 +84,8 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
 
     /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
     private IEnumerable<(BoundLayer Layer, Value Output)> Activities() =>
-        session.Model.Layers.Where(layer => !session.Activities.ContainsKey(layer.Innermost)).Select(layer => (layer.Innermost, stack.Output(layer)))
-            .Concat(session.Activities.Select(a => (a.Key, a.Value)));
+        session.Model.Layers.Where(layer => session.Activities.All(a => a.Layer != layer.Innermost)).Select(layer => (layer.Innermost, stack.Output(layer)))
+            .Concat(session.Activities);
 
     /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of an output, summed over the samples, not averaged.</summary>
     private Value? ActivityPenalty(Arguments arguments, Value y)
