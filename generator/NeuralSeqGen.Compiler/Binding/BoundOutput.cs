@@ -25,8 +25,8 @@ internal sealed class BoundOutput
     public required string Name { get; init; }
 
     /// <summary>Rows of one sample that have a loss of their own.</summary>
-    public int LossRows => Shape.Rows;
+    public int LossRows => RowShape.Elements;
 
-    /// <summary>Shape of those rows.</summary>
-    public Shape RowShape => Shape.Take(Shape.Rank - 1);
+    /// <summary>Shape of those rows: the output's without its last axis, unless the loss says otherwise.</summary>
+    public Shape RowShape => Loss is { } loss ? loss.Loss.RowShape(Shape) : Shape.Take(Shape.Rank - 1);
 }

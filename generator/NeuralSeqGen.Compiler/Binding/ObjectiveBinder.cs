@@ -41,7 +41,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Name = name,
             Shape = output.OutputShape,
             Loss = loss,
-            TargetShape = loss?.Loss.TargetShape(output.OutputShape) ?? output.OutputShape,
+            TargetShape = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape,
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
             Metrics = BindMetrics(Of(parts, PartKind.Metric), prefix),
         };

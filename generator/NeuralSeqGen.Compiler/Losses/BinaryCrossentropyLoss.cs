@@ -19,13 +19,7 @@ internal sealed class BinaryCrossentropyLoss : Loss
         var target = Probabilities.Smoothed(lowering, 2);
         var each = lowering.Scores("Sigmoid") is { } scores
             ? b.Sub(b.Unary(UnaryKind.Softplus, scores), b.Mul(target, scores))
-            : FromProbabilities(b, Probabilities.Clip(b, lowering.Output), target);
-        return b.Mul(b.ReduceLast(ReduceKind.Sum, each), b.Literal(1.0 / lowering.Output.Shape.Last));
-    }
-
-    private static Value FromProbabilities(GraphBuilder b, Value p, Value target)
-    {
-        var one = b.Literal(1);
-        return b.Neg(b.Add(b.Mul(target, b.Log(p)), b.Mul(b.Sub(one, target), b.Log(b.Sub(one, p)))));
+            : Probabilities.BinaryCrossEntropy(b, lowering.Output, target);
+        return lowering.MeanOfLast(each);
     }
 }

@@ -14,20 +14,25 @@ internal abstract class Loss
     /// <summary>Keras name in snake case, such as <c>mean_squared_error</c>.</summary>
     public virtual string KerasName => Naming.Snake(Name);
 
-    /// <summary>Arguments besides Weight.</summary>
+    /// <summary>Arguments besides those of every loss.</summary>
     public virtual IReadOnlyList<Argument> Arguments => [];
 
     /// <summary>Arguments of every loss.</summary>
-    public static IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Real("Weight", 1)];
+    public static IReadOnlyList<Argument> CommonArguments { get; } =
+        [Argument.Real("Weight", 1), Argument.Choice("Reduction", "SumOverBatchSize", ["SumOverBatchSize", "Sum", "Mean", "MeanWithSampleWeight"])];
 
-    /// <summary>Whether targets are class indices: 32-bit integers, one axis less than the output.</summary>
+    /// <summary>Whether targets are class indices: 32-bit integers.</summary>
     public virtual bool HasIntegerTarget => false;
 
-    public Shape TargetShape(Shape output) => HasIntegerTarget ? output.Take(output.Rank - 1) : output;
+    /// <summary>Extents of one sample's target: the output's, or those of its rows where each has a class index.</summary>
+    public virtual Shape TargetShape(Shape output, Arguments arguments) => HasIntegerTarget ? RowShape(output) : output;
 
-    /// <summary>The loss of each row: the output's shape without its last axis.</summary>
+    /// <summary>Extents of what has a loss, and a weight, of its own: the output's rows.</summary>
+    public virtual Shape RowShape(Shape output) => output.Take(output.Rank - 1);
+
+    /// <summary>The loss of each row, of <see cref="RowShape"/>.</summary>
     public abstract Value Lower(LossLowering lowering);
 
-    /// <summary>1 for rows that count and 0 for others; null when all do.</summary>
-    public virtual Value? LowerMask(LossLowering lowering) => null;
+    /// <summary>1 for rows that count and 0 for others, of <see cref="RowShape"/>; null when all do.</summary>
+    public virtual Value? LowerMask(LossLowering lowering) => lowering.Mask;
 }

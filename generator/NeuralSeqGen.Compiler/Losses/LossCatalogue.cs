@@ -11,7 +11,20 @@ internal static class LossCatalogue
         new CategoricalCrossentropyLoss(),
         new SparseCategoricalCrossentropyLoss(),
         new BinaryCrossentropyLoss(),
+        new CategoricalFocalCrossentropyLoss(),
+        new BinaryFocalCrossentropyLoss(),
         new MeanSquaredErrorLoss(),
+        new MeanAbsoluteErrorLoss(),
+        new MeanAbsolutePercentageErrorLoss(),
+        new MeanSquaredLogarithmicErrorLoss(),
+        new HuberLoss(),
+        new LogCoshLoss(),
+        new KLDivergenceLoss(),
+        new PoissonLoss(),
+        new CosineSimilarityLoss(),
+        new HingeLoss(),
+        new SquaredHingeLoss(),
+        new CategoricalHingeLoss(),
     ];
 
     private static readonly Dictionary<string, Loss> ByName = All.ToDictionary(loss => loss.Name);

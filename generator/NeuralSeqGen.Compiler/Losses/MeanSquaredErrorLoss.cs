@@ -1,6 +1,5 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
-using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Losses;
 
@@ -11,8 +10,7 @@ internal sealed class MeanSquaredErrorLoss : Loss
 
     public override Value Lower(LossLowering lowering)
     {
-        var b = lowering.Builder;
-        var error = b.Sub(lowering.Output, lowering.Target);
-        return b.Mul(b.ReduceLast(ReduceKind.Sum, b.Mul(error, error)), b.Literal(1.0 / lowering.Output.Shape.Last));
+        var error = lowering.Builder.Sub(lowering.Output, lowering.Target);
+        return lowering.MeanOfLast(lowering.Builder.Mul(error, error));
     }
 }

@@ -23,7 +23,13 @@ internal sealed class SparseCategoricalCrossentropyLoss : Loss
     public override Value? LowerMask(LossLowering lowering)
     {
         int ignored = lowering.Arguments.Int("IgnoreClass");
+        if (ignored == int.MinValue)
+        {
+            return lowering.Mask;
+        }
+
         var b = lowering.Builder;
-        return ignored == int.MinValue ? null : b.Sub(b.Literal(1), b.Equal(lowering.Target, b.Literal(ignored)));
+        var counts = b.Sub(b.Literal(1), b.Equal(lowering.Target, b.Literal(ignored)));
+        return lowering.Mask is { } mask ? b.Mul(mask, counts) : counts;
     }
 }

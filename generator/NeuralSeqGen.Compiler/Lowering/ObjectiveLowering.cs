@@ -27,7 +27,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             var loss = output.Loss!;
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
-            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value));
+            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), RowMask(output), _valid);
             shares.Add(Share(output, i, objective));
             metrics.AddRange(output.Metrics.Select(metric => Metric(output, metric, value, target)));
         }
@@ -52,14 +52,28 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     {
         var loss = output.Loss!;
         var weight = session.Graph.AddInput(output.RowShape, Rate.Sample, "row_weight", new Port(PortKind.RowWeight, index));
-        var mask = Both(RowMask(output), loss.Loss.LowerMask(objective));
+        var mask = loss.Loss.LowerMask(objective);
         var rows = loss.Loss.Lower(objective);
         rows.Name = "row_loss";
 
         // the select keeps what a row that does not count computed, NaN included, out of the sum
         var counted = mask is null ? _b.Mul(rows, weight) : _b.Select(mask, _b.Mul(rows, weight), _b.Literal(0));
-        var share = _b.Div(_b.Sum(counted), Divisor(output, mask));
+        var share = Reduced(output, _b.Sum(counted), mask, weight);
         return loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight));
+    }
+
+    /// <summary>Keras's reductions. With a mask, mean and sum over batch size are both the mean over the rows that count.</summary>
+    private Value Reduced(BoundOutput output, Value sum, Value? mask, Value weight)
+    {
+        switch (output.Loss!.Arguments.Choice("Reduction"))
+        {
+            case "Sum": return sum;
+            case "MeanWithSampleWeight":
+                var total = _b.BatchReduce(_b.Sum(mask is null ? weight : _b.Mul(mask, weight)));
+                total.Name = "weight_sum";
+                return _b.Div(sum, _b.Select(_b.Equal(total, _b.Literal(0)), _b.Literal(1), total));
+            default: return _b.Div(sum, Divisor(output, mask));
+        }
     }
 
     private Value Divisor(BoundOutput output, Value? mask)
@@ -78,9 +92,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     }
 
     /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>
-    private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.RowShape) : null;
-
-    private Value? Both(Value? a, Value? b) => a is null ? b : b is null ? a : _b.Mul(a, b);
+    private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
 
     /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
     private IEnumerable<(BoundLayer Layer, Value Output)> Activities() =>

@@ -69,6 +69,21 @@ public sealed class FiniteDifferenceTests
     [InlineData("Dense(4), BinaryCrossentropy(FromLogits = true)")]
     [InlineData("Masking, Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossentropy")]
     [InlineData("Masking, Dense(4, Activation = Activation.Softmax), SparseCategoricalCrossentropy(IgnoreClass = 1)")]
+    [InlineData("Dense(4), MeanAbsoluteError(Reduction = LossReduction.Sum)")]
+    [InlineData("Masking, Dense(4), MeanAbsolutePercentageError(Reduction = LossReduction.MeanWithSampleWeight)")]
+    [InlineData("Dense(4, Activation = Activation.Softplus), MeanSquaredLogarithmicError")]
+    [InlineData("Dense(4), Huber(Delta = 0.4)")]
+    [InlineData("Masking, Dense(4), LogCosh(Reduction = LossReduction.Sum)")]
+    [InlineData("Dense(4, Activation = Activation.Softmax), KLDivergence")]
+    [InlineData("Dense(4, Activation = Activation.Softplus), Poisson")]
+    [InlineData("Masking, Dense(4), CosineSimilarity")]
+    [InlineData("Dense(4), Hinge")]
+    [InlineData("Masking, Dense(4), SquaredHinge")]
+    [InlineData("Dense(4), CategoricalHinge")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), CategoricalFocalCrossentropy(Gamma = 1.5)")]
+    [InlineData("Dense(4), CategoricalFocalCrossentropy(FromLogits = true, LabelSmoothing = 0.1)")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), BinaryFocalCrossentropy(ApplyClassBalancing = true, Gamma = 0.5)")]
+    [InlineData("Dense(4), BinaryFocalCrossentropy(FromLogits = true, Gamma = 1)")]
     public void Losses(string tail) => Check($"[Input(3, 2), {tail}]");
 
     private static void Check(string attributes)

@@ -61,6 +61,7 @@ public sealed class CatalogueTests
     [InlineData(typeof(ElementType))]
     [InlineData(typeof(MergeMode))]
     [InlineData(typeof(EpsilonPlacement))]
+    [InlineData(typeof(LossReduction))]
     public void Choices_AreTheEnums(Type type)
     {
         var choices = Attributes.Select(PartName).SelectMany(name => Declared(name).Where(a => a.Kind == ArgumentKind.Choice && Attribute(name).GetProperty(a.Name)!.PropertyType == type)).ToList();

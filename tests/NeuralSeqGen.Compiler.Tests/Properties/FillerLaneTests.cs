@@ -14,6 +14,14 @@ public sealed class FillerLaneTests
     [InlineData("[Input(3, 4)][Gru(4, ReturnSequences = true)][Dense(5)][CategoricalCrossentropy][RmsProp]")]
     [InlineData("[Input(3, 4)][Dense(5, Activation = Activation.Relu)][SparseCategoricalCrossentropy][RmsProp]")]
     [InlineData("[Input(3, 4)][Masking(MaskValue = 0.5)][Gru(4, ReturnSequences = true, ZeroOutputForMask = true)][Dense(5, UseBias = false)][CategoricalCrossentropy][RmsProp]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false)][CosineSimilarity]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false, Activation = Activation.Relu)][KLDivergence]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false, Activation = Activation.Relu)][Poisson(Reduction = LossReduction.Sum)]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false)][MeanAbsolutePercentageError(Reduction = LossReduction.MeanWithSampleWeight)]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false)][MeanSquaredLogarithmicError]")]
+    [InlineData("[Input(3, 4)][Masking(MaskValue = 0.5)][Dense(5, UseBias = false)][SquaredHinge]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false, Activation = Activation.Relu)][CategoricalFocalCrossentropy(Gamma = 1.5)]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false, Activation = Activation.Relu)][BinaryFocalCrossentropy(Gamma = 0.5)]")]
     public void GroupThatIsNotFull_HasFiniteLossAndGradients(string attributes)
     {
         var model = ModelSource.BindValid(attributes);

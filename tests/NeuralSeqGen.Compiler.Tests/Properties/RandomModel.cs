@@ -73,6 +73,8 @@ internal sealed class RandomModel
             $"Dense({Text(classes)}, Activation = Activation.Softmax), SparseCategoricalCrossentropy{(metrics.Contains("Mean", StringComparison.Ordinal) ? "" : metrics)}",
             $"Dense({Text(classes)}, Activation = Activation.Sigmoid), BinaryCrossentropy",
             $"Dense({Text(classes)}), MeanSquaredError, Metric.MeanAbsoluteError",
+            $"Dense({Text(classes)}), {Pick("MeanAbsoluteError", "Huber", "LogCosh", "CosineSimilarity", "Hinge", "SquaredHinge", "CategoricalHinge")}(Reduction = LossReduction.{Pick("Sum", "Mean", "MeanWithSampleWeight")}), Metric.MeanAbsoluteError",
+            $"Dense({Text(classes)}, Activation = Activation.Softmax), {Pick("KLDivergence", "Poisson", "MeanSquaredLogarithmicError", "CategoricalFocalCrossentropy", "BinaryFocalCrossentropy(Gamma = 0.5)")}",
             $"Dense({Text(classes)}), BinaryCrossentropy(FromLogits = true)"));
     }
 

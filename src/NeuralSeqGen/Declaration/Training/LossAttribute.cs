@@ -8,4 +8,7 @@ public abstract class LossAttribute : ModelPartAttribute
 {
     /// <summary>The factor of this loss in the total.</summary>
     public double Weight { get; set; } = 1;
+
+    /// <summary>How the losses of samples and steps become one number.</summary>
+    public LossReduction Reduction { get; set; }
 }
