@@ -122,6 +122,11 @@ internal sealed class StackBinder(BindingReport report)
     {
         int number = _layers.Count, index = Index(inputs);
         string display = Quoted(parts.Select(p => ArgumentBinder.Display(p, LayerCatalogue.Find(p.Name)!.AllArguments)), index);
+        if (parts.Count > 1 && inputs.Distinct().Count() > 1)
+        {
+            report.Break(new Finding(RuleIds.ArgumentOutOfRange, parts[0].Index, report.ModelName, $"{display} wraps a layer that reads several nodes; a wrapper has one input."));
+        }
+
         var place = new Place(_names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
         return inputs.Count == 0
             ? BindPart(parts, 0, place, [Shape.Scalar], [null])
@@ -148,6 +153,7 @@ internal sealed class StackBinder(BindingReport report)
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
         var weights = layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding);
         StateRules.Check(layer, binding);
+        layer.Check(binding);
         return new()
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,

@@ -81,8 +81,8 @@ internal sealed class GraphBuilder(Graph graph)
 
     public Value Select(Value mask, Value a, Value b) => Append(new SelectOp(), mask, a, b);
 
-    public Value Product(Value a, Value b, bool transposeA = false, bool transposeB = false) =>
-        Append(new ProductOp(new([new(transposeA, transposeB)]), false), a, b);
+    public Value Product(Value a, Value b, bool transposeA = false, bool transposeB = false, int batchAxes = 0) =>
+        Append(new ProductOp(new([new(transposeA, transposeB)]), false, batchAxes), a, b);
 
     /// <summary>Σ A·B + init, A [rows…, k] and B [k, N].</summary>
     public Value Product(IReadOnlyList<(Value A, Value B)> terms, Value? init)

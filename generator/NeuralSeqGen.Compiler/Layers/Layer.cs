@@ -55,6 +55,11 @@ internal abstract class Layer
     /// <summary>Extents of one sample's output. Reports what does not fit, then answers with the likeliest shape all the same.</summary>
     public abstract Shape InferShape(LayerBinding binding);
 
+    /// <summary>Reports what is wrong with arguments beyond the range of each.</summary>
+    public virtual void Check(LayerBinding binding)
+    {
+    }
+
     /// <summary>Shape of the mask that leaves the layer; by default what came in, where the output still has those axes.</summary>
     public virtual Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMask is { } mask && mask.Rank < output.Rank && output.Take(mask.Rank).Equals(mask) ? mask : null;

@@ -28,6 +28,11 @@ internal static class LayerCatalogue
         new MaximumLayer(),
         new MinimumLayer(),
         new ConcatenateLayer(),
+        new DotLayer(),
+        new AttentionLayer(),
+        new AdditiveAttentionLayer(),
+        new MultiHeadAttentionLayer(),
+        new GroupedQueryAttentionLayer(),
     ];
 
     private static readonly Dictionary<string, Layer> ByName = All.ToDictionary(layer => layer.Name);

@@ -9,12 +9,16 @@ namespace NeuralSeqGen.Compiler.Ops;
 /// Σ over terms of A·B, plus an initial value: [rows…, N]. Operands are A₁, B₁, A₂, B₂, …, then the initial value when there is one
 /// (shape [N] for every row, or the result's shape). A is [rows…, k] and B is [k, N], or [N, k] when transposed.
 /// With A transposed, A is [k…, M] and B is [k…, N], equal in all axes but the last: the product contracts all of those and is [M, N].
+/// With batch axes, A, B and the result begin with the same axes, and each index of them is a product of its own (the heads of an attention layer).
 /// </summary>
-internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit) : Op
+/// <param name="Terms">How the operands of each term are read.</param>
+/// <param name="HasInit">Whether the last operand is an initial value.</param>
+/// <param name="BatchAxes">Leading axes that both operands of every term have.</param>
+internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit, int BatchAxes = 0) : Op
 {
     public override string Mnemonic => "product";
 
-    public override string Attributes => string.Join(" + ", Terms.Select(t => (t.TransposeA ? "Aᵀ" : "A") + "·" + (t.TransposeB ? "Bᵀ" : "B"))) + (HasInit ? " + init" : "");
+    public override string Attributes => string.Join(" + ", Terms.Select(t => (t.TransposeA ? "Aᵀ" : "A") + "·" + (t.TransposeB ? "Bᵀ" : "B"))) + (HasInit ? " + init" : "") + (BatchAxes > 0 ? $" for each of {BatchAxes} axes" : "");
 
     public override IReadOnlyList<Shape> InferShapes(IReadOnlyList<Shape> inputs)
     {
@@ -32,20 +36,23 @@ internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit
         return [result!];
     }
 
-    private static Shape TermShape(ProductTerm term, Shape a, Shape b)
+    private Shape TermShape(ProductTerm term, Shape a, Shape b)
     {
+        var batch = a.Take(BatchAxes);
+        Require(a.Rank > BatchAxes && b.Rank > BatchAxes && batch.Equals(b.Take(BatchAxes)), $"product: {a} × {b} for each of {BatchAxes} axes");
         if (term.TransposeA)
         {
-            Require(!term.TransposeB && a.Rank == b.Rank && a.Rank > 0 && a.Take(a.Rank - 1).Equals(b.Take(b.Rank - 1)), $"product: {a}ᵀ × {b}");
-            return new Shape(a.Last, b.Last);
+            Require(!term.TransposeB && a.Rank == b.Rank && a.Take(a.Rank - 1).Equals(b.Take(b.Rank - 1)), $"product: {a}ᵀ × {b}");
+            return batch.Concat(new Shape(a.Last, b.Last));
         }
 
-        Require(b.Rank == 2 && a.Rank >= 1 && a.Last == (term.TransposeB ? b[1] : b[0]), $"product: {a} × {b} with {term}");
-        return a.Take(a.Rank - 1).Concat(new Shape(term.TransposeB ? b[0] : b[1]));
+        bool hasRows = BatchAxes == 0 || a.Rank >= BatchAxes + 2;
+        Require(hasRows && b.Rank == BatchAxes + 2 && a.Last == b[term.TransposeB ? -1 : -2], $"product: {a} × {b} with {term}");
+        return a.Take(a.Rank - 1).Concat(new Shape(b[term.TransposeB ? -2 : -1]));
     }
 
     public override long Flops(IReadOnlyList<Shape> inputs, IReadOnlyList<Shape> outputs) =>
-        Terms.Select((t, i) => 2L * outputs[0].Elements * (t.TransposeA ? inputs[2 * i].Rows : inputs[2 * i].Last)).Sum();
+        Terms.Select((t, i) => 2L * outputs[0].Elements * (t.TransposeA ? inputs[2 * i].Skip(BatchAxes).Rows : inputs[2 * i].Last)).Sum();
 
     /// <summary>dA = G·Bᵀ and dB = Aᵀ·G, rows contracted.</summary>
     public override void Differentiate(Node node, IReadOnlyList<Value?> outputGradients, GradientBuilder gradients)
@@ -67,17 +74,17 @@ internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit
         }
     }
 
-    private static void DifferentiateTerm(ProductTerm term, Value a, Value b, Value dy, GradientBuilder gradients)
+    private void DifferentiateTerm(ProductTerm term, Value a, Value b, Value dy, GradientBuilder gradients)
     {
         var g = gradients.Builder;
         if (term.TransposeA)
         {
-            gradients.AddLazily(a, () => g.Product(b, dy, transposeB: true));
-            gradients.AddLazily(b, () => g.Product(a, dy));
+            gradients.AddLazily(a, () => g.Product(b, dy, transposeB: true, batchAxes: BatchAxes));
+            gradients.AddLazily(b, () => g.Product(a, dy, batchAxes: BatchAxes));
             return;
         }
 
-        gradients.AddLazily(a, () => g.Product(dy, b, transposeB: !term.TransposeB));
-        gradients.AddLazily(b, () => term.TransposeB ? g.Product(dy, a, transposeA: true) : g.Product(a, dy, transposeA: true));
+        gradients.AddLazily(a, () => g.Product(dy, b, transposeB: !term.TransposeB, batchAxes: BatchAxes));
+        gradients.AddLazily(b, () => term.TransposeB ? g.Product(dy, a, transposeA: true, batchAxes: BatchAxes) : g.Product(a, dy, transposeA: true, batchAxes: BatchAxes));
     }
 }

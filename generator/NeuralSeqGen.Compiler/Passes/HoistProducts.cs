@@ -41,7 +41,7 @@ internal static class HoistProducts
 
     // with rows before the axis, the axis is not the last row axis of the stacked operands; their order is that of the result all the same
     private static bool CanHoist(ScanEditor editor, ProductOp product, Node producer) =>
-        product.Terms.All(t => !t.TransposeA) &&
+        product.BatchAxes == 0 && product.Terms.All(t => !t.TransposeA) &&
         producer.Inputs.Select((v, k) => IsStacked(product, k) ? v.Rate == Rate.Sample : Captured(editor, v) is not null).All(ok => ok);
 
     private static bool IsStacked(ProductOp product, int operand) => operand < 2 * product.Terms.Count && operand % 2 == 0;

@@ -38,7 +38,7 @@ internal static class HoistSums
 
     private static Value Rebuild(ScanEditor editor, Value term, GraphBuilder builder)
     {
-        if (term.Producer is { Op: ProductOp { HasInit: false } product } node && product.Terms.All(t => t.TransposeA))
+        if (term.Producer is { Op: ProductOp { HasInit: false, BatchAxes: 0 } product } node && product.Terms.All(t => t.TransposeA))
         {
             return builder.Append(product, node.Inputs.Select(v => editor.Stack(v, builder)).ToArray());
         }

@@ -39,7 +39,7 @@ internal static class MergeProducts
         var leaves = new List<Value>();
         Collect(root.Inputs[0]);
         Collect(root.Inputs[1]);
-        var products = leaves.Where(v => v.Producer?.Op is ProductOp p && IsUsedOnce(v, uses) && p.Terms.All(t => !t.TransposeA)).ToList();
+        var products = leaves.Where(v => v.Producer?.Op is ProductOp p && IsUsedOnce(v, uses) && p.BatchAxes == 0 && p.Terms.All(t => !t.TransposeA)).ToList();
         if (products.Count < 2 || products.Count(v => ((ProductOp)v.Producer!.Op).HasInit) > 1)
         {
             return;

@@ -123,9 +123,9 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
 
     private void EmitProduct(ProductOp product, Node node)
     {
-        if (product.Terms.Any(t => t.TransposeA || t.TransposeB))
+        if (product.BatchAxes > 0 || product.Terms.Any(t => t.TransposeA || t.TransposeB))
         {
-            throw new UnsupportedScheduleException("a product with a transposed operand");
+            throw new UnsupportedScheduleException("a product with a transposed operand or batch axes");
         }
 
         string hint = node.Output.Name ?? "sum";

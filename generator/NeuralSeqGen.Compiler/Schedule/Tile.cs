@@ -151,7 +151,7 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
 
         for (int i = 0; i < product.Terms.Count; i++)
         {
-            EmitTerm(node, product.Terms[i], node.Inputs[2 * i], node.Inputs[(2 * i) + 1]);
+            EmitTerm(node, product.Terms[i], product.BatchAxes, node.Inputs[2 * i], node.Inputs[(2 * i) + 1]);
         }
     }
 
@@ -168,12 +168,13 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
     }
 
     /// <summary>The k loops of one term; each read of A feeds every column, each read of B every row.</summary>
-    private void EmitTerm(Node node, ProductTerm term, Value a, Value b)
+    private void EmitTerm(Node node, ProductTerm term, int batchAxes, Value a, Value b)
     {
-        var extents = term.TransposeA ? a.Shape.Take(a.Shape.Rank - 1) : new Shape(a.Shape.Last);
+        var extents = term.TransposeA ? a.Shape.Take(a.Shape.Rank - 1).Skip(batchAxes) : new Shape(a.Shape.Last);
+        var batch = outer.Take(batchAxes).ToList();
         EmitLoops(extents, 0, [], _statements, (k, into) =>
         {
-            var right = Enumerable.Range(0, columns).Select(j => BOf(term, b, k, j)).ToList();
+            var right = Enumerable.Range(0, columns).Select(j => BOf(term, batch, b, k, j)).ToList();
             if (rows > 1)
             {
                 right = right.Select((x, j) => (Operand)Define("b", j, new OperandExpression(x), into)).ToList();
@@ -181,7 +182,7 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
 
             for (int i = 0; i < rows; i++)
             {
-                Operand left = AOf(term, a, k, i);
+                Operand left = AOf(term, batch, a, k, i);
                 left = columns > 1 ? Define("a", i, new OperandExpression(left), into) : left;
                 for (int j = 0; j < columns; j++)
                 {
@@ -192,14 +193,14 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
         });
     }
 
-    private Operand AOf(ProductTerm term, Value a, IReadOnlyList<Index> k, int i)
+    private Operand AOf(ProductTerm term, IReadOnlyList<Index> batch, Value a, IReadOnlyList<Index> k, int i)
     {
         var tileRow = row is null ? Index.Zero : row + i;
-        return ReadAt(a, term.TransposeA ? [.. k, tileRow] : row is null ? k : [.. outer, tileRow, .. k]);
+        return ReadAt(a, term.TransposeA ? [.. batch, .. k, tileRow] : row is null ? k : [.. outer, tileRow, .. k]);
     }
 
-    private Operand BOf(ProductTerm term, Value b, IReadOnlyList<Index> k, int j) =>
-        ReadAt(b, term.TransposeB ? [column + j, .. k] : [.. k, column + j]);
+    private Operand BOf(ProductTerm term, IReadOnlyList<Index> batch, Value b, IReadOnlyList<Index> k, int j) =>
+        ReadAt(b, term.TransposeB ? [.. batch, column + j, .. k] : [.. batch, .. k, column + j]);
 
     private Operand ReadAt(Value value, IReadOnlyList<Index> indices) =>
         level.Constant(value) switch

@@ -56,13 +56,23 @@ internal static class SampleOps
         return Each(result, e =>
         {
             double sum = init is null ? 0 : init[init.Length == n && shapes[^1].Rank == 1 ? e % n : e];
+            int perBatch = result.Skip(op.BatchAxes).Elements, which = e / perBatch, at = e % perBatch;
             for (int t = 0; t < op.Terms.Count; t++)
             {
-                sum += Term(op.Terms[t], x[2 * t], shapes[2 * t], x[(2 * t) + 1], shapes[(2 * t) + 1], e / n, e % n);
+                var (a, aShape) = Part(x[2 * t], shapes[2 * t], op.BatchAxes, which);
+                var (b, bShape) = Part(x[(2 * t) + 1], shapes[(2 * t) + 1], op.BatchAxes, which);
+                sum += Term(op.Terms[t], a, aShape, b, bShape, at / n, at % n);
             }
 
             return sum;
         });
+    }
+
+    /// <summary>The operand of one index of the batch axes.</summary>
+    private static (double[] Values, Shape Shape) Part(double[] values, Shape shape, int batchAxes, int which)
+    {
+        var rest = shape.Skip(batchAxes);
+        return batchAxes == 0 ? (values, shape) : (values[(which * rest.Elements)..((which + 1) * rest.Elements)], rest);
     }
 
     private static double Term(ProductTerm term, double[] a, Shape aShape, double[] b, Shape bShape, int row, int column)

@@ -24,7 +24,7 @@ internal static class RandomPorts
 
     private static double[] Contents(Port port, Shape shape, BoundModel model, Random random) => port.Kind switch
     {
-        PortKind.Target when port.IsInteger => [.. Enumerable.Range(0, shape.Elements).Select(_ => (double)random.Next(model.Outputs[port.Index].Shape.Last))],
+        PortKind.Target when port.IsInteger => [.. Enumerable.Range(0, shape.Elements).Select(_ => (double)random.Next(model.Outputs.Where(o => o.Loss is not null).ElementAt(port.Index).Shape.Last))],
         PortKind.Target => Numbers(random, shape.Elements, 0.05, 1),
         PortKind.RowWeight => Numbers(random, shape.Elements, 0.5, 2),
         PortKind.Slot => Numbers(random, shape.Elements, 0, 1),

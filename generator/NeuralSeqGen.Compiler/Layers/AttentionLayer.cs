@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>
+/// softmax(scores) · value, scores = query · keyᵀ · scale, or concat_score_weight · Σ tanh(scale · (query + key)) (Luong et al., 2015;
+/// keras/src/layers/attention/attention.py). No 1 ÷ √d. Masked values take no part; masked queries give 0.
+/// </summary>
+internal class AttentionLayer : Layer
+{
+    public override string Name => "Attention";
+
+    public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name"), Argument.Flag("Trainable", true), .. AttentionSources.Arguments];
+
+    public override IReadOnlyList<Argument> Arguments { get; } =
+        [Argument.Choice("ScoreMode", "Dot", ["Dot", "Concat"]), Argument.Flag("UseScale", false), Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false)];
+
+    public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
+
+    public sealed override Shape InferShape(LayerBinding binding) =>
+        AttentionSources.Check(binding, equalFeatures: true) ? binding.Inputs[0].With(-1, AttentionSources.Value(binding).Last) : binding.Inputs[0];
+
+    public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
+    {
+        if (binding.Arguments.Flag("UseScale"))
+        {
+            yield return new("scale", Shape.Scalar, "Scale") { Initializer = "Ones" };
+        }
+
+        if (binding.Arguments.Choice("ScoreMode") == "Concat")
+        {
+            yield return new("concat_score_weight", Shape.Scalar, "Scale") { Initializer = "Ones" };
+        }
+    }
+
+    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
+
+    public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
+    {
+        var b = lowering.Builder;
+        var scores = Scores(lowering, inputs[0], inputs[inputs.Count - 1]);
+        var mask = AttentionLowering.Mask(lowering, null, AttentionSources.ValueMasks(lowering).Take(1), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
+        var y = b.Product(weights, inputs[1], batchAxes: lowering.RowAxes);
+        return lowering.Mask is { } query ? b.Select(b.BroadcastTrailing(query, y.Shape), y, b.Literal(0)) : y;
+    }
+
+    public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) => lowering.Layer.EmitsMask ? lowering.Mask : null;
+
+    /// <summary>[rows…, query steps, value steps].</summary>
+    protected virtual Value Scores(LayerLowering lowering, Value query, Value key)
+    {
+        var b = lowering.Builder;
+        var scale = lowering.WeightOrNull("scale");
+        if (lowering.WeightOrNull("concat_score_weight") is { } weight)
+        {
+            var sum = Sum(lowering, query, key);
+            return b.Mul(weight, b.ReduceLast(ReduceKind.Sum, b.Tanh(scale is null ? sum : b.Mul(scale, sum))));
+        }
+
+        var scores = b.Product(query, key, transposeB: true, batchAxes: lowering.RowAxes);
+        return scale is null ? scores : b.Mul(scores, scale);
+    }
+
+    /// <summary>query + key for every pair of steps: [rows…, query steps, value steps, features].</summary>
+    protected static Value Sum(LayerLowering lowering, Value query, Value key)
+    {
+        int rows = lowering.RowAxes;
+        var shape = query.Shape.Insert(rows + 1, key.Shape[rows]);
+        int[] axes = [.. Enumerable.Range(0, rows)];
+        return lowering.Builder.Add(lowering.Builder.Broadcast(query, shape, [.. axes, rows, rows + 2]), lowering.Builder.Broadcast(key, shape, [.. axes, rows + 1, rows + 2]));
+    }
+}

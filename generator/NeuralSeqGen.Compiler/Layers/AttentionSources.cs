@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>What attention layers read: query, value and, where one is named, key. Without names all are the layer before, which is self-attention.</summary>
+internal static class AttentionSources
+{
+    public static readonly IReadOnlyList<Argument> Arguments = [Argument.Text("Query"), Argument.Text("Value"), Argument.Text("Key")];
+
+    /// <summary>A value that is not named is the query, a key that is not named is the value.</summary>
+    public static IReadOnlyList<string?> Of(PartSpec part)
+    {
+        string? query = part["Query"] as string ?? part["From"] as string, value = part["Value"] as string ?? query;
+        return part["Key"] is string key ? [query, value, key] : [query, value];
+    }
+
+    /// <summary>Shape of the value; that of the query where all are one.</summary>
+    public static Shape Value(LayerBinding binding) => binding.Inputs[binding.Inputs.Count > 1 ? 1 : 0];
+
+    /// <summary>Masks of value and key; those of the query where all are one.</summary>
+    public static IEnumerable<Value?> ValueMasks(LayerLowering lowering) => lowering.Masks.Count > 1 ? lowering.Masks.Skip(1) : lowering.Masks;
+
+    /// <summary>Reports inputs that are no sequences or do not fit one another.</summary>
+    /// <param name="binding">The layer's place.</param>
+    /// <param name="equalFeatures">Whether query and key are multiplied feature by feature.</param>
+    /// <returns>Whether they fit.</returns>
+    public static bool Check(LayerBinding binding, bool equalFeatures)
+    {
+        Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
+        if (binding.Inputs.Any(s => s.Rank != 2))
+        {
+            MergeRules.DoNotFit(binding, "sequences (steps, features)");
+            return false;
+        }
+
+        if (key[0] != value[0] || (equalFeatures && key[1] != query[1]))
+        {
+            MergeRules.DoNotFit(binding, key[0] != value[0] ? "as many keys as values" : "query and key of equal features");
+            return false;
+        }
+
+        return true;
+    }
+}

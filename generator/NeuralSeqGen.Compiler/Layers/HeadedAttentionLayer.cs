@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>
+/// Attention in several heads (Vaswani et al., 2017): query, key and value are projected, each head attends with scores ÷ √(head size), and the heads
+/// together are projected to the query's features. Several query heads may share a head of keys and values (Ainslie et al., 2023).
+/// </summary>
+internal abstract class HeadedAttentionLayer : KernelLayer
+{
+    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), .. AttentionSources.Arguments];
+
+    public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
+
+    public sealed override Shape InferShape(LayerBinding binding)
+    {
+        AttentionSources.Check(binding, equalFeatures: false);
+        return binding.Inputs[0];
+    }
+
+    public sealed override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
+    {
+        var heads = Heads(binding.Arguments);
+        int query = binding.Inputs[0].Last, value = AttentionSources.Value(binding).Last, key = binding.Inputs[binding.Inputs.Count - 1].Last;
+        return Projection("query", query, heads.Groups * heads.Repeats, heads.KeySize, binding)
+            .Concat(Projection("key", key, heads.Groups, heads.KeySize, binding))
+            .Concat(Projection("value", value, heads.Groups, heads.ValueSize, binding))
+            .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, query, binding));
+    }
+
+    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
+
+    public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
+    {
+        var b = lowering.Builder;
+        var heads = Heads(lowering.Arguments);
+        int batch = lowering.RowAxes + 2;
+        var query = b.Mul(Project(lowering, inputs[0], "query", heads, heads.Repeats, heads.KeySize), b.Literal(1 / System.Math.Sqrt(heads.KeySize)));
+        var key = Project(lowering, inputs[inputs.Count - 1], "key", heads, 1, heads.KeySize);
+        var value = Project(lowering, inputs[1], "value", heads, 1, heads.ValueSize);
+        var scores = b.Product(query, key, transposeB: true, batchAxes: batch);
+        var mask = AttentionLowering.Mask(lowering, lowering.Mask, AttentionSources.ValueMasks(lowering), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
+        return Joined(lowering, b.Product(weights, value, batchAxes: batch), inputs[0].Shape);
+    }
+
+    public sealed override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) => lowering.Layer.EmitsMask ? lowering.Mask : null;
+
+    /// <summary>Number and size of the heads.</summary>
+    protected abstract AttentionHeads Heads(Arguments arguments);
+
+    private static IEnumerable<WeightDeclaration> Projection(string name, int features, int heads, int size, LayerBinding binding)
+    {
+        yield return new(name + "/kernel", new Shape(features, heads, size), "Kernel") { Fans = (features, heads * size) };
+        if (binding.Arguments.Flag("UseBias"))
+        {
+            yield return new(name + "/bias", new Shape(heads, size), "Bias");
+        }
+    }
+
+    private static IEnumerable<WeightDeclaration> Output(int heads, int size, int features, LayerBinding binding)
+    {
+        yield return new("attention_output/kernel", new Shape(heads, size, features), "Kernel") { Fans = (heads * size, features) };
+        if (binding.Arguments.Flag("UseBias"))
+        {
+            yield return new("attention_output/bias", new Shape(features), "Bias");
+        }
+    }
+
+    /// <summary>[rows…, steps, features] to [rows…, groups, repeats, steps, size]; heads that are shared are the same elements again.</summary>
+    private static Value Project(LayerLowering lowering, Value x, string name, AttentionHeads heads, int repeats, int size)
+    {
+        var b = lowering.Builder;
+        int rows = lowering.RowAxes, steps = x.Shape[rows];
+        var kernel = b.Reshape(lowering.Weight(name + "/kernel"), new Shape(x.Shape.Last, heads.Groups * repeats * size));
+        var bias = lowering.WeightOrNull(name + "/bias") is { } whole ? b.Reshape(whole, new Shape(heads.Groups * repeats * size)) : null;
+        var leading = x.Shape.Take(rows);
+        int[] axes = [.. Enumerable.Range(0, rows)];
+        var split = b.Reshape(b.Product([(x, kernel)], bias), leading.Concat(new Shape(steps, heads.Groups, repeats, size)));
+        var headed = b.Transpose(split, [.. axes, rows + 1, rows + 2, rows, rows + 3]);
+        return repeats == heads.Repeats ? headed : b.Broadcast(Squeezed(b, headed, rows + 1), leading.Concat(new Shape(heads.Groups, heads.Repeats, steps, size)), [.. axes, rows, rows + 2, rows + 3]);
+    }
+
+    private static Value Squeezed(GraphBuilder b, Value x, int axis) => b.Reshape(x, x.Shape.Without(axis));
+
+    private static Value Joined(LayerLowering lowering, Value y, Shape query)
+    {
+        var b = lowering.Builder;
+        int rows = lowering.RowAxes;
+        var kernel = lowering.Weight("attention_output/kernel");
+        var stepsFirst = b.Transpose(y, [.. Enumerable.Range(0, rows), rows + 2, rows, rows + 1, rows + 3]);
+        int width = kernel.Shape[0] * kernel.Shape[1];
+        var joined = b.Reshape(stepsFirst, query.With(-1, width));
+        return b.Product([(joined, b.Reshape(kernel, new Shape(width, kernel.Shape[2])))], lowering.WeightOrNull("attention_output/bias"));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Lowering;
+
+/// <summary>From scores to weights of the values. Shapes end in (query steps, value steps).</summary>
+internal static class AttentionLowering
+{
+    // Keras adds −10⁹ to what is masked; chosen instead of added, it cannot swallow the digits of a score
+    private const double Masked = -1e9;
+
+    /// <summary>
+    /// Softmax over the value steps, those that the mask excludes left out, and dropout in training. Where it excludes them all there is nothing to
+    /// choose from, and the scores stand as they are: adding the same number to all of them changes no softmax.
+    /// </summary>
+    /// <param name="lowering">The layer.</param>
+    /// <param name="scores">[rows…, query steps, value steps].</param>
+    /// <param name="mask">0/1 in the same shape; null for none.</param>
+    /// <param name="dropout">Share of the weights that training drops.</param>
+    public static Value Weights(LayerLowering lowering, Value scores, Value? mask, double dropout)
+    {
+        var b = lowering.Builder;
+        var chosen = mask is null ? scores : b.Select(Effective(b, mask), scores, b.Literal(Masked));
+        var weights = b.Exp(b.Sub(chosen, b.BroadcastTrailing(b.ReduceLast(ReduceKind.LogSumExp, chosen), chosen.Shape)));
+        weights.Name = "attention";
+        return lowering.DropoutMask(dropout, weights.Shape) is { } kept ? b.Mul(weights, kept) : weights;
+    }
+
+    /// <summary>1 where a query step may look at a value step: every mask must allow it. Null when nothing is excluded.</summary>
+    /// <param name="lowering">The layer.</param>
+    /// <param name="query">Mask of the query steps.</param>
+    /// <param name="values">Masks of the value steps.</param>
+    /// <param name="causal">Whether a step looks at itself and earlier ones only.</param>
+    /// <param name="shape">Shape of the scores; axes between the rows and the steps are heads.</param>
+    public static Value? Mask(LayerLowering lowering, Value? query, IEnumerable<Value?> values, bool causal, Shape shape)
+    {
+        var b = lowering.Builder;
+        int rank = shape.Rank;
+        int[] rows = [.. Enumerable.Range(0, lowering.RowAxes)];
+        var masks = values.OfType<Value>().Distinct().Select(m => b.Broadcast(m, shape, [.. rows, rank - 1])).ToList();
+        masks.AddRange(query is null ? [] : [b.Broadcast(query, shape, [.. rows, rank - 2])]);
+        masks.AddRange(causal ? [b.BroadcastLeading(Causal(b, shape[-2], shape[-1]), shape)] : []);
+        return masks.Count == 0 ? null : masks.Aggregate(b.Mul);
+    }
+
+    private static Value Causal(GraphBuilder b, int queries, int values) =>
+        b.GreaterEqual(b.Transpose(b.Iota(new Shape(values, queries)), [1, 0]), b.Iota(new Shape(queries, values)));
+
+    private static Value Effective(GraphBuilder b, Value mask)
+    {
+        var any = b.ReduceLast(ReduceKind.Max, mask);
+        return b.Max(mask, b.Sub(b.Literal(1), b.BroadcastTrailing(any, mask.Shape)));
+    }
+}

@@ -1,0 +1,31 @@
+namespace NeuralSeqGen;
+
+/// <summary>Attention in several heads (Vaswani et al., 2017): query, key and value are projected, each head attends with scores divided by √keyDim, and the heads together are projected to the features of the query.</summary>
+/// <param name="numHeads">The number of heads.</param>
+/// <param name="keyDim">The features of each head's queries and keys.</param>
+public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : KernelLayerAttribute
+{
+    /// <summary>The number of heads.</summary>
+    public int NumHeads { get; } = numHeads;
+
+    /// <summary>The features of each head's queries and keys.</summary>
+    public int KeyDim { get; } = keyDim;
+
+    /// <summary>The features of each head's values; 0 means <see cref="KeyDim"/>.</summary>
+    public int ValueDim { get; set; }
+
+    /// <summary>The node that asks, (query steps, features); null means <see cref="UnaryLayerAttribute.From"/>, or the layer before it in its list.</summary>
+    public string? Query { get; set; }
+
+    /// <summary>The node that is weighted, (value steps, features); null means the query: self-attention.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>The node that is compared with the query, (value steps, features); null means the value.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>The share of the weights that training drops, at least 0 and less than 1.</summary>
+    public double Dropout { get; set; }
+
+    /// <summary>Whether a step looks at itself and earlier steps only.</summary>
+    public bool UseCausalMask { get; set; }
+}

@@ -1,0 +1,103 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+
+namespace NeuralSeqGen.Compiler.Tests.Properties;
+
+/// <summary>What must hold for any model, checked on one: gradients, passes, nests.</summary>
+internal static class ModelProperties
+{
+    /// <summary>Gradients of all parameters and of the first sample's inputs are those of central differences of the loss.</summary>
+    public static void GradientsAreFiniteDifferences(BoundModel model, int seed)
+    {
+        var graph = ModelLowering.Train(model);
+        GraphVerifier.Verify(graph);
+        var ports = RandomPorts.For(model, graph, 3, seed);
+        var results = GraphInterpreter.Run(graph, ports);
+        for (int i = 0; i < model.ParameterCount; i++)
+        {
+            Compare($"parameter {i}", Slope(graph, ports, ports.Parameters, i), results.Gradients[i]);
+        }
+
+        foreach (var (input, number) in model.Inputs.Select((input, number) => (input, number)).Where(p => !p.input.IsInteger))
+        {
+            double[] x = ports[PortKind.Input, number][1];
+            for (int e = 0; e < x.Length; e++)
+            {
+                // an element that is exactly the mask value of the random inputs has no derivative
+                if (x[e] != 0.5)
+                {
+                    Compare($"{input.Name} {e}", Slope(graph, ports, x, e), results[PortKind.InputGradient, number][1][e]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every pass leaves every result as it was, and the nests of all programs compute what the graphs say.</summary>
+    public static void ProgramsComputeTheGraph(BoundModel model, int batch, int seed)
+    {
+        var graph = ModelLowering.Train(model);
+        var ports = RandomPorts.For(model, graph, batch, seed);
+        var expected = GraphInterpreter.Run(graph, ports);
+        CompilationPipeline.Run(graph);
+        Near.Equal(expected, GraphInterpreter.Run(graph, ports), 1e-9, "passes");
+        foreach (int bits in new[] { 512, 128 })
+        {
+            Near.Equal(expected, RunPhases(model, ports, bits), 1e-9, $"training, {bits} bits");
+        }
+
+        OneSequenceComputesTheGraph(model, seed);
+    }
+
+    private static GraphResults RunPhases(BoundModel model, PortValues ports, int bits)
+    {
+        var graph = ModelLowering.Train(model);
+        CompilationPipeline.Run(graph);
+        GraphResults? last = null;
+        foreach (var phase in SplitPhases.Run(graph))
+        {
+            last = ProgramExecutor.Run(ProgramScheduler.Run(phase, bits), ports);
+            foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
+            {
+                ports[PortKind.BatchValue, port.Index] = value;
+            }
+        }
+
+        return last!;
+    }
+
+    private static void OneSequenceComputesTheGraph(BoundModel model, int seed)
+    {
+        var graph = ModelLowering.Predict(model);
+        graph.Results.RemoveAll(r => r.Port.Kind == PortKind.LayerOutput);
+        var ports = RandomPorts.For(model, graph, 1, seed);
+        var expected = GraphInterpreter.Run(graph, ports);
+        CompilationPipeline.Run(graph);
+        try
+        {
+            Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 256, LaneAxis.Feature), ports), 1e-9, "one sequence");
+        }
+        catch (UnsupportedScheduleException)
+        {
+            Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 256), ports), 1e-9, "one sequence, general schedule");
+        }
+    }
+
+    private static double Slope(Graph graph, PortValues ports, double[] values, int at)
+    {
+        const double Step = 1e-5;
+        double value = values[at];
+        values[at] = value + Step;
+        double above = GraphInterpreter.Run(graph, ports).Sum(0);
+        values[at] = value - Step;
+        double below = GraphInterpreter.Run(graph, ports).Sum(0);
+        values[at] = value;
+        return (above - below) / (2 * Step);
+    }
+
+    private static void Compare(string what, double expected, double actual) =>
+        Assert.True(Math.Abs(expected - actual) <= 1e-7 + (1e-5 * Math.Abs(expected)), $"{what}: gradient {actual}, difference {expected}");
+}
