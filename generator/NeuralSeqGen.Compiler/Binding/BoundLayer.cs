@@ -90,7 +90,7 @@ internal sealed class BoundLayer
     public BoundLayer Innermost => Wrapped?.Innermost ?? this;
 
     /// <summary>The layer whose ReturnSequences decides whether the time axis stays: this one, or the one inside Bidirectional; null for other layers.</summary>
-    public BoundLayer? Recurrence => Layer is RecurrentLayer ? this : Layer is BidirectionalLayer ? Wrapped!.Recurrence : null;
+    public BoundLayer? Recurrence => Layer is RecurrentLayer or StackedRnnLayer ? this : Layer is BidirectionalLayer ? Wrapped!.Recurrence : null;
 
     /// <summary>The same layer with the same weights in another place, reading other layers of the same shapes.</summary>
     public BoundLayer On(IReadOnlyList<BoundLayer> inputs, string name, int number, int index, int part, string display) => new()

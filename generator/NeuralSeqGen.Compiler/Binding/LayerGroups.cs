@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Layers;
@@ -16,22 +17,35 @@ internal static class LayerGroups
     public static IReadOnlyList<IReadOnlyList<PartSpec>> Of(IEnumerable<PartSpec> layers, BindingReport report)
     {
         var groups = new List<IReadOnlyList<PartSpec>>();
-        var wrappers = new List<PartSpec>();
+        var group = new List<PartSpec>();
         foreach (var part in layers)
         {
-            wrappers.Add(part);
-            if (!LayerCatalogue.Find(part.Name)!.IsWrapper)
+            group.Add(part);
+            if (Behind(group) == Needed(group))
             {
-                groups.Add([.. wrappers]);
-                wrappers.Clear();
+                groups.Add([.. group]);
+                group.Clear();
             }
         }
 
-        if (wrappers.Count > 0)
+        if (group.Count > 0)
         {
-            report.Add(new Finding(RuleIds.WrapperWithoutLayer, wrappers[0].Index, report.ModelName, wrappers[0].Name));
+            report.Add(Unfinished(group, report));
         }
 
         return groups;
     }
+
+    /// <summary>Layers that are no wrappers.</summary>
+    private static int Behind(List<PartSpec> group) => group.Count(p => !LayerCatalogue.Find(p.Name)!.IsWrapper);
+
+    /// <summary>One, or as many as a stack of cells says.</summary>
+    private static int Needed(List<PartSpec> group) => Stack(group)?["Depth"] is int depth and > 0 ? depth : 1;
+
+    private static PartSpec? Stack(List<PartSpec> group) => group.FirstOrDefault(p => LayerCatalogue.Find(p.Name) is StackedRnnLayer);
+
+    private static Finding Unfinished(List<PartSpec> group, BindingReport report) => Stack(group) is { } stack
+        ? new(RuleIds.ArgumentOutOfRange, stack.Index, report.ModelName,
+            FormattableString.Invariant($"Depth of [StackedRnn({Needed(group)})] is {Needed(group)}, but {Behind(group)} layers follow it. Write {Needed(group)} recurrent layers after it."))
+        : new(RuleIds.WrapperWithoutLayer, group[0].Index, report.ModelName, group[0].Name);
 }

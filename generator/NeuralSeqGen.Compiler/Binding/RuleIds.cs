@@ -18,7 +18,7 @@ internal static class RuleIds
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";
     public const string MergeShapes = "NSG0109";
-    public const string BidirectionalNeedsRecurrent = "NSG0115";
+    public const string WrapperNeedsRecurrent = "NSG0115";
     public const string IntLabelsWithCategorical = "NSG0201";
     public const string OneHotWithSparse = "NSG0202";
     public const string TargetRankTooHigh = "NSG0301";

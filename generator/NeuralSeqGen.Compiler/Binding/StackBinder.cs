@@ -165,12 +165,20 @@ internal sealed class StackBinder(BindingReport report)
 
     private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, int at, Place place, LayerBinding binding)
     {
-        var wrapped = LayerCatalogue.Find(parts[at].Name)!;
-        ChainRules.Wraps(binding, wrapper, wrapped, ArgumentBinder.Display(parts[at], wrapped.AllArguments));
         Shape input = wrapper.InnerInput(binding);
+        var mask = wrapper.InnerMask(binding);
         var previous = input.Equals(binding.Input) ? place.Previous : null;
-        return wrapper.Inner.Select(inner =>
-            BindPart(parts, at, place with { Path = place.Path + inner.Path, Adjust = inner.Adjust, Previous = previous }, [input], [wrapper.InnerMask(binding)])).ToList();
+        var bound = new List<BoundLayer>();
+        foreach (var inner in wrapper.InnerLayers(binding))
+        {
+            int part = Math.Min(at + inner.Part, parts.Count - 1);
+            var wrapped = LayerCatalogue.Find(parts[part].Name)!;
+            ChainRules.Wraps(binding, wrapper, wrapped, ArgumentBinder.Display(parts[part], wrapped.AllArguments));
+            var before = inner.IsChained ? bound[bound.Count - 1] : null;
+            bound.Add(BindPart(parts, part, place with { Path = place.Path + inner.Path, Adjust = inner.Adjust, Previous = previous }, [before?.OutputShape ?? input], [before is null ? mask : before.OutputMask]));
+        }
+
+        return bound;
     }
 
     private Shape SizeChecked(Shape output, Shape input, LayerBinding binding)

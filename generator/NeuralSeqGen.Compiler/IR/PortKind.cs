@@ -19,6 +19,9 @@ internal enum PortKind
     /// <summary>A carried state of a streaming step; Index is its first float.</summary>
     State,
 
+    /// <summary>A state carried from batch to batch in a sample's row; Index is its first float in the row.</summary>
+    CarriedState,
+
     /// <summary>Merged sum of an earlier phase.</summary>
     BatchValue,
     Output,

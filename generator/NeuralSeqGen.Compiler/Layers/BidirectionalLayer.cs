@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -19,9 +20,9 @@ internal sealed class BidirectionalLayer : Layer
 
     public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
 
-    public override IReadOnlyList<InnerLayer> Inner { get; } = [new("/forward", Zeroed), new("/backward", TurnedOver)];
+    public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding) => [new("/forward", Zeroed), new("/backward", TurnedOver)];
 
-    public override bool Wraps(Layer inner) => inner is RecurrentLayer;
+    public override bool Wraps(Layer inner) => inner is RecurrentLayer or StackedRnnLayer;
 
     public override Shape? InnerMask(LayerBinding binding) => binding.InputMask;
 
@@ -38,7 +39,10 @@ internal sealed class BidirectionalLayer : Layer
     public override Value Lower(LayerLowering lowering, Value x)
     {
         BoundLayer forward = lowering.Layer.Inner[0], backward = lowering.Layer.Inner[1];
-        Value ahead = lowering.LowerInner(forward, x), back = lowering.LowerInner(backward, x);
+        var initial = lowering.InitialStates;
+        var ahead = lowering.LowerInner(forward, x, lowering.Mask, initial?.Take(initial.Count / 2).ToList());
+        var back = lowering.LowerInner(backward, x, lowering.Mask, initial?.Skip(initial.Count / 2).ToList());
+        lowering.Session.RememberStates(lowering.Layer, [.. lowering.Session.StatesOf(forward), .. lowering.Session.StatesOf(backward)]);
         return Merge(lowering, ahead, backward.Arguments.Flag("ReturnSequences") ? lowering.Builder.Reverse(back, lowering.RowAxes) : back);
     }
 

@@ -34,7 +34,7 @@ internal static class ChainRules
     {
         if (!wrapper.Wraps(inner))
         {
-            binding.Break(RuleIds.BidirectionalNeedsRecurrent, -1, $"[{display}]");
+            binding.Break(RuleIds.WrapperNeedsRecurrent, -1, wrapper.Name, $"[{display}]");
         }
     }
 

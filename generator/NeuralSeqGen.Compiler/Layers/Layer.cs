@@ -46,8 +46,8 @@ internal abstract class Layer
     /// <summary>For wrappers: shape of the mask that comes with the input of the wrapped layer; null for none.</summary>
     public virtual Shape? InnerMask(LayerBinding binding) => null;
 
-    /// <summary>For wrappers: the layers made of the one that is wrapped, each with weights of its own.</summary>
-    public virtual IReadOnlyList<InnerLayer> Inner { get; } = [new("", written => written)];
+    /// <summary>For wrappers: the layers made of what is wrapped, each with weights of its own.</summary>
+    public virtual IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding) => [new("", written => written)];
 
     /// <summary>For wrappers: whether they can wrap a layer.</summary>
     public virtual bool Wraps(Layer inner) => true;

@@ -29,6 +29,9 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
 
     public IReadOnlyList<Value?> Masks => masks;
 
+    /// <summary>States that a recurrent layer starts from, one per state; null for zeros.</summary>
+    public IReadOnlyList<Value>? InitialStates { get; init; }
+
     public bool IsStep => isStep;
 
     public bool IsTraining => session.IsTraining;
@@ -64,11 +67,11 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
     }
 
     /// <summary>Lowers a layer inside this one on the same axes, under its own name in the generated code.</summary>
-    public Value LowerInner(BoundLayer inner, Value x)
+    public Value LowerInner(BoundLayer inner, Value x, Value? mask, IReadOnlyList<Value>? initialStates)
     {
         string scope = Builder.Scope;
         Builder.Scope = inner.Name + inner.Path;
-        var y = inner.Layer.Lower(Inner(inner, 0), x);
+        var y = inner.Layer.Lower(new(session, inner, rowAxes, [mask], isStep) { InitialStates = initialStates }, x);
         Builder.Scope = scope;
         session.RememberActivity(inner, y);
         return y;

@@ -10,8 +10,10 @@ internal sealed class LoweringSession
     private readonly Dictionary<string, Value> _weights = [];
     private readonly Dictionary<Value, Logits> _logits = [];
     private readonly List<(BoundLayer Layer, Value Output)> _activities = [];
+    private readonly Dictionary<BoundLayer, IReadOnlyList<Value>> _states = [];
     private int _streams;
     private int _stateLength;
+    private int _carriedLength;
 
     public LoweringSession(BoundModel model, LoweringMode mode)
     {
@@ -47,6 +49,20 @@ internal sealed class LoweringSession
         _stateLength += shape.Elements;
         return (port, Graph.AddInput(shape, Rate.Sample, name, port));
     }
+
+    /// <summary>A state of one sample as the batch before left it in the sample's row.</summary>
+    public (Port Port, Value Value) CarriedState(Shape shape, string name)
+    {
+        var port = new Port(PortKind.CarriedState, _carriedLength);
+        _carriedLength += shape.Elements;
+        return (port, Graph.AddInput(shape, Rate.Sample, name, port));
+    }
+
+    /// <summary>The states a recurrent layer ended with, in the order of its cell; those of both halves for a bidirectional one.</summary>
+    public IReadOnlyList<Value> StatesOf(BoundLayer layer) => _states[layer];
+
+    /// <summary>Remembers the states a layer ended with, for layers that start from them.</summary>
+    public void RememberStates(BoundLayer layer, IReadOnlyList<Value> states) => _states[layer] = states;
 
     /// <summary>Outputs of layers inside others that have regularizers of their own.</summary>
     public IReadOnlyList<(BoundLayer Layer, Value Output)> Activities => _activities;

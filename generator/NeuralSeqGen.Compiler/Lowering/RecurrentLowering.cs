@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 
 /// <summary>
 /// Runs a cell along the steps: a Scan, or one step of a stream. A masked step keeps the state and so repeats the output, zeros before the first
-/// valid step. Going backwards reads a reversed view and leaves the outputs in processing order.
+/// valid step, whatever the state started from. Going backwards reads a reversed view and leaves the outputs in processing order.
 /// </summary>
 internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowering)
 {
@@ -21,21 +21,45 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
         int axis = lowering.RowAxes, steps = x.Shape[axis];
         var mask = Directed(lowering.Mask, axis);
         var state = StateShape(x.Shape.Take(axis));
-        var cell = Body(Directed(InputDropped(x, axis), axis)!, mask, state, axis, out var operands);
-        var scan = new ScanOp(cell, axis, steps, false, layer.States.Count, mask is null ? 1 : 2, 0) { Unroll = lowering.Arguments.Flag("Unroll") };
-        var history = _outer.AppendAll(scan, operands)[0];
-        history.Name = layer.States[0];
+        var carried = lowering.Arguments.Flag("Stateful") ? layer.States.Select(name => lowering.Session.CarriedState(state, name)).ToList() : null;
+        var initial = lowering.InitialStates ?? carried?.Select(c => c.Value).ToList();
+        bool tracksSeen = initial is not null && mask is not null;
+        var start = initial?.ToList() ?? layer.States.Select(_ => _outer.Fill(0, state)).ToList();
+        if (tracksSeen)
+        {
+            start.Add(_outer.Fill(0, x.Shape.Take(axis)));
+        }
+
+        var cell = Body(Directed(InputDropped(x, axis), axis)!, mask, start, axis, out var operands);
+        var scan = new ScanOp(cell, axis, steps, false, start.Count, mask is null ? 1 : 2, 0) { Unroll = lowering.Arguments.Flag("Unroll") };
+        var histories = _outer.AppendAll(scan, operands);
+        histories[0].Name = layer.States[0];
+        Remember(histories, axis, steps, carried);
+        var seen = tracksSeen ? histories[layer.States.Count] : null;
         return lowering.Arguments.Flag("ReturnSequences")
-            ? ZeroMasked(_outer.Slice(history, axis, 1, steps), mask)
-            : ZeroMasked(_outer.Index(history, axis, steps), mask is null ? null : _outer.Index(mask, axis, steps - 1));
+            ? Shown(_outer.Slice(histories[0], axis, 1, steps), seen is null ? null : _outer.Slice(seen, axis, 1, steps), mask)
+            : Shown(_outer.Index(histories[0], axis, steps), seen is null ? null : _outer.Index(seen, axis, steps), mask is null ? null : _outer.Index(mask, axis, steps - 1));
     }
 
-    /// <summary>The Scan's body, and its operands in the same order: initial states, scanned values, captured values.</summary>
-    private Graph Body(Value x, Value? mask, Shape state, int axis, out Value[] operands)
+    /// <summary>The last states, for layers that start from them and for the next batch.</summary>
+    private void Remember(IReadOnlyList<Value> histories, int axis, int steps, IReadOnlyList<(Port Port, Value Value)>? carried)
+    {
+        var last = layer.States.Select((_, i) => _outer.Index(histories[i], axis, steps)).ToList();
+        lowering.Session.RememberStates(lowering.Layer, last);
+        lowering.Session.Graph.Results.AddRange(carried?.Select((c, i) => (c.Port, last[i])) ?? []);
+    }
+
+    /// <summary>
+    /// The Scan's body, and its operands in the same order: initial states, scanned values, captured values. A carry behind the states is 1 from the
+    /// first valid step on.
+    /// </summary>
+    private Graph Body(Value x, Value? mask, List<Value> start, int axis, out Value[] operands)
     {
         var body = new Graph(_outer.Graph.Ids);
-        var inputs = layer.States.Select(_ => _outer.Fill(0, state)).ToList();
+        var inputs = start.ToList();
+        var state = start[0].Shape;
         var states = layer.States.Select(name => body.AddInput(state, Rate.Sample, name)).ToList();
+        var seen = start.Count > states.Count ? body.AddInput(start[states.Count].Shape, Rate.Sample, "seen") : null;
         var step = ScanIn(x, "x");
         var stepMask = mask is null ? null : ScanIn(mask, "mask");
         var captures = new Dictionary<Value, Value>();
@@ -43,6 +67,11 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
         var builder = new GraphBuilder(body) { Scope = _outer.Scope };
         var next = layer.Cell(new CellLowering(lowering, builder, Capture, recurrentDropout), step, states);
         body.Outputs.AddRange(next.Select((value, i) => Kept(builder, stepMask, value, states[i])));
+        if (seen is not null)
+        {
+            body.Outputs.Add(builder.Max(seen, stepMask!));
+        }
+
         operands = inputs.ToArray();
         return body;
 
@@ -71,7 +100,7 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
         var next = layer.Cell(new CellLowering(lowering, _outer, outer => outer, null), x, states);
         var kept = next.Select((value, i) => Kept(_outer, lowering.Mask, value, states[i])).ToList();
         lowering.Session.Graph.Results.AddRange(ports.Select((p, i) => (p.Port, kept[i])));
-        return ZeroMasked(kept[0], lowering.Mask);
+        return Shown(kept[0], null, lowering.Mask);
     }
 
     private Shape StateShape(Shape rows) => rows.Concat(new Shape(lowering.Arguments.Int("Units")));
@@ -89,8 +118,9 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
     private static Value Kept(GraphBuilder builder, Value? mask, Value next, Value old) =>
         mask is null ? next : CellLowering.Named(builder.Select(Spread(builder, mask, next.Shape), next, old), next.Name);
 
-    private Value ZeroMasked(Value output, Value? mask) =>
-        mask is not null && lowering.Arguments.Flag("ZeroOutputForMask") ? _outer.Select(Spread(_outer, mask, output.Shape), output, _outer.Literal(0)) : output;
+    /// <summary>The output a state is: zeros at masked steps where the layer says so, else before the first valid one, which needs care if the state did not start at zero.</summary>
+    private Value Shown(Value output, Value? seen, Value? mask) =>
+        (lowering.Arguments.Flag("ZeroOutputForMask") ? mask : seen) is { } shown ? _outer.Select(Spread(_outer, shown, output.Shape), output, _outer.Literal(0)) : output;
 
     // a scalar stands for an array by itself
     private static Value Spread(GraphBuilder builder, Value mask, Shape shape) => mask.Shape.Rank == 0 ? mask : builder.BroadcastTrailing(mask, shape);

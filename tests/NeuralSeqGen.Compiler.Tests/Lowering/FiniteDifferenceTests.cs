@@ -29,6 +29,7 @@ public sealed class FiniteDifferenceTests
     [InlineData("Gru(3, Dropout = 0.4, RecurrentDropout = 0.3)")]
     [InlineData("SimpleRnn(3, GoBackwards = true)")]
     [InlineData("Bidirectional, Gru(2)")]
+    [InlineData("Masking, Bidirectional, StackedRnn(2, ReturnSequences = true), Gru(2), Lstm(2, Dropout = 0.2)")]
     [InlineData("Bidirectional(MergeMode = MergeMode.Mul), Lstm(2, ReturnSequences = true, ActivityL2 = 0.1)")]
     [InlineData("Masking, Bidirectional(MergeMode = MergeMode.Ave), SimpleRnn(2, ReturnSequences = true, Dropout = 0.3), Bidirectional(MergeMode = MergeMode.Sum), Gru(2, GoBackwards = true)")]
     [InlineData("Lstm(3, Dropout = 0.4, RecurrentDropout = 0.3)")]

@@ -12,6 +12,8 @@ public sealed class LoweringTests
     [InlineData("[Input(6, 3), Gru(4, ReturnSequences = true, ResetAfter = true), SimpleRnn(3, ReturnSequences = true), Dense(2)]")]
     [InlineData("[Input(6, 3), Masking, Gru(4, ReturnSequences = true, ZeroOutputForMask = true), SimpleRnn(3, ReturnSequences = true), Dropout(0.5)]")]
     [InlineData("[Input(6, 3), Masking, Lstm(4, ReturnSequences = true), Lstm(3, ReturnSequences = true, UseBias = false)]")]
+    [InlineData("[Input(6, 3), Masking, StackedRnn(2, ReturnSequences = true), Lstm(4), Gru(3)]")]
+    [InlineData("[Input(6, 2, 3), TimeDistributed, StackedRnn(2), Gru(4), Gru(2), Dense(2)]")]
     [InlineData("[Input(6, 2, 3), TimeDistributed, Gru(4), Gru(2, ReturnSequences = true)]")]
     [InlineData("[Input(6, 2, 3), TimeDistributed, Flatten, Gru(2, ReturnSequences = true)]")]
     public void Step_GivesTheStepsOfPredict(string attributes)

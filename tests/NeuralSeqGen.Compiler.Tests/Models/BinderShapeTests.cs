@@ -13,6 +13,8 @@ public sealed class BinderShapeTests
     [InlineData("Lstm(16, UseBias = false, ReturnSequences = true)", new[] { 64, 16 }, 1984)]
     [InlineData("Bidirectional, Gru(16)", new[] { 32 }, 3072)]
     [InlineData("Bidirectional(MergeMode = MergeMode.Sum), Gru(16, ReturnSequences = true)", new[] { 64, 16 }, 3072)]
+    [InlineData("StackedRnn(2), Gru(16), Lstm(8)", new[] { 8 }, 1536 + 800)]
+    [InlineData("Bidirectional, StackedRnn(2, ReturnSequences = true), Gru(16), Lstm(8)", new[] { 64, 16 }, 2 * (1536 + 800))]
     [InlineData("SimpleRnn(16)", new[] { 16 }, 512)]
     [InlineData("Dense(8)", new[] { 64, 8 }, 128)]
     [InlineData("TimeDistributed, Dense(8)", new[] { 64, 8 }, 128)]

@@ -57,6 +57,14 @@ internal sealed class RandomModel
         string options = $"ReturnSequences = {(sequences ? "true" : "false")}, GoBackwards = {Flag()}, UseBias = {Flag()}, Unroll = {Flag()}, ZeroOutputForMask = {Flag()}, " +
             $"Dropout = {Pick("0", "0", "0.2")}, RecurrentDropout = {Pick("0", "0", "0.2")}, Activation = Activation.{Pick("Tanh", "Softsign", "Sigmoid")}";
         string gates = $"RecurrentActivation = Activation.{Pick("Sigmoid", "HardSigmoid", "ClassicHardSigmoid")}";
+        string cell = Pick($"Gru({Size()}, UseBias = {Flag()})", $"Lstm({Size()})", $"SimpleRnn({Size()}, Dropout = 0.2)");
+        if (Chance(5))
+        {
+            _parts.Add($"StackedRnn(2, ReturnSequences = {(sequences ? "true" : "false")}, GoBackwards = {Flag()}, ZeroOutputForMask = {Flag()}), {cell}, Lstm({Size()})");
+            _isSequence = sequences;
+            return;
+        }
+
         string wrapper = Chance(4) ? $"Bidirectional(MergeMode = MergeMode.{Pick("Concat", "Sum", "Mul", "Ave")}), " : "";
         _parts.Add(wrapper + Pick($"SimpleRnn({Size()}, {options})", $"Gru({Size()}, {options}, {gates}, ResetAfter = {Flag()})", $"Lstm({Size()}, {options}, {gates})"));
         _isSequence = sequences;

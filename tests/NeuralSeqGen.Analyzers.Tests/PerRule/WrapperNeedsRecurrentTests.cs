@@ -2,15 +2,15 @@ using NeuralSeqGen.Analyzers.Tests.Verification;
 
 namespace NeuralSeqGen.Analyzers.Tests.PerRule;
 
-public sealed class BidirectionalNeedsRecurrentTests
+public sealed class WrapperNeedsRecurrentTests
 {
     [Theory]
     [InlineData("[SequenceModel, Input(4, 3), {|NSG0115:Bidirectional|}, Dense(1)] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0115:Bidirectional|}, TimeDistributed, Gru(1)] public sealed partial class Model;")]
-    public Task BidirectionalAroundOther_Triggers(string source) => DeclarationTest.VerifyAsync(source);
+    public Task WrapperAroundOther_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
     [Theory]
     [InlineData("[SequenceModel, Input(4, 3), Bidirectional, Gru(2), Dense(1)] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3, 2), TimeDistributed, Bidirectional, Lstm(2), Bidirectional, SimpleRnn(1)] public sealed partial class Model;")]
-    public Task BidirectionalAroundRecurrent_DoesNotTrigger(string source) => DeclarationTest.VerifyAsync(source);
+    public Task WrapperAroundRecurrent_DoesNotTrigger(string source) => DeclarationTest.VerifyAsync(source);
 }

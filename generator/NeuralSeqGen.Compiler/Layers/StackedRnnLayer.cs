@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>
+/// The recurrent layers that follow as cells of one layer, Keras's <c>RNN(StackedRNNCells)</c>: each reads the output of the one before it at the same
+/// step, so they are lowered one after another over whole sequences.
+/// </summary>
+internal sealed class StackedRnnLayer : Layer
+{
+    private static readonly string[] OfTheStack = ["ReturnSequences", "GoBackwards", "Stateful", "Unroll", "ZeroOutputForMask", "InitialState"];
+
+    public override string Name => "StackedRnn";
+
+    public override string ClassName => "RNN";
+
+    public override string Stem => "stacked_rnn";
+
+    public override bool IsWrapper => true;
+
+    public override IReadOnlyList<Argument> Arguments { get; } =
+    [
+        Argument.Integer("Depth", null, 1, 64), Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false),
+        Argument.Flag("Unroll", false), Argument.Flag("ZeroOutputForMask", false),
+    ];
+
+    public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
+
+    public override bool Wraps(Layer inner) => inner is RecurrentLayer;
+
+    public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding)
+    {
+        int depth = binding.Arguments.Int("Depth");
+        return Enumerable.Range(0, depth)
+            .Select(i => new InnerLayer("/cell_" + (i + 1), written => Cell(binding, written, isLast: i == depth - 1)) { Part = i, IsChained = i > 0 }).ToList();
+    }
+
+    public override Shape? InnerMask(LayerBinding binding) => binding.InputMask;
+
+    public override Shape InferShape(LayerBinding binding) => binding.Inner[binding.Inner.Count - 1].OutputShape;
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Inner[binding.Inner.Count - 1].OutputMask;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
+
+    public override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var mask = Directed(lowering, lowering.Mask);
+        var value = Directed(lowering, x)!;
+        var states = new List<Value>();
+        foreach (var cell in lowering.Layer.Inner)
+        {
+            int count = ((RecurrentLayer)cell.Layer).States.Count;
+            value = lowering.LowerInner(cell, value, mask, lowering.InitialStates?.Skip(states.Count).Take(count).ToList());
+            states.AddRange(lowering.IsStep ? [] : lowering.Session.StatesOf(cell));
+        }
+
+        lowering.Session.RememberStates(lowering.Layer, states);
+        return value;
+    }
+
+    private static Value? Directed(LayerLowering lowering, Value? sequence) =>
+        sequence is not null && lowering.Arguments.Flag("GoBackwards") ? lowering.Builder.Reverse(sequence, lowering.RowAxes) : sequence;
+
+    /// <summary>A cell as a layer: what is said of the sequence is said once, of the stack; between cells there are sequences.</summary>
+    private static Arguments Cell(LayerBinding stack, Arguments written, bool isLast)
+    {
+        if (OfTheStack.FirstOrDefault(written.IsWritten) is { } misplaced)
+        {
+            stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"{misplaced} of a cell of {stack.Display} is decided by the stack. Set it on StackedRnn."));
+        }
+
+        var own = stack.Arguments;
+        return !written.Has("ReturnSequences") ? written : written
+            .With("ReturnSequences", !isLast || own.Flag("ReturnSequences")).With("ZeroOutputForMask", isLast && own.Flag("ZeroOutputForMask"))
+            .With("Stateful", own.Flag("Stateful")).With("Unroll", own.Flag("Unroll")).With("GoBackwards", false);
+    }
+}
