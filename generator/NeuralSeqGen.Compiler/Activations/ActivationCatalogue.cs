@@ -21,16 +21,27 @@ internal static class ActivationCatalogue
         new("Softmax", (b, x) => b.Exp(LogSoftmax(b, x))),
         new("HardSigmoid", (b, x) => LinearSigmoid(b, x, 1.0 / 6)),
         new("ClassicHardSigmoid", (b, x) => LinearSigmoid(b, x, 0.2)),
-        new("Elu", (b, x) => Elu(b, x, 1)),
-        new("Selu", (b, x) => b.Mul(b.Literal(SeluScale), Elu(b, x, SeluAlpha))),
+        new("Elu", (b, x) => Rectifiers.Elu(b, x, 1)),
+        new("Selu", (b, x) => b.Mul(b.Literal(SeluScale), Rectifiers.Elu(b, x, SeluAlpha))),
         new("Gelu", (b, x) => b.Mul(b.Mul(b.Literal(0.5), x), b.Add(b.Literal(1), b.Unary(UnaryKind.Erf, b.Mul(x, b.Literal(Math.Sqrt(0.5))))))),
         new("Silu", (b, x) => b.Mul(x, b.Sigmoid(x))),
         new("Softplus", (b, x) => b.Unary(UnaryKind.Softplus, x)),
         new("Softsign", (b, x) => b.Div(x, b.Add(b.Literal(1), b.Abs(x)))),
         new("Exponential", (b, x) => b.Exp(x)),
-        new("LeakyRelu", (b, x) => b.Select(b.Greater(x, b.Literal(0)), x, b.Mul(b.Literal(0.2), x))),
+        new("LeakyRelu", (b, x) => Rectifiers.LeakyRelu(b, x, 0.2)),
         new("LogSoftmax", LogSoftmax),
         new("Mish", (b, x) => b.Mul(x, b.Tanh(b.Unary(UnaryKind.Softplus, x)))),
+        new("Relu6", (b, x) => Clipped(b, x, 0, 6)),
+        new("HardSilu", (b, x) => b.Mul(x, LinearSigmoid(b, x, 1.0 / 6))),
+        new("HardTanh", (b, x) => Clipped(b, x, -1, 1)),
+        new("HardShrink", (b, x) => b.Select(b.Greater(b.Abs(x), b.Literal(0.5)), x, b.Literal(0))),
+        new("SoftShrink", (b, x) => b.Sub(x, Clipped(b, x, -0.5, 0.5))),
+        new("TanhShrink", (b, x) => b.Sub(x, b.Tanh(x))),
+        new("Celu", (b, x) => Rectifiers.Elu(b, x, 1)),
+        new("LogSigmoid", (b, x) => b.Neg(b.Unary(UnaryKind.Softplus, b.Neg(x)))),
+        new("Squareplus", (b, x) => b.Mul(b.Literal(0.5), b.Add(x, b.Sqrt(b.Add(b.Mul(x, x), b.Literal(4)))))),
+        new("SparsePlus", SparsePlus),
+        new("SparseSigmoid", (b, x) => LinearSigmoid(b, x, 0.5)),
     ];
 
     public static readonly IReadOnlyList<string> Names = All.Select(a => a.Name).ToList();
@@ -41,10 +52,14 @@ internal static class ActivationCatalogue
 
     private static Value LogSoftmax(GraphBuilder b, Value x) => b.Sub(x, b.BroadcastTrailing(b.ReduceLast(ReduceKind.LogSumExp, x), x.Shape));
 
-    private static Value LinearSigmoid(GraphBuilder b, Value x, double slope) =>
-        b.Min(b.Literal(1), b.Max(b.Literal(0), b.Add(b.Mul(b.Literal(slope), x), b.Literal(0.5))));
+    private static Value LinearSigmoid(GraphBuilder b, Value x, double slope) => Clipped(b, b.Add(b.Mul(b.Literal(slope), x), b.Literal(0.5)), 0, 1);
 
-    // the exponential is taken of numbers up to 0 only, so that it cannot overflow on the side that is not chosen
-    private static Value Elu(GraphBuilder b, Value x, double alpha) =>
-        b.Select(b.Greater(x, b.Literal(0)), x, b.Mul(b.Literal(alpha), b.Sub(b.Exp(b.Min(b.Literal(0), x)), b.Literal(1))));
+    private static Value Clipped(GraphBuilder b, Value x, double low, double high) => b.Min(b.Literal(high), b.Max(b.Literal(low), x));
+
+    // between -1 and 1 a parabola that meets 0 and x with their slopes
+    private static Value SparsePlus(GraphBuilder b, Value x)
+    {
+        var risen = b.Mul(b.Literal(0.5), b.Add(Clipped(b, x, -1, 1), b.Literal(1)));
+        return b.Add(b.Mul(risen, risen), b.Max(b.Literal(0), b.Sub(x, b.Literal(1))));
+    }
 }

@@ -42,6 +42,12 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
 
     public static Argument Texts(string name) => new(name, ArgumentKind.Texts, null);
 
+    /// <summary>A list of finite numbers, each of which may be checked further.</summary>
+    public static Argument Reals(string name, Func<double, string?>? check = null) => new(name, ArgumentKind.Reals, null)
+    {
+        Check = v => ((EquatableArray<double>)v).Select(n => double.IsNaN(n) || double.IsInfinity(n) ? "must hold finite numbers" : check?.Invoke(n)).FirstOrDefault(c => c is not null),
+    };
+
     public static Argument Choice(string name, string? defaultValue, IReadOnlyList<string> choices) => new(name, ArgumentKind.Choice, defaultValue)
     {
         IsPositional = defaultValue is null,
@@ -55,7 +61,7 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
         (ArgumentKind.Integer, int) or (ArgumentKind.Real, double) or (ArgumentKind.Flag, bool) or (ArgumentKind.Text, string) => written,
         (ArgumentKind.Real, int number) => (double)number,
         (ArgumentKind.Choice, EnumMember member) => member.Name,
-        (ArgumentKind.Integers, EquatableArray<int>) or (ArgumentKind.Texts, EquatableArray<string>) => written,
+        (ArgumentKind.Integers, EquatableArray<int>) or (ArgumentKind.Reals, EquatableArray<double>) or (ArgumentKind.Texts, EquatableArray<string>) => written,
         _ => null,
     };
 

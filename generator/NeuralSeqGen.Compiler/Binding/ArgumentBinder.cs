@@ -82,6 +82,7 @@ internal sealed class ArgumentBinder(BindingReport report)
         null => "",
         EnumMember member => (declaration.Name.EndsWith("Activation", StringComparison.Ordinal) ? "Activation." : "") + member.Name,
         EquatableArray<int> extents => string.Join(", ", extents.Select(e => e.ToString(CultureInfo.InvariantCulture))),
+        EquatableArray<double> numbers => string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))),
         EquatableArray<string> names => string.Join(", ", names.Select(name => $"\"{name}\"")),
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",

@@ -9,5 +9,6 @@ internal enum ArgumentKind
     Text,
     Choice,
     Integers,
+    Reals,
     Texts,
 }

@@ -18,6 +18,8 @@ internal sealed class Arguments(IReadOnlyDictionary<string, object?> values, IRe
 
     public EquatableArray<int> Ints(string name) => (EquatableArray<int>?)values[name] ?? EquatableArray<int>.Empty;
 
+    public EquatableArray<double> Reals(string name) => (EquatableArray<double>?)values[name] ?? EquatableArray<double>.Empty;
+
     public EquatableArray<string> Texts(string name) => (EquatableArray<string>?)values[name] ?? EquatableArray<string>.Empty;
 
     /// <summary>The value as it is kept, for printing.</summary>

@@ -6,13 +6,13 @@ namespace NeuralSeqGen.Compiler.Binding;
 /// <summary>Between Keras's snake case and C#'s Pascal case.</summary>
 internal static class Naming
 {
-    /// <summary><c>SimpleRNN</c> to <c>simple_rnn</c>, <c>TimeDistributed</c> to <c>time_distributed</c>, as Keras names layers.</summary>
+    /// <summary><c>SimpleRNN</c> to <c>simple_rnn</c>, <c>TimeDistributed</c> to <c>time_distributed</c>, as Keras names layers; no word begins behind a digit (<c>conv1d</c>).</summary>
     public static string Snake(string name)
     {
         var text = new StringBuilder();
         for (int i = 0; i < name.Length; i++)
         {
-            bool starts = char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            bool starts = char.IsUpper(name[i]) && i > 0 && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             text.Append(starts ? "_" : "").Append(char.ToLowerInvariant(name[i]));
         }
 

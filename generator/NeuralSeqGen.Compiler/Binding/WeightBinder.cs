@@ -30,7 +30,7 @@ internal sealed class WeightBinder(BindingReport report)
 
             bound.Add(Bound(declaration, arguments, layer, path));
             _offset += bound[bound.Count - 1].Length;
-            CheckMatrix(bound[bound.Count - 1], declaration, binding);
+            CheckRank(bound[bound.Count - 1], declaration, binding);
         }
 
         _weights.AddRange(bound);
@@ -71,12 +71,12 @@ internal sealed class WeightBinder(BindingReport report)
         return true;
     }
 
-    private void CheckMatrix(BoundWeight weight, WeightDeclaration declaration, LayerBinding binding)
+    private void CheckRank(BoundWeight weight, WeightDeclaration declaration, LayerBinding binding)
     {
-        if (InitializerCatalogue.NeedsMatrix(weight.Initializer) && weight.Shape.Rank != 2)
+        if (InitializerCatalogue.Refusal(weight.Initializer, weight.Shape.Rank) is { } refusal)
         {
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
-                $"{declaration.Role}Initializer of {binding.Display} is {weight.Initializer}, which is defined for matrices, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}."));
+                $"{declaration.Role}Initializer of {binding.Display} is {weight.Initializer}, which {refusal}, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}."));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
 internal static class ArchitectureHash
 {
-    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "BatchSize", "UnitForgetBias"];
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "UnitForgetBias"];
     private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Constraint", "ConstraintValue"];
 
     public static string Of(BoundModel model)
@@ -48,6 +48,7 @@ internal static class ArchitectureHash
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         int number => Literal.Int(number),
         IEnumerable<int> numbers => string.Join(",", numbers.Select(Literal.Int)),
+        IEnumerable<double> numbers => string.Join(",", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
         IEnumerable<string> texts => string.Join(",", texts.Select(Literal.String)),
         _ => value.ToString(),
     };

@@ -12,8 +12,16 @@ internal static class InitializerCatalogue
         "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "Orthogonal", "Identity",
     ];
 
-    /// <summary>Whether an initializer is defined for matrices only.</summary>
-    public static bool NeedsMatrix(string name) => name is "Orthogonal" or "Identity";
+    /// <summary>
+    /// Why an initializer cannot fill a weight of so many axes; null when it can. The leading axes of a kernel of several count as the rows of a matrix for
+    /// orthogonal weights.
+    /// </summary>
+    public static string? Refusal(string name, int rank) => (name, rank) switch
+    {
+        ("Orthogonal", < 2) => "is defined for weights of two axes or more",
+        ("Identity", not 2) => "is defined for matrices",
+        _ => null,
+    };
 
     /// <summary>Keras's fans: (in, out) of a matrix, the product of the leading axes in front of both for kernels of more axes, the length for vectors.</summary>
     public static (int In, int Out) Fans(Shape shape) => shape.Rank switch

@@ -32,7 +32,8 @@ internal static class CommonLayerArguments
 
     public static Argument ActivationArgument(string name, string? defaultValue) => Argument.Choice(name, defaultValue, ActivationCatalogue.Names);
 
-    private static IEnumerable<Argument> Weight(string role, string initializer) =>
+    /// <summary>What sets the initializer, regularizers and constraint of a weight.</summary>
+    public static IEnumerable<Argument> Weight(string role, string initializer) =>
     [
         Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue"),
         Factor(role + "L1"), Factor(role + "L2"), Argument.Choice(role + "Constraint", "None", Constraints), Argument.OptionalReal(role + "ConstraintValue"),

@@ -67,6 +67,10 @@ internal abstract class Layer
     /// <summary>Weights in Keras's order.</summary>
     public virtual IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => [];
 
+    /// <summary>Factors of Σ|y| and Σy² of the output, which Keras's activity regularizer adds to the loss.</summary>
+    public virtual (double L1, double L2) ActivityFactors(Arguments arguments) =>
+        arguments.Has("ActivityL1") ? (arguments.Real("ActivityL1"), arguments.Real("ActivityL2")) : (0, 0);
+
     /// <summary>Whether the output at a step needs no later step.</summary>
     /// <param name="layer">The layer in its place.</param>
     /// <param name="isTimed">Whether the first axis of its input is still the time axis of the model's input.</param>

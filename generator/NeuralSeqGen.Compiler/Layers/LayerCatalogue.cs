@@ -34,6 +34,22 @@ internal static class LayerCatalogue
         new AdditiveAttentionLayer(),
         new MultiHeadAttentionLayer(),
         new GroupedQueryAttentionLayer(),
+        new LayerNormalizationLayer(),
+        new RmsNormalizationLayer(),
+        new GroupNormalizationLayer(),
+        new UnitNormalizationLayer(),
+        new SpatialDropout1DLayer(),
+        new GaussianNoiseLayer(),
+        new GaussianDropoutLayer(),
+        new AlphaDropoutLayer(),
+        new ReluLayer(),
+        new LeakyReluLayer(),
+        new PReluLayer(),
+        new EluLayer(),
+        new SoftmaxLayer(),
+        new RescalingLayer(),
+        new NormalizationLayer(),
+        new ActivityRegularizationLayer(),
     ];
 
     private static readonly Dictionary<string, Layer> ByName = All.ToDictionary(layer => layer.Name);

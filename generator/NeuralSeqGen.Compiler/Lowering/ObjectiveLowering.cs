@@ -33,7 +33,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         }
 
         _b.Scope = "loss";
-        shares.AddRange(Activities().Select(a => ActivityPenalty(a.Layer.Arguments, a.Output)).OfType<Value>());
+        shares.AddRange(Activities().Select(a => ActivityPenalty(a.Layer, a.Output)).OfType<Value>());
         var share = shares.Aggregate(_b.Add);
         AddSum(0, share);
         for (int m = 0; m < metrics.Count; m++)
@@ -100,9 +100,9 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             .Concat(session.Activities);
 
     /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of an output, summed over the samples, not averaged.</summary>
-    private Value? ActivityPenalty(Arguments arguments, Value y)
+    private Value? ActivityPenalty(BoundLayer layer, Value y)
     {
-        double l1 = arguments.Has("ActivityL1") ? arguments.Real("ActivityL1") : 0, l2 = arguments.Has("ActivityL2") ? arguments.Real("ActivityL2") : 0;
+        var (l1, l2) = layer.Layer.ActivityFactors(layer.Arguments);
         if (l1 == 0 && l2 == 0)
         {
             return null;

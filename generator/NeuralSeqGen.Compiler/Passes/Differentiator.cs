@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Passes;
 
@@ -66,14 +67,17 @@ internal static class Differentiator
         return dependents;
     }
 
-    /// <summary>Parameters, or the views of them that the forward graph reads: gradients stop there, so that each view is added to in place.</summary>
+    /// <summary>
+    /// Parameters, or the views of them that the forward graph reads: gradients stop there, so that each view is added to in place. A view that repeats an
+    /// element is none of them: its gradients are summed first, or their order would depend on the width of the vectors.
+    /// </summary>
     private static HashSet<Value> ParameterLeaves(Graph graph)
     {
         var views = new HashSet<Value>(graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => p.Key));
         var read = new HashSet<Value>();
         foreach (var node in graph.Nodes)
         {
-            if (node.Op.IsView && views.Contains(node.Inputs[0]))
+            if (node.Op.IsView && node.Op is not BroadcastOp && views.Contains(node.Inputs[0]))
             {
                 views.Add(node.Output);
                 continue;

@@ -45,6 +45,17 @@ public sealed class FiniteDifferenceTests
     [InlineData("Flatten, Dropout(0.5), Dense(3)")]
     [InlineData("TimeDistributed, Dense(3, Activation = Activation.Tanh), TimeDistributed, Dropout(0.3)")]
     [InlineData("Dense(3, ActivityL1 = 0.1, ActivityL2 = 0.2)")]
+    [InlineData("LayerNormalization, Dense(2)")]
+    [InlineData("Masking, LayerNormalization(Axis = new[] { 1, 2 }, Center = false), Dense(2)")]
+    [InlineData("Dense(4), GroupNormalization(2)")]
+    [InlineData("GroupNormalization(-1, Scale = false), RmsNormalization")]
+    [InlineData("RmsNormalization(Axis = new[] { 1 }), UnitNormalization, Dense(2)")]
+    [InlineData("PRelu, Dense(4), PRelu(SharedAxes = new[] { 1 })")]
+    [InlineData("Masking, Softmax(Axis = 1), Dense(2)")]
+    [InlineData("Relu(MaxValue = 0.8, NegativeSlope = 0.2, Threshold = 0.3), Elu(Alpha = 0.5), LeakyRelu, Softmax")]
+    [InlineData("GaussianNoise(0.3), Dense(3), GaussianDropout(0.3), Dense(3), AlphaDropout(0.2), SpatialDropout1D(0.3)")]
+    [InlineData("Rescaling(2.0, Offset = 0.5), Normalization(Mean = new[] { 0.1, 0.2, 0.3 }, Variance = new[] { 1.0, 2, 3 }), ActivityRegularization(L1 = 0.1, L2 = 0.2)")]
+    [InlineData("Normalization(Mean = new[] { 0.1 }, Variance = new[] { 2.0 }, Invert = true), TimeDistributed, ActivityRegularization(L2 = 0.2)")]
     public void Layers(string layers) => Check($"[Input(4, 3), {layers}, MeanSquaredError]");
 
     [Theory]
@@ -55,6 +66,8 @@ public sealed class FiniteDifferenceTests
     [InlineData("[Input(2, 3, 2), TimeDistributed, Bidirectional, Gru(2, ReturnSequences = true), TimeDistributed, Flatten, MeanSquaredError]")]
     [InlineData("[Input(2, 3), TimeDistributed, RepeatVector(3), TimeDistributed, Gru(2), MeanSquaredError]")]
     [InlineData("[Input(2, 2, 3), TimeDistributed, TimeDistributed, Dense(2), MeanSquaredError]")]
+    [InlineData("[Input(2, 3, 4), TimeDistributed, LayerNormalization(Axis = new[] { 1 }), TimeDistributed, GroupNormalization(2), MeanSquaredError]")]
+    [InlineData("[Input(2, 3, 2), TimeDistributed, PRelu(SharedAxes = new[] { 2 }), TimeDistributed, SpatialDropout1D(0.4), TimeDistributed, Softmax(Axis = 1), MeanSquaredError]")]
     public void TimeDistributed(string model) => Check(model);
 
     [Theory]

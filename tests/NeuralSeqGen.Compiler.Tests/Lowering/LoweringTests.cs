@@ -16,6 +16,9 @@ public sealed class LoweringTests
     [InlineData("[Input(6, 2, 3), TimeDistributed, StackedRnn(2), Gru(4), Gru(2), Dense(2)]")]
     [InlineData("[Input(6, 2, 3), TimeDistributed, Gru(4), Gru(2, ReturnSequences = true)]")]
     [InlineData("[Input(6, 2, 3), TimeDistributed, Flatten, Gru(2, ReturnSequences = true)]")]
+    [InlineData("[Input(6, 3), LayerNormalization, RmsNormalization, UnitNormalization, PRelu(SharedAxes = new[] { 1 }), Softmax, Elu, Rescaling(2.0)]")]
+    [InlineData("[Input(6, 3), Masking, SpatialDropout1D(0.2), GaussianNoise(1.0), LeakyRelu, Relu, Softmax(Axis = 2), Gru(2, ReturnSequences = true)]")]
+    [InlineData("[Input(6, 2, 4), TimeDistributed, GroupNormalization(2), TimeDistributed, Softmax(Axis = 1), LayerNormalization(Axis = new[] { 2 }), Normalization(Mean = new[] { 1.0, 2, 3, 4 }, Variance = new[] { 1.0, 2, 3, 4 })]")]
     public void Step_GivesTheStepsOfPredict(string attributes)
     {
         var model = ModelSource.BindValid(attributes);

@@ -23,6 +23,17 @@ public sealed class BinderShapeTests
     [InlineData("Activation(Activation.Relu)", new[] { 64, 15 }, 0)]
     [InlineData("Dropout(0.5)", new[] { 64, 15 }, 0)]
     [InlineData("Masking", new[] { 64, 15 }, 0)]
+    [InlineData("LayerNormalization", new[] { 64, 15 }, 30)]
+    [InlineData("LayerNormalization(Axis = new[] { -2, -1 }, Center = false)", new[] { 64, 15 }, 960)]
+    [InlineData("LayerNormalization(Center = false, Scale = false)", new[] { 64, 15 }, 0)]
+    [InlineData("RmsNormalization", new[] { 64, 15 }, 15)]
+    [InlineData("GroupNormalization(5)", new[] { 64, 15 }, 30)]
+    [InlineData("GroupNormalization(-1, Scale = false)", new[] { 64, 15 }, 15)]
+    [InlineData("UnitNormalization", new[] { 64, 15 }, 0)]
+    [InlineData("PRelu", new[] { 64, 15 }, 960)]
+    [InlineData("PRelu(SharedAxes = new[] { 1 })", new[] { 64, 15 }, 15)]
+    [InlineData("Normalization", new[] { 64, 15 }, 31)]
+    [InlineData("Softmax(Axis = 1)", new[] { 64, 15 }, 0)]
     public void Layer_OnSequence_HasShapeAndParameters(string layer, int[] shape, int parameters)
     {
         var model = ModelSource.BindValid($"[Input(64, 15), {layer}]");

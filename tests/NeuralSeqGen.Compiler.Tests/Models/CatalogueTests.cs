@@ -96,5 +96,5 @@ public sealed class CatalogueTests
 
     private static ArgumentKind Kind(Type type) =>
         type == typeof(int) ? ArgumentKind.Integer : type == typeof(double) ? ArgumentKind.Real : type == typeof(bool) ? ArgumentKind.Flag : type == typeof(string) ? ArgumentKind.Text :
-        type.IsEnum ? ArgumentKind.Choice : type == typeof(int[]) ? ArgumentKind.Integers : type == typeof(string[]) ? ArgumentKind.Texts : throw new NotSupportedException(type.Name);
+        type.IsEnum ? ArgumentKind.Choice : type == typeof(int[]) ? ArgumentKind.Integers : type == typeof(double[]) ? ArgumentKind.Reals : type == typeof(string[]) ? ArgumentKind.Texts : throw new NotSupportedException(type.Name);
 }

@@ -46,7 +46,7 @@ public sealed class FindingTests
     [InlineData("[Input(64, -1), Dense(2)]", "NSG0006", 0, -1, "Model1: Shape of [Input(64, -1)] must have extents of 1 or more, but is 64, -1.")]
     [InlineData("[Input(64, 15), Dense(2, Activation = (Activation)99)]", "NSG0006", 1, -1, null)]
     [InlineData("[Input(64, 15), Dense(2, BiasInitializer = Initializer.Orthogonal)]", "NSG0006", 1, -1,
-        "Model1: BiasInitializer of [Dense(2)] #1 is Orthogonal, which is defined for matrices, but the bias is (2).")]
+        "Model1: BiasInitializer of [Dense(2)] #1 is Orthogonal, which is defined for weights of two axes or more, but the bias is (2).")]
     [InlineData("[Input(1000000), Dense(1000000)]", "NSG0006", 1, -1,
         "Model1: the kernel of [Dense(1000000)] #1 would be (1000000, 1000000), which takes the model past 268,435,456 parameters.")]
     [InlineData("[Input(1000000), RepeatVector(1000000), Gru(3)]", "NSG0006", 1, -1,
@@ -67,6 +67,16 @@ public sealed class FindingTests
     [InlineData("[Input(5, 2), Gru(2, InitialState = new[] { \"encoder\" })]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5), Dense(2, From = \"later\"), Dense(3, Name = \"later\")]", "NSG0009", 1, -1,
         "Model1: From of [Dense(2)] #1 reads 'later', which is computed from it. A node cannot read itself, directly or through others.")]
+    [InlineData("[Input(64, 15), GroupNormalization]", "NSG0006", 1, -1,
+        "Model1: Groups of [GroupNormalization(32)] #1 must divide the 15 channels of its input (batch, 64, 15), but is 32.")]
+    [InlineData("[Input(64, 15), LayerNormalization(Axis = new[] { 3 }), Gru(3)]", "NSG0006", 1, -1,
+        "Model1: Axis of [LayerNormalization] #1 must be from 1 to 2, or from -2 to -1, for an input of (batch, 64, 15), but is 3.")]
+    [InlineData("[Input(64, 15), Softmax(Axis = 0)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(64, 15), Relu(MaxValue = -1)]", "NSG0006", 1, -1, "Model1: MaxValue of [Relu] #1 must be 0 or more, or NaN for none, but is -1.")]
+    [InlineData("[Input(64, 15), Normalization(Mean = new[] { 1.0, 2 }, Variance = new[] { 1.0, 2 })]", "NSG0006", 1, -1,
+        "Model1: Mean and Variance of [Normalization] #1 must both hold 1 or 15 numbers, or both be left out, but have 2 and 2.")]
+    [InlineData("[Input(64, 15), Normalization(Mean = new[] { 1.0 }, Variance = new[] { -1.0 })]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(64), SpatialDropout1D(0.5)]", "NSG0101", 1, -1, null)]
     public void Mistake_IsOneFinding(string attributes, string rule, int part, int fixPart, string? sentence)
     {
         var model = ModelSource.Bind(attributes);

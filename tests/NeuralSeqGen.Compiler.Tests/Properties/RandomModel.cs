@@ -6,7 +6,7 @@ namespace NeuralSeqGen.Compiler.Tests.Properties;
 internal sealed class RandomModel
 {
     private static readonly int[] Units = [1, 3, 7, 10, 17];
-    private static readonly string[] Activations = ["Tanh", "Sigmoid", "Relu", "HardSigmoid", "ClassicHardSigmoid", "Softsign", "Linear", "Elu", "Gelu", "Softplus", "Silu"];
+    private static readonly string[] Activations = ["Tanh", "Sigmoid", "Relu", "HardSigmoid", "ClassicHardSigmoid", "Softsign", "Linear", "Elu", "Gelu", "Softplus", "Silu", "Relu6", "HardSilu", "Squareplus", "SparsePlus", "SoftShrink"];
 
     private readonly Random _random;
     private readonly List<string> _parts = [];
@@ -39,7 +39,7 @@ internal sealed class RandomModel
 
     private void AddLayer()
     {
-        int choice = _random.Next(8);
+        int choice = _random.Next(10);
         switch (choice)
         {
             case 0 or 1 or 2 or 3 when _isSequence: AddRecurrent(); break;
@@ -47,6 +47,8 @@ internal sealed class RandomModel
             case 5 when !_isSequence: _parts.Add($"RepeatVector({Text(_random.Next(1, 5))})"); _isSequence = true; break;
             case 6 when _isSequence && Chance(2): _parts.Add("Flatten"); _isSequence = false; break;
             case 7: _parts.Add(Pick("Dropout(0.3)", $"Activation(Activation.{Pick(Activations)})", "Activation(Activation.Softmax)")); break;
+            case 8: AddStandardized(); break;
+            case 9: AddElementwise(); break;
             default: _parts.Add($"Dense({Size()}, UseBias = {Flag()}, Activation = Activation.{Pick(Activations)})"); break;
         }
     }
@@ -69,6 +71,15 @@ internal sealed class RandomModel
         _parts.Add(wrapper + Pick($"SimpleRnn({Size()}, {options})", $"Gru({Size()}, {options}, {gates}, ResetAfter = {Flag()})", $"Lstm({Size()}, {options}, {gates})"));
         _isSequence = sequences;
     }
+
+    private void AddStandardized() => _parts.Add(Pick(
+        $"LayerNormalization(Center = {Flag()}, Scale = {Flag()})", "RmsNormalization", $"GroupNormalization({Pick("1", "-1")}, Center = {Flag()}, Scale = {Flag()})", "UnitNormalization",
+        _isSequence ? "LayerNormalization(Axis = new[] { 1, 2 })" : "LayerNormalization(Axis = new[] { 1 })", _isSequence ? "Softmax(Axis = 1)" : "Softmax"));
+
+    private void AddElementwise() => _parts.Add(Pick(
+        "PRelu", "PRelu(SharedAxes = new[] { 1 })", "Relu(MaxValue = 0.5, NegativeSlope = 0.2, Threshold = 0.1)", "LeakyRelu", "Elu(Alpha = 0.5)", "Rescaling(0.7, Offset = 0.1)",
+        "GaussianNoise(0.2)", "GaussianDropout(0.2)", "AlphaDropout(0.2)", _isSequence ? "SpatialDropout1D(0.3)" : "Dropout(0.3)", "ActivityRegularization(L1 = 0.01, L2 = 0.02)",
+        "Normalization(Mean = new[] { 0.1 }, Variance = new[] { 0.5 })"));
 
     private void AddHead()
     {

@@ -30,6 +30,23 @@ public class InitializersTests
         Assert.Equal(truncated, values.Max(Math.Abs) <= 2 * deviation / 0.8796 + 1e-6);
     }
 
+    [Theory]
+    [InlineData(Initializer.GlorotUniform, 1)]
+    [InlineData(Initializer.GlorotNormal, 1)]
+    [InlineData(Initializer.HeUniform, 2)]
+    [InlineData(Initializer.HeNormal, 2)]
+    [InlineData(Initializer.LecunUniform, 1)]
+    [InlineData(Initializer.LecunNormal, 1)]
+    public void Scale_OfVarianceScaling_IsTheOneNumber(Initializer initializer, double keras)
+    {
+        var values = Make(initializer, [40, 60], 40, 60);
+        Assert.Equal(values, Make(initializer, [40, 60], 40, 60, keras));
+        Assert.All(values.Zip(Make(initializer, [40, 60], 40, 60, 4 * keras)), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-6f));
+    }
+
+    [Fact]
+    public void Orthogonal_ThreeAxes_CountsTheLeadingOnesAsRows() => Assert.Equal(Make(Initializer.Orthogonal, [6, 5], 6, 5), Make(Initializer.Orthogonal, [2, 3, 5], 6, 5));
+
     [Fact]
     public void TruncatedNormal_NoDraw_BeyondTwoDeviations()
     {

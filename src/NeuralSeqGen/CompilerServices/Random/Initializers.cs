@@ -26,12 +26,12 @@ internal static class Initializers
             case Initializer.RandomNormal: Normal(random, Value(weight, 0.05), values); break;
             case Initializer.RandomUniform: Uniform(random, Value(weight, 0.05), values); break;
             case Initializer.TruncatedNormal: TruncatedNormal(random, Value(weight, 0.05), values); break;
-            case Initializer.GlorotUniform: Uniform(random, Math.Sqrt(6.0 / (fanIn + fanOut)), values); break;
-            case Initializer.GlorotNormal: ScaledNormal(random, 2.0 / (fanIn + fanOut), values); break;
-            case Initializer.HeUniform: Uniform(random, Math.Sqrt(6.0 / fanIn), values); break;
-            case Initializer.HeNormal: ScaledNormal(random, 2.0 / fanIn, values); break;
-            case Initializer.LecunUniform: Uniform(random, Math.Sqrt(3.0 / fanIn), values); break;
-            case Initializer.LecunNormal: ScaledNormal(random, 1.0 / fanIn, values); break;
+            case Initializer.GlorotUniform: Uniform(random, Math.Sqrt(6.0 * Value(weight, 1.0) / (fanIn + fanOut)), values); break;
+            case Initializer.GlorotNormal: ScaledNormal(random, 2.0 * Value(weight, 1.0) / (fanIn + fanOut), values); break;
+            case Initializer.HeUniform: Uniform(random, Math.Sqrt(3.0 * Value(weight, 2.0) / fanIn), values); break;
+            case Initializer.HeNormal: ScaledNormal(random, Value(weight, 2.0) / fanIn, values); break;
+            case Initializer.LecunUniform: Uniform(random, Math.Sqrt(3.0 * Value(weight, 1.0) / fanIn), values); break;
+            case Initializer.LecunNormal: ScaledNormal(random, Value(weight, 1.0) / fanIn, values); break;
             case Initializer.Orthogonal: OrthogonalMatrix.Fill(random, Columns(weight), Value(weight, 1.0), values); break;
             case Initializer.Identity: Identity(Columns(weight), Value(weight, 1.0), values); break;
             default: throw new ArgumentOutOfRangeException(nameof(weight), weight.Initializer, $"Weight '{weight.Name}' has no known initializer.");

@@ -53,4 +53,37 @@ public enum Activation
 
     /// <summary>x·tanh(softplus(x)).</summary>
     Mish,
+
+    /// <summary>min(max(x, 0), 6).</summary>
+    Relu6,
+
+    /// <summary>x·clip(x/6 + 0.5, 0, 1), also called hard swish.</summary>
+    HardSilu,
+
+    /// <summary>clip(x, −1, 1).</summary>
+    HardTanh,
+
+    /// <summary>x where |x| > 0.5, else 0.</summary>
+    HardShrink,
+
+    /// <summary>x moved towards 0 by 0.5, and 0 where that would pass it.</summary>
+    SoftShrink,
+
+    /// <summary>x − tanh(x).</summary>
+    TanhShrink,
+
+    /// <summary>max(x, 0) + min(exp(x) − 1, 0).</summary>
+    Celu,
+
+    /// <summary>−log(1 + exp(−x)).</summary>
+    LogSigmoid,
+
+    /// <summary>(x + √(x² + 4))/2.</summary>
+    Squareplus,
+
+    /// <summary>0 up to −1, (x + 1)²/4 up to 1, then x.</summary>
+    SparsePlus,
+
+    /// <summary>clip((x + 1)/2, 0, 1).</summary>
+    SparseSigmoid,
 }

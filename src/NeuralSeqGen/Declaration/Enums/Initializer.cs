@@ -1,6 +1,9 @@
 namespace NeuralSeqGen;
 
-/// <summary>How a weight starts; every one takes at most one number.</summary>
+/// <summary>
+/// How a weight starts; every one takes at most one number. That of the six scaled by fans is the scale of Keras's <c>VarianceScaling</c>: default 1 for
+/// Glorot (fan average) and Lecun (fan in), 2 for He (fan in).
+/// </summary>
 public enum Initializer
 {
     /// <summary>All 0.</summary>

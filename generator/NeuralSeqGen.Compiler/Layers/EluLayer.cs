@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Activations;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>x where it is above 0, else Alpha · (eˣ − 1).</summary>
+internal sealed class EluLayer : Layer
+{
+    public override string Name => "Elu";
+
+    public override string ClassName => "ELU";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Alpha", 1)];
+
+    public override Shape InferShape(LayerBinding binding) => binding.Input;
+
+    public override Value Lower(LayerLowering lowering, Value x) => Rectifiers.Elu(lowering.Builder, x, lowering.Arguments.Real("Alpha"));
+}

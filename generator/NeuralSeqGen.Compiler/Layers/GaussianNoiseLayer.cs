@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>In training, adds a normal number of standard deviation Stddev to every element; else changes nothing.</summary>
+internal sealed class GaussianNoiseLayer : Layer
+{
+    public override string Name => "GaussianNoise";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Stddev", null, min: 0)];
+
+    public override Shape InferShape(LayerBinding binding) => binding.Input;
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var b = lowering.Builder;
+        double deviation = lowering.Arguments.Real("Stddev");
+        return lowering.IsTraining && deviation > 0 ? b.Add(x, b.Mul(b.Literal(deviation), NormalNumbers.Draw(lowering.Session, x.Shape))) : x;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>(x − mean) / √(variance + ε) · gamma + beta, mean and biased variance over the listed axes of each sample, by default the last.</summary>
+internal sealed class LayerNormalizationLayer : StandardizingLayer
+{
+    public override string Name => "LayerNormalization";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [SampleAxes.List()];
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        SampleAxes.Check(binding, binding.Arguments.Ints("Axis"));
+        return binding.Input;
+    }
+
+    protected override Shape WeightShape(LayerBinding binding) => new(SampleAxes.Of(binding.Arguments, binding.Input.Rank).Select(axis => binding.Input[axis]).ToArray());
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        int[] axes = SampleAxes.Lowered(lowering, SampleAxes.Of(lowering.Arguments, lowering.Layer.InputShape.Rank));
+        return Scaled(lowering, Moments.Standardized(lowering.Builder, x, Moments.Except(x, axes), lowering.Arguments.Real("Epsilon")), axes);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>x / √max(Σ x², 1e-12): vectors of length 1 along the listed axes, by default the last.</summary>
+internal sealed class UnitNormalizationLayer : Layer
+{
+    private const double SmallestSquare = 1e-12;
+
+    public override string Name => "UnitNormalization";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [SampleAxes.List()];
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        SampleAxes.Check(binding, binding.Arguments.Ints("Axis"));
+        return binding.Input;
+    }
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var b = lowering.Builder;
+        int[] kept = Moments.Except(x, SampleAxes.Lowered(lowering, SampleAxes.Of(lowering.Arguments, lowering.Layer.InputShape.Rank)));
+        var norm = b.Sqrt(b.Max(b.Literal(SmallestSquare), b.SumTo(b.Mul(x, x), kept)));
+        return b.Mul(x, b.Broadcast(b.Div(b.Literal(1), norm), x.Shape, kept));
+    }
+}

@@ -1,0 +1,11 @@
+namespace NeuralSeqGen;
+
+/// <summary>Passes its input on and adds <c>l1·Σ|x| + l2·Σx²</c> over the whole batch to the loss.</summary>
+public sealed class ActivityRegularizationAttribute : UnaryLayerAttribute
+{
+    /// <summary>The factor of the absolute sum.</summary>
+    public double L1 { get; set; }
+
+    /// <summary>The factor of the sum of squares, not halved.</summary>
+    public double L2 { get; set; }
+}
