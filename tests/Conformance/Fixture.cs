@@ -7,29 +7,44 @@ internal sealed class Fixture
 {
     private readonly Dictionary<string, FixtureTensor> _tensors;
 
-    private Fixture(JsonElement json, Dictionary<string, FixtureTensor> tensors)
+    private Fixture(string path)
     {
-        Json = json;
-        _tensors = tensors;
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        Json = json.RootElement.Clone();
+        Name = Path.GetFileNameWithoutExtension(path);
+        _tensors = FixtureTensor.LoadAll(Path.ChangeExtension(path, ".safetensors"));
     }
 
     public JsonElement Json { get; }
 
-    public string Name => Json.GetProperty("name").GetString()!;
+    public string Name { get; }
+
+    /// <summary>Name of its class.</summary>
+    public string ClassName => "Case_" + string.Concat(Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     public bool IsKeras2 => Json.GetProperty("dialect").GetString() == "keras2";
 
     /// <summary>Whether there are gradients of training mode and trained weights.</summary>
     public bool IsTraining => Json.GetProperty("mode").GetString() == "training";
 
-    public int BatchSize => Json.GetProperty("batch_size").GetInt32();
+    /// <summary>Whether layers keep their states from one batch to the next.</summary>
+    public bool IsStateful => Json.GetProperty("stateful").GetBoolean();
+
+    /// <summary>Samples of the first input.</summary>
+    public int Samples => this[Inputs[0]].Shape[0];
+
+    /// <summary>Names of the inputs, which are those of their tensors.</summary>
+    public IReadOnlyList<string> Inputs => [.. Json.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("name").GetString()!)];
 
     /// <summary>Weights in the order of get_weights().</summary>
     public IReadOnlyList<string> Weights => [.. Json.GetProperty("weights").EnumerateArray().Select(w => w.GetProperty("name").GetString()!)];
 
+    /// <summary>Keras 2's decay of the learning rate: lr ÷ (1 + decay · steps taken).</summary>
+    public double Decay => Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } optimizer && optimizer.GetProperty("config").TryGetProperty("decay", out var decay) ? decay.GetDouble() : 0;
+
     public IEnumerable<string> Tensors => _tensors.Keys;
 
-    public FixtureTensor this[string tensor] => _tensors[tensor];
+    public FixtureTensor this[string tensor] => _tensors.TryGetValue(tensor, out var found) ? found : throw new KeyNotFoundException($"{Name} has no tensor '{tensor}'.");
 
     public bool Has(string tensor) => _tensors.ContainsKey(tensor);
 
@@ -40,13 +55,14 @@ internal sealed class Fixture
         return group.GetProperty("atol").GetDouble() + (group.GetProperty("rtol").GetDouble() * Math.Abs(expected));
     }
 
-    public static Fixture Load(string folder, string name)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, name + ".json")));
-        return new(json.RootElement.Clone(), FixtureTensor.LoadAll(Path.Combine(folder, name + ".safetensors")));
-    }
+    public static Fixture Load(string folder, string name) => new(Path.Combine(folder, name + ".json"));
 
-    /// <summary>Names of all cases in a folder.</summary>
+    /// <summary>Names of all cases in a folder: every description with tensors beside it.</summary>
     public static IReadOnlyList<string> Names(string folder) =>
-        [.. Directory.GetFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder, "*.json").Where(path => File.Exists(Path.ChangeExtension(path, ".safetensors"))).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every case of a folder, in the order of their names.</summary>
+    public static IReadOnlyList<Fixture> ReadAll(string folder) => [.. Names(folder).Select(name => Load(folder, name))];
+
+    public override string ToString() => Name;
 }

@@ -5,8 +5,19 @@ using System.Text.Json;
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>One array of a fixture; integers are held as floats.</summary>
-internal sealed record FixtureTensor(int[] Shape, float[] Values)
+internal sealed record FixtureTensor(int[] Shape, float[] Values, bool IsInteger)
 {
+    /// <summary>The values without axes, as floats or as integers.</summary>
+    public Array Flat() => IsInteger ? Values.Select(v => (int)v).ToArray() : Values;
+
+    /// <summary>The values as an array of the tensor's rank.</summary>
+    public Array Ranked()
+    {
+        var array = Array.CreateInstance(IsInteger ? typeof(int) : typeof(float), Shape);
+        Buffer.BlockCopy(Flat(), 0, array, 0, Values.Length * sizeof(float));
+        return array;
+    }
+
     public static Dictionary<string, FixtureTensor> LoadAll(string path)
     {
         byte[] file = File.ReadAllBytes(path);
@@ -21,8 +32,7 @@ internal sealed record FixtureTensor(int[] Shape, float[] Values)
         int start = entry.GetProperty("data_offsets")[0].GetInt32(), end = entry.GetProperty("data_offsets")[1].GetInt32();
         int[] shape = [.. entry.GetProperty("shape").EnumerateArray().Select(e => e.GetInt32())];
         var bytes = data[start..end];
-        return new(shape, entry.GetProperty("dtype").GetString() == "I32"
-            ? [.. MemoryMarshal.Cast<byte, int>(bytes).ToArray().Select(i => (float)i)]
-            : MemoryMarshal.Cast<byte, float>(bytes).ToArray());
+        bool isInteger = entry.GetProperty("dtype").GetString() == "I32";
+        return new(shape, isInteger ? [.. MemoryMarshal.Cast<byte, int>(bytes).ToArray().Select(i => (float)i)] : MemoryMarshal.Cast<byte, float>(bytes).ToArray(), isInteger);
     }
 }

@@ -16,7 +16,10 @@ internal static class ModelSource
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     /// <summary>Binds a class with these attributes.</summary>
-    public static BoundModel Bind(string attributes) => ModelBinder.Bind(Parse($"[SequenceModel] {attributes} public sealed partial class Model1;"));
+    public static BoundModel Bind(string attributes) => BindDeclaration($"[SequenceModel] {attributes} public sealed partial class Model1;");
+
+    /// <summary>Binds the first class with [SequenceModel] in a file.</summary>
+    public static BoundModel BindDeclaration(string source) => ModelBinder.Bind(Parse(source));
 
     /// <summary>Binds a graph: these nodes, and these attributes on the class.</summary>
     public static BoundModel BindGraph(string nodes, string attributes = "Sgd") => ModelBinder.Bind(Parse($"[SequenceModel, {attributes}] public sealed partial class Model1 {{ {nodes} }}"));

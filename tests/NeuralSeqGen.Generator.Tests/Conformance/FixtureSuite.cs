@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using NeuralSeqGen.Conformance;
+using NeuralSeqGen.Generator.Tests.RandomModels;
+
 namespace NeuralSeqGen.Generator.Tests.Conformance;
 
 /// <summary>All cases of a folder, compiled twenty to a compilation when the first of them is run.</summary>
@@ -6,17 +10,21 @@ internal sealed class FixtureSuite(string folder)
     private const int PerCompilation = 20;
 
     private readonly Lazy<IReadOnlyList<Fixture>> _fixtures = new(() => Fixture.ReadAll(folder));
+    private readonly ConcurrentDictionary<string, string?> _reasons = [];
     private readonly Dictionary<string, LoadedModels> _compiled = [];
 
     public IReadOnlyList<Fixture> Fixtures => _fixtures.Value;
 
-    public IEnumerable<Fixture> Supported => Fixtures.Where(f => FixtureSource.ReasonAgainst(f) is null);
+    public IEnumerable<Fixture> Supported => Fixtures.Where(f => ReasonAgainst(f) is null);
+
+    /// <summary>What the compiler lacks for a case; null when it can be run.</summary>
+    public string? ReasonAgainst(Fixture fixture) => _reasons.GetOrAdd(fixture.Name, _ => FixtureSupport.ReasonAgainst(fixture));
 
     /// <summary>Runs a case by name; the differences, or why it cannot be run.</summary>
     public IReadOnlyList<string> Run(string name)
     {
         var fixture = Fixtures.Single(f => f.Name == name);
-        if (FixtureSource.ReasonAgainst(fixture) is { } reason)
+        if (ReasonAgainst(fixture) is { } reason)
         {
             return [$"cannot be run: {reason}"];
         }
@@ -36,13 +44,12 @@ internal sealed class FixtureSuite(string folder)
             }
 
             var chunk = Supported.Chunk(PerCompilation).Single(c => c.Contains(fixture));
-            var together = GeneratorHarness.Run([.. chunk.Select(FixtureSource.Of)]);
-            if (together.Diagnostics.Count > 0)
+            if (QuickLoad.TryLoad(GeneratorHarness.Run([.. chunk.Select(FixtureSource.Of)])) is not { } together)
             {
-                return _compiled[fixture.Name] = GeneratorHarness.Load(FixtureSource.Of(fixture));
+                return _compiled[fixture.Name] = QuickLoad.Of(GeneratorHarness.Run(FixtureSource.Of(fixture)));
             }
 
-            models = together.Load();
+            models = together;
             foreach (var other in chunk)
             {
                 _compiled[other.Name] = models;

@@ -1,0 +1,143 @@
+using System.Text.Json;
+
+namespace NeuralSeqGen.Conformance;
+
+/// <summary>A fixture's model as C#: one list of attributes where every layer reads the one before, else a graph of nodes.</summary>
+internal sealed class FixtureModel
+{
+    private readonly Fixture _fixture;
+    private readonly KerasDialect _dialect;
+    private readonly List<string> _missing = [];
+    private readonly List<string> _class = ["SequenceModel"];
+    private readonly List<string> _nodes = [];
+
+    private FixtureModel(Fixture fixture, bool isTwin)
+    {
+        _fixture = fixture;
+        _dialect = new(fixture.IsKeras2, isTwin);
+    }
+
+    /// <summary>Features that cannot be declared.</summary>
+    public IReadOnlyList<string> Missing => _missing;
+
+    /// <param name="fixture">The case.</param>
+    /// <param name="isTwin">Whether to leave out what only training has: dropout, noise and regularizers.</param>
+    public static FixtureModel Of(Fixture fixture, bool isTwin = false)
+    {
+        var model = new FixtureModel(fixture, isTwin);
+        model.Write();
+        return model;
+    }
+
+    /// <summary>The class.</summary>
+    /// <param name="header">Such as <c>public sealed partial class Model1</c>.</param>
+    public string Declaration(string header)
+    {
+        string attributes = string.Concat(_class.Select(part => $"[{part}]\n"));
+        return _nodes.Count == 0 ? $"{attributes}{header};\n" : $"{attributes}{header}\n{{\n{string.Concat(_nodes.Select(node => "    " + node + "\n"))}}}\n";
+    }
+
+    /// <summary>The property of a layer or an input.</summary>
+    public static string NodeName(string layer) => KerasText.Pascal(layer) + "Node";
+
+    private JsonElement.ArrayEnumerator Layers => _fixture.Json.GetProperty("layers").EnumerateArray();
+
+    private void Write()
+    {
+        var loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect)]);
+        string[] optimizer = _fixture.Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } o ? Try(() => KerasOptimizers.Attributes(o, _dialect)) : ["Sgd"];
+        if (_fixture.Decay != 0 && _fixture.Json.GetProperty("fit").ValueKind == JsonValueKind.Object)
+        {
+            _missing.Add("decay in fit");
+        }
+
+        if (IsChain())
+        {
+            _class.Add(Input(_fixture.Json.GetProperty("inputs")[0]));
+            _class.AddRange(Layers.SelectMany(layer => Try(() => KerasLayers.Attributes(layer, _dialect, []))));
+            _class.AddRange([.. loss, .. optimizer]);
+        }
+        else
+        {
+            _class.AddRange(optimizer);
+            WriteNodes(loss);
+        }
+    }
+
+    private void WriteNodes(string[] loss)
+    {
+        if (typeof(ModelPartAttribute).Assembly.GetType("NeuralSeqGen.LayerNode") is null)
+        {
+            _missing.Add("graph of nodes");
+        }
+
+        string output = _fixture.Json.GetProperty("output").GetString()!;
+        foreach (var input in _fixture.Json.GetProperty("inputs").EnumerateArray())
+        {
+            WriteNode(input.GetProperty("name").GetString()!, [Input(input)]);
+        }
+
+        foreach (var layer in Layers)
+        {
+            string name = layer.GetProperty("name").GetString()!;
+            string[] inbound = [.. layer.GetProperty("inbound").EnumerateArray().Select(i => NodeName(i.GetString()!))];
+            var attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound));
+            WriteNode(name, name == output ? [.. attributes, "Output", .. loss] : attributes);
+        }
+    }
+
+    private void WriteNode(string name, string[] attributes) =>
+        _nodes.Add($"[{string.Join(", ", attributes)}] private static partial LayerNode {NodeName(name)} {{ get; }}");
+
+    private bool IsChain()
+    {
+        var inputs = _fixture.Inputs;
+        string previous = inputs[0];
+        bool isChain = inputs.Count == 1;
+        foreach (var layer in Layers)
+        {
+            var inbound = layer.GetProperty("inbound");
+            isChain &= inbound.GetArrayLength() == 1 && inbound[0].GetString() == previous;
+            previous = layer.GetProperty("name").GetString()!;
+        }
+
+        return isChain && _fixture.Json.GetProperty("output").GetString() == previous;
+    }
+
+    private string Input(JsonElement input)
+    {
+        var attribute = new KerasAttribute("Input");
+        foreach (var extent in input.GetProperty("shape").EnumerateArray().Skip(1))
+        {
+            attribute.Add(extent.ValueKind == JsonValueKind.Number ? KerasText.Literal(extent) : throw new UnsupportedFixtureException("an extent that is not known"));
+        }
+
+        if (input.GetProperty("dtype").GetString() == "int32")
+        {
+            attribute.Set("ElementType", "ElementType.Int32");
+        }
+
+        if (_fixture.IsStateful)
+        {
+            attribute.Set("BatchSize", KerasText.Number(_fixture.Json.GetProperty("batch_size").GetInt32()));
+        }
+
+        return attribute.ToString();
+    }
+
+    /// <summary>Attributes as text; what they lack is noted.</summary>
+    private string[] Try(Func<IReadOnlyList<KerasAttribute>> map)
+    {
+        try
+        {
+            var attributes = map();
+            _missing.AddRange(attributes.SelectMany(a => a.Missing()));
+            return [.. attributes.Select(a => a.ToString())];
+        }
+        catch (UnsupportedFixtureException e)
+        {
+            _missing.Add(e.Message);
+            return [];
+        }
+    }
+}

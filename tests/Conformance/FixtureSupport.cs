@@ -1,0 +1,21 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Tests.Models;
+
+namespace NeuralSeqGen.Conformance;
+
+/// <summary>Whether the compiler has what a case needs; decided by the catalogues and the binder alone, so that cases run as soon as they can.</summary>
+internal static class FixtureSupport
+{
+    /// <summary>What is missing, in words; null when the case can be run.</summary>
+    public static string? ReasonAgainst(Fixture fixture)
+    {
+        var model = FixtureModel.Of(fixture);
+        return model.Missing.Count > 0 ? string.Join("; ", model.Missing.Distinct()) : BinderAgainst(model);
+    }
+
+    /// <summary>The case's model, bound.</summary>
+    public static BoundModel Bind(FixtureModel model) => ModelSource.BindDeclaration(model.Declaration("public sealed partial class Model1"));
+
+    private static string? BinderAgainst(FixtureModel model) =>
+        Bind(model).Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.Sentence).FirstOrDefault();
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace NeuralSeqGen.Conformance;
+
+/// <summary>Keras layers as attributes, wrappers in front.</summary>
+internal static class KerasLayers
+{
+    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask"];
+
+    private static readonly Dictionary<string, Func<KerasPart, KerasPart>> ByClass = new IReadOnlyDictionary<string, Func<KerasPart, KerasPart>>[]
+    {
+        CoreLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, NoiseLayers.All, ActivationLayers.All, MergeLayers.All, AttentionLayers.All,
+    }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value);
+
+    /// <summary>Classes that have an attribute, wrappers left out.</summary>
+    public static IEnumerable<string> Classes => ByClass.Keys;
+
+    /// <summary>The attributes of a layer of a fixture.</summary>
+    /// <param name="layer">Its description.</param>
+    /// <param name="dialect">How to read it.</param>
+    /// <param name="inbound">Nodes that it reads; empty where it follows the one before.</param>
+    public static IReadOnlyList<KerasAttribute> Attributes(JsonElement layer, KerasDialect dialect, IReadOnlyList<string> inbound)
+    {
+        string name = layer.GetProperty("name").GetString()!;
+        if (layer.EnumerateObject().FirstOrDefault(p => !Keys.Contains(p.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+        {
+            throw new UnsupportedFixtureException($"{name}: {unknown.Name}");
+        }
+
+        var config = KerasConfig.Of(layer, name, out string className);
+        return Attributes(className, config, dialect, name, inbound, layer.GetProperty("output_shape").GetArrayLength());
+    }
+
+    private static IReadOnlyList<KerasAttribute> Attributes(string className, KerasConfig config, KerasDialect dialect, string? name, IReadOnlyList<string> inbound, int rank)
+    {
+        if (WrapperLayers.Wrapped(className, config, out var inner, out string innerClass) is { } wrapper)
+        {
+            Name(wrapper, name);
+            config.DemandNothingElse();
+            return [wrapper, .. Attributes(innerClass, inner, dialect, null, inbound, className == "TimeDistributed" ? rank - 1 : rank)];
+        }
+
+        var part = new KerasPart(className, config, dialect) { Inbound = inbound, Rank = rank };
+        var attribute = (ByClass.TryGetValue(className, out var map) ? map(part) : throw new UnsupportedFixtureException($"layer {className}")).Attribute;
+        Name(attribute, name);
+        if (!config.Flag("trainable", absent: true))
+        {
+            attribute.Set("Trainable", "false");
+        }
+
+        if (inbound.Count == 1 && !MergeLayers.All.ContainsKey(className) && !AttentionLayers.All.ContainsKey(className))
+        {
+            attribute.Set("From", $"nameof({inbound[0]})");
+        }
+
+        config.DemandNothingElse();
+        return [attribute];
+    }
+
+    private static void Name(KerasAttribute attribute, string? name)
+    {
+        if (name is not null)
+        {
+            attribute.Set("Name", $"\"{name}\"");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace NeuralSeqGen.Conformance;
+
+/// <summary>Keras losses as attributes.</summary>
+internal static class KerasLosses
+{
+    private static readonly Dictionary<string, Func<KerasPart, KerasPart>> ByClass = new()
+    {
+        ["MeanSquaredError"] = Plain, ["MeanAbsoluteError"] = Plain, ["MeanAbsolutePercentageError"] = Plain, ["MeanSquaredLogarithmicError"] = Plain,
+        ["LogCosh"] = Plain, ["KLDivergence"] = Plain, ["Poisson"] = Plain, ["CosineSimilarity"] = Plain, ["Hinge"] = Plain, ["SquaredHinge"] = Plain, ["CategoricalHinge"] = Plain,
+        ["Huber"] = p => p.Set("delta"),
+        ["BinaryCrossentropy"] = Crossentropy,
+        ["CategoricalCrossentropy"] = Crossentropy,
+        ["SparseCategoricalCrossentropy"] = p => p.Set("from_logits", "ignore_class"),
+        ["BinaryFocalCrossentropy"] = p => Crossentropy(p).Set("apply_class_balancing", "alpha", "gamma"),
+        ["CategoricalFocalCrossentropy"] = p => Crossentropy(p).Set("alpha", "gamma"),
+        ["CTC"] = p => p.As("Ctc"),
+    };
+
+    public static IEnumerable<string> Classes => ByClass.Keys;
+
+    public static KerasAttribute Attribute(JsonElement loss, KerasDialect dialect)
+    {
+        var config = KerasConfig.Of(loss, "loss", out string className);
+        var part = ByClass.TryGetValue(className, out var map) ? map(new(className, config, dialect)) : throw new UnsupportedFixtureException($"loss {className}");
+        part.Demand("axis", "-1");
+        if (config.Text("reduction") is { } reduction and not "sum_over_batch_size")
+        {
+            part.Put("Reduction", "LossReduction." + KerasText.Pascal(reduction));
+        }
+
+        config.DemandNothingElse();
+        return part.Attribute;
+    }
+
+    private static KerasPart Plain(KerasPart part) => part;
+
+    private static KerasPart Crossentropy(KerasPart part) => part.Set("from_logits", "label_smoothing");
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace NeuralSeqGen.Conformance;
+
+/// <summary>Keras optimizers as attributes, with the schedule of the learning rate if they have one.</summary>
+internal static class KerasOptimizers
+{
+    private static readonly Dictionary<string, string[]> Keys = new()
+    {
+        ["SGD"] = ["momentum", "nesterov"],
+        ["RMSprop"] = ["rho", "momentum", "epsilon", "centered"],
+        ["Adam"] = ["beta_1", "beta_2", "epsilon", "amsgrad"],
+        ["AdamW"] = ["beta_1", "beta_2", "epsilon", "amsgrad"],
+        ["Nadam"] = ["beta_1", "beta_2", "epsilon", "schedule_decay"],
+        ["Adamax"] = ["beta_1", "beta_2", "epsilon"],
+        ["Adagrad"] = ["initial_accumulator_value", "epsilon"],
+        ["Adadelta"] = ["rho", "epsilon"],
+        ["Lion"] = ["beta_1", "beta_2"],
+        ["Lamb"] = ["beta_1", "beta_2", "epsilon"],
+        ["Ftrl"] = ["learning_rate_power", "initial_accumulator_value", "l1_regularization_strength", "l2_regularization_strength", "l2_shrinkage_regularization_strength", "beta"],
+    };
+
+    public static IEnumerable<string> Classes => Keys.Keys;
+
+    public static IReadOnlyList<KerasAttribute> Attributes(JsonElement optimizer, KerasDialect dialect)
+    {
+        var config = KerasConfig.Of(optimizer, "optimizer", out string className);
+        if (!Keys.TryGetValue(className, out string[]? own))
+        {
+            throw new UnsupportedFixtureException($"optimizer {className}");
+        }
+
+        var part = new KerasPart(className, config, dialect).As(KerasText.Pascal(className)).Set(own).Set("weight_decay", "clipvalue", "global_clipnorm", "gradient_accumulation_steps");
+        Clipping(part);
+        Classic(part);
+        config.Real("decay"); // the check sets the learning rate of every step
+        if (config.Flag("use_ema"))
+        {
+            part.Set("use_ema", "ema_momentum", "ema_overwrite_frequency");
+        }
+
+        config.Get("ema_momentum");
+        var schedule = KerasSchedules.Attribute(part);
+        config.DemandNothingElse();
+        return schedule is null ? [part.Attribute] : [part.Attribute, schedule];
+    }
+
+    // Keras 2 clips by the joint norm of all gradients
+    private static void Clipping(KerasPart part) => part.SetAs("clipnorm", part.Dialect.IsClassic ? "GlobalClipNorm" : "ClipNorm");
+
+    private static void Classic(KerasPart part)
+    {
+        if (part.Dialect.IsClassic && part.ClassName is ("RMSprop" or "Adagrad"))
+        {
+            part.Put("EpsilonPlacement", "EpsilonPlacement.OutsideRoot");
+        }
+
+        if (part.Dialect.IsClassic && part.ClassName == "Adagrad")
+        {
+            part.Put("InitialAccumulatorValue", "0.0");
+        }
+    }
+}

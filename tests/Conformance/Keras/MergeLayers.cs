@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace NeuralSeqGen.Conformance;
+
+/// <summary>Layers of several inputs, named in order.</summary>
+internal static class MergeLayers
+{
+    public static readonly IReadOnlyDictionary<string, Func<KerasPart, KerasPart>> All = new Dictionary<string, Func<KerasPart, KerasPart>>
+    {
+        ["Add"] = Merge, ["Subtract"] = Merge, ["Multiply"] = Merge, ["Average"] = Merge, ["Maximum"] = Merge, ["Minimum"] = Merge,
+        ["Concatenate"] = p => Merge(p).Set("axis"),
+        ["Dot"] = Dot,
+    };
+
+    private static KerasPart Merge(KerasPart part)
+    {
+        foreach (string node in part.Inbound)
+        {
+            part.Attribute.Add($"nameof({node})");
+        }
+
+        return part;
+    }
+
+    private static KerasPart Dot(KerasPart part)
+    {
+        part.Attribute.Add(KerasText.Literal(Axes(part.Config.Need("axes"))));
+        return Merge(part).Set("normalize");
+    }
+
+    /// <summary>One number where both inputs have the same axis.</summary>
+    private static JsonElement Axes(JsonElement axes) => axes.ValueKind == JsonValueKind.Array && axes[0].GetInt32() == axes[1].GetInt32() ? axes[0] : axes;
+}
