@@ -34,10 +34,12 @@ internal static class ModelLowering
         return session.Graph;
     }
 
-    /// <summary>Loss, metrics and gradients of the weights and of the float inputs, in training mode.</summary>
-    public static Graph Train(BoundModel model)
+    /// <summary>Loss, metrics and gradients of the weights and of the float inputs.</summary>
+    /// <param name="model">A valid model.</param>
+    /// <param name="mode">Train, or Evaluate for the gradients of what inference computes.</param>
+    public static Graph Train(BoundModel model, LoweringMode mode = LoweringMode.Train)
     {
-        var session = new LoweringSession(model, LoweringMode.Train);
+        var session = new LoweringSession(model, mode);
         var stack = new StackLowering(session);
         stack.Run();
         var share = new ObjectiveLowering(session, stack).Run();

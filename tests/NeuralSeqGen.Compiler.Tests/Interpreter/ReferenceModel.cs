@@ -5,9 +5,11 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
 /// <summary>A model in float64: its graphs in the interpreter, and around them what the training loop adds (regularizers, clipping).</summary>
-internal sealed class ReferenceModel(BoundModel model)
+/// <param name="model">The model.</param>
+/// <param name="mode">Train, or Evaluate for the gradients of the function that inference computes.</param>
+internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = LoweringMode.Train)
 {
-    private readonly Graph _train = ModelLowering.Train(model);
+    private readonly Graph _train = ModelLowering.Train(model, mode);
     private readonly Graph _update = ModelLowering.Update(model);
     private readonly double[][] _slots = [.. model.Optimizer!.Slots.Select(_ => Enumerable.Repeat(model.Optimizer!.Optimizer.SlotStart, model.ParameterCount).ToArray())];
     private int _step;
