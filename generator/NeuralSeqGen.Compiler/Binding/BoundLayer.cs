@@ -44,6 +44,12 @@ internal sealed class BoundLayer
     /// <summary>Layers whose values are the initial states of a recurrent one, or the one recurrent layer whose final states are; none for zeros.</summary>
     public IReadOnlyList<BoundLayer> InitialStates { get; init; } = [];
 
+    /// <summary>Shapes of the states it ends with; none for layers without states.</summary>
+    public IReadOnlyList<Shape> FinalStates => Layer.FinalStates(this);
+
+    /// <summary>Whether it starts from all final states of one recurrent layer, and not from one value per state.</summary>
+    public bool StartsFromFinalStates => InitialStates.Count == 1 && InitialStates[0].FinalStates.Count > 0;
+
     /// <summary>The layer whose weights it uses; null where they are its own.</summary>
     public BoundLayer? Shared { get; init; }
 

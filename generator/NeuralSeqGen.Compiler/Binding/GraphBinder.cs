@@ -50,6 +50,7 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
         }
 
         list.Add(layers.Add(layer.Group, inputs, layer.Layer.References(layer.Inner).Select(Last).OfType<BoundLayer>().ToList()));
+        InitialStateRules.Check(list[list.Count - 1], report);
     }
 
     private BoundLayer Input(NodeLayer layer, string? name, List<BoundLayer> list)

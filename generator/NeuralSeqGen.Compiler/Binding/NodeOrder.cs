@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;
@@ -106,10 +107,13 @@ internal sealed class NodeOrder
             int depth = depths[layer] = depths.TryGetValue(layer, out int known) ? known : 0;
             foreach (var read in _reads[layer])
             {
-                depths[read] = System.Math.Max(depth + 1, depths.TryGetValue(read, out int before) ? before : 0);
+                depths[read] = System.Math.Max(depth + Distance(layer), depths.TryGetValue(read, out int before) ? before : 0);
             }
         }
 
-        return _finished.OrderByDescending(l => depths[l]).ThenBy(l => _met[l]).ToList();
+        return _finished.OrderByDescending(l => depths[l]).ThenBy(l => 1 - Distance(l)).ThenBy(l => _met[l]).ToList();
     }
+
+    // a final state is no layer in Keras, but a result of the layer it belongs to
+    private static int Distance(NodeLayer layer) => layer.Layer is FinalStateLayer ? 0 : 1;
 }

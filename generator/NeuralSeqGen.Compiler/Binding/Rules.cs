@@ -24,6 +24,8 @@ internal static class Rules
         Error(RuleIds.NeedsSequence, "NeedsSequence", "A recurrent layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
         Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
         Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
+        Error(RuleIds.InitialStateShape, "InitialStateShape", "An initial state does not fit the layer that starts from it",
+            "{0}: {1} has the states {2}, but InitialState gives {4} of {3}. Set equal units, or put a [Dense] between them."),
         Error(RuleIds.MergeShapes, "MergeShapes", "Inputs of a merge do not fit one another", "{0}: {1} needs {2}, but reads {3}. Change the layers in front of it, or what it reads."),
         Error(RuleIds.WrapperNeedsRecurrent, "WrapperNeedsRecurrent", "Bidirectional and StackedRnn wrap recurrent layers",
             "{0}: {1} needs a recurrent layer behind {2}, but {3} is none. Remove {2}, or wrap Gru, Lstm or SimpleRnn."),

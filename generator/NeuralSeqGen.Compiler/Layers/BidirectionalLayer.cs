@@ -36,6 +36,8 @@ internal sealed class BidirectionalLayer : Layer
 
     public override bool KeepsTime(BoundLayer layer) => layer.Wrapped!.Layer.KeepsTime(layer.Wrapped);
 
+    public override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => layer.Inner.SelectMany(inner => inner.FinalStates).ToList();
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         BoundLayer forward = lowering.Layer.Inner[0], backward = lowering.Layer.Inner[1];

@@ -79,6 +79,9 @@ internal abstract class Layer
     /// <summary>Whether the first axis is still time behind the layer, where it was before.</summary>
     public virtual bool KeepsTime(BoundLayer layer) => true;
 
+    /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>
+    public virtual IReadOnlyList<Shape> FinalStates(BoundLayer layer) => [];
+
     /// <summary>Appends the computation for one sample and returns its output.</summary>
     public abstract Value Lower(LayerLowering lowering, Value x);
 

@@ -22,6 +22,7 @@ internal static class LayerCatalogue
         new DropoutLayer(),
         new MaskingLayer(),
         new ReuseLayer(),
+        new FinalStateLayer(),
         new AddLayer(),
         new SubtractLayer(),
         new MultiplyLayer(),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -52,6 +53,8 @@ internal abstract class RecurrentLayer : Layer
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
 
     public sealed override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
+
+    public sealed override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => States.Select(_ => new Shape(layer.Arguments.Int("Units"))).ToList();
 
     /// <summary>The new states from one step's features and the old states.</summary>
     public abstract IReadOnlyList<Value> Cell(CellLowering cell, Value x, IReadOnlyList<Value> states);

@@ -49,6 +49,8 @@ internal sealed class StackedRnnLayer : Layer
 
     public override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
 
+    public override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => layer.Inner.SelectMany(inner => inner.FinalStates).ToList();
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var mask = Directed(lowering, lowering.Mask);

@@ -33,6 +33,10 @@ internal sealed class StackLowering(LoweringSession session)
         }
     }
 
+    private IReadOnlyList<Value>? InitialStates(BoundLayer layer) =>
+        layer.InitialStates.Count == 0 ? null :
+        layer.StartsFromFinalStates ? session.StatesOf(layer.InitialStates[0]) : layer.InitialStates.Select(state => _outputs[state]).ToList();
+
     private void AddInput(BoundInput input, int index)
     {
         bool isStep = session.Mode == LoweringMode.Step;
@@ -49,7 +53,7 @@ internal sealed class StackLowering(LoweringSession session)
     {
         session.Builder.Scope = layer.Name;
         bool isStep = layer.Inputs.All(_timed.Contains);
-        var lowering = new LayerLowering(session, layer, 0, layer.Inputs.Select(input => _masks[input]).ToList(), isStep);
+        var lowering = new LayerLowering(session, layer, 0, layer.Inputs.Select(input => _masks[input]).ToList(), isStep) { InitialStates = InitialStates(layer) };
         var inputs = layer.Inputs.Select(input => _outputs[input]).ToList();
         var y = layer.Layer.Lower(lowering, inputs);
         _outputs[layer] = y;

@@ -74,6 +74,9 @@ public sealed class GraphBinderTests
     [InlineData("[Input(5)] private static partial LayerNode X { get; } [Dense(2, From = nameof(X))] private static partial LayerNode Y { get; } [Dense(2, From = nameof(X))] private static partial LayerNode Z { get; }", "NSG0010")]
     [InlineData("[Input(5)] private static partial LayerNode X { get; } [Dense(2, From = nameof(X)), Output] private static partial LayerNode Y { get; } [Dense(2, From = nameof(X))] private static partial LayerNode Z { get; }", "NSG0011")]
     [InlineData("[Input(5)] private static partial LayerNode X { get; } [Input(4)] private static partial LayerNode Y { get; } [Dense(2, From = nameof(X))] private static partial LayerNode T { get; } [Reuse(nameof(T), From = nameof(Y)), Output] private static partial LayerNode Z { get; }", "NSG0006")]
+    [InlineData("[Input(4, 5)] private static partial LayerNode X { get; } [Lstm(3, From = nameof(X))] private static partial LayerNode E { get; } [Gru(3, From = nameof(X), InitialState = new[] { nameof(E) })] private static partial LayerNode D { get; }", "NSG0106")]
+    [InlineData("[Input(4, 5)] private static partial LayerNode X { get; } [Gru(4, From = nameof(X))] private static partial LayerNode E { get; } [Gru(3, From = nameof(X), InitialState = new[] { nameof(E) })] private static partial LayerNode D { get; }", "NSG0106")]
+    [InlineData("[Input(4, 5)] private static partial LayerNode X { get; } [Gru(4, From = nameof(X))] private static partial LayerNode E { get; } [FinalState(nameof(E), Index = 1)] private static partial LayerNode D { get; }", "NSG0006")]
     public void Mistake_IsFoundOnce(string nodes, params string[] rules) => Assert.Equal(rules, ModelSource.BindGraph(nodes, "Sgd").Findings.Select(f => f.RuleId).Order());
 
     [Fact]
