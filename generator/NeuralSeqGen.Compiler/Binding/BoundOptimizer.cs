@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Optimizers;
 
 namespace NeuralSeqGen.Compiler.Binding;
@@ -8,6 +9,9 @@ internal sealed record BoundOptimizer(Optimizer Optimizer, Arguments Arguments, 
 {
     public double LearningRate => Arguments.Real("LearningRate");
 
-    /// <summary>Names of the slots, one number per parameter each, all starting at <see cref="Optimizer.SlotStart"/>.</summary>
+    /// <summary>Names of the slots, one number per parameter each.</summary>
     public IReadOnlyList<string> Slots => Optimizer.Slots(Arguments);
+
+    /// <summary>Start value of each slot.</summary>
+    public IReadOnlyList<double> SlotStarts => [.. Slots.Select((_, slot) => Optimizer.SlotStart(Arguments, slot))];
 }

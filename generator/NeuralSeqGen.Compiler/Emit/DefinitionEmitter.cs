@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
@@ -82,13 +83,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model)
         }
 
         var a = optimizer.Arguments;
-        string slots = string.Join(", ", optimizer.Slots.Select(Literal.String)), start = optimizer.Optimizer.SlotStart == 0 ? "" : string.Join(", ", optimizer.Slots.Select(_ => Literal.Single(optimizer.Optimizer.SlotStart)));
+        string slots = string.Join(", ", optimizer.Slots.Select(Literal.String)), start = optimizer.SlotStarts.All(s => s == 0) ? "" : string.Join(", ", optimizer.SlotStarts.Select(s => Literal.Single(s)));
         return
         [
             $"Optimizer = new({Literal.String(optimizer.Optimizer.KerasName)}, {Literal.Double(optimizer.LearningRate)}, [{slots}])",
             "{",
             $"    SlotStart = [{start}],",
             $"    ClipNorm = {Literal.Double(a.Real("ClipNorm"))}, ClipValue = {Literal.Double(a.Real("ClipValue"))}, GlobalClipNorm = {Literal.Double(a.Real("GlobalClipNorm"))},",
+            .. optimizer.Optimizer.UsesTrustRatio ? ["    UsesTrustRatio = true,"] : Array.Empty<string>(),
             $"    UseEma = {Literal.Bool(a.Flag("UseEma"))}, EmaMomentum = {Literal.Double(a.Real("EmaMomentum"))}, GradientAccumulationSteps = {Literal.Int(a.Int("GradientAccumulationSteps"))},",
             "},",
         ];

@@ -77,11 +77,12 @@ internal static class ModelLowering
         var slots = optimizer.Slots.Select((name, i) => graph.AddInput(Shape.Scalar, Rate.Sample, name, new Port(PortKind.Slot, i))).ToList();
         var learningRate = graph.AddInput(Shape.Scalar, Rate.Batch, "learning_rate", new Port(PortKind.LearningRate));
         var step = graph.AddInput(Shape.Scalar, Rate.Batch, "step", new Port(PortKind.Step));
-        var lowering = new UpdateLowering(b, optimizer.Arguments, gradient, learningRate, step, slots);
-        var change = optimizer.Optimizer.Step(lowering);
         double decay = optimizer.Arguments.Real("WeightDecay");
         var decayed = decay == 0 ? weight : b.Sub(weight, b.Mul(weight, b.Mul(b.Literal(decay), learningRate)));
-        graph.Results.Add((new Port(PortKind.Weight), b.Sub(decayed, change)));
+        var lowering = new UpdateLowering(b, optimizer.Arguments, decayed, gradient, learningRate, step, slots);
+        bool isDirection = optimizer.Optimizer.UsesTrustRatio;
+        var change = isDirection ? optimizer.Optimizer.Step(lowering) : optimizer.Optimizer.Update(lowering);
+        graph.Results.AddRange(isDirection ? [(new Port(PortKind.Weight), decayed), (new Port(PortKind.WeightGradient), change)] : [(new Port(PortKind.Weight), change)]);
         graph.Results.AddRange(lowering.Slots.Select((slot, i) => (new Port(PortKind.Slot, i), slot)));
         return graph;
     }

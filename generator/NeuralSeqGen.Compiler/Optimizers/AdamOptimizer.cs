@@ -2,14 +2,13 @@ using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
-using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Optimizers;
 
 /// <summary>
 /// m and v are averages of g and g²; the step is lr·√(1 − β₂ᵗ) ÷ (1 − β₁ᵗ) · m ÷ (√v + ε), ε before the bias correction. AMSGrad: the largest v so far.
 /// </summary>
-internal sealed class AdamOptimizer : Optimizer
+internal class AdamOptimizer : Optimizer
 {
     public override string Name => "Adam";
 
@@ -28,11 +27,7 @@ internal sealed class AdamOptimizer : Optimizer
             square = lowering.Slots[2] = b.Max(lowering.Slots[2], square);
         }
 
-        var rate = b.Div(b.Mul(lowering.LearningRate, b.Sqrt(Rest(lowering, "Beta2"))), Rest(lowering, "Beta1"));
+        var rate = b.Div(b.Mul(lowering.LearningRate, b.Sqrt(lowering.Bias("Beta2"))), lowering.Bias("Beta1"));
         return b.Div(b.Mul(mean, rate), b.Add(b.Sqrt(square), lowering.Real("Epsilon")));
     }
-
-    /// <summary>1 − βᵗ.</summary>
-    private static Value Rest(UpdateLowering lowering, string beta) =>
-        lowering.Builder.Sub(lowering.Builder.Literal(1), lowering.Builder.Binary(BinaryKind.Pow, lowering.Real(beta), lowering.StepNumber));
 }

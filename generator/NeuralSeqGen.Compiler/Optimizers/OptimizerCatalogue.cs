@@ -6,7 +6,20 @@ namespace NeuralSeqGen.Compiler.Optimizers;
 /// <summary>Every optimizer that can be declared.</summary>
 internal static class OptimizerCatalogue
 {
-    public static readonly IReadOnlyList<Optimizer> All = [new RmsPropOptimizer(), new AdamOptimizer(), new SgdOptimizer()];
+    public static readonly IReadOnlyList<Optimizer> All =
+    [
+        new RmsPropOptimizer(),
+        new AdamOptimizer(),
+        new AdamWOptimizer(),
+        new AdamaxOptimizer(),
+        new NadamOptimizer(),
+        new AdagradOptimizer(),
+        new AdadeltaOptimizer(),
+        new LionOptimizer(),
+        new LambOptimizer(),
+        new FtrlOptimizer(),
+        new SgdOptimizer(),
+    ];
 
     private static readonly Dictionary<string, Optimizer> ByName = All.ToDictionary(optimizer => optimizer.Name);
 

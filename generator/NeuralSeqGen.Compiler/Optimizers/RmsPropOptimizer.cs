@@ -45,9 +45,7 @@ internal sealed class RmsPropOptimizer : Optimizer
             square = b.Sub(square, lowering.Square(lowering.Average(momentum > 0 ? 2 : 1, rho, lowering.Gradient)));
         }
 
-        var epsilon = lowering.Real("Epsilon");
-        var root = lowering.Arguments.Choice("EpsilonPlacement") == "InsideRoot" ? b.Sqrt(b.Add(square, epsilon)) : b.Add(b.Sqrt(square), epsilon);
-        var step = b.Div(b.Mul(lowering.LearningRate, lowering.Gradient), root);
+        var step = b.Div(b.Mul(lowering.LearningRate, lowering.Gradient), lowering.Root(square));
         return momentum > 0 ? lowering.Slots[1] = b.Add(b.Mul(b.Literal(momentum), lowering.Slots[1]), step) : step;
     }
 }

@@ -176,7 +176,7 @@ internal sealed class ProgramScheduler
                 var sums = Array(level, port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums);
                 level.AddDestination(value, Layout.Dense(sums, value.Shape, port.Index));
             }
-            else if (port.Kind is PortKind.Weight or PortKind.Slot)
+            else if (port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot)
             {
                 level.AddDestination(value, Layout.Dense(StateBuffer(port), value.Shape));
             }

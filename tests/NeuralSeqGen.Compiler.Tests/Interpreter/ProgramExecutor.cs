@@ -44,9 +44,9 @@ internal sealed class ProgramExecutor
             values[(port.Kind, port.Index)] = [.. Enumerable.Repeat(sums[port.Index..(port.Index + value.Shape.Elements)], ports.Batch)];
         }
 
-        foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.Slot))
+        foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot))
         {
-            values[(port.Kind, port.Index)] = [.. executor._state[StateName(port)].Take(ports.Batch).Select(v => new[] { v })];
+            values[(port.Kind, port.Index)] = [.. executor.State(StateName(port)).Take(ports.Batch).Select(v => new[] { v })];
         }
 
         return new(values, executor._gradients);

@@ -11,7 +11,7 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
 {
     private readonly Graph _train = ModelLowering.Train(model, mode);
     private readonly Graph _update = ModelLowering.Update(model);
-    private readonly double[][] _slots = [.. model.Optimizer!.Slots.Select(_ => Enumerable.Repeat(model.Optimizer!.Optimizer.SlotStart, model.ParameterCount).ToArray())];
+    private readonly double[][] _slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, model.ParameterCount).ToArray())];
     private int _step;
 
     public double[] Parameters { get; private set; } = new double[model.ParameterCount];
@@ -53,6 +53,11 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
 
         var updated = GraphInterpreter.Run(_update, update);
         Parameters = [.. updated[PortKind.Weight].Select(v => v[0])];
+        if (model.Optimizer!.Optimizer.UsesTrustRatio)
+        {
+            TrustRatios.Follow(model, Parameters, updated.Flat(PortKind.WeightGradient), LearningRate);
+        }
+
         for (int slot = 0; slot < _slots.Length; slot++)
         {
             _slots[slot] = [.. updated[PortKind.Slot, slot].Select(v => v[0])];

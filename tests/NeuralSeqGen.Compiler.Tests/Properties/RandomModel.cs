@@ -33,7 +33,8 @@ internal sealed class RandomModel
         }
 
         AddHead();
-        _parts.Add(Pick("RmsProp", "RmsProp(Centered = true, Momentum = 0.5)", "Adam", "Adam(AmsGrad = true, WeightDecay = 0.01)", "Sgd", "Sgd(Momentum = 0.9, Nesterov = true)"));
+        _parts.Add(Pick("RmsProp", "RmsProp(Centered = true, Momentum = 0.5)", "Adam", "Adam(AmsGrad = true, WeightDecay = 0.01)", "Sgd", "Sgd(Momentum = 0.9, Nesterov = true)",
+            "AdamW", "Adamax", "Nadam(WeightDecay = 0.01)", "Adagrad", "Adadelta", "Lion", "Lamb(WeightDecay = 0.01)", "Ftrl(L1RegularizationStrength = 0.02, Beta = 0.1)"));
         return string.Concat(_parts.Select(p => $"[{p}]"));
     }
 

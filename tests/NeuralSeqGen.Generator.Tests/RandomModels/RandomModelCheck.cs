@@ -114,7 +114,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
     {
         var update = ModelLowering.Update(model);
         double[] parameters = [.. _batch.Parameters.Select(p => (double)p)];
-        double[][] slots = [.. model.Optimizer!.Slots.Select(_ => Enumerable.Repeat(model.Optimizer!.Optimizer.SlotStart, parameters.Length).ToArray())];
+        double[][] slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, parameters.Length).ToArray())];
         for (int step = 1; step <= 3; step++)
         {
             float[] gradients = _batch.Numbers(parameters.Length, -1, 1);
@@ -129,6 +129,11 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
 
             var updated = GraphInterpreter.Run(update, ports);
             parameters = updated.Flat(PortKind.Weight);
+            if (model.Optimizer!.Optimizer.UsesTrustRatio)
+            {
+                TrustRatios.Follow(model, parameters, updated.Flat(PortKind.WeightGradient), core.LearningRate);
+            }
+
             slots = [.. slots.Select((_, slot) => updated.Flat(PortKind.Slot, slot))];
             Near(parameters, core.Parameters.ToArray(), $"weights after step {step}");
         }

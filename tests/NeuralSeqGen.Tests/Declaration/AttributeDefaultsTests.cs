@@ -31,6 +31,12 @@ public sealed class AttributeDefaultsTests
         Assert.Equal((1e-3, 0.9, 0.999, 1e-7, false), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.AmsGrad));
         var sgd = new SgdAttribute();
         Assert.Equal((1e-2, 0.0, false), (sgd.LearningRate, sgd.Momentum, sgd.Nesterov));
+        Assert.Equal((1e-3, 4e-3), (new AdamWAttribute().LearningRate, new AdamWAttribute().WeightDecay));
+        var lion = new LionAttribute();
+        Assert.Equal((1e-3, 0.9, 0.99), (lion.LearningRate, lion.Beta1, lion.Beta2));
+        var ftrl = new FtrlAttribute();
+        Assert.Equal((1e-3, -0.5, 0.1), (ftrl.LearningRate, ftrl.LearningRatePower, ftrl.InitialAccumulatorValue));
+        Assert.Equal((0.1, 0.95), (new AdagradAttribute().InitialAccumulatorValue, new AdadeltaAttribute().Rho));
         Assert.Equal((0.0, 0.0, 0.0, 0.0, 0.99), (sgd.WeightDecay, sgd.ClipNorm, sgd.ClipValue, sgd.GlobalClipNorm, sgd.EmaMomentum));
     }
 

@@ -93,7 +93,15 @@ internal sealed unsafe class OptimizerStep : IShardJob
             team.Run(this, (run.End - run.Start + Piece - 1) / Piece, threads);
         }
         for (var i = 0; i < _definition.Weights.Length; i++)
-            if (_trainable[i]) WeightConstraints.Apply(_definition.Weights[i], new Span<float>(_parameters + _definition.Weights[i].Offset, _definition.Weights[i].Length));
+            if (_trainable[i]) Finish(_definition.Weights[i]);
+    }
+
+    /// <summary>What is done to a weight as a whole.</summary>
+    private void Finish(WeightDefinition weight)
+    {
+        var values = new Span<float>(_parameters + weight.Offset, weight.Length);
+        if (_optimizer.UsesTrustRatio) TrustRatio.Apply(values, new ReadOnlySpan<float>(_gradient + weight.Offset, weight.Length), _learningRate);
+        WeightConstraints.Apply(weight, values);
     }
 
     void IShardJob.Run(int part)
@@ -121,6 +129,7 @@ internal sealed unsafe class OptimizerStep : IShardJob
         }
         Update(buffers, buffers + Block, slots, Block);
         Copy(buffers, _parameters + start, length);
+        Copy(buffers + Block, _gradient + start, length);
         for (var i = 0; i < Slots.Length; i++) Copy(slots[i], Slots[i].Pointer + start, length);
     }
 
