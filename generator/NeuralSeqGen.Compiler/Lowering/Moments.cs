@@ -16,14 +16,21 @@ internal static class Moments
     /// <summary>(x − mean) / √(biased variance + ε), both over the axes that are not kept.</summary>
     public static Value Standardized(GraphBuilder b, Value x, int[] kept, double epsilon)
     {
-        var centered = b.Sub(x, b.Broadcast(Mean(b, x, kept), x.Shape, kept));
-        return ByRootMeanSquare(b, centered, kept, epsilon);
+        var centered = Centered(b, x, kept);
+        return Divided(b, centered, centered, kept, epsilon);
     }
 
+    /// <summary>x / √(biased variance + ε).</summary>
+    public static Value ByDeviation(GraphBuilder b, Value x, int[] kept, double epsilon) => Divided(b, x, Centered(b, x, kept), kept, epsilon);
+
     /// <summary>x / √(mean of x² + ε).</summary>
-    public static Value ByRootMeanSquare(GraphBuilder b, Value x, int[] kept, double epsilon)
+    public static Value ByRootMeanSquare(GraphBuilder b, Value x, int[] kept, double epsilon) => Divided(b, x, x, kept, epsilon);
+
+    private static Value Centered(GraphBuilder b, Value x, int[] kept) => b.Sub(x, b.Broadcast(Mean(b, x, kept), x.Shape, kept));
+
+    private static Value Divided(GraphBuilder b, Value x, Value measured, int[] kept, double epsilon)
     {
-        var root = b.Sqrt(b.Add(Mean(b, b.Mul(x, x), kept), b.Literal(epsilon)));
+        var root = b.Sqrt(b.Add(Mean(b, b.Mul(measured, measured), kept), b.Literal(epsilon)));
         return b.Mul(x, b.Broadcast(b.Div(b.Literal(1), root), x.Shape, kept));
     }
 

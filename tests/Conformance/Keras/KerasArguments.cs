@@ -46,6 +46,17 @@ internal static class KerasArguments
         return part;
     }
 
+    /// <summary>A list of axes, which Keras may write as one number; left out where it is the last one.</summary>
+    public static KerasPart Axes(this KerasPart part, string key = "axis")
+    {
+        if (part.Config.Get(key) is { } value && !(value.ValueKind == JsonValueKind.Number && value.GetInt32() == -1))
+        {
+            part.Put("Axis", value.ValueKind == JsonValueKind.Array ? KerasText.Literal(value) : $"new[] {{ {KerasText.Literal(value)} }}");
+        }
+
+        return part;
+    }
+
     /// <summary>A constructor argument that only training uses.</summary>
     public static KerasPart Rate(this KerasPart part, string key)
     {

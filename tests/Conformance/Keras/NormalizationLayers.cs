@@ -7,11 +7,11 @@ internal static class NormalizationLayers
 {
     public static readonly IReadOnlyDictionary<string, Func<KerasPart, KerasPart>> All = new Dictionary<string, Func<KerasPart, KerasPart>>
     {
-        ["LayerNormalization"] = p => p.LastAxis().Set("epsilon", "center", "scale", "rms_scaling").Roles("beta", "gamma"),
-        ["RMSNormalization"] = p => p.As("RmsNormalization").LastAxis().Set("epsilon").Roles("scale"),
+        ["LayerNormalization"] = p => p.Axes().Set("epsilon", "center", "scale", "rms_scaling").Roles("beta", "gamma"),
+        ["RMSNormalization"] = p => p.As("RmsNormalization").Axes().Set("epsilon").Roles("scale"),
         ["BatchNormalization"] = BatchNormalization,
         ["GroupNormalization"] = p => p.Take("groups").LastAxis().Set("epsilon", "center", "scale").Roles("beta", "gamma"),
-        ["UnitNormalization"] = p => p.LastAxis(),
+        ["UnitNormalization"] = p => p.Axes(),
         ["Normalization"] = Normalization,
     };
 
@@ -25,13 +25,15 @@ internal static class NormalizationLayers
         return part.LastAxis().Set("momentum", "epsilon", "center", "scale", "renorm").Roles("beta", "gamma");
     }
 
-    /// <summary>Mean and variance per feature, which Keras may nest in further lists.</summary>
+    /// <summary>Mean and variance per feature, which Keras may nest in further lists, or neither where the layer was adapted.</summary>
     private static KerasPart Normalization(KerasPart part)
     {
         foreach (string key in new[] { "mean", "variance" })
         {
-            var values = part.Config.Get(key) is { } value ? Numbers(value).ToList() : throw new UnsupportedFixtureException($"{part.Config.Owner}: no {key}");
-            part.Put(KerasText.Pascal(key), $"new double[] {{ {string.Join(", ", values)} }}");
+            if (part.Config.Get(key) is { } value)
+            {
+                part.Put(KerasText.Pascal(key), $"new double[] {{ {string.Join(", ", Numbers(value))} }}");
+            }
         }
 
         return part.LastAxis().Set("invert");

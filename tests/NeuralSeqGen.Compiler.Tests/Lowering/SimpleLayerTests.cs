@@ -25,6 +25,13 @@ public sealed class SimpleLayerTests
     [InlineData("LayerNormalization(Axis = new[] { -1, -2 }, Center = false)")]
     public void Standardized_OverSample(string layer) => Check(layer, (x, model, p) => Affine(Standard(x, Epsilon(model)), model, p));
 
+    [Fact]
+    public void RmsScaling_LeavesTheMeanIn() => Check("LayerNormalization(RmsScaling = true)", (x, model, p) =>
+    {
+        Assert.Equal(4, model.ParameterCount);
+        return [.. x.Select((v, i) => v / Math.Sqrt(Variance(x[(i / 4 * 4)..(i / 4 * 4 + 4)]) + 1e-3) * p[i % 4])];
+    });
+
     [Theory]
     [InlineData("GroupNormalization(2)", 2)]
     [InlineData("GroupNormalization(-1, Scale = false)", 4)]
@@ -157,9 +164,11 @@ public sealed class SimpleLayerTests
 
     private static double[] Standard(double[] x, double epsilon)
     {
-        double mean = x.Average(), variance = x.Average(v => (v - mean) * (v - mean));
+        double mean = x.Average(), variance = Variance(x);
         return [.. x.Select(v => (v - mean) / Math.Sqrt(variance + epsilon))];
     }
+
+    private static double Variance(double[] x) => x.Average(v => (v - x.Average()) * (v - x.Average()));
 
     private static double[] Affine(double[] y, BoundModel model, double[] parameters)
     {
