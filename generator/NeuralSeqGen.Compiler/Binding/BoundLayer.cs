@@ -95,6 +95,9 @@ internal sealed class BoundLayer
     /// <summary>The layer that computes: this one, or the innermost wrapped one.</summary>
     public BoundLayer Innermost => Wrapped?.Innermost ?? this;
 
+    /// <summary>Whether states of it, or of a layer inside it, go from batch to batch.</summary>
+    public bool IsStateful => (Arguments.Has("Stateful") && Arguments.Flag("Stateful")) || Inner.Any(inner => inner.IsStateful);
+
     /// <summary>The layer whose ReturnSequences decides whether the time axis stays: this one, or the one inside Bidirectional; null for other layers.</summary>
     public BoundLayer? Recurrence => Layer is RecurrentLayer or StackedRnnLayer ? this : Layer is BidirectionalLayer ? Wrapped!.Recurrence : null;
 

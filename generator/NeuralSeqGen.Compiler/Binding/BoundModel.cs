@@ -42,6 +42,9 @@ internal sealed class BoundModel
 
     public int ParameterCount => Weights.Sum(w => w.Length);
 
+    /// <summary>Rows of states that are kept from batch to batch, the declared batch size; 0 without stateful layers.</summary>
+    public int StatefulBatch => Layers.Any(l => l.IsStateful) ? Inputs[0].Layer.Arguments.Int("BatchSize") : 0;
+
     public bool CanTrain => Optimizer is not null;
 
     public bool IsSequenceToSequence => Inputs[0].Shape.Rank >= 2 && Outputs[0].Shape.Rank >= 2;

@@ -17,6 +17,7 @@ internal static class ModelBinder
         var layers = new StackBinder(report);
         var objective = new ObjectiveBinder(report);
         var outputs = spec.IsGraph ? BindGraph(spec, report, layers, objective) : BindStack(spec, layers, objective);
+        StateRules.Check(layers.Layers, layers.Inputs, report);
         var (nonCausal, isTimed) = Causality.Of(layers.Layers);
         return new()
         {

@@ -24,5 +24,6 @@ internal static class RuleIds
     public const string OneHotWithSparse = "NSG0202";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string StatefulNeedsBatch = "NSG0401";
     public const string RedundantTimeDistributed = "NSG0701";
 }

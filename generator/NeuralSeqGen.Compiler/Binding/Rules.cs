@@ -35,6 +35,8 @@ internal static class Rules
             "{0} compares with sparse_categorical_crossentropy, which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
+        Error(RuleIds.StatefulNeedsBatch, "StatefulNeedsBatch", "A stateful layer needs a fixed batch size",
+            "{0}: {1} keeps a state per row of a batch, but [Input] {2}. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful."),
         new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
     ];

@@ -152,7 +152,6 @@ internal sealed class StackBinder(BindingReport report)
         binding = binding.Around(inner);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
         var weights = layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding);
-        StateRules.Check(layer, binding);
         layer.Check(binding);
         return new()
         {

@@ -1,16 +1,26 @@
-using NeuralSeqGen.Compiler.Layers;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace NeuralSeqGen.Compiler.Binding;
 
 /// <summary>Rules on states that outlive a batch.</summary>
 internal static class StateRules
 {
-    public static void Check(Layer layer, LayerBinding binding)
+    /// <summary>States are kept per row of a batch, so the number of rows must be known, and the same for all inputs.</summary>
+    public static void Check(IReadOnlyList<BoundLayer> layers, IReadOnlyList<BoundInput> inputs, BindingReport report)
     {
-        if (layer is RecurrentLayer && binding.Arguments.Flag("Stateful"))
+        if (layers.FirstOrDefault(l => l.IsStateful) is not { } layer)
         {
-            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"Stateful = true of {binding.Display} is not available in this version. Pass whole sequences, or call Step, which carries the state."));
+            return;
         }
+
+        var sizes = inputs.Select(i => i.Layer.Arguments.Int("BatchSize")).Distinct().ToList();
+        if (sizes.Count == 1 && sizes[0] > 0)
+        {
+            return;
+        }
+
+        string what = sizes.All(size => size == 0) ? "has no BatchSize" : "has not the same BatchSize on every input";
+        report.Add(new Finding(RuleIds.StatefulNeedsBatch, layer.Part, report.ModelName, layer.Display, what));
     }
 }

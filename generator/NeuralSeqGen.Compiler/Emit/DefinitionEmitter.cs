@@ -7,7 +7,10 @@ using NeuralSeqGen.Compiler.IR;
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints what the runtime must know of a model: one object, made when the first instance or summary asks for it.</summary>
-internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model)
+/// <param name="writer">Where to.</param>
+/// <param name="model">A valid model.</param>
+/// <param name="stateElements">Floats of carried states per row of a batch; 0 without stateful layers.</param>
+internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, int stateElements)
 {
     private const string Port = "new global::NeuralSeqGen.PortInfo";
 
@@ -47,6 +50,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model)
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
         $"Metrics = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics).Select(m => Literal.String(m.Name)))}],",
         .. Optimizer(),
+        .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
         "Program = Program,",
     ];
 

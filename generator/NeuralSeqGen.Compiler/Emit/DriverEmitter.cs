@@ -135,6 +135,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
             PortKind.Target => Rows(load.Port.IsInteger, $"group.Targets[{index}]"),
             PortKind.RowWeight => $"LaneMemory.LoadWeights(group.RowWeights == null ? null : group.RowWeights[{index}], group.Count, {elements}, {target});",
             PortKind.Valid => $"LaneMemory.LoadWeights(null, group.Count, 1, {target});",
+            PortKind.CarriedState => $"LaneMemory.LoadRows({Offset("group.States", load.Port.Index)}, group.StateStride, group.Count, {elements}, {target});",
             PortKind.State => $"LaneMemory.LoadRows({Offset("group.Arena", load.Port.Index)}, {elements}, 1, {elements}, {target});",
             _ => throw new InvalidOperationException($"no C# for loading {load.Port.Kind}"),
         });
@@ -157,6 +158,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
         switch (store.Port.Kind)
         {
             case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
+            case PortKind.CarriedState: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.States", store.Port.Index)}, group.StateStride, group.Count);"); break;
             case PortKind.State: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.Arena", store.Port.Index)}, {elements}, 1);"); break;
             case PortKind.InputGradient:
                 string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";

@@ -12,6 +12,7 @@ internal static class OneSequencePorts
         string source = step.Port.Kind switch
         {
             PortKind.Input => $"({(step.Port.IsInteger ? "int" : "float")}*)group.Inputs[{Literal.Int(step.Port.Index)}]",
+            PortKind.CarriedState => $"group.States + {Literal.Int(step.Port.Index)}",
             PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
             _ => throw new InvalidOperationException($"no C# for loading {step.Port.Kind}"),
         };
@@ -23,6 +24,7 @@ internal static class OneSequencePorts
         string target = step.Port.Kind switch
         {
             PortKind.Output => $"group.Outputs[{Literal.Int(step.Port.Index)}]",
+            PortKind.CarriedState => $"group.States + {Literal.Int(step.Port.Index)}",
             PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
             _ => throw new InvalidOperationException($"no C# for storing {step.Port.Kind}"),
         };

@@ -17,6 +17,7 @@ internal sealed class SurfaceEmitter
     private readonly SurfaceWriter _members;
     private readonly SurfaceShapes? _shapes;
     private readonly long _flops;
+    private readonly int _stateElements;
 
     private SurfaceEmitter(BoundModel model, string? complaint)
     {
@@ -24,7 +25,9 @@ internal sealed class SurfaceEmitter
         _complaint = complaint;
         _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = model.Inputs.Count == 1 && model.Outputs.Count == 1 ? new SurfaceShapes(model) : null;
-        _flops = complaint is null ? Flops(ModelLowering.Predict(model)) : 0;
+        var predict = complaint is null ? ModelLowering.Predict(model) : null;
+        _flops = predict is null ? 0 : Flops(predict);
+        _stateElements = predict?.Results.Where(r => r.Port.Kind == PortKind.CarriedState).Sum(r => r.Value.Shape.Elements) ?? 0;
     }
 
     private bool IsStub => _complaint is not null;
@@ -72,6 +75,7 @@ internal sealed class SurfaceEmitter
         SurfaceConstants.Write(_writer, _model, _flops, IsStub, _members.IsFree);
         _members.Write(_shapes is null ? [SurfaceConstants.Summary] : SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
+        _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
         _members.Write(SurfaceContract.Untyped(_shapes is { HasLoss: true }));
         _members.Write(_shapes is { HasLoss: true } ? SurfaceContract.Typed(_shapes, TypeName) : [SurfaceContract.Create(TypeName)]);
         if (_members.IsFree("LayerSet"))
@@ -82,7 +86,7 @@ internal sealed class SurfaceEmitter
 
         if (!IsStub)
         {
-            new DefinitionEmitter(_writer, _model).Write();
+            new DefinitionEmitter(_writer, _model, _stateElements).Write();
         }
 
         WriteDecoys();

@@ -187,7 +187,7 @@ internal sealed class ProgramScheduler
     {
         _position++;
         // a layer's output goes where the model's would, and nothing else may be written there
-        foreach (var kind in new[] { PortKind.LayerOutput, PortKind.Output, PortKind.State })
+        foreach (var kind in new[] { PortKind.LayerOutput, PortKind.Output, PortKind.State, PortKind.CarriedState })
         {
             level.Steps.AddRange(StoreSteps(level, kind));
         }

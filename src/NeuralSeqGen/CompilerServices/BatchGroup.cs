@@ -48,6 +48,12 @@ public unsafe struct BatchGroup
     /// <summary>Work memory, 64-byte aligned, contents arbitrary.</summary>
     public float* Arena;
 
+    /// <summary>States of stateful layers in the row of the group's first sample, read and written; null without such layers.</summary>
+    public float* States;
+
+    /// <summary>Floats from one row of <see cref="States"/> to the next.</summary>
+    public int StateStride;
+
     /// <summary>Added to: [0] the group's share of the batch loss (already divided by the batch's divisor), then for each metric its numerator and denominator.</summary>
     public double* Sums;
 

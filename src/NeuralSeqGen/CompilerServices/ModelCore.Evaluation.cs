@@ -53,16 +53,18 @@ public sealed unsafe partial class ModelCore
 
     private Evaluation Evaluate(Samples samples, int batchSize, CancellationToken cancellation)
     {
+        EnterStates(EvaluateOperation);
         var runner = _evaluators.Rent();
         var parameters = Reading(out var snapshot);
         try
         {
-            return RunEvaluation(runner, samples, parameters, 0, samples.Count, batchSize, Environment.ProcessorCount, cancellation);
+            return RunEvaluation(runner, samples, parameters, 0, samples.Count, BatchSize(batchSize), Environment.ProcessorCount, cancellation);
         }
         finally
         {
             EndReading(snapshot);
             _evaluators.Return(runner);
+            ExitStates(EvaluateOperation);
         }
     }
 

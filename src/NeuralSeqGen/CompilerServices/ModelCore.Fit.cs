@@ -77,10 +77,11 @@ public sealed unsafe partial class ModelCore
     /// <summary>Ends training after the last epoch: the moving average of the weights, if one is kept, takes their place.</summary>
     internal void FinishTraining(Trainer trainer) => trainer.Optimizer.TakeAverage(_weights.Pointer);
 
-    private static FitOptions Settings(FitOptions? options)
+    private FitOptions Settings(FitOptions? options)
     {
         // A copy: a callback that changes the caller's options does not change a running Fit.
         var settings = (options ?? new FitOptions()) with { };
+        settings.BatchSize = BatchSize(settings.BatchSize);
         settings.Validate();
         return settings;
     }
@@ -92,6 +93,8 @@ public sealed unsafe partial class ModelCore
 
     private History Train(Trainer trainer, TrainingData data, FitOptions options, CancellationToken cancellation)
     {
+        _check.WholeBatches(TrainingGate.Fit, "the samples to train on", data.Count);
+        if (data.Validation is not null) _check.WholeBatches(TrainingGate.Fit, "the samples to validate on", data.ValidationCount);
         FreezeState(trainer);
         return new TrainingLoop(this, trainer, data, options, cancellation).Run();
     }

@@ -91,6 +91,7 @@ public sealed unsafe partial class ModelCore
 
     private void CheckGradients(int count, Span<float> gradients, Span<float> inputGradients)
     {
+        _check.OneBatch(GradientOperation, count);
         _check.Buffer(GradientOperation, "gradients", gradients.Length, ParameterCount, "one per parameter");
         if (inputGradients.IsEmpty) return;
         var expected = 0L;

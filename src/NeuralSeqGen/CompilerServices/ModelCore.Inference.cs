@@ -127,20 +127,29 @@ public sealed unsafe partial class ModelCore
 
     private void RunPredictor(BatchPredictor predictor, Samples samples, int layer)
     {
+        EnterStates(PredictOperation);
         var parameters = Reading(out var snapshot);
         predictor.Run(samples, parameters, layer);
         EndReading(snapshot);
         _predictors.Return(predictor);
+        ExitStates(PredictOperation);
     }
 
     private void RunOne(void** inputs, float** outputs)
     {
+        EnterStates(PredictOneOperation);
         var arena = _plan.PredictArenas.Rent();
         var parameters = Reading(out var snapshot);
         var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = inputs, Outputs = outputs, Parameters = parameters, Arena = arena.Pointer };
+        if (_plan.States is { } states)
+        {
+            call.States = states.Row(0);
+            call.StateStride = states.Stride;
+        }
         _plan.Program.PredictOne(in call);
         EndReading(snapshot);
         _plan.PredictArenas.Return(arena);
+        ExitStates(PredictOneOperation);
     }
 
     private int LayerElements(int layer)

@@ -80,6 +80,7 @@ public sealed unsafe partial class ModelCore
 
     private float TrainStep(Trainer trainer)
     {
+        _check.OneBatch(TrainOperation, trainer.Samples.Count);
         var slice = new BatchSlice(null, 0, trainer.Samples.Count);
         trainer.Runner.ClassWeights = null;
         var loss = trainer.Gradient(trainer.Samples, slice, trainer.Seed, BatchThreads);

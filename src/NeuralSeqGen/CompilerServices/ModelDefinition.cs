@@ -45,6 +45,12 @@ public sealed class ModelDefinition
     /// <summary>For each target: the label that counts for nothing, null for none; may be shorter than the targets.</summary>
     public int?[] IgnoreClass { get; init; } = [];
 
+    /// <summary>The declared batch size, rows of carried states; 0 for models without stateful layers.</summary>
+    public int StatefulBatch { get; init; }
+
+    /// <summary>Floats of carried states in each row.</summary>
+    public int StateElements { get; init; }
+
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
 }

@@ -10,7 +10,10 @@ public sealed class InputAttribute(params int[] shape) : ModelPartAttribute
     /// <summary>The type of the elements; <see cref="ElementType.Auto"/> takes what the layers that read the input need.</summary>
     public ElementType ElementType { get; set; }
 
-    /// <summary>A fixed number of samples per batch, which stateful layers need; 0 means any.</summary>
+    /// <summary>
+    /// A fixed number of samples per batch, which stateful layers need; 0 means any. A model with stateful layers works through the samples of every call in
+    /// batches of this size, whatever Fit or Evaluate is asked for, and takes a multiple of it.
+    /// </summary>
     public int BatchSize { get; set; }
 
     /// <summary>The input's name; null means <c>input_1</c> and so on.</summary>

@@ -18,6 +18,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     public void Single(string method, ReadOnlySpan<Array> arrays)
     {
         Number(method, arrays.Length, inputs.Length, "inputs");
+        WholeBatches(method, $"'{inputs[0].Argument}'", 1);
         for (var i = 0; i < arrays.Length; i++)
         {
             Element(method, arrays[i], inputs[i], inputs[i].Argument);
@@ -57,6 +58,18 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
                 throw _sentences.OfWeights(method, "stepWeight", [stepWeight.GetLength(0), stepWeight.GetLength(1)], [samples, rows]);
     }
 
+    /// <summary>Checks that samples make whole batches, where states are kept per row of a batch.</summary>
+    public void WholeBatches(string method, string what, int samples)
+    {
+        if (definition.StatefulBatch > 0 && samples % definition.StatefulBatch != 0) throw _sentences.OfBatch(method, what, samples, one: false);
+    }
+
+    /// <summary>Checks that samples make one batch, where states are kept per row of a batch.</summary>
+    public void OneBatch(string method, int samples)
+    {
+        if (definition.StatefulBatch > 0 && samples != definition.StatefulBatch) throw _sentences.OfBatch(method, $"'{inputs[0].Argument}'", samples, one: true);
+    }
+
     private int Arrays(string method, ReadOnlySpan<Array> arrays, PortLayout[] ports, string prefix, bool target, int samples)
     {
         Number(method, arrays.Length, ports.Length, target ? "targets" : "inputs");
@@ -85,6 +98,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     {
         if (expected >= 0 && received != expected) throw _sentences.OfCount(method, name, received, inputs[0].Argument, expected);
         if (received == 0) throw _sentences.OfNothing(method, name);
+        WholeBatches(method, $"'{name}'", received);
         return received;
     }
 

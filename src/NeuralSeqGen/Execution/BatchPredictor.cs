@@ -17,6 +17,7 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     private ShardPlan _groups;
     private int _parts;
     private int _layer;
+    private int _first;
 
     /// <summary>Where each output goes, and its elements per sample; for a layer's output, the first alone.</summary>
     public void SetOutput(int index, float* destination, int elements)
@@ -25,7 +26,7 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
         _outputElements[index] = elements;
     }
 
-    /// <summary>Predicts all samples.</summary>
+    /// <summary>Predicts all samples; those of a stateful model batch by batch, since each starts where the last one ended.</summary>
     /// <param name="samples">The samples; targets are not read.</param>
     /// <param name="parameters">The weights; alive as long as the call.</param>
     /// <param name="layer">Layer whose output is wanted; −1 for the model's outputs.</param>
@@ -34,10 +35,14 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
         _samples = samples;
         _parameters = parameters;
         _layer = layer;
-        _groups = new ShardPlan(samples.Count);
-        var threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
-        _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
-        _team.Run(this, _parts, threads);
+        var batch = plan.States?.Batch ?? samples.Count;
+        for (_first = 0; _first < samples.Count; _first += batch)
+        {
+            _groups = new ShardPlan(batch);
+            var threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
+            _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
+            _team.Run(this, _parts, threads);
+        }
     }
 
     void IShardJob.Run(int part)
@@ -52,7 +57,8 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     {
         void** inputs = stackalloc void*[plan.Inputs.Length];
         float** outputs = stackalloc float*[_outputs.Length];
-        var first = group * ModelProgram.GroupSize;
+        var row = group * ModelProgram.GroupSize;
+        var first = _first + row;
         for (var i = 0; i < plan.Inputs.Length; i++) inputs[i] = (int*)_samples.Inputs[i] + (nint)first * plan.Inputs[i].Elements;
         for (var i = 0; i < _outputs.Length; i++) outputs[i] = (float*)_outputs[i] + (nint)first * _outputElements[i];
         var call = new BatchGroup
@@ -60,6 +66,11 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
             Count = _groups.Count(group), BatchCount = _samples.Count, FirstSample = first, Layer = _layer,
             Inputs = inputs, Outputs = outputs, Parameters = _parameters, Arena = arena,
         };
+        if (plan.States is { } states)
+        {
+            call.States = states.Row(row);
+            call.StateStride = states.Stride;
+        }
         plan.Program.Predict(in call);
     }
 }

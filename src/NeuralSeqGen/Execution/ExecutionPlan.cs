@@ -17,12 +17,16 @@ internal sealed class ExecutionPlan
         PredictArenas = new ArenaPool(Math.Max(Program.PredictArena, Program.PredictOneArena));
         EvaluateArenas = new ArenaPool(Staging.Behind(Program.EvaluateArena));
         TrainArenas = new ArenaPool(Staging.Behind(Program.TrainArena));
+        States = definition.StatefulBatch > 0 ? new CarriedStates(definition) : null;
         StepArenas = new ArenaPool(Math.Max(Program.StepArena, Program.StateLength));
     }
 
     public ModelDefinition Definition { get; }
 
     public ModelProgram Program { get; }
+
+    /// <summary>States that go from batch to batch; null for models without stateful layers.</summary>
+    public CarriedStates? States { get; }
 
     public PortLayout[] Inputs { get; }
 

@@ -53,6 +53,9 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     public ShapeMismatchException OfNothing(string method, string name) =>
         Mismatch("NSG0309", $"NSG0309: {definition.Name}.{method}: '{name}' has no samples; at least one is needed.", name, null, [-1], [0]);
 
+    public ShapeMismatchException OfBatch(string method, string what, int received, bool one) =>
+        Mismatch("NSG0402", $"NSG0402: {definition.Name}.{method}: {received} samples in {what}, but the model keeps states for batches of {definition.StatefulBatch}. Pass {(one ? "" : "a multiple of ")}{definition.StatefulBatch} samples, or change BatchSize of [Input].", what.Trim('\''), null, [definition.StatefulBatch], [received]);
+
     public ShapeMismatchException OfWeights(string method, string name, int[] received, int[] expected) =>
         Mismatch("NSG0310", $"NSG0310: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)}, {ShapeText.Of(expected)} expected: one weight per {(expected.Length == 1 ? "sample; for weights per step use stepWeight" : "sample and step; for weights per sample use sampleWeight")}.", name, null, expected, received);
 

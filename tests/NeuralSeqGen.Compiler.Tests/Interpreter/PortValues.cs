@@ -49,7 +49,7 @@ internal sealed class PortValues(int batch)
         {
             PortKind.RowWeight or PortKind.Valid => Same([.. Enumerable.Repeat(1.0, shape.Elements)]),
             PortKind.BatchCount => Same([Batch]),
-            PortKind.State => Same(new double[shape.Elements]),
+            PortKind.State or PortKind.CarriedState => Same(new double[shape.Elements]),
             _ => throw new InvalidOperationException($"no value for port {port.Kind} {port.Index}"),
         };
     }

@@ -28,6 +28,8 @@ public sealed class FiniteDifferenceTests
     [InlineData("Gru(1, UseBias = false, GoBackwards = true, ReturnSequences = true)")]
     [InlineData("Gru(3, Dropout = 0.4, RecurrentDropout = 0.3)")]
     [InlineData("SimpleRnn(3, GoBackwards = true)")]
+    [InlineData("Masking, Bidirectional, Lstm(2, Stateful = true)")]
+    [InlineData("Masking, Gru(2, Stateful = true, ReturnSequences = true)")]
     [InlineData("Bidirectional, Gru(2)")]
     [InlineData("Masking, Bidirectional, StackedRnn(2, ReturnSequences = true), Gru(2), Lstm(2, Dropout = 0.2)")]
     [InlineData("Bidirectional(MergeMode = MergeMode.Mul), Lstm(2, ReturnSequences = true, ActivityL2 = 0.1)")]
@@ -56,7 +58,7 @@ public sealed class FiniteDifferenceTests
     [InlineData("GaussianNoise(0.3), Dense(3), GaussianDropout(0.3), Dense(3), AlphaDropout(0.2), SpatialDropout1D(0.3)")]
     [InlineData("Rescaling(2.0, Offset = 0.5), Normalization(Mean = new[] { 0.1, 0.2, 0.3 }, Variance = new[] { 1.0, 2, 3 }), ActivityRegularization(L1 = 0.1, L2 = 0.2)")]
     [InlineData("Normalization(Mean = new[] { 0.1 }, Variance = new[] { 2.0 }, Invert = true), TimeDistributed, ActivityRegularization(L2 = 0.2)")]
-    public void Layers(string layers) => Check($"[Input(4, 3), {layers}, MeanSquaredError]");
+    public void Layers(string layers) => Check($"[Input(4, 3, BatchSize = 3), {layers}, MeanSquaredError]");
 
     [Theory]
     [InlineData("[Input(2, 3, 2), TimeDistributed, Gru(2), MeanSquaredError]")]

@@ -53,7 +53,9 @@ public sealed class FindingTests
         "Model1: the output of [RepeatVector(1000000)] #1 would be (1000000, 1000000), more than 16,777,216 elements per sample.")]
     [InlineData("[Input(100000, 100000, 100000), Flatten]", "NSG0006", 0, -1, "Model1: Shape of [Input(100000, 100000, 100000)] must have 16,777,216 elements or fewer, but is 100000, 100000, 100000.")]
     [InlineData("[Input(64, 15), Gru(int.MaxValue)]", "NSG0006", 1, -1, "Model1: Units of [Gru(2147483647)] #1 must be 1048576 or less, but is 2147483647.")]
-    [InlineData("[Input(64, 15), Gru(3, Stateful = true)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(64, 15), Gru(3, Stateful = true)]", "NSG0401", 1, -1,
+        "Model1: [Gru(3)] #1 keeps a state per row of a batch, but [Input] has no BatchSize. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful.")]
+    [InlineData("[Input(64, 15), Bidirectional, StackedRnn(2, Stateful = true), Gru(3), Lstm(3)]", "NSG0401", 1, -1, null)]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(ClipNorm = 1, ClipValue = 2)]", "NSG0006", 3, -1, "Model1: [Adam] sets ClipNorm and ClipValue; at most one of them can be set.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = double.PositiveInfinity)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be finite, but is Infinity.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam, Sgd]", "NSG0007", 4, -1, "Model1: [Sgd] is a second optimizer beside [Adam]. Remove one.")]

@@ -1,0 +1,75 @@
+namespace NeuralSeqGen.Models.Tests;
+
+/// <summary>States go from batch to batch by row, through every call, until they are reset.</summary>
+public class StatefulModelsCarryTheirStates
+{
+    private const int Batch = 21;
+
+    private readonly float[,,] _x = RandomData.Floats(1, 2 * Batch, 3, 2);
+    private readonly float[,,] _y = RandomData.Floats(2, 2 * Batch, 3, 2);
+
+    [Theory]
+    [MemberData(nameof(Widths.All), MemberType = typeof(Widths))]
+    public void TwoBatches_AreOneSequence(int bits)
+    {
+        var x = RandomData.Floats(3, 1, 6, 2);
+        var stream = Widths.Make(bits, () => new LongStream(seed: 4));
+        var carrying = Widths.Make(bits, () => new CarryingOne(seed: 4));
+        var halves = new float[2, 3, 2];
+        Sequences.AsSpan(x).CopyTo(Sequences.AsSpan(halves));
+
+        Same.Bits(Sequences.AsSpan(stream.Predict(x)), Sequences.AsSpan(carrying.Predict(halves)), "both halves in one call");
+        carrying.ResetStates();
+        float[,] first = carrying.PredictOne(RandomData.Sample(halves, 0)), second = carrying.PredictOne(RandomData.Sample(halves, 1));
+        float[,] whole = stream.PredictOne(RandomData.Sample(x, 0));
+        for (var i = 0; i < 12; i++) Assert.Equal(whole[i / 2, i % 2], i < 6 ? first[i / 2, i % 2] : second[(i - 6) / 2, i % 2], 1e-6f);
+    }
+
+    [Fact]
+    public void EveryCall_TakesTheStatesOn_AndResetTakesThemBack()
+    {
+        var model = new Carrying(seed: 4);
+        var begun = model.Predict(_x);
+        Assert.False(Sequences.AsSpan(begun).SequenceEqual(Sequences.AsSpan(model.Predict(_x))));
+        model.ResetStates();
+        Same.Bits(Sequences.AsSpan(begun), Sequences.AsSpan(model.Predict(_x)), "after a reset");
+
+        model.ResetStates();
+        var loss = model.Evaluate(_x, _y).Loss;
+        Assert.NotEqual(loss, model.Evaluate(_x, _y, batchSize: 5).Loss);
+        model.ResetStates();
+        Assert.Equal(loss, model.Evaluate(_x, _y, batchSize: 5).Loss);
+    }
+
+    [Fact]
+    public void Training_CarriesStates_WithoutGradientsThroughThem()
+    {
+        float[,,] x = RandomData.Floats(5, Batch, 3, 2), y = RandomData.Floats(6, Batch, 3, 2);
+        var model = new Carrying(seed: 4);
+        var gradients = new float[Carrying.ParameterCount];
+        var first = model.ComputeGradients(x, y, gradients);
+        Assert.NotEqual(first, model.ComputeGradients(x, y, gradients));
+        model.ResetStates();
+        Assert.Equal(first, model.TrainOnBatch(x, y));
+        Assert.NotEqual(first, model.TrainOnBatch(x, y));
+
+        var history = model.Fit(_x, _y, new() { Epochs = 20, BatchSize = 7, Shuffle = false });
+        Assert.True(history.Epochs[^1].Training.Loss < history.Epochs[0].Training.Loss);
+    }
+
+    [Fact]
+    public void OtherNumbersOfSamples_AreRefused()
+    {
+        var model = new Carrying(seed: 4);
+        float[,,] x = RandomData.Floats(1, 20, 3, 2), y = RandomData.Floats(2, 20, 3, 2);
+
+        var error = Assert.Throws<ShapeMismatchException>(() => model.Predict(x));
+        Assert.Equal("NSG0402: Carrying.Predict: 20 samples in 'x', but the model keeps states for batches of 21. Pass a multiple of 21 samples, or change BatchSize of [Input].", error.Message.Split(" (Parameter")[0]);
+        Assert.Equal("NSG0402", Assert.Throws<ShapeMismatchException>(() => model.Fit(x, y)).RuleId);
+        Assert.Equal("NSG0402", Assert.Throws<ShapeMismatchException>(() => model.Fit(_x, _y, new() { ValidationSplit = 0.25 })).RuleId);
+        Assert.Equal("NSG0402", Assert.Throws<ShapeMismatchException>(() => model.Evaluate(x, y)).RuleId);
+        Assert.Equal("NSG0402", Assert.Throws<ShapeMismatchException>(() => model.TrainOnBatch(_x, _y)).RuleId);
+        Assert.Equal("NSG0402", Assert.Throws<ShapeMismatchException>(() => model.PredictOne(RandomData.Sample(x, 0))).RuleId);
+        model.Fit(_x, _y, new() { ValidationSplit = 0.5 });
+    }
+}
