@@ -12,7 +12,7 @@ internal static class Causality
     /// </summary>
     public static (BoundLayer? First, bool IsTimed) Of(IReadOnlyList<BoundLayer> layers)
     {
-        var timed = new HashSet<BoundLayer>(layers.Where(l => l.Inputs.Count == 0 && l.OutputShape.Rank >= 2));
+        var timed = new HashSet<BoundLayer>(layers.Where(l => l.Inputs.Count == 0 && (l.OutputShape.Rank >= 2 || IdInputs.Narrowest(l, layers) is not null)));
         bool isTimed = layers.Where(l => l.Inputs.Count == 0).All(timed.Contains);
         foreach (var layer in layers.Where(l => l.Inputs.Count > 0))
         {

@@ -23,7 +23,7 @@ internal static class ModelBinder
         {
             Spec = spec,
             Layers = layers.Layers,
-            Inputs = layers.Inputs,
+            Inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList(),
             Outputs = outputs,
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,

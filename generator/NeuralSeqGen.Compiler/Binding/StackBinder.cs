@@ -47,7 +47,7 @@ internal sealed class StackBinder(BindingReport report)
     {
         var bound = Bound([part], [], name);
         _layers.Add(bound);
-        _inputs.Add(new BoundInput(bound.Name, bound.OutputShape, bound.Arguments.Choice("ElementType") == "Int32", bound));
+        _inputs.Add(new BoundInput(bound.Name, bound.OutputShape, false, bound));
         return bound;
     }
 

@@ -47,11 +47,15 @@ internal sealed class WeightBinder(BindingReport report)
         {
             Name = layer + path + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer, Shape = declaration.Shape, Offset = _offset,
             Trainable = declaration.Trainable && arguments.Flag("Trainable"),
-            Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = Real("InitializerValue", double.NaN),
+            Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", double.NaN),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
             L1 = Real("L1", 0), L2 = Real("L2", 0), Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),
         };
     }
+
+    /// <summary>A default number belongs to the default initializer: another one takes Keras's.</summary>
+    private static bool IsDefaultOfAnother(string role, Arguments arguments) =>
+        arguments.Has(role + "Initializer") && arguments.IsWritten(role + "Initializer") && !arguments.IsWritten(role + "InitializerValue");
 
     private bool IsTooLarge(WeightDeclaration declaration, LayerBinding binding)
     {

@@ -9,7 +9,7 @@ using Index = NeuralSeqGen.Compiler.Schedule.Index;
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints the steps of a program: port copies, time loops and kernel calls.</summary>
-internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
+internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, IReadOnlyList<RowTable> tables)
 {
     private readonly List<(string Name, TimeLoopStep Loop, int Step)> _unrolled = [];
     private readonly HashSet<string> _unrolledNames = [];
@@ -48,6 +48,8 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
         switch (step)
         {
             case CallStep call: writer.Line(Call(call, time)); break;
+            case GatherRowsStep gather: writer.Line(Gather(gather)); break;
+            case ScatterRowsStep scatter: writer.Line(Scatter(scatter)); break;
             case TimeLoopStep loop when loop.Unroll && loop.Body.OfType<CallStep>().All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
             case TimeLoopStep loop: WriteLoop(loop); break;
             case ScalarStep scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
@@ -117,6 +119,24 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels)
         BufferKind.State => Offset(buffer.Name switch { "parameter" => "range.Parameters", "gradient" => "range.Gradients", var slot => $"range.Slots[{slot.Substring(4)}]" }, start) + " + i",
         _ => throw new InvalidOperationException($"no C# for {buffer.Kind}"),
     };
+
+    private static string Gather(GatherRowsStep step)
+    {
+        string ids = Address(step.Ids), table = $"{Address(step.Table)}, {Literal.Int(step.Table.Shape[0])}, {Literal.Int(step.Table.Shape[1])}", target = Address(step.Target);
+        return step.Lanes == LaneAxis.Sample
+            ? $"LaneMemory.GatherRows({ids}, {Literal.Int(step.Ids.Shape.Elements)}, {table}, {target});"
+            : $"LaneMemory.GatherSequence({ids}, {OneSequencePorts.Extents(step.Ids)}, {OneSequencePorts.Stride(step.Ids)}, {table}, {target}, {OneSequencePorts.Stride(step.Target)});";
+    }
+
+    private string Scatter(ScatterRowsStep step)
+    {
+        var table = tables.FirstOrDefault(t => t.Offset == step.Gradient.Start.Constant);
+        string touched = table is null ? "null" : Offset("group.TouchedRows", table.ListStart);
+        return $"LaneMemory.ScatterAddRows({Address(step.Ids)}, {Address(step.Values)}, {Literal.Int(step.Ids.Shape.Elements)}, {Literal.Int(step.Gradient.Shape[1])}, group.Count, "
+            + $"{Address(step.Gradient)}, {Literal.Int(step.Gradient.Shape[0])}, {touched});";
+    }
+
+    private static string Address(Layout layout) => Address(layout.Buffer, layout.Start * layout.Buffer.Scale);
 
     private static string Offset(string pointer, Index index) => Addresses.Pointer(pointer, index);
 

@@ -31,9 +31,13 @@ internal static class OneSequencePorts
         return $"LaneMemory.StoreSequence({source}, {Stride(step.Layout)}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target});";
     }
 
+    /// <summary>Rows and columns, as two arguments.</summary>
+    public static string Extents(Layout layout) => $"{Rows(layout)}, {Columns(layout)}";
+
     private static string Rows(Layout layout) => Literal.Int(layout.Shape.Rows);
 
     private static string Columns(Layout layout) => Literal.Int(layout.Shape.Rank == 0 ? 1 : layout.Shape.Last);
 
-    private static string Stride(Layout layout) => Literal.Int(layout.Shape.Rank < 2 ? 0 : layout.Strides[layout.Shape.Rank - 2]);
+    /// <summary>Floats from row to row; 0 where there is one row.</summary>
+    public static string Stride(Layout layout) => Literal.Int(layout.Shape.Rank < 2 ? 0 : layout.Strides[layout.Shape.Rank - 2]);
 }

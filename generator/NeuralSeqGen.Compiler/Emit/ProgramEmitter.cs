@@ -20,6 +20,7 @@ internal sealed class ProgramEmitter
     private readonly SourceWriter _writer = new();
     private readonly KernelEmitter _kernels;
     private readonly DriverEmitter _driver;
+    private readonly IReadOnlyList<RowTable> _tables;
 
     private readonly CodeSize _size;
 
@@ -30,7 +31,8 @@ internal sealed class ProgramEmitter
         _graphs = graphs;
         _bits = bits;
         _kernels = new KernelEmitter(bits);
-        _driver = new DriverEmitter(_writer, _kernels);
+        _tables = RowTable.Of(graphs.Train);
+        _driver = new DriverEmitter(_writer, _kernels, _tables);
     }
 
     /// <param name="model">A valid model.</param>
@@ -110,6 +112,12 @@ internal sealed class ProgramEmitter
         _writer.Line($"public override int EvaluateArena => {Literal.Int(evaluate.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
         _writer.Line($"public const int TrainArenaFloats = {Literal.Int(train.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
         _writer.Line("public override int TrainArena => TrainArenaFloats;");
+        if (_tables.Count > 0)
+        {
+            var tables = _tables.Select(t => $"new({Literal.Int(t.Offset)}, {Literal.Int(t.Rows)}, {Literal.Int(t.Width)})");
+            _writer.Line($"public override RowTable[] RowTables => [{string.Join(", ", tables)}];");
+        }
+
         _writer.Line();
         WriteMethod("public override void Evaluate(in BatchGroup group)", evaluate);
         _writer.Line();

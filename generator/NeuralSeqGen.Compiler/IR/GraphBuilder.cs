@@ -144,5 +144,8 @@ internal sealed class GraphBuilder(Graph graph)
     /// <summary>Index of each element along the last axis.</summary>
     public Value Iota(Shape shape) => Append(new IotaOp(shape));
 
+    /// <summary>Rows of a table [n, d] by ids [rows…]: [rows…, d].</summary>
+    public Value Gather(Value ids, Value table) => Append(new GatherOp(), ids, table);
+
     public Value Random(int stream, Shape shape) => Append(new RandomOp(stream, shape));
 }

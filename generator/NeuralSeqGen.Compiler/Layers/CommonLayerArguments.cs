@@ -12,13 +12,16 @@ internal static class CommonLayerArguments
 
     public static readonly IReadOnlyList<string> Constraints = ["None", "NonNegative", "UnitNorm", "MaxNorm"];
 
+    /// <summary>Penalties on the output.</summary>
+    public static IReadOnlyList<Argument> Activity => [Factor("ActivityL1"), Factor("ActivityL2")];
+
     /// <summary>Bias, initializers, regularizers and constraints of layers with a kernel.</summary>
     public static readonly IReadOnlyList<Argument> Kernel =
     [
         Argument.Flag("UseBias", true),
         .. Weight("Kernel", "GlorotUniform"),
         .. Weight("Bias", "Zeros"),
-        Factor("ActivityL1"), Factor("ActivityL2"),
+        .. Activity,
     ];
 
     /// <summary>What recurrent layers have besides <see cref="Kernel"/>.</summary>
@@ -32,10 +35,10 @@ internal static class CommonLayerArguments
 
     public static Argument ActivationArgument(string name, string? defaultValue) => Argument.Choice(name, defaultValue, ActivationCatalogue.Names);
 
-    /// <summary>What sets the initializer, regularizers and constraint of a weight.</summary>
-    public static IEnumerable<Argument> Weight(string role, string initializer) =>
+    /// <summary>Initializer, regularizers and constraint of a weight, under the prefix of its role.</summary>
+    public static IEnumerable<Argument> Weight(string role, string initializer, double value = double.NaN) =>
     [
-        Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue"),
+        Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue", value),
         Factor(role + "L1"), Factor(role + "L2"), Argument.Choice(role + "Constraint", "None", Constraints), Argument.OptionalReal(role + "ConstraintValue"),
     ];
 

@@ -16,6 +16,7 @@ internal static class LayerCatalogue
         new LstmLayer(),
         new SimpleRnnLayer(),
         new DenseLayer(),
+        new EmbeddingLayer(),
         new ActivationLayer(),
         new FlattenLayer(),
         new RepeatVectorLayer(),

@@ -9,4 +9,7 @@ internal enum ClusterKind
     /// <summary>Concat or Pad.</summary>
     Copy,
     Scan,
+
+    /// <summary>Gather and its gradient: rows of a table by their numbers.</summary>
+    Rows,
 }

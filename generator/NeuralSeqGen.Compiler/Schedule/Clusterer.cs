@@ -63,6 +63,7 @@ internal sealed class Clusterer
         {
             case ScanOp: AddCluster(ClusterKind.Scan, node, node.Output.Shape, optional); break;
             case ConcatOp or PadOp: AddCluster(ClusterKind.Copy, node, node.Output.Shape, optional); break;
+            case GatherOp or ScatterAddRowsOp: AddCluster(ClusterKind.Rows, node, node.Output.Shape, optional); break;
             case ProductOp: AddCluster(ClusterKind.Tile, node, node.Output.Shape, optional); break;
             case ReduceOp: CollectInner(AddCluster(ClusterKind.Tile, node, node.Output.Shape, optional), node.Inputs[0]); break;
             default: PlaceElementwise(graph, node, optional); break;

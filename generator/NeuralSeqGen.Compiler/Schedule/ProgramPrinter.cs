@@ -39,6 +39,12 @@ internal sealed class ProgramPrinter
                     Line(indent, "if input gradients are wanted");
                     Steps(optional.Body, indent + "    ");
                     break;
+                case GatherRowsStep gather:
+                    Line(indent, $"gather rows of {Place(gather.Table.Buffer, gather.Table.Start)} {gather.Table.Shape} by {Place(gather.Ids)} {gather.Ids.Shape} to {Place(gather.Target)}");
+                    break;
+                case ScatterRowsStep scatter:
+                    Line(indent, $"add rows of {Place(scatter.Values)} by {Place(scatter.Ids)} {scatter.Ids.Shape} to {Place(scatter.Gradient.Buffer, scatter.Gradient.Start)} {scatter.Gradient.Shape}");
+                    break;
                 case CallStep call: Call(call, indent); break;
                 default: throw new GraphException($"no text for {step}");
             }
@@ -103,6 +109,8 @@ internal sealed class ProgramPrinter
         Inline inline => "(" + Text(inline.Expression) + ")",
         _ => throw new GraphException($"no text for {operand}"),
     };
+
+    private static string Place(Layout layout) => Place(layout.Buffer, layout.Start * layout.Buffer.Scale);
 
     private static string Place(Buffer buffer, Index start) =>
         buffer.Kind == BufferKind.Arena ? $"arena[{start + buffer.ArenaOffset}]" : $"{buffer.Name}[{start}]";

@@ -236,6 +236,7 @@ internal sealed class ProgramScheduler
         {
             case ClusterKind.Scan: ScheduleScan(level, cluster.Root!); break;
             case ClusterKind.Copy: ScheduleCopy(level, cluster.Root!); break;
+            case ClusterKind.Rows: ScheduleRows(level, cluster.Root!); break;
             default: ScheduleTile(level, cluster, stored); break;
         }
     }
@@ -326,6 +327,34 @@ internal sealed class ProgramScheduler
 
         AddCall(level, builder);
     }
+
+    private void ScheduleRows(Level level, Node node)
+    {
+        var ids = Touched(Contiguous(level, node.Inputs[0]));
+        if (node.Op is GatherOp)
+        {
+            var target = Allocate(node.Output, node.Output.Shape, "gather");
+            level.AddDestination(node.Output, target);
+            level.Steps.Add(new GatherRowsStep(ids, Rows(Resolve(level, node.Inputs[1])), Touched(target), _lanes));
+            return;
+        }
+
+        var values = Touched(Contiguous(level, node.Inputs[1]));
+        foreach (var gradient in level.Destinations(node.Output))
+        {
+            level.Steps.Add(new ScatterRowsStep(ids, values, Rows(gradient)));
+        }
+    }
+
+    private Layout Touched(Layout layout)
+    {
+        layout.Buffer.Touch(_position);
+        return layout;
+    }
+
+    private static Layout Rows(Layout table) => table.Buffer.Kind is BufferKind.Parameters or BufferKind.Gradients && table.Strides.SequenceEqual(table.Shape.Strides())
+        ? table
+        : throw new GraphException("rows can be taken of a whole parameter only");
 
     private void ScheduleScan(Level level, Node node)
     {

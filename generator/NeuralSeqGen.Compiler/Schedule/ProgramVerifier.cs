@@ -32,7 +32,21 @@ internal static class ProgramVerifier
             case TimeLoopStep loop: VerifyAll(loop.Body, program, new(extents) { [loop.Time] = loop.Length }); break;
             case LoadPortStep load: Require(InArena(load.Layout.Buffer, program), $"port {load.Port.Kind} leaves the arena"); break;
             case StorePortStep store: Require(InArena(store.Layout.Buffer, program), $"port {store.Port.Kind} leaves the arena"); break;
+            case GatherRowsStep gather: VerifyWhole(program, extents, gather.Ids, gather.Table, gather.Target); break;
+            case ScatterRowsStep scatter: VerifyWhole(program, extents, scatter.Ids, scatter.Values, scatter.Gradient); break;
             default: break;
+        }
+    }
+
+    /// <summary>The runtime keeps every id inside the table, so it is enough that each layout lies inside its buffer.</summary>
+    private static void VerifyWhole(Program program, Dictionary<LoopVariable, int> extents, params Layout[] layouts)
+    {
+        foreach (var layout in layouts)
+        {
+            var (low, high) = Range(layout.Start, extents);
+            int reach = layout.Shape.Select((extent, axis) => (extent - 1) * layout.Strides[axis]).Sum();
+            Require(InArena(layout.Buffer, program), $"{layout.Buffer.Name} leaves the arena");
+            Require(layout.Strides.All(s => s >= 0) && low >= 0 && high + reach < layout.Buffer.Elements, $"rows reach {low} to {high + reach} of {layout.Buffer.Elements} elements of {layout.Buffer.Name}");
         }
     }
 

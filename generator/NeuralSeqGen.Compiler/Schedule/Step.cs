@@ -23,3 +23,9 @@ internal sealed record ScalarStep(string Name, Node? Node, IReadOnlyList<string>
 
 /// <summary>Steps that only serve the gradients of the inputs, skipped when nobody wants them.</summary>
 internal sealed record InputGradientStep(IReadOnlyList<Step> Body) : Step;
+
+/// <summary>Reads rows of a parameter [n, d] by ids; no id leads out of it. Ids and target lie dense in the arena.</summary>
+internal sealed record GatherRowsStep(Layout Ids, Layout Table, Layout Target, LaneAxis Lanes) : Step;
+
+/// <summary>Adds rows of every sample of the group to the rows of a parameter's gradient [n, d] that their ids name.</summary>
+internal sealed record ScatterRowsStep(Layout Ids, Layout Values, Layout Gradient) : Step;

@@ -45,6 +45,9 @@ public unsafe struct BatchGroup
     /// <summary>Gradient accumulator of this shard, laid out as <see cref="Parameters"/>; added to.</summary>
     public float* Gradients;
 
+    /// <summary>For each of <see cref="ModelProgram.RowTables"/> the rows of the gradient that hold something: their number, room for every row number, then for each row whether it is listed; added to.</summary>
+    public int* TouchedRows;
+
     /// <summary>Work memory, 64-byte aligned, contents arbitrary.</summary>
     public float* Arena;
 

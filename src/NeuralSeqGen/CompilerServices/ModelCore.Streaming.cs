@@ -26,7 +26,7 @@ public sealed unsafe partial class ModelCore
         var values = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
         RequireOneOutput(StepOperation);
         if (typeof(TX) != (_plan.Inputs[0].IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: 'x' holds {typeof(TX).Name}, but the model takes {(_plan.Inputs[0].IsInt ? "int" : "float")}.", nameof(x));
-        _check.Buffer(StepOperation, nameof(x), x.Length, PerStep(_plan.Inputs[0]), "one step of the input");
+        _check.Buffer(StepOperation, nameof(x), x.Length, _plan.Inputs[0].Elements / _plan.Inputs[0].Shape[0], "one step of the input");
         _check.Buffer(StepOperation, nameof(y), y.Length, PerStep(_plan.Outputs[0]), "one step of the output");
         fixed (TX* px = x)
         fixed (float* py = y)
@@ -51,7 +51,7 @@ public sealed unsafe partial class ModelCore
         return gives;
     }
 
-    // The first axis of a sequence is time; a vector, such as the output of a layer that returns its last step only, is one step as it is.
+    // The first axis of a sequence is time, and that of a causal model's input always; a vector, such as the output of a layer that returns its last step only, is one step as it is.
     private static int PerStep(PortLayout port) => port.Shape.Length > 1 ? port.Elements / port.Shape[0] : port.Elements;
 
     private void RequireCausal(string method)

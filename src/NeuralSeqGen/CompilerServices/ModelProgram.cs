@@ -48,6 +48,9 @@ public abstract unsafe class ModelProgram
     /// <summary>One optimizer step over <see cref="UpdateRange.Length"/> parameters, a multiple of 16.</summary>
     public abstract void Update(in UpdateRange range);
 
+    /// <summary>Tables whose gradients only get rows added, by ascending offset.</summary>
+    public virtual RowTable[] RowTables => [];
+
     /// <summary>Floats in a <c>StreamState</c>; 0 when no step depends on another.</summary>
     public virtual int StateLength => 0;
 

@@ -33,7 +33,8 @@ internal sealed unsafe partial class BatchRunner
             program.Evaluate(in call);
             return;
         }
-        call.Gradients = _gradients[shard].Pointer;
+        call.Gradients = _gradients[shard].Values.Pointer;
+        call.TouchedRows = _gradients[shard].TouchedRows;
         if (InputGradients is not null) call.InputGradients = PlaceInputGradients(inputGradients, first);
         program.Train(in call);
     }

@@ -10,8 +10,8 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
 {
     private readonly WorkTeam _team = new();
     private readonly int _sumStride = (plan.SumCount + 7) & ~7;
-    private readonly GradientMerger _merger = new();
-    private PinnedFloats[] _gradients = [];
+    private readonly GradientMerger _merger = new(plan.Definition.ParameterCount, plan.RowTables);
+    private ShardGradient[] _gradients = [];
     private PinnedFloats _shardSums = new(0);
     private PinnedFloats _phaseSums = new(0);
     private PinnedFloats _batchValues = new(0);
@@ -43,7 +43,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     public double[] Sums { get; } = new double[plan.SumCount];
 
     /// <summary>The merged gradient of the last batch in training mode.</summary>
-    public PinnedFloats Gradient => _gradients[0];
+    public PinnedFloats Gradient => _gradients[0].Values;
 
     /// <summary>The batch that is run.</summary>
     public BatchSlice Slice { get; private set; }
@@ -87,7 +87,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
         if (!Training || _gradients.Length >= _shards.Shards) return;
         var had = _gradients.Length;
         Array.Resize(ref _gradients, _shards.Shards);
-        for (var i = had; i < _gradients.Length; i++) _gradients[i] = new PinnedFloats(plan.Definition.ParameterCount);
+        for (var i = had; i < _gradients.Length; i++) _gradients[i] = new ShardGradient(plan.Definition.ParameterCount, plan.RowTables);
     }
 
     private static void Grow(ref PinnedFloats buffer, int length)
@@ -98,7 +98,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     private void Clear(int shard)
     {
         new Span<double>(ShardSums(shard), _sumStride).Clear();
-        if (Training) _gradients[shard].Span.Clear();
+        if (Training) _gradients[shard].Clear(whole: shard == 0);
     }
 
     private double* ShardSums(int shard) => (double*)_shardSums.Pointer + shard * _sumStride;

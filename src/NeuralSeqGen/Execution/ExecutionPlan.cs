@@ -9,6 +9,7 @@ internal sealed class ExecutionPlan
     {
         Definition = definition;
         Program = definition.Program(VectorWidth.Bits);
+        RowTables = Program.RowTables;
         Inputs = PortLayout.Of(definition.Inputs, "x");
         Targets = PortLayout.Of(definition.Targets, "y");
         Outputs = PortLayout.Of(definition.Outputs, "yOut");
@@ -27,6 +28,8 @@ internal sealed class ExecutionPlan
 
     /// <summary>States that go from batch to batch; null for models without stateful layers.</summary>
     public CarriedStates? States { get; }
+
+    public RowTable[] RowTables { get; }
 
     public PortLayout[] Inputs { get; }
 

@@ -63,9 +63,28 @@ internal sealed class GraphInterpreter
             return [.. Enumerable.Repeat(sum, _ports.Batch)];
         }
 
+        if (node.Op is ScatterAddRowsOp)
+        {
+            return [.. Enumerable.Repeat(ScatterRows(inputs[0], inputs[1], node.Output.Shape), _ports.Batch)];
+        }
+
         return [.. Enumerable.Range(0, _ports.Batch).Select(sample => node.Op is RandomOp random
             ? RandomNumbers(random, sample)
             : SampleOps.Run(node.Op, inputs.Select(i => i[sample]).ToList(), shapes, node.Output.Shape))];
+    }
+
+    private static double[] ScatterRows(double[][] ids, double[][] values, Shape table)
+    {
+        var sum = new double[table.Elements];
+        for (int sample = 0; sample < ids.Length; sample++)
+        {
+            for (int e = 0; e < values[sample].Length; e++)
+            {
+                sum[(SampleOps.RowOf(ids[sample][e / table[1]], table[0]) * table[1]) + (e % table[1])] += values[sample][e];
+            }
+        }
+
+        return sum;
     }
 
     private double[] RandomNumbers(RandomOp random, int sample) =>

@@ -70,6 +70,8 @@ internal sealed class ProgramExecutor
                 case ScalarStep scalar: _scalars[scalar.Name] = Scalar(scalar); break;
                 case InputGradientStep optional: RunSteps(optional.Body, results); break;
                 case TimeLoopStep loop: RunTime(loop, results); break;
+                case GatherRowsStep gather: Gather(gather); break;
+                case ScatterRowsStep scatter: Scatter(scatter); break;
                 default: new NestExecutor(this, (CallStep)step).Run(); break;
             }
         }
@@ -104,6 +106,34 @@ internal sealed class ProgramExecutor
         }
     }
 
+    private void Gather(GatherRowsStep step)
+    {
+        int width = step.Table.Shape[1];
+        var (table, start) = Memory(step.Table.Buffer, step.Table.Start);
+        int[] ids = [.. Places(step.Ids).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
+        for (int e = 0; e < targets.Length; e++)
+        {
+            for (int lane = 0; lane < (step.Lanes == LaneAxis.Sample ? Buffer.Lanes : 1); lane++)
+            {
+                _arena[targets[e] + lane] = table[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], step.Table.Shape[0]) * width) + (e % width)];
+            }
+        }
+    }
+
+    private void Scatter(ScatterRowsStep step)
+    {
+        int width = step.Gradient.Shape[1];
+        var (gradient, start) = Memory(step.Gradient.Buffer, step.Gradient.Start);
+        int[] ids = [.. Places(step.Ids).Select(p => p.Place)], values = [.. Places(step.Values).Select(p => p.Place)];
+        for (int e = 0; e < values.Length; e++)
+        {
+            for (int lane = 0; lane < _ports.Batch; lane++)
+            {
+                gradient[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], step.Gradient.Shape[0]) * width) + (e % width)] += _arena[values[e] + lane];
+            }
+        }
+    }
+
     private double[][] Store(StorePortStep store)
     {
         var places = Places(store.Layout).ToList();
@@ -116,7 +146,7 @@ internal sealed class ProgramExecutor
         var strides = layout.Shape.Strides();
         for (int e = 0; e < layout.Shape.Elements; e++)
         {
-            int place = layout.Start.Constant;
+            int place = layout.Start.Constant + layout.Start.Terms.Sum(t => _loops[t.Variable] * t.Stride);
             for (int axis = 0; axis < layout.Shape.Rank; axis++)
             {
                 place += e / strides[axis] % layout.Shape[axis] * layout.Strides[axis];

@@ -11,7 +11,7 @@ internal static class RandomPorts
         var random = new Random(seed);
         var ports = new PortValues(batch) { Parameters = Uniform(random, model.ParameterCount, -0.9, 0.9), Seed = (ulong)seed, BatchNumber = 3 };
         var input = model.Inputs[0].Shape;
-        ports[PortKind.Input] = Each(batch, _ => Uniform(random, input.Elements, -1.5, 1.5));
+        ports[PortKind.Input] = Each(batch, _ => model.Inputs[0].IsInteger ? Ids(random, input.Elements, model) : Uniform(random, input.Elements, -1.5, 1.5));
         if (model.Layers.Any(l => l.EmitsMask))
         {
             for (int sample = 0; sample < batch; sample++)
@@ -28,6 +28,12 @@ internal static class RandomPorts
             : Uniform(random, targets, 0, 1));
         ports[PortKind.RowWeight] = Each(batch, _ => Uniform(random, output.RowShape.Elements, 0.5, 1.5));
         return ports;
+    }
+
+    public static double[] Ids(Random random, int count, BoundModel model)
+    {
+        int ids = IdInputs.Narrowest(model.Inputs[0].Layer, model.Layers)?.Innermost.Arguments.Int("InputDim") ?? 5;
+        return [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(ids))];
     }
 
     private static double[][] Each(int batch, Func<int, double[]> sample) => [.. Enumerable.Range(0, batch).Select(sample)];

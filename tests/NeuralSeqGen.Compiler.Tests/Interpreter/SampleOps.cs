@@ -14,11 +14,15 @@ internal static class SampleOps
         SelectOp => Each(result, e => At(x[0], e) != 0 ? At(x[1], e) : At(x[2], e)),
         IotaOp => Each(result, e => e % result.Last),
         ReshapeOp => x[0],
+        GatherOp => Each(result, e => x[1][(RowOf(x[0][e / result.Last], shapes[1][0]) * result.Last) + (e % result.Last)]),
         ProductOp product => Product(product, x, shapes, result),
         ReduceOp reduce => Reduce(reduce, x[0], shapes[0], result),
         ConcatOp concat => Concat(concat, x, shapes, result),
         _ => Each(result, e => Moved(op, x[0], shapes[0], Index(e, result))),
     };
+
+    /// <summary>The row of a table that an id names.</summary>
+    public static int RowOf(double id, int rows) => (int)Math.Clamp(id, 0, rows - 1);
 
     /// <summary>Ops that only move elements: where an element of the result comes from.</summary>
     private static double Moved(Op op, double[] x, Shape shape, int[] index)

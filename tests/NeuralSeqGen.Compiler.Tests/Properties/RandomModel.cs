@@ -25,6 +25,11 @@ internal sealed class RandomModel
         {
             _parts.Add("Masking(MaskValue = 0.5)");
         }
+        else if (_isSequence && Chance(4))
+        {
+            _parts[0] = $"Input({Text(_random.Next(1, 6))})";
+            _parts.Add($"Embedding({Text(_random.Next(2, 20))}, {Size()}, MaskZero = {Flag()})");
+        }
 
         int layers = _random.Next(1, 4);
         for (int i = 0; i < layers; i++)

@@ -30,6 +30,7 @@ internal static class RandomPorts
         PortKind.Slot => Numbers(random, shape.Elements, 0, 1),
         PortKind.Step => [5],
         PortKind.LearningRate => [0.01],
+        PortKind.Input when port.IsInteger => Interpreter.RandomPorts.Ids(random, shape.Elements, model),
         PortKind.Input => Masked(Numbers(random, shape.Elements, -1, 1), shape, random),
         _ => Numbers(random, shape.Elements, -1, 1),
     };

@@ -19,13 +19,14 @@ internal sealed class RandomBatch
         _seed = seed;
         Samples = samples;
         Parameters = Numbers(model.ParameterCount, -0.7, 0.7);
-        Input = Numbers(samples * model.Inputs[0].Shape.Elements, -1, 1);
-        Mask(model.Inputs[0].Shape);
+        var input = model.Inputs[0];
+        Input = input.IsInteger ? Ids(samples * input.Shape.Elements, IdInputs.Narrowest(input.Layer, model.Layers)!.Innermost.Arguments.Int("InputDim")) : Numbers(samples * input.Shape.Elements, -1, 1);
+        Mask(input);
         var output = model.Outputs[0];
         Target = output.TargetIsInteger
             ? [.. Enumerable.Range(0, samples * output.TargetShape.Elements).Select(_ => (float)_random.Next(output.Shape.Last))]
             : Numbers(samples * output.TargetShape.Elements, 0.05, 1);
-        X = Array(Input, model.Inputs[0].Shape, integer: false);
+        X = Array(Input, input.Shape, input.IsInteger);
         Y = Array(Target, output.TargetShape, output.TargetIsInteger);
     }
 
@@ -57,17 +58,20 @@ internal sealed class RandomBatch
     public Array Sample(int sample)
     {
         var shape = _model.Inputs[0].Shape;
-        var one = System.Array.CreateInstance(typeof(float), [.. Extents(shape)]);
-        Buffer.BlockCopy(Input, sample * shape.Elements * sizeof(float), one, 0, shape.Elements * sizeof(float));
+        var one = System.Array.CreateInstance(X.GetType().GetElementType()!, [.. Extents(shape)]);
+        Buffer.BlockCopy(X, sample * shape.Elements * sizeof(float), one, 0, shape.Elements * sizeof(float));
         return one;
     }
 
     public float[] Numbers(int count, double low, double high) => [.. Enumerable.Range(0, count).Select(_ => (float)(low + ((high - low) * _random.NextDouble())))];
 
+    private float[] Ids(int count, int ids) => [.. Enumerable.Range(0, count).Select(_ => (float)_random.Next(ids))];
+
     // Some steps hold nothing but the value that Masking looks for.
-    private void Mask(Shape shape)
+    private void Mask(BoundInput input)
     {
-        for (int row = 0; shape.Rank > 1 && row < Samples * shape.Rows; row++)
+        var shape = input.Shape;
+        for (int row = 0; shape.Rank > 1 && !input.IsInteger && row < Samples * shape.Rows; row++)
         {
             if (_random.Next(4) == 0)
             {

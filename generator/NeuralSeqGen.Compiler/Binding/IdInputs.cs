@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Inputs that hold ids: whole numbers that an Embedding reads.</summary>
+internal static class IdInputs
+{
+    /// <summary>Whether the arrays of an input are integers: as it says itself, else when an Embedding reads it.</summary>
+    public static bool IsInteger(BoundLayer input, IReadOnlyList<BoundLayer> layers) => input.Arguments.Choice("ElementType") switch
+    {
+        "Int32" => true,
+        "Single" => false,
+        _ => Readers(input, layers).Any(),
+    };
+
+    /// <summary>The Embedding with the fewest ids among those that read an input; null when none does.</summary>
+    public static BoundLayer? Narrowest(BoundLayer input, IReadOnlyList<BoundLayer> layers) =>
+        Readers(input, layers).OrderBy(l => l.Innermost.Arguments.Int("InputDim")).FirstOrDefault();
+
+    private static IEnumerable<BoundLayer> Readers(BoundLayer input, IReadOnlyList<BoundLayer> layers) =>
+        layers.Where(l => l.Inputs.Contains(input) && l.Innermost.Layer is EmbeddingLayer);
+}

@@ -1,0 +1,40 @@
+namespace NeuralSeqGen;
+
+/// <summary>Turns ids into vectors: (steps) whole numbers to (steps, outputDim), the row of a trained table for each.</summary>
+/// <param name="inputDim">Number of ids; they run from 0 to inputDim − 1.</param>
+/// <param name="outputDim">Length of the vectors.</param>
+public sealed class EmbeddingAttribute(int inputDim, int outputDim) : UnaryLayerAttribute
+{
+    /// <summary>Number of ids; they run from 0 to InputDim − 1.</summary>
+    public int InputDim { get; } = inputDim;
+
+    /// <summary>Length of the vectors.</summary>
+    public int OutputDim { get; } = outputDim;
+
+    /// <summary>Whether id 0 stands for padding: its steps are masked in the layers that follow and left out of the loss.</summary>
+    public bool MaskZero { get; set; }
+
+    /// <summary>How the table starts.</summary>
+    public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
+
+    /// <summary>The table initializer's one number: standard deviation, limit, gain or constant.</summary>
+    public double EmbeddingsInitializerValue { get; set; } = 0.05;
+
+    /// <summary>The factor of the table's absolute sum in the loss.</summary>
+    public double EmbeddingsL1 { get; set; }
+
+    /// <summary>The factor of the table's sum of squares in the loss, not halved.</summary>
+    public double EmbeddingsL2 { get; set; }
+
+    /// <summary>What every update must keep true of the table.</summary>
+    public Constraint EmbeddingsConstraint { get; set; }
+
+    /// <summary>The table constraint's one number: the largest norm.</summary>
+    public double EmbeddingsConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The factor of the output's absolute sum in the loss.</summary>
+    public double ActivityL1 { get; set; }
+
+    /// <summary>The factor of the output's sum of squares in the loss, not halved.</summary>
+    public double ActivityL2 { get; set; }
+}
