@@ -11,7 +11,7 @@ internal static class ActivationLayers
         ["LeakyReLU"] = p => p.As("LeakyRelu").Set("negative_slope").SetAs("alpha", "NegativeSlope"),
         ["PReLU"] = p => p.As("PRelu").Set("shared_axes").Roles("alpha"),
         ["ELU"] = p => p.As("Elu").Set("alpha"),
-        ["Softmax"] = p => p.Set("axis"),
+        ["Softmax"] = p => p.SetOne("axis"),
     };
 
     private static KerasPart Activation(KerasPart part)

@@ -40,6 +40,11 @@ internal static class KerasLayers
             return [wrapper, .. Attributes(innerClass, inner, dialect, null, inbound, className == "TimeDistributed" ? rank - 1 : rank)];
         }
 
+        if (className == "RNN")
+        {
+            return Stacked(config, dialect, name, inbound, rank);
+        }
+
         var part = new KerasPart(className, config, dialect) { Inbound = inbound, Rank = rank };
         var attribute = (ByClass.TryGetValue(className, out var map) ? map(part) : throw new UnsupportedFixtureException($"layer {className}")).Attribute;
         Name(attribute, name);
@@ -55,6 +60,15 @@ internal static class KerasLayers
 
         config.DemandNothingElse();
         return [attribute];
+    }
+
+    /// <summary>A prefix that makes the layers behind it cells of one.</summary>
+    private static IReadOnlyList<KerasAttribute> Stacked(KerasConfig config, KerasDialect dialect, string? name, IReadOnlyList<string> inbound, int rank)
+    {
+        var prefix = RecurrentLayers.Stack(new("RNN", config, dialect), out var cells);
+        Name(prefix, name);
+        config.DemandNothingElse();
+        return [prefix, .. cells.SelectMany((cell, i) => Attributes(cell.Class, cell.Config, dialect, null, i == 0 ? inbound : [], rank))];
     }
 
     private static void Name(KerasAttribute attribute, string? name)

@@ -24,10 +24,14 @@ internal static class MergeLayers
 
     private static KerasPart Dot(KerasPart part)
     {
-        part.Attribute.Add(KerasText.Literal(Axes(part.Config.Need("axes"))));
+        var axes = part.Config.Need("axes");
+        bool isPair = axes.ValueKind == JsonValueKind.Array;
+        part.Attribute.Add(KerasText.Literal(isPair ? axes[0] : axes));
+        if (isPair && axes[1].GetInt32() != axes[0].GetInt32())
+        {
+            part.Put("OtherAxis", KerasText.Literal(axes[1]));
+        }
+
         return Merge(part).Set("normalize");
     }
-
-    /// <summary>One number where both inputs have the same axis.</summary>
-    private static JsonElement Axes(JsonElement axes) => axes.ValueKind == JsonValueKind.Array && axes[0].GetInt32() == axes[1].GetInt32() ? axes[0] : axes;
 }

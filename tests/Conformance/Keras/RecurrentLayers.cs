@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>Recurrent layers, stacked cells included.</summary>
@@ -7,8 +9,25 @@ internal static class RecurrentLayers
     {
         ["GRU"] = p => Sequence(Gru(p)),
         ["LSTM"] = p => Sequence(Lstm(p)),
-        ["SimpleRNN"] = p => Sequence(Cell(p.As("SimpleRnn"))),
+        ["SimpleRNN"] = p => Sequence(Simple(p)),
+        ["GRUCell"] = Gru,
+        ["LSTMCell"] = Lstm,
+        ["SimpleRNNCell"] = Simple,
     };
+
+    /// <summary>The prefix for an RNN, and its cells: those of StackedRNNCells, or the one cell.</summary>
+    public static KerasAttribute Stack(KerasPart part, out IReadOnlyList<(string Class, KerasConfig Config)> cells)
+    {
+        var config = part.Config;
+        var cell = config.Need("cell");
+        JsonElement[] serialized = cell.GetProperty("class_name").GetString() == "StackedRNNCells" ? [.. cell.GetProperty("config").GetProperty("cells").EnumerateArray()] : [cell];
+        cells = [.. serialized.Select(c => KerasConfig.Of(c, config.Owner + ".cell", out string className) is var inner ? (className, inner) : default)];
+        part.As("StackedRnn").Attribute.Add(KerasText.Number(serialized.Length));
+        config.Flag("trainable", absent: true);
+        return Sequence(part).Attribute;
+    }
+
+    private static KerasPart Simple(KerasPart part) => Cell(part.As("SimpleRnn"));
 
     private static KerasPart Gru(KerasPart part) =>
         Cell(part.As("Gru")).Activations("recurrent_activation").Put("ResetAfter", KerasText.Flag(part.Config.Flag("reset_after", absent: !part.Dialect.IsClassic)));

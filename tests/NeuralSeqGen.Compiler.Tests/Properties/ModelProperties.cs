@@ -52,6 +52,46 @@ internal static class ModelProperties
         OneSequenceComputesTheGraph(model, seed);
     }
 
+    /// <summary>The training programs of two models give the same bits.</summary>
+    public static void ProgramsAreTheSame(BoundModel model, BoundModel other, int batch, int seed)
+    {
+        var ports = RandomPorts.For(model, ModelLowering.Train(model), batch, seed);
+        Near.Equal(RunPhases(model, ports, 512), RunPhases(other, ports, 512), 0, "the other form");
+    }
+
+    /// <summary>The steps of a stream, one after another, give what the whole sequence gives.</summary>
+    public static void StepsGiveTheSequence(BoundModel model, int seed)
+    {
+        var whole = ModelLowering.Predict(model);
+        var ports = RandomPorts.For(model, whole, 2, seed);
+        double[][] expected = GraphInterpreter.Run(whole, ports)[PortKind.Output];
+        var graph = ModelLowering.Step(model);
+        var states = new Dictionary<int, double[][]>();
+        int steps = model.Inputs[0].Shape[0], width = model.Inputs[0].Shape.Elements / steps, given = model.Outputs[0].Shape.Elements;
+        bool isSequence = model.Outputs[0].Shape.Rank > 1;
+        for (int t = 0; t < steps; t++)
+        {
+            var now = new PortValues(2) { Parameters = ports.Parameters, Seed = ports.Seed, BatchNumber = ports.BatchNumber };
+            now[PortKind.Input] = [.. ports[PortKind.Input].Select(x => x[(t * width)..((t + 1) * width)])];
+            foreach (var (index, state) in states)
+            {
+                now[PortKind.State, index] = state;
+            }
+
+            var results = GraphInterpreter.Run(graph, now);
+            foreach (var (port, value) in results.Values.Where(v => v.Key.Kind == PortKind.State))
+            {
+                states[port.Index] = value;
+            }
+
+            foreach (var (wanted, found) in expected.Zip(results[PortKind.Output]))
+            {
+                int at = isSequence ? t * given / steps : 0;
+                Assert.True(!(isSequence || t == steps - 1) || wanted[at..(at + found.Length)].Zip(found).All(p => Math.Abs(p.First - p.Second) < 1e-12), $"step {t} gives other numbers");
+            }
+        }
+    }
+
     private static GraphResults RunPhases(BoundModel model, PortValues ports, int bits)
     {
         var graph = ModelLowering.Train(model);
