@@ -38,7 +38,7 @@ public sealed class LayerBatteryTests
     [Theory]
     [MemberData(nameof(Samples))]
     public void Gradients_AreThoseOfFiniteDifferences(int index, string sample) =>
-        Named(sample, () => ModelProperties.GradientsAreFiniteDifferences(LayerSamples.All[index].Bind(), Seed));
+        Named(sample, () => ModelProperties.GradientsAreFiniteDifferences(LayerSamples.All[index].Bind(), Seed, most: 60));
 
     /// <summary>Seven samples of a group of sixteen, and features that fill no vector.</summary>
     [Theory]
