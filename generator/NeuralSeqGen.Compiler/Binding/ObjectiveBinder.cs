@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Metrics;
 using NeuralSeqGen.Compiler.Model;
@@ -49,7 +50,8 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private void BindOptimizer(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundOutput> outputs)
     {
-        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer"));
+        var schedule = BindSchedule(Single(parts, PartKind.Schedule, "learning-rate schedule"));
+        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer")) with { Schedule = schedule };
         Optimizer = outputs.All(o => o.Loss is null) ? null : optimizer;
     }
 
@@ -76,6 +78,24 @@ internal sealed class ObjectiveBinder(BindingReport report)
         }
 
         return new(optimizer, arguments, written.Index);
+    }
+
+    private BoundSchedule? BindSchedule(PartSpec? part)
+    {
+        if (part is null)
+        {
+            return null;
+        }
+
+        var schedule = ScheduleCatalogue.Find(part.Name)!;
+        int known = report.Findings.Count;
+        var arguments = _arguments.Bind(part, schedule.Arguments, Quote(part));
+        if (report.Findings.Count == known && schedule.Check(arguments) is { } complaint)
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, complaint));
+        }
+
+        return new(schedule, arguments, part.Index);
     }
 
     private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, string prefix)

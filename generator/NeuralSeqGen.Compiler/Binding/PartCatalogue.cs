@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Metrics;
 using NeuralSeqGen.Compiler.Optimizers;
@@ -12,6 +13,7 @@ internal static class PartCatalogue
         LayerCatalogue.Find(name) is not null ? PartKind.Layer :
         LossCatalogue.Find(name) is not null ? PartKind.Loss :
         OptimizerCatalogue.Find(name) is not null ? PartKind.Optimizer :
+        ScheduleCatalogue.Find(name) is not null ? PartKind.Schedule :
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
         name == "Output" ? PartKind.Output : PartKind.Unknown;
 }

@@ -26,7 +26,12 @@ internal static class SurfaceContract
         yield return new(canTrain ? "public double LearningRate" : $"double {Namespace}ISequenceModel.LearningRate", "_core.LearningRate")
         {
             Setter = "_core.LearningRate = value",
-            Documentation = [SurfaceText.Summary("The optimizer's learning rate.")],
+            Documentation = [SurfaceText.Summary("The learning rate of the next step; setting it ends the schedule, if there is one.")],
+        };
+        yield return new($"{(canTrain ? "public " : "")}{Namespace}LearningRateSchedule? {(canTrain ? "" : Namespace + "ISequenceModel.")}LearningRateSchedule", "_core.LearningRateSchedule")
+        {
+            Setter = "_core.LearningRateSchedule = value",
+            Documentation = [SurfaceText.Summary("How the learning rate changes from step to step; null for not at all.")],
         };
         yield return new(canTrain ? "public void ApplyGradients" : $"void {Namespace}ISequenceModel.ApplyGradients", "_core.ApplyGradients(gradients)")
         {

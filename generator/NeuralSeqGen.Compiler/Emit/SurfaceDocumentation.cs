@@ -63,7 +63,7 @@ internal static class SurfaceDocumentation
     {
         if (model.Outputs.FirstOrDefault()?.Loss is { } loss)
         {
-            yield return "loss " + loss.Loss.KerasName + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) : "");
+            yield return "loss " + loss.Loss.KerasName + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) + (o.Schedule is { } s ? " " + s.Schedule.Name : "") : "");
         }
     }
 

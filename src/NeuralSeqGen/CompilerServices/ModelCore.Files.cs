@@ -55,7 +55,7 @@ public sealed partial class ModelCore
         EndReading(snapshot);
     }
 
-    private Checkpoint Present() => Checkpoint.Of(_trainer ?? new Trainer(_plan, _trainable, _weights, _seed), LearningRate);
+    private Checkpoint Present() => Checkpoint.Of(_trainer ?? new Trainer(_plan, _trainable, _weights, _seed), LearningRate, _schedule is not null);
 
     private LoadReport Load(SafetensorsFile file, LoadOptions? options)
     {
@@ -86,7 +86,7 @@ public sealed partial class ModelCore
     {
         _trainer ??= new Trainer(_plan, _trainable, _weights, _seed);
         checkpoint.ApplyTo(_trainer);
-        LearningRate = checkpoint.LearningRate;
+        RestoreRate(checkpoint);
     }
 
     // Equal names and shapes do not make equal meaning: a GRU without bias has the same kernels whatever ResetAfter is.
@@ -105,8 +105,8 @@ public sealed partial class ModelCore
     {
         lock (_stateLock)
         {
-            _frozen ??= Checkpoint.Of(trainer, LearningRate);
-            _frozen.Take(trainer, LearningRate);
+            _frozen ??= Checkpoint.Of(trainer, LearningRate, _schedule is not null);
+            _frozen.Take(trainer, LearningRate, _schedule is not null);
             _beforeFit = _frozen;
         }
     }

@@ -19,7 +19,6 @@ public sealed partial class ModelCore : IParameterStore
     private readonly ObjectPool<BatchRunner> _evaluators;
     private readonly ObjectPool<Samples> _samples;
     private readonly long _seed;
-    private double _learningRate;
 
     /// <summary>Makes a model with weights from the declared initializers.</summary>
     /// <param name="definition">The model's definition.</param>
@@ -37,6 +36,7 @@ public sealed partial class ModelCore : IParameterStore
         _gate = new TrainingGate(definition.Name);
         _trainable = new TrainableWeights(definition);
         _learningRate = definition.Optimizer?.LearningRate ?? 0;
+        _schedule = definition.Optimizer?.Schedule;
         Weights = [.. definition.Weights.Select(w => new WeightInfo(w.Name, w.Layer, w.Offset, w.Length, w.Trainable) { Shape = w.Shape })];
         _weights = InitialWeights(definition, seed);
         _published = new WeightSnapshots(_weights.Span);
@@ -68,19 +68,6 @@ public sealed partial class ModelCore : IParameterStore
 
     /// <summary>Width of the vectors used, in bits.</summary>
     public int VectorBits => _plan.Program.VectorBits;
-
-    /// <summary>The optimizer's learning rate; a change takes effect with the next batch.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
-    public double LearningRate
-    {
-        get => Volatile.Read(ref _learningRate);
-        set
-        {
-            if (!double.IsFinite(value) || value < 0)
-                throw new ArgumentOutOfRangeException(nameof(value), value, $"{Name}.LearningRate: a learning rate is finite and not negative.");
-            Volatile.Write(ref _learningRate, value);
-        }
-    }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     public string GetSummary(SummaryStyle style = SummaryStyle.Classic)

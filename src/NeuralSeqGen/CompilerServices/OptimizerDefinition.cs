@@ -9,6 +9,9 @@ public sealed record OptimizerDefinition(string Name, double LearningRate, strin
     /// <summary>Start value of each slot; empty for zeros.</summary>
     public float[] SlotStart { get; init; } = [];
 
+    /// <summary>Declared schedule of the learning rate; null for none.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
     /// <summary>Whether the update leaves a direction in place of the gradient; the step is the learning rate times the ratio of norms, weight to direction, times that.</summary>
     public bool UsesTrustRatio { get; init; }
 

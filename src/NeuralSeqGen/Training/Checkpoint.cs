@@ -7,6 +7,7 @@ namespace NeuralSeqGen;
 internal sealed class Checkpoint
 {
     private const string Counter = WeightFile.OptimizerPrefix;
+    private const string ScheduledKey = "learning_rate_scheduled";
 
     private readonly string[] _names;
     private readonly float[][] _values;
@@ -19,6 +20,9 @@ internal sealed class Checkpoint
 
     public double LearningRate { get; private set; }
 
+    /// <summary>Whether a schedule gave the learning rate.</summary>
+    public bool IsScheduled { get; private set; }
+
     private long Batches { get; set; }
 
     private long BatchNumber { get; set; }
@@ -27,25 +31,26 @@ internal sealed class Checkpoint
 
     private long Seed { get; set; }
 
-    public static Checkpoint Of(Trainer trainer, double learningRate)
+    public static Checkpoint Of(Trainer trainer, double learningRate, bool isScheduled)
     {
         var state = trainer.Optimizer.State.ToArray();
         var checkpoint = new Checkpoint([.. state.Select(s => s.Name)], [.. state.Select(s => new float[s.Values.Length])]);
-        checkpoint.Take(trainer, learningRate);
+        checkpoint.Take(trainer, learningRate, isScheduled);
         return checkpoint;
     }
 
     public Checkpoint Copy() => new(_names, [.. _values.Select(v => v.ToArray())])
     {
-        LearningRate = LearningRate, Batches = Batches, BatchNumber = BatchNumber, Epochs = Epochs, Seed = Seed,
+        LearningRate = LearningRate, IsScheduled = IsScheduled, Batches = Batches, BatchNumber = BatchNumber, Epochs = Epochs, Seed = Seed,
     };
 
     /// <summary>Overwrites this with the present state.</summary>
-    public void Take(Trainer trainer, double learningRate)
+    public void Take(Trainer trainer, double learningRate, bool isScheduled)
     {
         var i = 0;
         foreach (var (_, values) in trainer.Optimizer.State) values.Span.CopyTo(_values[i++]);
         LearningRate = learningRate;
+        IsScheduled = isScheduled;
         Batches = trainer.Optimizer.Batches;
         BatchNumber = trainer.BatchNumber;
         Epochs = trainer.Epochs;
@@ -69,6 +74,7 @@ internal sealed class Checkpoint
                 tensors.Add(new SafetensorsTensor(TensorName(_names[i], weight), weight.Shape, _values[i].AsMemory(weight.Offset, weight.Length)));
         Add(metadata, "name", definition.Optimizer!.Name);
         Add(metadata, "learning_rate", LearningRate.ToString("R", CultureInfo.InvariantCulture));
+        if (IsScheduled) Add(metadata, ScheduledKey, "true");
         Add(metadata, "batches", Text(Batches));
         Add(metadata, "batch_number", Text(BatchNumber));
         Add(metadata, "epochs", Text(Epochs));
@@ -87,7 +93,7 @@ internal sealed class Checkpoint
         for (var i = 0; i < names.Length; i++) values[i] = ReadSlot(file, definition, names[i], options);
         return new Checkpoint(names, values)
         {
-            LearningRate = ReadRate(file, definition), Batches = ReadCounter(file, definition, "batches"), BatchNumber = ReadCounter(file, definition, "batch_number"),
+            LearningRate = ReadRate(file, definition), IsScheduled = file.Metadata.GetValueOrDefault(Counter + ScheduledKey) == "true", Batches = ReadCounter(file, definition, "batches"), BatchNumber = ReadCounter(file, definition, "batch_number"),
             Epochs = ReadCounter(file, definition, "epochs"), Seed = ReadNumber(file, definition, "seed"),
         };
     }

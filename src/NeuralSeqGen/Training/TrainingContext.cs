@@ -24,7 +24,7 @@ public sealed class TrainingContext
     /// <summary>Loss and metrics on the validation samples: at the end of epochs with validation, else null.</summary>
     public Evaluation? Validation { get; internal set; }
 
-    /// <summary>The optimizer's learning rate; setting it takes effect with the next batch.</summary>
+    /// <summary>The learning rate of the next step; setting it ends the model's schedule, if there is one, and takes effect with the next batch.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to a number that is negative or not finite.</exception>
     public double LearningRate
     {

@@ -36,6 +36,9 @@ internal sealed class KerasPart(string className, KerasConfig config, KerasDiale
     public KerasPart TakeAll(string key) =>
         Take(key, value => value.ValueKind == JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(KerasText.Literal)) : KerasText.Literal(value));
 
+    /// <summary>A constructor argument: an array.</summary>
+    public KerasPart TakeArray(string key, string type) => Take(key, value => $"new {type}[] {{ {string.Join(", ", value.EnumerateArray().Select(KerasText.Literal))} }}");
+
     /// <summary>Properties of the key's own name.</summary>
     public KerasPart Set(params string[] keys)
     {

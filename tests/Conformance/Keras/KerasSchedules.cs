@@ -12,7 +12,7 @@ internal static class KerasSchedules
         ["PolynomialDecay"] = p => p.Take("decay_steps").Set("end_learning_rate", "power", "cycle"),
         ["CosineDecay"] = p => p.Take("decay_steps").Set("alpha", "warmup_target", "warmup_steps"),
         ["CosineDecayRestarts"] = p => p.Take("first_decay_steps").Set("t_mul", "m_mul", "alpha"),
-        ["PiecewiseConstantDecay"] = p => p.Set("boundaries", "values"),
+        ["PiecewiseConstantDecay"] = p => p.TakeArray("boundaries", "int").TakeArray("values", "double"),
     };
 
     /// <summary>Sets the learning rate; the schedule's attribute, or null where it is a number.</summary>

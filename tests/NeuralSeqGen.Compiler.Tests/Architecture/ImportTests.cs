@@ -15,6 +15,7 @@ public sealed class ImportTests
     [InlineData("Losses", "Binding Lowering IR Ops")]
     [InlineData("Metrics", "Binding Lowering IR Ops")]
     [InlineData("Optimizers", "Binding Lowering IR Ops")]
+    [InlineData("LearningRates", "Binding")]
     [InlineData("Schedule", "IR Ops")]
     public void Folder_ImportsOnly(string folder, string allowed)
     {

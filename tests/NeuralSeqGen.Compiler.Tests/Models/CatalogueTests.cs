@@ -3,6 +3,7 @@ using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Initializers;
 using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Metrics;
 using NeuralSeqGen.Compiler.Optimizers;
@@ -24,7 +25,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Catalogue_HasAttributes()
     {
-        var entries = LayerCatalogue.All.Select(l => l.Name).Concat(LossCatalogue.All.Select(l => l.Name)).Concat(OptimizerCatalogue.All.Select(o => o.Name)).Concat(MetricCatalogue.All.Select(m => m.Name));
+        var entries = LayerCatalogue.All.Select(l => l.Name).Concat(LossCatalogue.All.Select(l => l.Name)).Concat(OptimizerCatalogue.All.Select(o => o.Name)).Concat(ScheduleCatalogue.All.Select(s => s.Name)).Concat(MetricCatalogue.All.Select(m => m.Name));
 
         Assert.Empty(entries.Except(Attributes.Select(PartName)));
     }
@@ -73,6 +74,18 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Schedules_HaveRuntimeClassesOfTheirArguments() => Assert.All(ScheduleCatalogue.All, schedule =>
+    {
+        var type = typeof(LearningRateSchedule).Assembly.GetType("NeuralSeqGen." + schedule.Name)!;
+        var constructor = schedule.Arguments.Where(a => a.IsPositional).Select(a => a.Name.ToLowerInvariant());
+        var parameters = type.GetConstructors().Single().GetParameters().Select(p => p.Name!.ToLowerInvariant());
+
+        Assert.True(type.IsSubclassOf(typeof(LearningRateSchedule)));
+        Assert.Equal(schedule.StartsAtLearningRate ? constructor.Prepend("initiallearningrate") : constructor, parameters);
+        Assert.Equal(schedule.Arguments.Where(a => !a.IsPositional).Select(a => a.Name).Order(), type.GetProperties().Select(p => p.Name).Order());
+    });
+
+    [Fact]
     public void Rules_AreUniqueAndHaveIds()
     {
         var ids = typeof(RuleIds).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetValue(null)!);
@@ -86,6 +99,7 @@ public sealed class CatalogueTests
         PartKind.Layer => LayerCatalogue.Find(name)!.AllArguments,
         PartKind.Loss => LossCatalogue.Find(name)!.Arguments.Concat(Loss.CommonArguments),
         PartKind.Optimizer => OptimizerCatalogue.Find(name)! is var o ? o.Arguments.Concat(o.CommonArguments) : [],
+        PartKind.Schedule => ScheduleCatalogue.Find(name)!.Arguments,
         PartKind.Metric => Compiler.Metrics.Metric.CommonArguments,
         _ => [],
     };

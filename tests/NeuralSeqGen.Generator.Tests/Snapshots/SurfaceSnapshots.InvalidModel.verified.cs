@@ -32,7 +32,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
 
     /// <summary>A hash of everything that gives the weights their meaning; equal for equal declarations.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    public const string ArchitectureHash = "e41deea09a5108e5";
+    public const string ArchitectureHash = "4f6f119994011aad";
 
     /// <summary>Extents of one sample of the input.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
@@ -231,9 +231,17 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.ParameterEdit EditParameters() => throw ModelData.Invalid();
 
-    /// <summary>The optimizer's learning rate.</summary>
+    /// <summary>The learning rate of the next step; setting it ends the schedule, if there is one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public double LearningRate
+    {
+        get => throw ModelData.Invalid();
+        set => throw ModelData.Invalid();
+    }
+
+    /// <summary>How the learning rate changes from step to step; null for not at all.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public global::NeuralSeqGen.LearningRateSchedule? LearningRateSchedule
     {
         get => throw ModelData.Invalid();
         set => throw ModelData.Invalid();

@@ -52,7 +52,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     /// <summary>A hash of everything that gives the weights their meaning; equal for equal declarations.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    public const string ArchitectureHash = "e894ef870068baae";
+    public const string ArchitectureHash = "20bb8a799405d535";
 
     /// <summary>Extents of one sample of the input.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
@@ -263,12 +263,20 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.ParameterEdit EditParameters() => _core.EditParameters();
 
-    /// <summary>The optimizer's learning rate.</summary>
+    /// <summary>The learning rate of the next step; setting it ends the schedule, if there is one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public double LearningRate
     {
         get => _core.LearningRate;
         set => _core.LearningRate = value;
+    }
+
+    /// <summary>How the learning rate changes from step to step; null for not at all.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public global::NeuralSeqGen.LearningRateSchedule? LearningRateSchedule
+    {
+        get => _core.LearningRateSchedule;
+        set => _core.LearningRateSchedule = value;
     }
 
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>

@@ -53,7 +53,7 @@ public sealed class SurfaceTests
         Assert.InRange((int)type.GetField("InferenceArenaBytes")!.GetRawConstantValue()!, 4 * 16 * 16, 4_000_000);
         Assert.Matches("^[0-9a-f]{16}$", (string)type.GetField("ArchitectureHash")!.GetRawConstantValue()!);
         Assert.Contains("gru_1 (GRU)                  (None, 64, 16)            1536", (string)type.GetProperty("Summary")!.GetValue(null)!, StringComparison.Ordinal);
-        string[] properties = ["InputShape", "Inputs", "Layers", "LearningRate", "Name", "OutputShape", "Outputs", "Parameters", "Summary", "Weights"];
+        string[] properties = ["InputShape", "Inputs", "Layers", "LearningRate", "LearningRateSchedule", "Name", "OutputShape", "Outputs", "Parameters", "Summary", "Weights"];
         Assert.Equal(properties, type.GetProperties(SurfaceReflection.Public).Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 

@@ -49,6 +49,8 @@ internal sealed class LinearModel : ISequenceModel
 
     public double LearningRate { get => Core.LearningRate; set => Core.LearningRate = value; }
 
+    public LearningRateSchedule? LearningRateSchedule { get => Core.LearningRateSchedule; set => Core.LearningRateSchedule = value; }
+
     public ParameterEdit EditParameters() => Core.EditParameters();
 
     public void ApplyGradients(ReadOnlySpan<float> gradients) => Core.ApplyGradients(gradients);

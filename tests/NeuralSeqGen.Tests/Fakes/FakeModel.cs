@@ -25,6 +25,7 @@ internal sealed class FakeModel : ISequenceModel, IParameterStore
     ];
     public ReadOnlySpan<float> Parameters => _parameters;
     public double LearningRate { get; set; } = 1;
+    public LearningRateSchedule? LearningRateSchedule { get; set; }
 
     public ParameterEdit EditParameters() => new(this);
 

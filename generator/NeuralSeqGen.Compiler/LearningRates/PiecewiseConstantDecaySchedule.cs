@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+
+namespace NeuralSeqGen.Compiler.LearningRates;
+
+/// <summary>A learning rate for each stretch of steps. The optimizer's own is not used.</summary>
+internal sealed class PiecewiseConstantDecaySchedule : LearningRateSchedule
+{
+    public override string Name => "PiecewiseConstantDecay";
+
+    public override IReadOnlyList<Argument> Arguments { get; } =
+        [new("Boundaries", ArgumentKind.Integers, null) { IsPositional = true }, Argument.Reals("Values", v => v < 0 ? "must hold numbers of 0 or more" : null) with { IsPositional = true }];
+
+    public override bool StartsAtLearningRate => false;
+
+    public override string? Check(Arguments arguments)
+    {
+        EquatableArray<int> boundaries = arguments.Ints("Boundaries");
+        int values = arguments.Reals("Values").Count;
+        return boundaries.Zip(boundaries.Skip(1), (a, b) => a >= b).Any(falls => falls) ? "Boundaries of [PiecewiseConstantDecay] must ascend." :
+            values == boundaries.Count + 1 ? null :
+            $"Values of [PiecewiseConstantDecay] must hold {Number(boundaries.Count + 1)} numbers, one more than Boundaries, but holds {Number(values)}.";
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
