@@ -29,7 +29,7 @@ internal sealed class ArgumentBinder(BindingReport report)
     public static string Display(PartSpec part, IEnumerable<Argument> declarations)
     {
         var positional = declarations.Where(d => d.IsPositional).Select(d => Text(d, part[d.Name])).Where(text => text.Length > 0).ToList();
-        return part.Name + (positional.Count > 0 ? "(" + string.Join(", ", positional) + ")" : "");
+        return part.Name + (part.SubModel is { } model ? "<" + model.TypeName + ">" : "") + (positional.Count > 0 ? "(" + string.Join(", ", positional) + ")" : "");
     }
 
     private object? Value(PartSpec part, Argument declaration, string display)

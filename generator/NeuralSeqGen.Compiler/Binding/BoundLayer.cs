@@ -75,6 +75,9 @@ internal sealed class BoundLayer
     /// <summary>The first layer inside a wrapper; null for other layers.</summary>
     public BoundLayer? Wrapped => Inner.Count > 0 ? Inner[0] : null;
 
+    /// <summary>The model that the layer is; null for other layers.</summary>
+    public BoundSubModel? Model { get; init; }
+
     /// <summary>Weights in Keras's order; those of the layers inside for a wrapper.</summary>
     public required IReadOnlyList<BoundWeight> Weights { get; init; }
 
@@ -85,7 +88,7 @@ internal sealed class BoundLayer
     public bool EmitsMask => OutputMask is not null;
 
     /// <summary>Keras class, such as <c>GRU</c> or <c>TimeDistributed</c>.</summary>
-    public string ClassName => Layer.ClassName;
+    public string ClassName => Model is { } model ? model.Spec.IsGraph ? "Functional" : "Sequential" : Layer.ClassName;
 
     /// <summary>Elements of its own weights; 0 where it uses those of another.</summary>
     public int ParameterCount => Shared is null ? Weights.Sum(w => w.Length) : 0;
@@ -96,7 +99,7 @@ internal sealed class BoundLayer
     public BoundLayer Innermost => Wrapped?.Innermost ?? this;
 
     /// <summary>Whether states of it, or of a layer inside it, go from batch to batch.</summary>
-    public bool IsStateful => (Arguments.Has("Stateful") && Arguments.Flag("Stateful")) || Inner.Any(inner => inner.IsStateful);
+    public bool IsStateful => (Arguments.Has("Stateful") && Arguments.Flag("Stateful")) || Inner.Any(inner => inner.IsStateful) || (Model?.Layers.Any(layer => layer.IsStateful) ?? false);
 
     /// <summary>The layer whose ReturnSequences decides whether the time axis stays: this one, or the one inside Bidirectional; null for other layers.</summary>
     public BoundLayer? Recurrence => Layer is RecurrentLayer or StackedRnnLayer ? this : Layer is BidirectionalLayer ? Wrapped!.Recurrence : null;
@@ -106,6 +109,6 @@ internal sealed class BoundLayer
     {
         Layer = Layer, Arguments = Arguments, Name = name, PropertyName = Naming.Pascal(name), Number = number, Index = index, Display = display, Part = part,
         Inputs = inputs, InitialStates = InitialStates, Shared = Shared ?? this, InputShapes = InputShapes, OutputShape = OutputShape,
-        InputMasks = InputMasks, OutputMask = OutputMask, Inner = Inner, Path = Path, Weights = Weights, Trainable = Trainable,
+        InputMasks = InputMasks, OutputMask = OutputMask, Inner = Inner, Model = Model, Path = Path, Weights = Weights, Trainable = Trainable,
     };
 }

@@ -23,11 +23,11 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
         {
             if (part["Name"] is string name)
             {
-                return Given(name, layer, part);
+                return Given(name, layer.StemOf(parts[0]), part);
             }
         }
 
-        return hint is null ? Counted(layer) : Fresh(hint);
+        return hint is null ? Counted(layer.StemOf(parts[0])) : Fresh(hint);
     }
 
     /// <summary>A name as it stands, or with a number behind it where it is taken.</summary>
@@ -43,12 +43,12 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
         return name;
     }
 
-    private string Given(string name, Layer layer, PartSpec part)
+    private string Given(string name, string stem, PartSpec part)
     {
         if (Complaint(name) is { } complaint)
         {
             report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"Name = \"{name}\" of [{part.Name}] {complaint}"));
-            return Counted(layer);
+            return Counted(stem);
         }
 
         Take(name);
@@ -61,13 +61,13 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
         ReservedNames.LayerProperties.Contains(Naming.Pascal(name)) ? "is reserved. Choose another." :
         _taken.Contains(name) || _properties.Contains(Naming.Pascal(name)) ? "is taken by another layer. Choose another." : null;
 
-    private string Counted(Layer layer)
+    private string Counted(string stem)
     {
         string name;
         do
         {
-            _counts[layer.Stem] = _counts.TryGetValue(layer.Stem, out int count) ? count + 1 : 1;
-            name = layer.Stem + "_" + _counts[layer.Stem].ToString(CultureInfo.InvariantCulture);
+            _counts[stem] = _counts.TryGetValue(stem, out int count) ? count + 1 : 1;
+            name = stem + "_" + _counts[stem].ToString(CultureInfo.InvariantCulture);
         }
         while (_given.Contains(name) || _properties.Contains(Naming.Pascal(name)));
         Take(name);

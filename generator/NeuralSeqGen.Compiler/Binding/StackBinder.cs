@@ -9,12 +9,12 @@ using NeuralSeqGen.Compiler.Model;
 namespace NeuralSeqGen.Compiler.Binding;
 
 /// <summary>Binds layers: those of one list, the input, then each layer on the output of the one before it, wrappers as prefixes; or one by one for a graph.</summary>
-internal sealed class StackBinder(BindingReport report)
+internal sealed class StackBinder(BindingReport report, WeightBinder? weights = null)
 {
     private readonly List<BoundLayer> _layers = [];
     private readonly List<BoundInput> _inputs = [];
     private readonly ArgumentBinder _arguments = new(report);
-    private readonly WeightBinder _weights = new(report);
+    private readonly WeightBinder _weights = weights ?? new();
     private LayerNames _names = null!;
 
     public IReadOnlyList<BoundLayer> Layers => _layers;
@@ -22,6 +22,15 @@ internal sealed class StackBinder(BindingReport report)
     public IReadOnlyList<BoundInput> Inputs => _inputs;
 
     public IReadOnlyList<BoundWeight> Weights => _weights.Weights;
+
+    /// <summary>Stands before the names of layers: that of the layer which the whole list is, and a slash.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Shape of the mask that comes with the input; null for none.</summary>
+    public Shape? InputMask { get; init; }
+
+    /// <summary>Whether no layer is trained, whatever its declaration says.</summary>
+    public bool IsFrozen { get; init; }
 
     public void Bind(IReadOnlyList<PartSpec> parts)
     {
@@ -63,7 +72,7 @@ internal sealed class StackBinder(BindingReport report)
     public BoundLayer AddShared(BoundLayer layer, IReadOnlyList<BoundLayer> inputs, int part)
     {
         int number = _layers.Count;
-        string name = _names.Fresh(layer.Name);
+        string name = Prefix + _names.Fresh(layer.Name.Substring(Prefix.Length));
         int index = Index(inputs);
         var bound = layer.On(inputs, name, number, index, part, Quoted([$"Reuse({layer.Name})"], index));
         _layers.Add(bound);
@@ -127,9 +136,9 @@ internal sealed class StackBinder(BindingReport report)
             report.Break(new Finding(RuleIds.ArgumentOutOfRange, parts[0].Index, report.ModelName, $"{display} wraps a layer that reads several nodes; a wrapper has one input."));
         }
 
-        var place = new Place(_names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
+        var place = new Place(Prefix + _names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
         return inputs.Count == 0
-            ? BindPart(parts, 0, place, [Shape.Scalar], [null])
+            ? BindPart(parts, 0, place, [Shape.Scalar], [InputMask])
             : BindPart(parts, 0, place, inputs.Select(i => i.OutputShape).ToList(), inputs.Select(i => i.OutputMask).ToList());
     }
 
@@ -142,22 +151,23 @@ internal sealed class StackBinder(BindingReport report)
     {
         var part = parts[at];
         var layer = LayerCatalogue.Find(part.Name)!;
-        var arguments = place.Adjust(_arguments.Bind(part, layer.AllArguments, place.Display));
+        var arguments = Frozen(place.Adjust(_arguments.Bind(part, layer.AllArguments, place.Display)));
         var binding = new LayerBinding(report)
         {
             Arguments = arguments, Display = place.Display, Part = part.Index, Inputs = inputs, InputMasks = masks,
             Previous = place.Previous,
         };
         var inner = layer.IsWrapper ? BindInner(layer, parts, at + 1, place, binding) : [];
-        binding = binding.Around(inner);
+        var model = layer is SubModelLayer ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
+        binding = binding.Around(inner, model);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
-        var weights = layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding);
+        var weights = model?.Weights ?? (layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding));
         layer.Check(binding);
         return new()
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,
             Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InitialStates = place.InitialStates, InputShapes = inputs, OutputShape = output, InputMasks = masks,
-            OutputMask = layer.InferMask(binding, output), Inner = inner, Weights = weights, Path = place.Path,
+            OutputMask = layer.InferMask(binding, output), Inner = inner, Model = model, Weights = weights, Path = place.Path,
             Trainable = inner.Count > 0 ? inner[0].Trainable : !arguments.Has("Trainable") || arguments.Flag("Trainable"),
         };
     }
@@ -179,6 +189,8 @@ internal sealed class StackBinder(BindingReport report)
 
         return bound;
     }
+
+    private Arguments Frozen(Arguments arguments) => IsFrozen && arguments.Has("Trainable") ? arguments.With("Trainable", false) : arguments;
 
     private Shape SizeChecked(Shape output, Shape input, LayerBinding binding)
     {

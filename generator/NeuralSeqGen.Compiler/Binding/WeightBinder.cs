@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.Layers;
 namespace NeuralSeqGen.Compiler.Binding;
 
 /// <summary>Gives weights their names, offsets, initializers, regularizers and constraints.</summary>
-internal sealed class WeightBinder(BindingReport report)
+internal sealed class WeightBinder
 {
     private readonly List<BoundWeight> _weights = [];
     private int _offset;
@@ -45,7 +45,7 @@ internal sealed class WeightBinder(BindingReport report)
         string Choice(string argument, string absent) => arguments.Has(role + argument) ? arguments.Choice(role + argument) : absent;
         return new()
         {
-            Name = layer + path + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer, Shape = declaration.Shape, Offset = _offset,
+            Name = layer + path + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer.Split('/')[0], Shape = declaration.Shape, Offset = _offset,
             Trainable = declaration.Trainable && arguments.Flag("Trainable"),
             Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", double.NaN),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
@@ -65,13 +65,13 @@ internal sealed class WeightBinder(BindingReport report)
             return false;
         }
 
-        if (!report.IsChainBroken)
+        if (!binding.Report.IsChainBroken)
         {
-            report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
+            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
                 $"the {declaration.Name} of {binding.Display} would be {Naming.Sample(declaration.Shape)}, which takes the model past {Naming.Count(SizeRules.MaxParameters)} parameters."));
         }
 
-        report.BreakSilently(reportedByCompiler: false);
+        binding.Report.BreakSilently(reportedByCompiler: false);
         return true;
     }
 
@@ -79,7 +79,7 @@ internal sealed class WeightBinder(BindingReport report)
     {
         if (InitializerCatalogue.Refusal(weight.Initializer, weight.Shape.Rank) is { } refusal)
         {
-            report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
+            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
                 $"{declaration.Role}Initializer of {binding.Display} is {weight.Initializer}, which {refusal}, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}."));
         }
     }

@@ -15,13 +15,17 @@ internal static class ArchitectureHash
     public static string Of(BoundModel model)
     {
         var text = new StringBuilder();
-        foreach (var layer in model.Layers)
+        Append(text, model.Layers, model.Spec.IsGraph);
+        return StableHash.Hex(text.ToString(), 16);
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<BoundLayer> layers, bool isGraph)
+    {
+        foreach (var layer in layers)
         {
             Append(text, layer);
-            text.Append(model.Spec.IsGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append('\n');
+            text.Append(isGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append('\n');
         }
-
-        return StableHash.Hex(text.ToString(), 16);
     }
 
     private static void Append(StringBuilder text, BoundLayer layer)
@@ -30,6 +34,13 @@ internal static class ArchitectureHash
         foreach (var argument in layer.Layer.Arguments.Concat(layer.Layer.CommonArguments).Where(IsRelevant))
         {
             text.Append(';').Append(argument.Name).Append('=').Append(Value(layer.Arguments.Value(argument.Name)));
+        }
+
+        if (layer.Model is { } model)
+        {
+            text.Append('{');
+            Append(text, model.Layers, model.Spec.IsGraph);
+            text.Append('}');
         }
 
         foreach (var inner in layer.Inner)

@@ -22,6 +22,9 @@ internal abstract class Layer
     /// <summary>Stem of default names in snake case, such as <c>simple_rnn</c>.</summary>
     public virtual string Stem => Naming.Snake(ClassName);
 
+    /// <summary>The stem for a layer declared by this part.</summary>
+    public virtual string StemOf(PartSpec part) => Stem;
+
     /// <summary>True for prefixes of the layer that follows them.</summary>
     public virtual bool IsWrapper => false;
 

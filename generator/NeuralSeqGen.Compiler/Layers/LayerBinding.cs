@@ -34,11 +34,16 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>For wrappers: the first layer inside.</summary>
     public BoundLayer? Wrapped => Inner.Count > 0 ? Inner[0] : null;
 
+    /// <summary>The model that the layer is, already bound in this place; null for other layers.</summary>
+    public BoundSubModel? Model { get; init; }
+
     public BindingReport Report { get; } = report;
 
-    /// <summary>The same place, now that the layers inside are bound.</summary>
-    public LayerBinding Around(IReadOnlyList<BoundLayer> inner) =>
-        new(Report) { Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Inner = inner };
+    /// <summary>The same place, now that what is inside is bound.</summary>
+    public LayerBinding Around(IReadOnlyList<BoundLayer> inner, BoundSubModel? model) => new(Report)
+    {
+        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Inner = inner, Model = model,
+    };
 
     /// <summary>Reports a break in the chain of shapes; later breaks follow from it and stay silent.</summary>
     public void Break(string ruleId, int fixPart, params string[] arguments) =>

@@ -24,6 +24,7 @@ internal static class LayerCatalogue
         new MaskingLayer(),
         new ReuseLayer(),
         new FinalStateLayer(),
+        new SubModelLayer(),
         new AddLayer(),
         new SubtractLayer(),
         new MultiplyLayer(),

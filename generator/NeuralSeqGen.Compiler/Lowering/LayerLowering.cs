@@ -32,6 +32,9 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
     /// <summary>States that a recurrent layer starts from, one per state; null for zeros.</summary>
     public IReadOnlyList<Value>? InitialStates { get; init; }
 
+    /// <summary>The mask that leaves a model used as a layer, once it is lowered.</summary>
+    public Value? LeavingMask { get; set; }
+
     public bool IsStep => isStep;
 
     public bool IsTraining => session.IsTraining;

@@ -64,10 +64,10 @@ internal sealed class LoweringSession
     /// <summary>Remembers the states a layer ended with, for layers that start from them.</summary>
     public void RememberStates(BoundLayer layer, IReadOnlyList<Value> states) => _states[layer] = states;
 
-    /// <summary>Outputs of layers inside others that have regularizers of their own.</summary>
+    /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
     public IReadOnlyList<(BoundLayer Layer, Value Output)> Activities => _activities;
 
-    /// <summary>Remembers what a layer inside another gave, for its regularizer.</summary>
+    /// <summary>Remembers what a layer gave, for its regularizer.</summary>
     public void RememberActivity(BoundLayer inner, Value output) => _activities.Add((inner, output));
 
     /// <summary>Remembers what an activation was applied to, for losses that are better computed from there.</summary>

@@ -13,8 +13,7 @@ internal static class ModelLowering
     public static Graph Predict(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Predict);
-        var stack = new StackLowering(session);
-        stack.Run();
+        var stack = StackLowering.Of(session);
         AddOutputs(session, stack);
         foreach (var layer in model.Layers)
         {
@@ -28,8 +27,7 @@ internal static class ModelLowering
     public static Graph Evaluate(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Evaluate);
-        var stack = new StackLowering(session);
-        stack.Run();
+        var stack = StackLowering.Of(session);
         new ObjectiveLowering(session, stack).Run();
         return session.Graph;
     }
@@ -40,8 +38,7 @@ internal static class ModelLowering
     public static Graph Train(BoundModel model, LoweringMode mode = LoweringMode.Train)
     {
         var session = new LoweringSession(model, mode);
-        var stack = new StackLowering(session);
-        stack.Run();
+        var stack = StackLowering.Of(session);
         var share = new ObjectiveLowering(session, stack).Run();
         var inputs = model.Inputs.Select((input, i) => (Number: i, Input: input)).Where(p => !p.Input.IsInteger).ToList();
         var values = inputs.Select(p => stack.Output(p.Input.Layer)).ToList();
@@ -60,8 +57,7 @@ internal static class ModelLowering
     public static Graph Step(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Step);
-        var stack = new StackLowering(session);
-        stack.Run();
+        var stack = StackLowering.Of(session);
         AddOutputs(session, stack);
         return session.Graph;
     }

@@ -33,7 +33,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         }
 
         _b.Scope = "loss";
-        shares.AddRange(Activities().Select(a => ActivityPenalty(a.Layer, a.Output)).OfType<Value>());
+        shares.AddRange(session.Activities.Select(a => ActivityPenalty(a.Layer, a.Output)).OfType<Value>());
         var share = shares.Aggregate(_b.Add);
         AddSum(0, share);
         for (int m = 0; m < metrics.Count; m++)
@@ -93,11 +93,6 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
 
     /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>
     private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
-
-    /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
-    private IEnumerable<(BoundLayer Layer, Value Output)> Activities() =>
-        session.Model.Layers.Where(layer => session.Activities.All(a => a.Layer != layer.Innermost)).Select(layer => (layer.Innermost, stack.Output(layer)))
-            .Concat(session.Activities);
 
     /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of an output, summed over the samples, not averaged.</summary>
     private Value? ActivityPenalty(BoundLayer layer, Value y)

@@ -5,31 +5,58 @@ using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Lowering;
 
-/// <summary>Lowers the layers of a model one after another and remembers what each gives.</summary>
-internal sealed class StackLowering(LoweringSession session)
+/// <summary>Lowers layers one after another and remembers what each gives.</summary>
+/// <param name="session">The graph under construction.</param>
+/// <param name="layers">The layers of a model in order, inputs included.</param>
+/// <param name="rowAxes">Leading axes of every value that are rows.</param>
+internal sealed class StackLowering(LoweringSession session, IReadOnlyList<BoundLayer> layers, int rowAxes)
 {
     private readonly Dictionary<BoundLayer, Value> _outputs = [];
     private readonly Dictionary<BoundLayer, Value?> _masks = [];
     private readonly HashSet<BoundLayer> _timed = [];
+
+    /// <summary>Lowers the model of a session from its input ports.</summary>
+    public static StackLowering Of(LoweringSession session)
+    {
+        var lowering = new StackLowering(session, session.Model.Layers, 0);
+        bool isStep = session.Mode == LoweringMode.Step;
+        for (int i = 0; i < session.Model.Inputs.Count; i++)
+        {
+            var input = session.Model.Inputs[i];
+            var shape = isStep ? input.Shape.Skip(1) : input.Shape;
+            lowering.Start(input.Layer, session.Graph.AddInput(shape, Rate.Sample, input.Name, new Port(PortKind.Input, i, input.IsInteger)), null, isStep);
+        }
+
+        lowering.Run();
+        return lowering;
+    }
 
     public Value Output(BoundLayer layer) => _outputs[layer];
 
     /// <summary>Mask that leaves a layer; null for none.</summary>
     public Value? Mask(BoundLayer layer) => _masks[layer];
 
+    /// <summary>Sets the value of an input.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="mask">Its mask; null for none.</param>
+    /// <param name="isTimed">Whether the value is one step of a stream, without its time axis.</param>
+    public void Start(BoundLayer input, Value value, Value? mask, bool isTimed)
+    {
+        _outputs[input] = value;
+        _masks[input] = mask;
+        if (isTimed)
+        {
+            _timed.Add(input);
+        }
+    }
+
+    /// <summary>Lowers the layers behind the inputs.</summary>
     public void Run()
     {
-        for (int i = 0; i < session.Model.Inputs.Count; i++)
+        foreach (var layer in layers.Where(l => l.Inputs.Count > 0))
         {
-            AddInput(session.Model.Inputs[i], i);
-        }
-
-        foreach (var layer in session.Model.Layers)
-        {
-            if (layer.Inputs.Count > 0)
-            {
-                Lower(layer);
-            }
+            Lower(layer);
         }
     }
 
@@ -37,23 +64,12 @@ internal sealed class StackLowering(LoweringSession session)
         layer.InitialStates.Count == 0 ? null :
         layer.StartsFromFinalStates ? session.StatesOf(layer.InitialStates[0]) : layer.InitialStates.Select(state => _outputs[state]).ToList();
 
-    private void AddInput(BoundInput input, int index)
-    {
-        bool isStep = session.Mode == LoweringMode.Step;
-        var shape = isStep ? input.Shape.Skip(1) : input.Shape;
-        _outputs[input.Layer] = session.Graph.AddInput(shape, Rate.Sample, input.Name, new Port(PortKind.Input, index, input.IsInteger));
-        _masks[input.Layer] = null;
-        if (isStep)
-        {
-            _timed.Add(input.Layer);
-        }
-    }
-
     private void Lower(BoundLayer layer)
     {
         session.Builder.Scope = layer.Name;
         bool isStep = layer.Inputs.All(_timed.Contains);
-        var lowering = new LayerLowering(session, layer, 0, layer.Inputs.Select(input => _masks[input]).ToList(), isStep) { InitialStates = InitialStates(layer) };
+        int activities = session.Activities.Count;
+        var lowering = new LayerLowering(session, layer, rowAxes, layer.Inputs.Select(input => _masks[input]).ToList(), isStep) { InitialStates = InitialStates(layer) };
         var inputs = layer.Inputs.Select(input => _outputs[input]).ToList();
         var y = layer.Layer.Lower(lowering, inputs);
         _outputs[layer] = y;
@@ -62,6 +78,11 @@ internal sealed class StackLowering(LoweringSession session)
         if (isStep && layer.Layer.KeepsTime(layer))
         {
             _timed.Add(layer);
+        }
+
+        if (session.Activities.Skip(activities).All(a => a.Layer != layer.Innermost))
+        {
+            session.RememberActivity(layer.Innermost, y);
         }
     }
 }

@@ -7,6 +7,9 @@ namespace NeuralSeqGen.Compiler.Model;
 /// <param name="IsBroken">True when the C# compiler itself reports the attribute: nothing more must be said about it.</param>
 internal sealed record PartSpec(int Index, string Name, EquatableArray<ArgumentSpec> Arguments, bool IsBroken = false)
 {
+    /// <summary>The model that <c>[SubModel&lt;T&gt;]</c> names; null for other attributes.</summary>
+    public SubModelSpec? SubModel { get; init; }
+
     /// <summary>Value of a written argument; null when it is not written.</summary>
     public object? this[string argument]
     {

@@ -16,12 +16,15 @@ namespace NeuralSeqGen.Compiler.Parsing;
 /// </summary>
 internal static class ModelParser
 {
-    public static ModelSpec Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ModelSpec Parse(INamedTypeSymbol type, CancellationToken cancellation) => Parse(type, new SubModelReader(type, cancellation), cancellation);
+
+    /// <summary>The same for a model inside others.</summary>
+    public static ModelSpec Parse(INamedTypeSymbol type, SubModelReader models, CancellationToken cancellation)
     {
         var attributes = PartList.Of(type, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var nodes = NodeList.Of(type, cancellation);
-        var parts = attributes.Concat(nodes.SelectMany(NodeList.Parts)).Select(PartReader.Read).ToEquatableArray();
+        var parts = attributes.Concat(nodes.SelectMany(NodeList.Parts)).Select((a, i) => models.Complete(PartReader.Read(a, i), a)).ToEquatableArray();
         var declarations = type.DeclaringSyntaxReferences.ToList();
         return new()
         {
@@ -66,7 +69,7 @@ internal static class ModelParser
         declarations.All(d => PartList.Syntax(d, cancellation) is { } syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static int DeclarationsWithLayers(IReadOnlyList<SyntaxReference> declarations, IReadOnlyList<AttributeData> attributes, IReadOnlyList<PartSpec> parts) =>
-        attributes.Where((_, i) => LayerCatalogue.Find(parts[i].Name) is not null)
+        attributes.Where((a, i) => a.ApplicationSyntaxReference is not null && LayerCatalogue.Find(parts[i].Name) is not null)
             .Select(a => PartList.Declaration(declarations, a.ApplicationSyntaxReference!)).Distinct().Count();
 
     private static string? GivenName(INamedTypeSymbol type) => type.GetAttributes()

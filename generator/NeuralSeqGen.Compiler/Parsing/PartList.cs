@@ -9,8 +9,10 @@ namespace NeuralSeqGen.Compiler.Parsing;
 /// <summary>The attributes of a class that are parts of a model, in the order of the text: declaration by declaration, then by position.</summary>
 internal static class PartList
 {
-    public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Ordered(type, type.DeclaringSyntaxReferences).TakeWhile(_ => !cancellation.IsCancellationRequested).ToList();
+    /// <summary>A class of another assembly has no text, but its attributes in the order the compiler wrote them, which is the same.</summary>
+    public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Length == 0
+        ? type.GetAttributes().Where(a => ModelAttributes.IsPart(a.AttributeClass)).ToList()
+        : Ordered(type, type.DeclaringSyntaxReferences).TakeWhile(_ => !cancellation.IsCancellationRequested).ToList();
 
     /// <summary>The parts of the class, then those of its nodes one after another: their place is their index.</summary>
     public static IReadOnlyList<AttributeData> All(INamedTypeSymbol type, CancellationToken cancellation) =>

@@ -14,7 +14,8 @@ namespace NeuralSeqGen.Compiler.Tests.Models;
 public sealed class CatalogueTests
 {
     private static readonly IReadOnlyList<Type> Attributes =
-        [.. typeof(ModelPartAttribute).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModelPartAttribute)) && !t.IsAbstract)];
+        [.. typeof(ModelPartAttribute).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModelPartAttribute)) && !t.IsAbstract)
+            .Select(t => t.IsGenericTypeDefinition ? t.MakeGenericType(typeof(object)) : t)];
 
     public static TheoryData<string> Parts => [.. Attributes.Select(PartName)];
 
@@ -106,7 +107,7 @@ public sealed class CatalogueTests
 
     private static Type Attribute(string name) => Attributes.Single(t => PartName(t) == name);
 
-    private static string PartName(Type type) => (type.DeclaringType is { } outer ? outer.Name + "." : "") + type.Name[..^"Attribute".Length];
+    private static string PartName(Type type) => (type.DeclaringType is { } outer ? outer.Name + "." : "") + type.Name.Split('`')[0][..^"Attribute".Length];
 
     private static ArgumentKind Kind(Type type) =>
         type == typeof(int) ? ArgumentKind.Integer : type == typeof(double) ? ArgumentKind.Real : type == typeof(bool) ? ArgumentKind.Flag : type == typeof(string) ? ArgumentKind.Text :

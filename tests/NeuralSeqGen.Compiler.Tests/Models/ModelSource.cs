@@ -41,11 +41,12 @@ internal static class ModelSource
     public static INamedTypeSymbol Symbol(params string[] files) => Symbols(files).First();
 
     /// <summary>Every class with [SequenceModel], whatever errors the files have.</summary>
-    public static IEnumerable<INamedTypeSymbol> Symbols(params string[] files)
-    {
-        var trees = files.Select((file, i) => CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + file, path: $"File{i}.cs"));
-        return Types(Empty.AddSyntaxTrees(trees).Assembly.GlobalNamespace).Where(t => t.GetAttributes().Any(a => a.AttributeClass?.Name == "SequenceModelAttribute"));
-    }
+    public static IEnumerable<INamedTypeSymbol> Symbols(params string[] files) =>
+        Types(Compilation(files).Assembly.GlobalNamespace).Where(t => t.GetAttributes().Any(a => a.AttributeClass?.Name == "SequenceModelAttribute"));
+
+    /// <summary>The files with the library they need.</summary>
+    public static CSharpCompilation Compilation(params string[] files) =>
+        Empty.AddSyntaxTrees(files.Select((file, i) => CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + file, path: $"File{i}.cs")));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Binds a model in its place inside another. What is wrong with it alone is reported where it is declared, and only there.</summary>
+internal static class SubModelBinder
+{
+    /// <param name="part">The part that names the model.</param>
+    /// <param name="binding">Its place.</param>
+    /// <param name="weights">Takes the weights of the model around.</param>
+    /// <param name="name">Name of the layer, in front of those inside.</param>
+    /// <returns>Null where the model cannot be bound, which is then reported.</returns>
+    public static BoundSubModel? Bind(PartSpec part, LayerBinding binding, WeightBinder weights, string name)
+    {
+        if (part.SubModel?.Model is not { } spec)
+        {
+            Break(binding, part.SubModel is { } sub ? $"{sub.TypeName} of {binding.Display} {sub.Problem}." : $"{binding.Display} names no model.");
+            return null;
+        }
+
+        var report = new BindingReport(spec.Name);
+        int firstWeight = weights.Weights.Count;
+        var layers = new StackBinder(report, weights) { Prefix = name + "/", InputMask = binding.InputMask, IsFrozen = !binding.Arguments.Flag("Trainable") };
+        var outputs = Layers(spec, report, layers);
+        if (spec.ReadFailure is not null || report.IsBroken || report.Findings.Any(f => f.Rule.Severity == RuleSeverity.Error))
+        {
+            Forward(binding, spec, report);
+        }
+        else if (layers.Inputs.Count != 1 || outputs.Count != 1)
+        {
+            Break(binding, $"{binding.Display} needs a model with one input and one output, but {spec.Name} has {Count(layers.Inputs.Count, "input")} and {Count(outputs.Count, "output")}.");
+        }
+
+        return new(spec, layers.Layers, layers.Inputs[0], outputs[0], weights.Weights.Skip(firstWeight).ToList());
+    }
+
+    private static IReadOnlyList<BoundLayer> Layers(ModelSpec spec, BindingReport report, StackBinder layers)
+    {
+        DeclarationRules.Check(spec, report);
+        if (!spec.IsGraph)
+        {
+            layers.Bind(spec.Parts);
+            return [layers.Layers[layers.Layers.Count - 1]];
+        }
+
+        var graph = new GraphBinder(spec, report, layers);
+        var outputs = graph.Bind().Select(node => graph.Last(node.Name)!).ToList();
+        return outputs.Count > 0 ? outputs : [layers.Layers[layers.Layers.Count - 1]];
+    }
+
+    /// <summary>A mistake that the model has only here is reported here; its own ones break the chain in silence.</summary>
+    private static void Forward(LayerBinding binding, ModelSpec spec, BindingReport report)
+    {
+        if (spec.ReadFailure is null && ModelBinder.Bind(spec).IsValid)
+        {
+            Break(binding, $"{spec.Name} does not fit as {binding.Display}. {report.Findings.First(f => f.Rule.Severity == RuleSeverity.Error).Sentence}");
+        }
+
+        binding.Report.BreakSilently(reportedByCompiler: true);
+    }
+
+    private static void Break(LayerBinding binding, string sentence) =>
+        binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
+
+    private static string Count(int count, string what) => count == 1 ? "one " + what : Naming.Count(count) + " " + what + "s";
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Another model in the place of a layer: its layers are lowered here, on the rows and with the masks of the place. Keras calls a model.</summary>
+internal sealed class SubModelLayer : Layer
+{
+    public const string AttributeName = "SubModel";
+
+    public override string Name => AttributeName;
+
+    public override string StemOf(PartSpec part) => Naming.Snake(part.SubModel?.TypeName ?? Name);
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        if (binding.Model is not { } model)
+        {
+            return binding.Input;
+        }
+
+        if (!binding.Input.Equals(model.Input.Shape))
+        {
+            binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
+                $"{binding.Display} reads {Naming.Batch(binding.Input)}, but the input of {model.Spec.Name} is {Naming.Batch(model.Input.Shape)}. Change the layers in front of it, or [Input] of {model.Spec.Name}."));
+        }
+
+        return model.Output.OutputShape;
+    }
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Model?.Output.OutputMask;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Model is not { } model || Causality.Of(model.Layers).First is null;
+
+    public override bool KeepsTime(BoundLayer layer) => layer.Model is not { } model || Causality.Timed(model.Layers).Contains(model.Output);
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var model = lowering.Layer.Model!;
+        var layers = new StackLowering(lowering.Session, model.Layers, lowering.RowAxes);
+        string scope = lowering.Builder.Scope;
+        layers.Start(model.Input.Layer, x, model.Input.Layer.EmitsMask ? lowering.Mask : null, lowering.IsStep);
+        layers.Run();
+        lowering.Builder.Scope = scope;
+        lowering.LeavingMask = layers.Mask(model.Output);
+        return layers.Output(model.Output);
+    }
+
+    public override Value? LowerMask(LayerLowering lowering, Value x, Value? mask) => lowering.LeavingMask;
+}
