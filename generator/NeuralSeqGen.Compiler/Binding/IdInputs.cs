@@ -19,6 +19,10 @@ internal static class IdInputs
     public static BoundLayer? Narrowest(BoundLayer input, IReadOnlyList<BoundLayer> layers) =>
         Readers(input, layers).OrderBy(l => l.Innermost.Arguments.Int("InputDim")).FirstOrDefault();
 
+    /// <summary>The Embeddings that read an input, those of models used as layers among them.</summary>
     private static IEnumerable<BoundLayer> Readers(BoundLayer input, IReadOnlyList<BoundLayer> layers) =>
-        layers.Where(l => l.Inputs.Contains(input) && l.Innermost.Layer is EmbeddingLayer);
+        from layer in layers
+        where layer.Inputs.Contains(input)
+        from reader in layer.Innermost.Model is { } model ? Readers(model.Input.Layer, model.Layers) : layer.Innermost.Layer is EmbeddingLayer ? [layer] : []
+        select reader;
 }

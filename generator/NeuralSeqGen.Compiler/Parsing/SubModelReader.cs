@@ -12,6 +12,7 @@ namespace NeuralSeqGen.Compiler.Parsing;
 internal sealed class SubModelReader
 {
     private const int MaxDepth = 8;
+    private const string NoModel = "is no model: it has no [SequenceModel]";
 
     private readonly INamedTypeSymbol _type;
     private readonly SubModelReader? _outer;
@@ -37,8 +38,6 @@ internal sealed class SubModelReader
         argument is INamedTypeSymbol { TypeKind: not TypeKind.Error } model ? part with { SubModel = Read(model) } :
         argument.TypeKind == TypeKind.Error ? part with { IsBroken = true } :
         part with { SubModel = new(argument.ToDisplayString(), null, NoModel) };
-
-    private const string NoModel = "is no model: it has no [SequenceModel]";
 
     private SubModelSpec Read(INamedTypeSymbol type)
     {

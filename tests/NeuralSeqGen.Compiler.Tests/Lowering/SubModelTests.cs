@@ -83,7 +83,7 @@ public sealed class SubModelTests
         Assert.Equal(written.Weights.Select(w => (w.Offset, w.Shape.ToString())), nested.Weights.Select(w => (w.Offset, w.Shape.ToString())));
         Graph expected = ModelLowering.Train(written), actual = ModelLowering.Train(nested);
         GraphVerifier.Verify(actual);
-        var ports = RandomPorts.For(written, expected, 3, 1);
+        var ports = Properties.RandomPorts.For(written, expected, 3, 1);
         Near.Equal(GraphInterpreter.Run(expected, ports), GraphInterpreter.Run(actual, ports), 1e-12, "written out and nested");
     }
 

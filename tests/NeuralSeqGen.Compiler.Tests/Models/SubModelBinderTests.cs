@@ -81,6 +81,16 @@ public sealed class SubModelBinderTests
     }
 
     [Fact]
+    public void Ids_AreWholeNumbers_WhereTheModelInsideReadsThem()
+    {
+        const string Words = "[SequenceModel, Input(5), Embedding(9, 4), Gru(3, ReturnSequences = true)] public partial class Words;";
+
+        Assert.True(Bind("[Input(5), SubModel<Words>, Dense(2)]", Words).Inputs[0].IsInteger);
+        Assert.True(Bind("[Input(7, 5), TimeDistributed, SubModel<Words>, Dense(2)]", Words).Inputs[0].IsInteger);
+        Assert.True(Bind("[Input(5), SubModel<Words>, Dense(2)]", Words).IsCausal);
+    }
+
+    [Fact]
     public void Reuse_OfAModel_SharesItsWeights()
     {
         var model = ModelBinder.Bind(Spec("[Sgd]", Encoder, """
