@@ -39,6 +39,9 @@ internal sealed class ConsumerProject : IDisposable
 
     internal DotNetResult Build(params string[] arguments) => DotNet.Run(_folder, ["build", "-v", "q", "-nologo", .. arguments]);
 
+    /// <summary>Runs one MSBuild target of the restored project.</summary>
+    internal DotNetResult Target(string name, params string[] arguments) => DotNet.Run(_folder, ["msbuild", "-nologo", "-v:m", $"-t:{name}", .. arguments]);
+
     internal DotNetResult Run() => DotNet.Run(_folder, "run", "--no-build");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -17,6 +17,8 @@ public sealed class PackageLayoutTests(PackageFixture package)
     [InlineData("lib/net10.0/NeuralSeqGen.xml")]
     [InlineData("build/NeuralSeqGen.props")]
     [InlineData("buildTransitive/NeuralSeqGen.props")]
+    [InlineData("build/NeuralSeqGen.targets")]
+    [InlineData("buildTransitive/NeuralSeqGen.targets")]
     public void Package_Contains(string entry) => Assert.Contains(entry, package.Entries());
 
     [Fact]
