@@ -178,7 +178,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         switch (store.Port.Kind)
         {
             case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
-            case PortKind.CarriedState: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.States", store.Port.Index)}, group.StateStride, group.Count);"); break;
+            case PortKind.CarriedState: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.NextStates", store.Port.Index)}, group.StateStride, group.Count);"); break;
             case PortKind.State: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.Arena", store.Port.Index)}, {elements}, 1);"); break;
             case PortKind.InputGradient:
                 string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";

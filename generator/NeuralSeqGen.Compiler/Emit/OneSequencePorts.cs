@@ -24,7 +24,7 @@ internal static class OneSequencePorts
         string target = step.Port.Kind switch
         {
             PortKind.Output => $"group.Outputs[{Literal.Int(step.Port.Index)}]",
-            PortKind.CarriedState => $"group.States + {Literal.Int(step.Port.Index)}",
+            PortKind.CarriedState => $"group.NextStates + {Literal.Int(step.Port.Index)}",
             PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
             _ => throw new InvalidOperationException($"no C# for storing {step.Port.Kind}"),
         };

@@ -51,10 +51,13 @@ public unsafe struct BatchGroup
     /// <summary>Work memory, 64-byte aligned, contents arbitrary.</summary>
     public float* Arena;
 
-    /// <summary>States of stateful layers in the row of the group's first sample, read and written; null without such layers.</summary>
+    /// <summary>States of stateful layers before the batch, in the row of the group's first sample; null without such layers.</summary>
     public float* States;
 
-    /// <summary>Floats from one row of <see cref="States"/> to the next.</summary>
+    /// <summary>The same after the batch, written.</summary>
+    public float* NextStates;
+
+    /// <summary>Floats from one row of states to the next.</summary>
     public int StateStride;
 
     /// <summary>Added to: [0] the group's share of the batch loss (already divided by the batch's divisor), then for each metric its numerator and denominator.</summary>

@@ -81,6 +81,7 @@ public sealed unsafe partial class ModelCore
             cancellation.ThrowIfCancellationRequested();
             var slice = new BatchSlice(null, first + start, Math.Min(batchSize, count - start));
             runner.Run(slice, training: false);
+            _plan.States?.Commit();
             if (!skipNonFinite || double.IsFinite(runner.Sums[0])) totals.Add(slice.Count, runner.Sums[0] + regularizers, runner.Sums);
         }
         runner.Parameters = present;

@@ -141,12 +141,10 @@ public sealed unsafe partial class ModelCore
         var arena = _plan.PredictArenas.Rent();
         var parameters = Reading(out var snapshot);
         var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = inputs, Outputs = outputs, Parameters = parameters, Arena = arena.Pointer };
-        if (_plan.States is { } states)
-        {
-            call.States = states.Row(0);
-            call.StateStride = states.Stride;
-        }
+        _plan.States?.Place(ref call, 0);
         _plan.Program.PredictOne(in call);
+        _plan.States?.Offer();
+        _plan.States?.Commit();
         EndReading(snapshot);
         _plan.PredictArenas.Return(arena);
         ExitStates(PredictOneOperation);

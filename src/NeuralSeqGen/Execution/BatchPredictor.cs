@@ -42,7 +42,15 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
             var threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
             _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
             _team.Run(this, _parts, threads);
+            if (layer < 0) Advance();
         }
+    }
+
+    // A run for the output of one layer ends there, before the states of the layers behind it.
+    private void Advance()
+    {
+        plan.States?.Offer();
+        plan.States?.Commit();
     }
 
     void IShardJob.Run(int part)
@@ -66,11 +74,7 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
             Count = _groups.Count(group), BatchCount = _samples.Count, FirstSample = first, Layer = _layer,
             Inputs = inputs, Outputs = outputs, Parameters = _parameters, Arena = arena,
         };
-        if (plan.States is { } states)
-        {
-            call.States = states.Row(row);
-            call.StateStride = states.Stride;
-        }
+        plan.States?.Place(ref call, row);
         plan.Program.Predict(in call);
     }
 }

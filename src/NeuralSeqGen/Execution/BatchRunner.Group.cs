@@ -23,11 +23,7 @@ internal sealed unsafe partial class BatchRunner
             Inputs = inputs, Targets = targets, RowWeights = weights, Parameters = Parameters, Arena = arena, Sums = ShardSums(shard),
             PhaseSums = (double*)_phaseSums.Pointer + group * program.BatchValueCount, BatchValues = (double*)_batchValues.Pointer,
         };
-        if (plan.States is { } states)
-        {
-            call.States = states.Row(first);
-            call.StateStride = states.Stride;
-        }
+        plan.States?.Place(ref call, first);
         if (!Training)
         {
             program.Evaluate(in call);

@@ -51,7 +51,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     /// <summary>Whether it is run in training mode.</summary>
     public bool Training { get; private set; }
 
-    /// <summary>Runs a batch through all phases.</summary>
+    /// <summary>Runs a batch through all phases. States that it carries on are offered, not yet present.</summary>
     public void Run(in BatchSlice slice, bool training)
     {
         Slice = slice;
@@ -63,6 +63,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
             _team.Run(this, _shards.Shards, Threads);
             MergePhase();
         }
+        plan.States?.Offer();
         MergeSums();
         if (training) _merger.Merge(_gradients.AsSpan(0, _shards.Shards), _team, Threads);
     }

@@ -9,6 +9,7 @@ internal sealed unsafe class Trainer
     private readonly TrainableWeights _trainable;
     private readonly PinnedFloats _weights;
     private readonly Regularizers _regularizers;
+    private readonly CarriedStates? _states;
     private readonly WorkTeam _team = new();
 
     public Trainer(ExecutionPlan plan, TrainableWeights trainable, PinnedFloats weights, long seed)
@@ -16,6 +17,7 @@ internal sealed unsafe class Trainer
         _definition = plan.Definition;
         _trainable = trainable;
         _weights = weights;
+        _states = plan.States;
         _regularizers = new Regularizers(plan.Definition, trainable);
         Runner = new BatchRunner(plan) { Parameters = weights.Pointer };
         Optimizer = new OptimizerStep(plan.Definition, plan.Program, plan.Definition.Optimizer!, trainable);
@@ -58,10 +60,11 @@ internal sealed unsafe class Trainer
         return Runner.Sums[0] + _regularizers.Loss(_weights.Pointer);
     }
 
-    /// <summary>Applies a gradient, which is used up, and counts the batch.</summary>
+    /// <summary>Applies a gradient, which is used up, and counts the batch: the states it left are those of the next one.</summary>
     public void Apply(PinnedFloats gradient, double learningRate, int threads)
     {
         Optimizer.Apply(_weights.Pointer, gradient.Pointer, learningRate, _team, threads);
+        _states?.Commit();
         BatchNumber++;
     }
 }
