@@ -45,6 +45,9 @@ internal sealed class BoundModel
     /// <summary>Rows of states that are kept from batch to batch, the declared batch size; 0 without stateful layers.</summary>
     public int StatefulBatch => Layers.Any(l => l.IsStateful) ? Inputs[0].Layer.Arguments.Int("BatchSize") : 0;
 
+    /// <summary>Names under which the losses of the outputs are logged; none where the total is the only one.</summary>
+    public IReadOnlyList<string> LossNames => Outputs.Count(o => o.Loss is not null) > 1 ? [.. Outputs.Where(o => o.Loss is not null).Select(o => o.Name + "_loss")] : [];
+
     public bool CanTrain => Optimizer is not null;
 
     public bool IsSequenceToSequence => Inputs[0].Shape.Rank >= 2 && Outputs[0].Shape.Rank >= 2;

@@ -24,6 +24,9 @@ internal sealed class BoundOutput
     /// <summary>Name of the output: that of its layer, in a graph that of its node.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name of the node in a graph; empty in a list of layers.</summary>
+    public string Node { get; init; } = "";
+
     /// <summary>Rows of one sample that have a loss of their own.</summary>
     public int LossRows => RowShape.Elements;
 

@@ -28,7 +28,7 @@ internal static class ModelBinder
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,
             FirstNonCausal = nonCausal,
-            IsCausal = nonCausal is null && isTimed && layers.Inputs.Count == 1 && outputs.Count == 1,
+            IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1,
             Findings = report.Findings.OrderBy(f => f.Part).ToList(),
             IsBroken = report.IsBroken,
         };

@@ -27,19 +27,20 @@ internal sealed class ObjectiveBinder(BindingReport report)
     public IReadOnlyList<BoundOutput> Bind(ModelSpec spec, IReadOnlyList<NodeSpec> nodes, GraphBinder graph, BoundLayer fallback)
     {
         var outputs = nodes.Select(node => BindOutput(
-            [.. nodes.Count == 1 ? spec.ClassParts : [], .. spec.PartsOf(node)], graph.Last(node.Name)!, Naming.Snake(node.Name), nodes.Count > 1 ? Naming.Snake(node.Name) + "_" : "")).ToList();
+            [.. nodes.Count == 1 ? spec.ClassParts : [], .. spec.PartsOf(node)], graph.Last(node.Name)!, Naming.Snake(node.Name), nodes.Count > 1 ? Naming.Snake(node.Name) + "_" : "", node.Name)).ToList();
         outputs.AddRange(outputs.Count == 0 ? [BindOutput([], fallback, fallback.Name, "")] : []);
         BindOptimizer([.. spec.ClassParts, .. nodes.Count == 1 ? spec.PartsOf(nodes[0]) : []], outputs);
         return outputs;
     }
 
-    private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix)
+    private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix, string node = "")
     {
         var loss = BindLoss(Single(parts, PartKind.Loss, "loss"));
         return new()
         {
             Layer = output,
             Name = name,
+            Node = node,
             Shape = output.OutputShape,
             Loss = loss,
             TargetShape = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape,
@@ -106,7 +107,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             var metric = MetricCatalogue.Find(part.Name)!;
             var arguments = _arguments.Bind(part, Metric.CommonArguments, Quote(part));
             string name = prefix + (arguments.Text("Name") ?? metric.KerasName);
-            if (name == "loss" || metrics.Any(m => m.Name == name))
+            if (name == prefix + "loss" || metrics.Any(m => m.Name == name))
             {
                 report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"the metric name '{name}' is taken. Remove one, or set Name."));
                 continue;

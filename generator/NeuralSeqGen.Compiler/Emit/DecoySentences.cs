@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
@@ -43,11 +44,20 @@ internal static class DecoySentences
 
     /// <summary>The layer that drops the time axis, if a recurrent one does.</summary>
     private static BoundLayer? Collapsing(SurfaceShapes s) =>
-        s.Output.Rank == 1 ? s.Model.Layers.LastOrDefault(l => l.Arguments.Has("ReturnSequences") && !l.Arguments.Flag("ReturnSequences") && l.InputShape.Rank == 2) : null;
+        s.Output.Rank == 1 ? Chain(s).FirstOrDefault(l => l.Arguments.Has("ReturnSequences") && !l.Arguments.Flag("ReturnSequences") && l.InputShape.Rank == 2) : null;
 
     /// <summary>The last layer that could drop the time axis and does not.</summary>
     private static BoundLayer? Returning(SurfaceShapes s) =>
-        s.Output.Rank == 2 ? s.Model.Layers.LastOrDefault(l => l.Arguments.Has("ReturnSequences") && l.Arguments.Flag("ReturnSequences")) : null;
+        s.Output.Rank == 2 ? Chain(s).FirstOrDefault(l => l.Arguments.Has("ReturnSequences") && l.Arguments.Flag("ReturnSequences")) : null;
+
+    /// <summary>The output's layer and those before it, as far as each reads one layer alone.</summary>
+    private static IEnumerable<BoundLayer> Chain(SurfaceShapes s)
+    {
+        for (var layer = s.Model.Outputs[0].Layer; layer is not null; layer = layer.Inputs.Count == 1 ? layer.Inputs[0] : null)
+        {
+            yield return layer;
+        }
+    }
 
     private static string Noun(SurfaceShapes s) => s.TargetIsInteger || s.Model.Outputs[0].Loss?.Loss.Name == "CategoricalCrossentropy" ? "label" : "target";
 

@@ -48,11 +48,30 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
-        $"Metrics = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics).Select(m => Literal.String(m.Name)))}],",
+        $"Metrics = [{Texts(model.LossNames.Concat(model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics).Select(m => m.Name)))}],",
+        .. Graph(),
         .. Optimizer(),
         .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
         "Program = Program,",
     ];
+
+    /// <summary>What a list of layers says by itself: names of parameters, which output a target belongs to, which layer gives an output.</summary>
+    private IEnumerable<string> Graph()
+    {
+        if (!model.Spec.IsGraph)
+        {
+            yield break;
+        }
+
+        var s = new SurfaceShapes(model);
+        yield return $"InputArguments = [{Texts(s.Inputs.Select(p => p.Parameter))}],";
+        yield return $"TargetArguments = [{Texts(s.HasLoss ? s.Targets.Select(p => p.Parameter) : [])}],";
+        yield return $"OutputArguments = [{Texts(s.Outputs.Select(p => p.Parameter))}],";
+        yield return $"TargetOutputs = [{SurfaceShapes.Extents(s.HasLoss ? s.TargetOutputs : [])}],";
+        yield return $"OutputLayers = [{SurfaceShapes.Extents(model.Outputs.Select(o => o.Layer.Number))}],";
+    }
+
+    private static string Texts(IEnumerable<string> texts) => string.Join(", ", texts.Select(Literal.String));
 
     private static IEnumerable<string> List(string name, IEnumerable<string> items) => [name + " =", "[", .. items.Select(item => "    " + item + ","), "],"];
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -13,22 +15,22 @@ internal static class StubOverloads
     public static IEnumerable<SurfaceMember> Members(SurfaceShapes s)
     {
         // Flat arrays would fit Array and ReadOnlySpan alike, so they have overloads of their own.
-        string flatX = TypeNames.Array(s.InputIsInteger, 1), flatY = TypeNames.Array(s.TargetIsInteger, 1);
-        foreach (var (x, y) in new[] { (Any, Any), (flatX, flatY) })
+        foreach (bool flat in new[] { false, true })
         {
-            foreach (var member in s.HasLoss ? Pairs(s, x, y) : [])
+            foreach (var member in s.HasLoss ? Pairs(s, port => flat ? TypeNames.Array(port.IsInteger, 1) : Any) : [])
             {
                 yield return member;
             }
         }
 
-        yield return Member(s.Prediction + " Predict", [Any + " x"]);
+        yield return Member(s.Prediction + " Predict", [.. s.Inputs.Select(i => Any + " " + i.Name)]);
     }
 
-    private static IEnumerable<SurfaceMember> Pairs(SurfaceShapes s, string x, string y)
+    private static IEnumerable<SurfaceMember> Pairs(SurfaceShapes s, Func<SurfacePort, string> type)
     {
-        string[] arrays = [x + " x", y + " y"];
-        yield return Member(TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, x, y)]);
+        string[] arrays = [.. s.Inputs.Concat(s.Targets).Select(p => type(p) + " " + p.Name)];
+        string held = string.Join(", ", s.Inputs.Concat(s.Targets).Select(p => type(p) + " " + Identifiers.Escape(p.Element)));
+        yield return Member(TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, held)]);
         yield return Member(TypeNames.Evaluation + " Evaluate", [.. arrays, .. SurfaceTraining.EvaluateTail(s)]);
         yield return Member("float TrainOnBatch", [.. arrays, .. SurfaceTraining.Weights(s)]);
         yield return Member("float ComputeGradients", [.. arrays, TypeNames.Span + " gradients"]);

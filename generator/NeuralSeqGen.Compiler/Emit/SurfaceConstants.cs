@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -28,12 +29,23 @@ internal static class SurfaceConstants
         }
     }
 
-    public static IEnumerable<SurfaceMember> Properties(SurfaceShapes s)
+    /// <summary>Extents of inputs and outputs, of several under the names of their nodes, and the summary.</summary>
+    public static IEnumerable<SurfaceMember> Properties(SurfaceShapes s) =>
+    [
+        .. s.Inputs.Count == 1 ? [Extents("InputShape", s.Input, "the input")] : s.Inputs.Select((input, i) => Extents(s.InputNodes[i] + "Shape", input.Shape, "the input " + s.InputNodes[i])),
+        .. s.Outputs.Count == 1 ? [Extents("OutputShape", s.Output, "the output")] : Several(s),
+        Summary,
+    ];
+
+    private static IEnumerable<SurfaceMember> Several(SurfaceShapes s) =>
+        from output in s.Model.Outputs
+        where s.Inputs.Count == 1 || !s.InputNodes.Contains(output.Node)
+        select Extents(output.Node + "Shape", output.Shape, "the output " + output.Node);
+
+    private static SurfaceMember Extents(string name, IR.Shape shape, string what) => new("public static global::System.ReadOnlySpan<int> " + name, $"[{SurfaceShapes.Extents(shape)}]")
     {
-        yield return new("public static global::System.ReadOnlySpan<int> InputShape", $"[{SurfaceShapes.Extents(s.Input)}]") { Documentation = [SurfaceText.Summary("Extents of one sample of the input.")] };
-        yield return new("public static global::System.ReadOnlySpan<int> OutputShape", $"[{SurfaceShapes.Extents(s.Output)}]") { Documentation = [SurfaceText.Summary("Extents of one sample of the output.")] };
-        yield return Summary;
-    }
+        Documentation = [SurfaceText.Summary($"Extents of one sample of {what}.")],
+    };
 
     public static SurfaceMember Summary { get; } = new("public static string Summary", $"{TypeNames.Services}ModelSummary.Of(ModelData.Definition)")
     {

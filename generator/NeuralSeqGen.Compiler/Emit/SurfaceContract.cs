@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -53,9 +54,13 @@ internal static class SurfaceContract
     public static IEnumerable<SurfaceMember> Typed(SurfaceShapes s, string typeName)
     {
         yield return Create(typeName);
-        string self = Interface(s, typeName) + ".", x = s.X + " input", y = s.Y + " target", cancel = TypeNames.Cancellation + " cancellationToken";
-        yield return new($"{TypeNames.History} {self}Fit", "_core.Fit([input], [target], options, null, null, null, cancellationToken)") { Parameters = [x, y, TypeNames.FitOptions + "? options", cancel] };
-        yield return new($"{TypeNames.Evaluation} {self}Evaluate", "_core.Evaluate([input], [target], batchSize, null, null, cancellationToken)") { Parameters = [x, y, "int batchSize", cancel] };
+        string self = Interface(s, typeName) + ".", x = s.X + " input", y = s.Y + " target", cancel = TypeNames.Cancellation + " cancellationToken", arrays = $"[{Parts("input", s.Inputs)}], [{Parts("target", s.Targets)}]";
+        yield return new($"{TypeNames.History} {self}Fit", $"_core.Fit({arrays}, options, null, null, null, cancellationToken)") { Parameters = [x, y, TypeNames.FitOptions + "? options", cancel] };
+        yield return new($"{TypeNames.Evaluation} {self}Evaluate", $"_core.Evaluate({arrays}, batchSize, null, null, cancellationToken)") { Parameters = [x, y, "int batchSize", cancel] };
+        if (s.Inputs.Count > 1)
+        {
+            yield return new($"{s.Prediction} {self}Predict", $"Predict({Parts("input", s.Inputs)})") { Parameters = [x] };
+        }
     }
 
     public static SurfaceMember Create(string typeName) => new($"public static {typeName} Create", $"new {typeName}(seed)")
@@ -65,6 +70,10 @@ internal static class SurfaceContract
     };
 
     public static string Interface(SurfaceShapes s, string typeName) => $"{Namespace}ISequenceModel<{typeName}, {s.X}, {s.Y}, {s.Prediction}>";
+
+    /// <summary>A parameter, or the elements of one that is a tuple.</summary>
+    private static string Parts(string parameter, IReadOnlyList<SurfacePort> ports) =>
+        ports.Count == 1 ? parameter : string.Join(", ", ports.Select(p => parameter + "." + Identifiers.Escape(p.Element)));
 
     private static IEnumerable<SurfaceMember> Files()
     {

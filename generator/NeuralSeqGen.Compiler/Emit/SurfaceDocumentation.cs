@@ -24,7 +24,9 @@ internal static class SurfaceDocumentation
     /// <summary><c>Model3: (n, 64, 15) float → (n, 8) float · sequence-to-label · causal · 1,672 parameters · 0.2 MFLOP · loss …</c>.</summary>
     public static string Line(BoundModel model, long flops)
     {
-        var facts = new List<string> { string.Join(", ", model.Inputs.Select(i => Port(i.Shape, i.IsInteger))) + " → " + string.Join(", ", model.Outputs.Select(o => Port(o.Shape, false))), Kind(model) };
+        string inputs = string.Join(", ", model.Inputs.Select(i => Port(i.Name, model.Inputs.Count, i.Shape, i.IsInteger)));
+        string outputs = string.Join(", ", model.Outputs.Select(o => Port(o.Name, model.Outputs.Count, o.Shape, false)));
+        var facts = new List<string> { inputs + " → " + outputs, Kind(model) };
         facts.AddRange(model.IsCausal ? ["causal"] : model.FirstNonCausal is { } layer ? ["not causal: " + layer.Display] : []);
         facts.Add(Naming.Count(model.ParameterCount) + (model.ParameterCount == 1 ? " parameter" : " parameters"));
         facts.Add(Flops(flops));
@@ -32,11 +34,12 @@ internal static class SurfaceDocumentation
         return model.Name + ": " + string.Join(" · ", facts.Where(f => f.Length > 0));
     }
 
-    /// <summary>sequence-to-label and so on; empty where the input is no sequence.</summary>
+    /// <summary>sequence-to-label and so on; empty where the input is no sequence, or some outputs are sequences and others are not.</summary>
     public static string Kind(BoundModel model) => model switch
     {
-        { Inputs: [{ Shape.Rank: >= 2 }, ..], Outputs: [{ Shape.Rank: >= 2 }, ..] } => "sequence-to-sequence",
-        { Inputs: [{ Shape.Rank: >= 2 }, ..], Outputs: [_, ..] } => "sequence-to-label",
+        { Inputs: [{ Shape.Rank: < 2 }, ..] } => "",
+        _ when model.Outputs.All(o => o.Shape.Rank >= 2) => "sequence-to-sequence",
+        _ when model.Outputs.All(o => o.Shape.Rank < 2) => "sequence-to-label",
         _ => "",
     };
 
@@ -57,15 +60,19 @@ internal static class SurfaceDocumentation
     private static (string Name, string Shape, string Count) Row(BoundLayer layer) =>
         (layer.Name + " (" + layer.ClassName + ")", SurfaceShapes.Batch(layer.OutputShape), layer.ParameterCount == 0 ? "" : Naming.Count(layer.ParameterCount));
 
-    private static string Port(IR.Shape shape, bool isInteger) => SurfaceShapes.Batch(shape) + " " + TypeNames.Element(isInteger);
+    private static string Port(string name, int count, IR.Shape shape, bool isInteger) => (count == 1 ? "" : name + " ") + SurfaceShapes.Batch(shape) + " " + TypeNames.Element(isInteger);
 
     private static IEnumerable<string> Training(BoundModel model)
     {
-        if (model.Outputs.FirstOrDefault()?.Loss is { } loss)
+        var losses = model.Outputs.Select(o => o.Loss).OfType<BoundLoss>().ToList();
+        if (losses.Count > 0)
         {
-            yield return "loss " + loss.Loss.KerasName + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) + (o.Schedule is { } s ? " " + s.Schedule.Name : "") : "");
+            yield return "loss " + string.Join(" + ", losses.Select(l => Weight(l, losses.Count) + l.Loss.KerasName))
+                + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) + (o.Schedule is { } s ? " " + s.Schedule.Name : "") : "");
         }
     }
+
+    private static string Weight(BoundLoss loss, int count) => count == 1 || loss.Weight == 1 ? "" : loss.Weight.ToString("R", CultureInfo.InvariantCulture) + " × ";
 
     private static string OptimizerClass(string name) => name switch
     {

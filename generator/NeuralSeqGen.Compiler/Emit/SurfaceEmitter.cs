@@ -15,7 +15,7 @@ internal sealed class SurfaceEmitter
     private readonly string? _complaint;
     private readonly SourceWriter _writer = new();
     private readonly SurfaceWriter _members;
-    private readonly SurfaceShapes? _shapes;
+    private readonly SurfaceShapes _shapes;
     private readonly long _flops;
     private readonly int _stateElements;
 
@@ -24,7 +24,7 @@ internal sealed class SurfaceEmitter
         _model = model;
         _complaint = complaint;
         _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
-        _shapes = model.Inputs.Count == 1 && model.Outputs.Count == 1 ? new SurfaceShapes(model) : null;
+        _shapes = new SurfaceShapes(model);
         var predict = complaint is null ? ModelLowering.Predict(model) : null;
         _flops = predict is null ? 0 : Flops(predict);
         _stateElements = predict?.Results.Where(r => r.Port.Kind == PortKind.CarriedState).Sum(r => r.Value.Shape.Elements) ?? 0;
@@ -65,7 +65,7 @@ internal sealed class SurfaceEmitter
 
     /// <summary>None where the author's members take names that the interface needs: that is the mistake, and one report is enough.</summary>
     private string BaseList() =>
-        _model.Spec.ReservedMembers.Count > 0 ? "" : " : " + (_shapes is { HasLoss: true } s ? SurfaceContract.Interface(s, TypeName) : Contract);
+        _model.Spec.ReservedMembers.Count > 0 ? "" : " : " + (_shapes.HasLoss ? SurfaceContract.Interface(_shapes, TypeName) : Contract);
 
     private void WriteMembers()
     {
@@ -73,11 +73,11 @@ internal sealed class SurfaceEmitter
         SurfaceNodes.Write(_writer, _model, IsStub);
         _members.Write(Constructor());
         SurfaceConstants.Write(_writer, _model, _flops, IsStub, _members.IsFree);
-        _members.Write(_shapes is null ? [SurfaceConstants.Summary] : SurfaceConstants.Properties(_shapes));
+        _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
-        _members.Write(SurfaceContract.Untyped(_shapes is { HasLoss: true }));
-        _members.Write(_shapes is { HasLoss: true } ? SurfaceContract.Typed(_shapes, TypeName) : [SurfaceContract.Create(TypeName)]);
+        _members.Write(SurfaceContract.Untyped(_shapes.HasLoss));
+        _members.Write(_shapes.HasLoss ? SurfaceContract.Typed(_shapes, TypeName) : [SurfaceContract.Create(TypeName)]);
         if (_members.IsFree("LayerSet"))
         {
             _members.Write([SurfaceLayers.Property]);
@@ -92,8 +92,7 @@ internal sealed class SurfaceEmitter
         WriteDecoys();
     }
 
-    private IEnumerable<SurfaceMember> Methods() =>
-        _shapes is null ? [] : (_shapes.HasLoss ? SurfaceTraining.Members(_shapes) : []).Concat(SurfaceInference.Members(_shapes));
+    private IEnumerable<SurfaceMember> Methods() => (_shapes.HasLoss ? SurfaceTraining.Members(_shapes) : []).Concat(SurfaceInference.Members(_shapes));
 
     private void WriteFields()
     {
@@ -129,14 +128,14 @@ internal sealed class SurfaceEmitter
     {
         if (IsStub)
         {
-            _members.Write(_shapes is null ? [] : StubOverloads.Members(_shapes));
+            _members.Write(StubOverloads.Members(_shapes));
             return;
         }
 
-        if (_shapes is { } s)
+        if (_shapes.IsPair)
         {
-            Decoys.WriteSentences(_writer, s);
-            _members.Write((s.HasLoss ? Decoys.Members(s) : []).Concat(Decoys.InputMembers(s)));
+            Decoys.WriteSentences(_writer, _shapes);
+            _members.Write((_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)));
         }
     }
 

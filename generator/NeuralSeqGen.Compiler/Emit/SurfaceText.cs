@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Attributes and escapes of generated members.</summary>
@@ -7,6 +10,9 @@ internal static class SurfaceText
 
     /// <summary>On members, not on the class: its author's half is not generated. Kernels stay without, so that breakpoints land in them.</summary>
     public static string MemberAttributes { get; } = SourceHeader.GeneratedCode.TrimEnd(']') + ", global::System.Diagnostics.DebuggerNonUserCode]";
+
+    /// <summary>The ports as arguments: <c>source, phones</c>.</summary>
+    public static string Names(IEnumerable<SurfacePort> ports) => string.Join(", ", ports.Select(p => p.Name));
 
     /// <summary>Text as XML documentation holds it.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -19,94 +20,122 @@ internal static class SurfaceTraining
         yield return TrainOnBatchFlat(s);
         yield return Gradients(s, flat: false, withInput: false);
         yield return Gradients(s, flat: true, withInput: false);
-        if (!s.InputIsInteger)
+        if (s.Inputs.Any(i => !i.IsInteger))
         {
             yield return Gradients(s, flat: false, withInput: true);
             yield return Gradients(s, flat: true, withInput: true);
         }
     }
 
-    /// <summary>What stands behind the arrays in Fit; decoys have the same.</summary>
-    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string x, string y) =>
-        [Options, $"({x} X, {y} Y)? validationData = null", .. Weights(s), Cancel];
+    /// <summary>What stands behind the arrays in Fit of a pair; decoys have the same.</summary>
+    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string x, string y) => FitTail(s, $"{x} X, {y} Y");
 
     public static IReadOnlyList<string> EvaluateTail(SurfaceShapes s) => [BatchSize, .. Weights(s), Cancel];
 
-    /// <summary>Weights of samples and, where the loss has steps, of steps.</summary>
+    /// <summary>Weights of samples and, where losses have steps, of steps.</summary>
     public static IReadOnlyList<string> Weights(SurfaceShapes s) =>
-        s.HasStepWeights ? ["float[]? sampleWeight = null", "float[,]? stepWeight = null"] : ["float[]? sampleWeight = null"];
+        ["float[]? sampleWeight = null", .. s.StepWeights.OfType<string>().Distinct().Select(name => $"float[,]? {name} = null")];
 
-    private static string WeightArguments(SurfaceShapes s) => s.HasStepWeights ? "sampleWeight, stepWeight" : "sampleWeight";
+    /// <summary>Fit of a stub or a decoy: <paramref name="held"/> are the validation tuple's elements.</summary>
+    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string held) => [Options, $"({held})? validationData = null", .. Weights(s), Cancel];
+
+    private static string WeightArguments(SurfaceShapes s, bool always = false)
+    {
+        var names = s.StepWeights.Distinct().ToList();
+        return names switch
+        {
+            [null] => always ? "sampleWeight, null" : "sampleWeight",
+            [{ } one] => "sampleWeight, " + one,
+            _ => $"sampleWeight, new {TypeNames.Services}StepWeights([{string.Join(", ", s.StepWeights.Select(name => name ?? "null"))}])",
+        };
+    }
 
     private static SurfaceMember Fit(SurfaceShapes s) => new(
         $"public {TypeNames.History} Fit",
-        $"_core.Fit([x], [y], options, validationData is {{ }} held ? ([held.X], [held.Y]) : null, {(s.HasStepWeights ? "sampleWeight, stepWeight" : "sampleWeight, null")}, cancellationToken)")
+        $"_core.Fit({Lists(s)}, options, validationData is {{ }} held ? ({Held(s.Inputs)}, {Held(s.Targets)}) : null, {WeightArguments(s, always: true)}, cancellationToken)")
     {
-        Parameters = [s.XParameter, s.YParameter, .. FitTail(s, s.X, s.Y)],
-        Documentation = [SurfaceText.Summary("Trains the model and returns what each epoch gave."), .. Arrays(s), .. WeightDocumentation(s)],
+        Parameters = [.. Declarations(s), .. FitTail(s, string.Join(", ", s.Inputs.Concat(s.Targets).Select(p => p.Type + " " + Identifiers.Escape(p.Element))))],
+        Documentation = [SurfaceText.Summary("Trains the model and returns what each epoch gave."), .. Arrays(s), .. HeldDocumentation(s), .. WeightDocumentation(s)],
     };
 
-    private static SurfaceMember FitFlat(SurfaceShapes s) => new($"public {TypeNames.History} Fit", $"_core.FitSpan{s.FlatTypes}(x, y, options, cancellationToken)")
+    private static SurfaceMember FitFlat(SurfaceShapes s) => Flat(s, TypeNames.History, "Fit", "options", "cancellationToken") with
     {
-        Parameters = [s.XSpan + " x", s.YSpan + " y", Options, Cancel],
+        Parameters = [.. Spans(s), Options, Cancel],
         Documentation = [SurfaceText.Summary("Trains the model on samples that lie one after the other, row-major."), .. Arrays(s)],
     };
 
-    private static SurfaceMember Evaluate(SurfaceShapes s) => new(
-        $"public {TypeNames.Evaluation} Evaluate",
-        $"_core.Evaluate([x], [y], batchSize, {(s.HasStepWeights ? "sampleWeight, stepWeight" : "sampleWeight, null")}, cancellationToken)")
+    private static SurfaceMember Evaluate(SurfaceShapes s) => new($"public {TypeNames.Evaluation} Evaluate", $"_core.Evaluate({Lists(s)}, batchSize, {WeightArguments(s, always: true)}, cancellationToken)")
     {
-        Parameters = [s.XParameter, s.YParameter, .. EvaluateTail(s)],
+        Parameters = [.. Declarations(s), .. EvaluateTail(s)],
         Documentation = [SurfaceText.Summary("Loss and metrics in inference mode; from any number of threads at a time."), .. Arrays(s), .. WeightDocumentation(s)],
     };
 
-    private static SurfaceMember EvaluateFlat(SurfaceShapes s) =>
-        new($"public {TypeNames.Evaluation} Evaluate", $"_core.EvaluateSpan{s.FlatTypes}(x, y, batchSize, cancellationToken)")
-        {
-            Parameters = [s.XSpan + " x", s.YSpan + " y", BatchSize, Cancel],
-            Documentation = [SurfaceText.Summary("Loss and metrics of samples that lie one after the other, row-major."), .. Arrays(s)],
-        };
-
-    private static SurfaceMember TrainOnBatch(SurfaceShapes s) => new("public float TrainOnBatch", $"_core.TrainOnBatch([x], [y], {WeightArguments(s)})")
+    private static SurfaceMember EvaluateFlat(SurfaceShapes s) => Flat(s, TypeNames.Evaluation, "Evaluate", "batchSize", "cancellationToken") with
     {
-        Parameters = [s.XParameter, s.YParameter, .. Weights(s)],
+        Parameters = [.. Spans(s), BatchSize, Cancel],
+        Documentation = [SurfaceText.Summary("Loss and metrics of samples that lie one after the other, row-major."), .. Arrays(s)],
+    };
+
+    private static SurfaceMember TrainOnBatch(SurfaceShapes s) => new("public float TrainOnBatch", $"_core.TrainOnBatch({Lists(s)}, {WeightArguments(s)})")
+    {
+        Parameters = [.. Declarations(s), .. Weights(s)],
         Documentation = [SurfaceText.Summary("One optimizer step on one batch; returns the loss before the step."), .. Arrays(s), .. WeightDocumentation(s)],
     };
 
-    private static SurfaceMember TrainOnBatchFlat(SurfaceShapes s) => new("public float TrainOnBatch", $"_core.TrainOnBatchSpan{s.FlatTypes}(x, y)")
+    private static SurfaceMember TrainOnBatchFlat(SurfaceShapes s) => Flat(s, "float", "TrainOnBatch") with
     {
-        Parameters = [s.XSpan + " x", s.YSpan + " y"],
+        Parameters = [.. Spans(s)],
         Documentation = [SurfaceText.Summary("One optimizer step on samples that lie one after the other, row-major; returns the loss before the step."), .. Arrays(s)],
     };
 
     private static SurfaceMember Gradients(SurfaceShapes s, bool flat, bool withInput)
     {
-        string arguments = (flat ? "x, y" : "[x], [y]") + ", gradients" + (withInput ? ", inputGradients" : "");
-        string[] room = withInput ? [TypeNames.Span + " gradients", TypeNames.Span + " inputGradients"] : [TypeNames.Span + " gradients"];
-        return new("public float ComputeGradients", $"_core.ComputeGradients{(flat ? "Span" + s.FlatTypes : "")}({arguments})")
+        string[] room = withInput ? ["gradients", "inputGradients"] : ["gradients"];
+        var member = flat ? Flat(s, "float", "ComputeGradients", room) : new("public float ComputeGradients", $"_core.ComputeGradients({Lists(s)}, {string.Join(", ", room)})");
+        return member with
         {
-            Parameters = [.. flat ? [s.XSpan + " x", s.YSpan + " y"] : new[] { s.XParameter, s.YParameter }, .. room],
+            Parameters = [.. flat ? Spans(s) : Declarations(s), .. room.Select(name => TypeNames.Span + " " + name)],
             Documentation =
             [
                 SurfaceText.Summary("The mean loss of one batch and its gradients, dropout as in training; the weights stay."), .. Arrays(s),
                 SurfaceText.Param("gradients", "As long as <see cref=\"Parameters\"/>, written."),
-                .. withInput ? new[] { SurfaceText.Param("inputGradients", "As long as x, written.") } : [],
+                .. withInput ? new[] { SurfaceText.Param("inputGradients", InputGradients(s)) } : [],
             ],
         };
     }
 
-    private static IEnumerable<string> Arrays(SurfaceShapes s) =>
-    [
-        SurfaceText.Param("x", $"{SurfaceShapes.Batch(s.Input)} {TypeNames.Element(s.InputIsInteger)}."),
-        SurfaceText.Param("y", $"{SurfaceShapes.Batch(s.Target)} {TypeNames.Element(s.TargetIsInteger)}."),
-    ];
+    private static SurfaceMember Flat(SurfaceShapes s, string type, string method, params string[] after) => s.IsPair
+        ? new($"public {type} {method}", $"_core.{method}Span{s.FlatTypes}({string.Join(", ", new[] { s.Inputs[0].Name, s.Targets[0].Name }.Concat(after))})")
+        : FlatForms.Member($"public {type} {method}", method + "Flat", [s.Inputs, s.Targets], "", after);
+
+    private static string Lists(SurfaceShapes s) => $"[{SurfaceText.Names(s.Inputs)}], [{SurfaceText.Names(s.Targets)}]";
+
+    private static string Held(IReadOnlyList<SurfacePort> ports) => "[" + string.Join(", ", ports.Select(p => "held." + Identifiers.Escape(p.Element))) + "]";
+
+    private static IEnumerable<string> Declarations(SurfaceShapes s) => s.Inputs.Concat(s.Targets).Select(p => p.Declaration);
+
+    private static IEnumerable<string> Spans(SurfaceShapes s) => s.Inputs.Concat(s.Targets).Select(p => p.Span);
+
+    private static string InputGradients(SurfaceShapes s) => s.Inputs.Count == 1
+        ? "As long as x, written."
+        : "Room for the gradients of " + string.Join(", ", s.Inputs.Where(i => !i.IsInteger).Select(i => i.Parameter)) + ", one input after the other, written.";
+
+    private static IEnumerable<string> Arrays(SurfaceShapes s) => s.Inputs.Select(i => SurfaceText.Param(i.Parameter, i.Text + "."))
+        .Concat(s.Targets.Select((t, i) => SurfaceText.Param(t.Parameter, t.Text + (s.Model.Outputs.Count == 1 ? "." : $", what {s.Compared[i].Node} is compared with."))));
+
+    private static IEnumerable<string> HeldDocumentation(SurfaceShapes s) => s.IsPair
+        ? []
+        : [SurfaceText.Param("validationData", $"Samples to evaluate after each epoch: ({string.Join(", ", s.Inputs.Concat(s.Targets).Select(p => p.Parameter))}).")];
 
     private static IEnumerable<string> WeightDocumentation(SurfaceShapes s)
     {
-        yield return SurfaceText.Param("sampleWeight", "(n) factors of each sample's loss.");
-        if (s.HasStepWeights)
+        yield return SurfaceText.Param("sampleWeight", s.Targets.Count == 1 ? "(n) factors of each sample's loss." : "(n) factors of each sample's losses.");
+        for (int i = 0; i < s.Targets.Count; i++)
         {
-            yield return SurfaceText.Param("stepWeight", $"(n, {Literal.Int(s.Output[0])}) factors of each step's loss.");
+            if (s.StepWeights[i] is { } name && !s.StepWeights.Take(i).Contains(name))
+            {
+                yield return SurfaceText.Param(name, $"(n, {Literal.Int(s.Compared[i].Shape[0])}) factors of each step's loss{(s.StepWeights.Count == 1 || name == "stepWeight" ? "" : " of " + s.Compared[i].Node)}.");
+            }
         }
     }
 }

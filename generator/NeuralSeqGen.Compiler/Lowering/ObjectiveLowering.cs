@@ -19,6 +19,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     public Value Run()
     {
         var shares = new List<Value>();
+        var losses = new List<(Value Numerator, Value Denominator)>();
         var metrics = new List<(Value Numerator, Value Denominator)>();
         var outputs = session.Model.Outputs.Where(o => o.Loss is not null).ToList();
         for (int i = 0; i < outputs.Count; i++)
@@ -28,22 +29,28 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
             var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), RowMask(output), _valid);
-            shares.Add(Share(output, i, objective));
+            var share = Share(output, i, objective);
+            shares.Add(loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight)));
+            losses.AddRange(outputs.Count > 1 ? [OwnLoss(share)] : []);
             metrics.AddRange(output.Metrics.Select(metric => Metric(output, metric, value, target)));
         }
 
         _b.Scope = "loss";
         shares.AddRange(session.Activities.Select(a => ActivityPenalty(a.Layer, a.Output)).OfType<Value>());
-        var share = shares.Aggregate(_b.Add);
-        AddSum(0, share);
+        var total = shares.Aggregate(_b.Add);
+        AddSum(0, total);
+        metrics.InsertRange(0, losses);
         for (int m = 0; m < metrics.Count; m++)
         {
             AddSum(1 + (2 * m), _b.Mul(metrics[m].Numerator, _valid));
             AddSum(2 + (2 * m), _b.Mul(metrics[m].Denominator, _valid));
         }
 
-        return share;
+        return total;
     }
+
+    /// <summary>An output's loss without its weight, as Keras logs it: a mean over samples, like a metric.</summary>
+    private (Value Numerator, Value Denominator) OwnLoss(Value share) => (_b.Mul(share, _batchCount), _b.Literal(1));
 
     private Value Target(BoundOutput output, int index) =>
         session.Graph.AddInput(output.TargetShape, Rate.Sample, "y", new Port(PortKind.Target, index, output.TargetIsInteger));
@@ -58,8 +65,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
 
         // the select keeps what a row that does not count computed, NaN included, out of the sum
         var counted = mask is null ? _b.Mul(rows, weight) : _b.Select(mask, _b.Mul(rows, weight), _b.Literal(0));
-        var share = Reduced(output, _b.Sum(counted), mask, weight);
-        return loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight));
+        return Reduced(output, _b.Sum(counted), mask, weight);
     }
 
     /// <summary>Keras's reductions. With a mask, mean and sum over batch size are both the mean over the rows that count.</summary>

@@ -9,19 +9,19 @@ public sealed unsafe partial class ModelCore
     /// <param name="targets">One array per target.</param>
     /// <param name="batchSize">Samples per batch; the loss is the mean over samples whatever it is.</param>
     /// <param name="sampleWeight">One weight per sample.</param>
-    /// <param name="stepWeight">One weight per sample and step.</param>
+    /// <param name="stepWeights">One weight per sample and step.</param>
     /// <param name="cancellationToken">Ends the evaluation after the running batch.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Evaluation Evaluate(
         ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, int batchSize = 32,
-        float[]? sampleWeight = null, float[,]? stepWeight = null, CancellationToken cancellationToken = default)
+        float[]? sampleWeight = null, StepWeights stepWeights = default, CancellationToken cancellationToken = default)
     {
         CheckBatchSize(batchSize);
-        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, stepWeight, out var count);
+        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, stepWeights, out var count);
         var samples = _samples.Rent();
         try
         {
-            Fill(samples, count, inputs, targets, sampleWeight, stepWeight);
+            Fill(samples, count, inputs, targets, sampleWeight, stepWeights);
             return Evaluate(samples, batchSize, cancellationToken);
         }
         finally
@@ -33,17 +33,21 @@ public sealed unsafe partial class ModelCore
     /// <summary>Loss and metrics in inference mode, samples one after the other.</summary>
     public Evaluation EvaluateSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, int batchSize = 32, CancellationToken cancellationToken = default) where TX : unmanaged where TY : unmanaged
     {
+        fixed (TX* px = x)
+        fixed (TY* py = y)
+            return EvaluateFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], batchSize, cancellationToken);
+    }
+
+    /// <summary>The same for several inputs or targets.</summary>
+    public Evaluation EvaluateFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, int batchSize, CancellationToken cancellationToken)
+    {
         CheckBatchSize(batchSize);
-        var count = CheckFlat(EvaluateOperation, x, y);
+        var count = CheckFlat(EvaluateOperation, inputs, targets);
         var samples = _samples.Rent();
         try
         {
-            fixed (TX* px = x)
-            fixed (TY* py = y)
-            {
-                Fill(samples, count, px, py);
-                return Evaluate(samples, batchSize, cancellationToken);
-            }
+            Fill(samples, count, inputs, targets);
+            return Evaluate(samples, batchSize, cancellationToken);
         }
         finally
         {

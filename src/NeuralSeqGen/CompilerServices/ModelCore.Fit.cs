@@ -8,24 +8,24 @@ public sealed unsafe partial class ModelCore
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="validationData">Samples to evaluate after each epoch; comes before <see cref="FitOptions.ValidationSplit"/>.</param>
     /// <param name="sampleWeight">One weight per sample.</param>
-    /// <param name="stepWeight">One weight per sample and step.</param>
+    /// <param name="stepWeights">One weight per sample and step.</param>
     /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave.</param>
     public History Fit(
         Array[] inputs, Array[] targets, FitOptions? options = null, (Array[] Inputs, Array[] Targets)? validationData = null,
-        float[]? sampleWeight = null, float[,]? stepWeight = null, CancellationToken cancellationToken = default)
+        float[]? sampleWeight = null, StepWeights stepWeights = default, CancellationToken cancellationToken = default)
     {
         var settings = Settings(options);
-        CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, stepWeight, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, stepWeights, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
         var validationCount = validationData is { } v ? CheckValidation(v.Inputs, v.Targets, settings) : 0;
         var trainer = Enter(TrainingGate.Fit);
         Samples? validation = null;
         try
         {
-            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeight);
+            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeights);
             if (validationData is { } data)
             {
                 validation = _samples.Rent();
-                Fill(validation, validationCount, data.Inputs, data.Targets, null, null);
+                Fill(validation, validationCount, data.Inputs, data.Targets, null, default);
             }
             return Train(trainer, Data(trainer.Samples, validation, settings), settings, cancellationToken);
         }
@@ -40,17 +40,21 @@ public sealed unsafe partial class ModelCore
     /// <summary>Trains the model on samples one after the other.</summary>
     public History FitSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, FitOptions? options = null, CancellationToken cancellationToken = default) where TX : unmanaged where TY : unmanaged
     {
+        fixed (TX* px = x)
+        fixed (TY* py = y)
+            return FitFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], options, cancellationToken);
+    }
+
+    /// <summary>The same for several inputs or targets.</summary>
+    public History FitFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, FitOptions? options, CancellationToken cancellationToken)
+    {
         var settings = Settings(options);
-        var count = CheckFlat(TrainingGate.Fit, x, y, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        var count = CheckFlat(TrainingGate.Fit, inputs, targets, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
         var trainer = Enter(TrainingGate.Fit);
         try
         {
-            fixed (TX* px = x)
-            fixed (TY* py = y)
-            {
-                Fill(trainer.Samples, count, px, py);
-                return Train(trainer, Data(trainer.Samples, null, settings), settings, cancellationToken);
-            }
+            Fill(trainer.Samples, count, inputs, targets);
+            return Train(trainer, Data(trainer.Samples, null, settings), settings, cancellationToken);
         }
         finally
         {

@@ -14,12 +14,12 @@ public sealed unsafe partial class ModelCore
     /// <param name="inputGradients">Empty, or room for the gradient of every float input, one input after the other.</param>
     public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default)
     {
-        CheckBatch(GradientOperation, inputs, targets, null, null, out var count);
+        CheckBatch(GradientOperation, inputs, targets, null, default, out var count);
         CheckGradients(count, gradients, inputGradients);
         var trainer = Enter(GradientOperation);
         try
         {
-            Fill(trainer.Samples, count, inputs, targets, null, null);
+            Fill(trainer.Samples, count, inputs, targets, null, default);
             return GradientStep(trainer, gradients, inputGradients);
         }
         finally
@@ -32,17 +32,21 @@ public sealed unsafe partial class ModelCore
     /// <summary>As <see cref="ComputeGradients"/>, samples one after the other.</summary>
     public float ComputeGradientsSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, Span<float> gradients, Span<float> inputGradients = default) where TX : unmanaged where TY : unmanaged
     {
-        var count = CheckFlat(GradientOperation, x, y);
+        fixed (TX* px = x)
+        fixed (TY* py = y)
+            return ComputeGradientsFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], gradients, inputGradients);
+    }
+
+    /// <summary>The same for several inputs or targets.</summary>
+    public float ComputeGradientsFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, Span<float> gradients, Span<float> inputGradients = default)
+    {
+        var count = CheckFlat(GradientOperation, inputs, targets);
         CheckGradients(count, gradients, inputGradients);
         var trainer = Enter(GradientOperation);
         try
         {
-            fixed (TX* px = x)
-            fixed (TY* py = y)
-            {
-                Fill(trainer.Samples, count, px, py);
-                return GradientStep(trainer, gradients, inputGradients);
-            }
+            Fill(trainer.Samples, count, inputs, targets);
+            return GradientStep(trainer, gradients, inputGradients);
         }
         finally
         {

@@ -5,6 +5,7 @@ public sealed unsafe partial class ModelCore
     private const string PredictOperation = "Predict";
     private const string PredictOneOperation = "PredictOne";
     private const string LayerOperation = "PredictLayer";
+    private const string OneSample = "one sample";
 
     /// <summary>The outputs for each sample.</summary>
     /// <param name="inputs">One array per input, batch axis first.</param>
@@ -17,7 +18,7 @@ public sealed unsafe partial class ModelCore
         var samples = _samples.Rent();
         try
         {
-            Fill(samples, count, inputs, [], null, null);
+            Fill(samples, count, inputs, [], null, default);
             var predictor = _predictors.Rent();
             for (var i = 0; i < outputs.Length; i++) predictor.SetOutput(i, (float*)samples.Pin(outputs[i]), _plan.Outputs[i].Elements);
             RunPredictor(predictor, samples, -1);
@@ -34,10 +35,23 @@ public sealed unsafe partial class ModelCore
     /// <param name="y">As many samples of the only output, written.</param>
     public void PredictSpan<TX>(ReadOnlySpan<TX> x, Span<float> y) where TX : unmanaged
     {
-        var count = _check.FlatInput(PredictOperation, x);
-        RequireOneOutput(PredictOperation);
-        _check.Buffer(PredictOperation, _plan.Outputs[0].Argument, y.Length, (long)count * _plan.Outputs[0].Elements, "one sample per sample of x");
-        PredictFlat(x, y, count, -1, _plan.Outputs[0].Elements);
+        fixed (TX* px = x)
+        fixed (float* py = y)
+            PredictFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)]);
+    }
+
+    /// <summary>The same for several inputs or outputs.</summary>
+    public void PredictFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs)
+    {
+        var count = _check.Inputs(PredictOperation, inputs);
+        for (var i = 0; i < outputs.Length; i++)
+            _check.Buffer(PredictOperation, _plan.Outputs[i].Argument, outputs[i].Length, (long)count * _plan.Outputs[i].Elements, _onePerSample);
+        var samples = _samples.Rent();
+        var predictor = _predictors.Rent();
+        Fill(samples, count, inputs, []);
+        for (var i = 0; i < outputs.Length; i++) predictor.SetOutput(i, (float*)outputs[i].Start, _plan.Outputs[i].Elements);
+        RunPredictor(predictor, samples, -1);
+        Release(samples);
     }
 
     /// <summary>The outputs for one sample, with the code laid out for latency.</summary>
@@ -66,17 +80,28 @@ public sealed unsafe partial class ModelCore
     /// <summary>The output for one sample; allocates nothing.</summary>
     public void PredictOneSpan<TX>(ReadOnlySpan<TX> x, Span<float> y) where TX : unmanaged
     {
-        var count = _check.FlatInput(PredictOneOperation, x);
-        RequireOneOutput(PredictOneOperation);
-        _check.Buffer(PredictOneOperation, _plan.Inputs[0].Argument, x.Length, x.Length / count, "one sample");
-        _check.Buffer(PredictOneOperation, _plan.Outputs[0].Argument, y.Length, _plan.Outputs[0].Elements, "one sample");
         fixed (TX* px = x)
         fixed (float* py = y)
+            PredictOneFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)]);
+    }
+
+    /// <summary>The same for several inputs or outputs.</summary>
+    public void PredictOneFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs)
+    {
+        var count = _check.Inputs(PredictOneOperation, inputs);
+        void** sources = stackalloc void*[inputs.Length];
+        float** destinations = stackalloc float*[outputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
         {
-            void* source = px;
-            float* destination = py;
-            RunOne(&source, &destination);
+            _check.Buffer(PredictOneOperation, _plan.Inputs[i].Argument, inputs[i].Length, inputs[i].Length / count, OneSample);
+            sources[i] = inputs[i].Start;
         }
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            _check.Buffer(PredictOneOperation, _plan.Outputs[i].Argument, outputs[i].Length, _plan.Outputs[i].Elements, OneSample);
+            destinations[i] = (float*)outputs[i].Start;
+        }
+        RunOne(sources, destinations);
     }
 
     /// <summary>The output of a layer for each sample, in inference mode.</summary>
@@ -90,7 +115,7 @@ public sealed unsafe partial class ModelCore
         var samples = _samples.Rent();
         try
         {
-            Fill(samples, count, inputs, [], null, null);
+            Fill(samples, count, inputs, [], null, default);
             var predictor = _predictors.Rent();
             predictor.SetOutput(0, (float*)samples.Pin(output), LayerElements(index));
             RunPredictor(predictor, samples, index);
@@ -105,22 +130,22 @@ public sealed unsafe partial class ModelCore
     /// <summary>As <see cref="PredictLayer"/>, samples one after the other.</summary>
     public void PredictLayerSpan<TX>(string layer, ReadOnlySpan<TX> x, Span<float> output) where TX : unmanaged
     {
-        var index = LayerIndex(layer);
-        var count = _check.FlatInput(LayerOperation, x);
-        _check.Buffer(LayerOperation, nameof(output), output.Length, (long)count * LayerElements(index), "one sample of the layer's output per sample of x");
-        PredictFlat(x, output, count, index, LayerElements(index));
+        fixed (TX* px = x) PredictLayerFlat(layer, [FlatArray.Of(px, x.Length)], output);
     }
 
-    private void PredictFlat<TX>(ReadOnlySpan<TX> x, Span<float> y, int count, int layer, int elements) where TX : unmanaged
+    /// <summary>The same for several inputs.</summary>
+    public void PredictLayerFlat(string layer, ReadOnlySpan<FlatArray> inputs, Span<float> output)
     {
+        var index = LayerIndex(layer);
+        var count = _check.Inputs(LayerOperation, inputs);
+        _check.Buffer(LayerOperation, nameof(output), output.Length, (long)count * LayerElements(index), _onePerSample);
         var samples = _samples.Rent();
-        fixed (TX* px = x)
-        fixed (float* py = y)
+        var predictor = _predictors.Rent();
+        Fill(samples, count, inputs, []);
+        fixed (float* destination = output)
         {
-            Fill(samples, count, px, null);
-            var predictor = _predictors.Rent();
-            predictor.SetOutput(0, py, elements);
-            RunPredictor(predictor, samples, layer);
+            predictor.SetOutput(0, destination, LayerElements(index));
+            RunPredictor(predictor, samples, index);
         }
         Release(samples);
     }
@@ -163,10 +188,5 @@ public sealed unsafe partial class ModelCore
         for (var i = 0; i < Definition.Layers.Length; i++)
             if (Definition.Layers[i].Name == layer) return i;
         throw new ArgumentException($"{Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", Definition.Layers.Select(l => l.Name))}.", nameof(layer));
-    }
-
-    private void RequireOneOutput(string method)
-    {
-        if (_plan.Outputs.Length != 1) throw new InvalidOperationException($"{Name}.{method}: the form with spans is for models with one output, this one has {_plan.Outputs.Length}.");
     }
 }

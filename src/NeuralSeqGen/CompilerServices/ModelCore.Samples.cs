@@ -9,28 +9,30 @@ public sealed unsafe partial class ModelCore
     private const string NonFiniteRule = "NSG0801";
     private const string LabelRule = "NSG0308";
 
-    private void CheckBatch(string method, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, float[,]? stepWeight, out int count, FitOptions? fit = null)
+    private void CheckBatch(string method, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, StepWeights stepWeights, out int count, FitOptions? fit = null)
     {
         Require(method);
         count = _check.Inputs(method, inputs);
         _check.Targets(method, targets, count);
-        _check.Weights(method, sampleWeight, stepWeight, count);
+        _check.Weights(method, sampleWeight, stepWeights, count);
         CheckLabels(method, targets, "");
         if (method == TrainingGate.Fit && fit is null) return;
         CheckFinite(method, inputs, targets, "", fit);
         if (sampleWeight is not null) CheckFinite(method, sampleWeight, "sampleWeight", count, fit);
-        if (stepWeight is not null) CheckFinite(method, stepWeight, "stepWeight", count, fit);
+        for (var i = 0; i < targets.Length; i++)
+            if (stepWeights[i] is { } weights) CheckFinite(method, weights, _check.StepWeightName(i, stepWeights), count, fit);
     }
 
-    private int CheckFlat<TX, TY>(string method, ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, FitOptions? fit = null) where TX : unmanaged where TY : unmanaged
+    private int CheckFlat(string method, ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, FitOptions? fit = null)
     {
         Require(method);
-        var count = _check.FlatInput(method, x);
-        _check.FlatTarget(method, y, count);
-        if (typeof(TY) == typeof(int)) CheckLabels(method, MemoryMarshal.Cast<TY, int>(y), 0, _plan.Targets[0].Argument);
+        var count = _check.Inputs(method, inputs);
+        _check.Targets(method, targets, count);
+        for (var i = 0; i < targets.Length; i++)
+            if (_plan.Targets[i].IsInt) CheckLabels(method, targets[i].Values<int>(), i, _plan.Targets[i].Argument);
         if (method == TrainingGate.Fit && fit is null) return count;
-        if (typeof(TX) == typeof(float)) CheckFinite(method, MemoryMarshal.Cast<TX, float>(x), _plan.Inputs[0].Argument, count, fit);
-        if (typeof(TY) == typeof(float)) CheckFinite(method, MemoryMarshal.Cast<TY, float>(y), _plan.Targets[0].Argument, count, fit);
+        CheckFinite(method, inputs, _plan.Inputs, count, fit);
+        CheckFinite(method, targets, _plan.Targets, count, fit);
         return count;
     }
 
@@ -40,20 +42,21 @@ public sealed unsafe partial class ModelCore
         else RequireTraining(method);
     }
 
-    private static void Fill(Samples samples, int count, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, float[,]? stepWeight)
+    private static void Fill(Samples samples, int count, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, StepWeights stepWeights)
     {
         samples.Count = count;
         for (var i = 0; i < inputs.Length; i++) samples.Inputs[i] = (nint)samples.Pin(inputs[i]);
         for (var i = 0; i < targets.Length; i++) samples.Targets[i] = (nint)samples.Pin(targets[i]);
         if (sampleWeight is not null) samples.SampleWeights = (float*)samples.Pin(sampleWeight);
-        if (stepWeight is not null) samples.StepWeights = (float*)samples.Pin(stepWeight);
+        for (var i = 0; i < targets.Length; i++)
+            if (stepWeights[i] is { } weights) samples.StepWeights[i] = (nint)samples.Pin(weights);
     }
 
-    private static void Fill(Samples samples, int count, void* x, void* y)
+    private static void Fill(Samples samples, int count, ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets)
     {
         samples.Count = count;
-        samples.Inputs[0] = (nint)x;
-        if (y is not null) samples.Targets[0] = (nint)y;
+        for (var i = 0; i < inputs.Length; i++) samples.Inputs[i] = (nint)inputs[i].Start;
+        for (var i = 0; i < targets.Length; i++) samples.Targets[i] = (nint)targets[i].Start;
     }
 
     private void Release(Samples samples)
@@ -68,13 +71,13 @@ public sealed unsafe partial class ModelCore
             if (_plan.Targets[i].IsInt) CheckLabels(method, Flat<int>(method, targets[i], prefix + _plan.Targets[i].Argument), i, prefix + _plan.Targets[i].Argument);
     }
 
-    private void CheckLabels(string method, ReadOnlySpan<int> labels, int output, string name)
+    private void CheckLabels(string method, ReadOnlySpan<int> labels, int target, string name)
     {
-        var classes = Definition.Outputs[output].Shape is [.., var last] ? last : 1;
-        var ignored = output < Definition.IgnoreClass.Length ? Definition.IgnoreClass[output] : null;
+        var classes = Definition.Outputs[Definition.OutputOf(target)].Shape is [.., var last] ? last : 1;
+        var ignored = target < Definition.IgnoreClass.Length ? Definition.IgnoreClass[target] : null;
         for (var i = 0; i < labels.Length; i++)
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
-                throw new LabelOutOfRangeException(LabelRule, $"{LabelRule}: {Name}.{method}: '{name}' holds the label {labels[i]} at {Position(i, _plan.Targets[output])}, but the output has {classes} classes, labels 0 to {classes - 1}. "
+                throw new LabelOutOfRangeException(LabelRule, $"{LabelRule}: {Name}.{method}: '{name}' holds the label {labels[i]} at {Position(i, _plan.Targets[target])}, but the output has {classes} classes, labels 0 to {classes - 1}. "
                     + $"Count labels from 0, or set the units of the last layer to at least {Math.Max(labels[i], 0) + 1L}.", name)
                 { Index = i, Value = labels[i] };
     }
@@ -85,6 +88,12 @@ public sealed unsafe partial class ModelCore
             if (!_plan.Inputs[i].IsInt) CheckFinite(method, inputs[i], prefix + _plan.Inputs[i].Argument, inputs[i].GetLength(0), fit);
         for (var i = 0; i < targets.Length; i++)
             if (!_plan.Targets[i].IsInt) CheckFinite(method, targets[i], prefix + _plan.Targets[i].Argument, targets[i].GetLength(0), fit);
+    }
+
+    private void CheckFinite(string method, ReadOnlySpan<FlatArray> arrays, PortLayout[] ports, int count, FitOptions? fit)
+    {
+        for (var i = 0; i < arrays.Length; i++)
+            if (!ports[i].IsInt) CheckFinite(method, arrays[i].Values<float>(), ports[i].Argument, count, fit);
     }
 
     private void CheckFinite(string method, Array values, string name, int samples, FitOptions? fit) => CheckFinite(method, Flat<float>(method, values, name), name, samples, fit);

@@ -21,20 +21,32 @@ public sealed unsafe partial class ModelCore
     /// <returns>False while the model gives no output.</returns>
     public bool Step<TX>(ReadOnlySpan<TX> x, Span<float> y, StreamState state) where TX : unmanaged
     {
+        fixed (TX* px = x)
+        fixed (float* py = y)
+            return StepFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], state);
+    }
+
+    /// <summary>The same for several inputs or outputs.</summary>
+    public bool StepFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs, StreamState state)
+    {
         ArgumentNullException.ThrowIfNull(state);
         RequireCausal(StepOperation);
         var values = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
-        RequireOneOutput(StepOperation);
-        if (typeof(TX) != (_plan.Inputs[0].IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: 'x' holds {typeof(TX).Name}, but the model takes {(_plan.Inputs[0].IsInt ? "int" : "float")}.", nameof(x));
-        _check.Buffer(StepOperation, nameof(x), x.Length, _plan.Inputs[0].Elements / _plan.Inputs[0].Shape[0], "one step of the input");
-        _check.Buffer(StepOperation, nameof(y), y.Length, PerStep(_plan.Outputs[0]), "one step of the output");
-        fixed (TX* px = x)
-        fixed (float* py = y)
+        void** sources = stackalloc void*[inputs.Length];
+        float** destinations = stackalloc float*[outputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
         {
-            void* source = px;
-            float* destination = py;
-            return RunStep(&source, &destination, values);
+            var port = _plan.Inputs[i];
+            if (inputs[i].ElementType != (port.IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: '{port.Argument}' holds {inputs[i].ElementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
+            _check.Buffer(StepOperation, port.Argument, inputs[i].Length, port.Elements / port.Shape[0], "one step of the input");
+            sources[i] = inputs[i].Start;
         }
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            _check.Buffer(StepOperation, outputs.Length == 1 ? "y" : _plan.Outputs[i].Argument, outputs[i].Length, PerStep(_plan.Outputs[i]), "one step of the output");
+            destinations[i] = (float*)outputs[i].Start;
+        }
+        return RunStep(sources, destinations, values);
     }
 
     private bool RunStep(void** input, float** output, float[] state)

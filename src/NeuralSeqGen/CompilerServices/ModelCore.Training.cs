@@ -10,15 +10,15 @@ public sealed unsafe partial class ModelCore
     /// <param name="inputs">One array per input, batch axis first.</param>
     /// <param name="targets">One array per target.</param>
     /// <param name="sampleWeight">One weight per sample.</param>
-    /// <param name="stepWeight">One weight per sample and step.</param>
+    /// <param name="stepWeights">One weight per sample and step.</param>
     /// <returns>The mean loss before the step, regularizers included.</returns>
-    public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, float[,]? stepWeight = null)
+    public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, StepWeights stepWeights = default)
     {
-        CheckBatch(TrainOperation, inputs, targets, sampleWeight, stepWeight, out var count);
+        CheckBatch(TrainOperation, inputs, targets, sampleWeight, stepWeights, out var count);
         var trainer = Enter(TrainOperation);
         try
         {
-            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeight);
+            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeights);
             return TrainStep(trainer);
         }
         finally
@@ -31,16 +31,20 @@ public sealed unsafe partial class ModelCore
     /// <summary>One step on one batch, samples one after the other.</summary>
     public float TrainOnBatchSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y) where TX : unmanaged where TY : unmanaged
     {
-        var count = CheckFlat(TrainOperation, x, y);
+        fixed (TX* px = x)
+        fixed (TY* py = y)
+            return TrainOnBatchFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)]);
+    }
+
+    /// <summary>The same for several inputs or targets.</summary>
+    public float TrainOnBatchFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets)
+    {
+        var count = CheckFlat(TrainOperation, inputs, targets);
         var trainer = Enter(TrainOperation);
         try
         {
-            fixed (TX* px = x)
-            fixed (TY* py = y)
-            {
-                Fill(trainer.Samples, count, px, py);
-                return TrainStep(trainer);
-            }
+            Fill(trainer.Samples, count, inputs, targets);
+            return TrainStep(trainer);
         }
         finally
         {

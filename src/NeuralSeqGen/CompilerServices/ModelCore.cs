@@ -18,6 +18,7 @@ public sealed partial class ModelCore : IParameterStore
     private readonly ObjectPool<BatchPredictor> _predictors;
     private readonly ObjectPool<BatchRunner> _evaluators;
     private readonly ObjectPool<Samples> _samples;
+    private readonly string _onePerSample;
     private readonly long _seed;
 
     /// <summary>Makes a model with weights from the declared initializers.</summary>
@@ -33,6 +34,7 @@ public sealed partial class ModelCore : IParameterStore
         _seed = seed;
         _plan = new ExecutionPlan(definition);
         _check = new ArgumentCheck(definition, _plan.Inputs, _plan.Targets);
+        _onePerSample = $"one sample per sample of {_plan.Inputs[0].Argument}";
         _gate = new TrainingGate(definition.Name);
         _trainable = new TrainableWeights(definition);
         _learningRate = definition.Optimizer?.LearningRate ?? 0;

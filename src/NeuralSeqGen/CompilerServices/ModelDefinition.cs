@@ -15,10 +15,10 @@ public sealed class ModelDefinition
     /// <summary>Outputs, shapes per sample.</summary>
     public required PortInfo[] Outputs { get; init; }
 
-    /// <summary>Targets, one per output, shapes per sample; empty when the model has no loss.</summary>
+    /// <summary>Targets, one per output with a loss, shapes per sample; empty when the model has no loss.</summary>
     public required PortInfo[] Targets { get; init; }
 
-    /// <summary>Loss rows of each output: the product of its extents left of the last axis, 1 for a vector.</summary>
+    /// <summary>Loss rows of each target: the product of its extents left of the last axis, 1 for a vector.</summary>
     public required int[] LossRows { get; init; }
 
     /// <summary>Layers in order, inputs included.</summary>
@@ -51,6 +51,24 @@ public sealed class ModelDefinition
     /// <summary>Floats of carried states in each row.</summary>
     public int StateElements { get; init; }
 
+    /// <summary>Names of the generated methods' parameters for the inputs; empty for the one called x.</summary>
+    public string[] InputArguments { get; init; } = [];
+
+    /// <summary>Names of the parameters for the targets; empty for the one called y.</summary>
+    public string[] TargetArguments { get; init; } = [];
+
+    /// <summary>Names of the parameters that the outputs are written to; empty for the one called yOut.</summary>
+    public string[] OutputArguments { get; init; } = [];
+
+    /// <summary>For each target its output; empty where they are the same.</summary>
+    public int[] TargetOutputs { get; init; } = [];
+
+    /// <summary>For each output the layer that gives it; empty in a list of layers, where that has its name.</summary>
+    public int[] OutputLayers { get; init; } = [];
+
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
+
+    /// <summary>The output a target is compared with.</summary>
+    internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;
 }

@@ -7,9 +7,16 @@ namespace NeuralSeqGen;
 internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inputs, PortLayout[] targets)
 {
     private readonly ShapeSentences _sentences = new(definition);
+    private readonly string[] _stepWeightNames = [.. targets.Select(t => t.Argument + "StepWeight")];
 
     /// <summary>Checks the arrays of all inputs and gives their number of samples.</summary>
     public int Inputs(string method, ReadOnlySpan<Array> arrays, string prefix = "") => Arrays(method, arrays, inputs, prefix, target: false, -1);
+
+    /// <summary>Checks flat inputs and gives their number of samples.</summary>
+    public int Inputs(string method, ReadOnlySpan<FlatArray> arrays) => Flat(method, arrays, inputs, "inputs", -1);
+
+    /// <summary>Checks flat targets against the inputs' number of samples.</summary>
+    public void Targets(string method, ReadOnlySpan<FlatArray> arrays, int samples) => Flat(method, arrays, targets, "targets", samples);
 
     /// <summary>Checks the arrays of all targets against the inputs' number of samples.</summary>
     public void Targets(string method, ReadOnlySpan<Array> arrays, int samples, string prefix = "") => Arrays(method, arrays, targets, prefix, target: true, samples);
@@ -18,22 +25,14 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     public void Single(string method, ReadOnlySpan<Array> arrays)
     {
         Number(method, arrays.Length, inputs.Length, "inputs");
-        WholeBatches(method, $"'{inputs[0].Argument}'", 1);
+        if (definition.StatefulBatch > 0) WholeBatches(method, $"'{inputs[0].Argument}'", 1);
         for (var i = 0; i < arrays.Length; i++)
         {
             Element(method, arrays[i], inputs[i], inputs[i].Argument);
             var extents = ShapeSentences.Extents(arrays[i]);
-            if (!extents.AsSpan().SequenceEqual(inputs[i].Shape)) throw _sentences.OfInput(method, inputs[i], inputs[i].Argument, extents, batched: false);
+            if (!extents.AsSpan().SequenceEqual(inputs[i].Shape)) throw _sentences.OfInput(method, inputs[i], i, inputs[i].Argument, extents, batched: false);
         }
     }
-
-    /// <summary>Checks a flat input and gives its number of samples.</summary>
-    public int FlatInput<T>(string method, ReadOnlySpan<T> values, string? name = null) where T : unmanaged =>
-        Flat(method, values, OnlyOne(method, inputs, "input"), name ?? inputs[0].Argument, -1);
-
-    /// <summary>Checks a flat target against the input's number of samples.</summary>
-    public void FlatTarget<T>(string method, ReadOnlySpan<T> values, int samples) where T : unmanaged =>
-        Flat(method, values, OnlyOne(method, targets, "target"), targets[0].Argument, samples);
 
     /// <summary>Checks the length of a flat buffer that is to be written.</summary>
     public void Buffer(string method, string name, int received, long expected, string what)
@@ -48,14 +47,13 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
         : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{definition.Name}.{method}: '{name}' holds {received} values, at most {int.MaxValue} are taken in one call. Pass fewer samples at a time."), name);
 
     /// <summary>Checks the weights of samples and steps.</summary>
-    public void Weights(string method, float[]? sampleWeight, float[,]? stepWeight, int samples)
+    public void Weights(string method, float[]? sampleWeight, StepWeights stepWeights, int samples)
     {
         if (sampleWeight is not null && sampleWeight.Length != samples)
             throw _sentences.OfWeights(method, "sampleWeight", [sampleWeight.Length], [samples]);
-        if (stepWeight is null) return;
-        foreach (var rows in definition.LossRows)
-            if (stepWeight.GetLength(0) != samples || stepWeight.GetLength(1) != rows)
-                throw _sentences.OfWeights(method, "stepWeight", [stepWeight.GetLength(0), stepWeight.GetLength(1)], [samples, rows]);
+        for (var target = 0; target < targets.Length; target++)
+            if (stepWeights[target] is { } weights && (weights.GetLength(0) != samples || weights.GetLength(1) != definition.LossRows[target]))
+                throw _sentences.OfWeights(method, StepWeightName(target, stepWeights), [weights.GetLength(0), weights.GetLength(1)], [samples, definition.LossRows[target]]);
     }
 
     /// <summary>Checks that samples make whole batches, where states are kept per row of a batch.</summary>
@@ -70,6 +68,9 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
         if (definition.StatefulBatch > 0 && samples != definition.StatefulBatch) throw _sentences.OfBatch(method, $"'{inputs[0].Argument}'", samples, one: true);
     }
 
+    /// <summary>The parameter with the weights of a target's steps.</summary>
+    public string StepWeightName(int target, StepWeights weights) => weights.IsPerTarget ? _stepWeightNames[target] : "stepWeight";
+
     private int Arrays(string method, ReadOnlySpan<Array> arrays, PortLayout[] ports, string prefix, bool target, int samples)
     {
         Number(method, arrays.Length, ports.Length, target ? "targets" : "inputs");
@@ -80,25 +81,31 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
             if (!Fits(arrays[i], ports[i].Shape))
             {
                 var extents = ShapeSentences.Extents(arrays[i]);
-                throw target ? _sentences.OfTarget(method, ports[i], i, name, extents) : _sentences.OfInput(method, ports[i], name, extents, batched: true);
+                throw target ? _sentences.OfTarget(method, ports[i], i, name, extents) : _sentences.OfInput(method, ports[i], i, name, extents, batched: true);
             }
             samples = Count(method, name, arrays[i].GetLength(0), samples);
         }
         return samples;
     }
 
-    private int Flat<T>(string method, ReadOnlySpan<T> values, PortLayout port, string name, int samples) where T : unmanaged
+    private int Flat(string method, ReadOnlySpan<FlatArray> arrays, PortLayout[] ports, string what, int samples)
     {
-        if (typeof(T) != (port.IsInt ? typeof(int) : typeof(float))) throw _sentences.OfElement(method, name, typeof(T), port.IsInt);
-        if (values.Length % port.Elements != 0) throw _sentences.OfFlat(method, name, values.Length, port);
-        return Count(method, name, values.Length / port.Elements, samples);
+        Number(method, arrays.Length, ports.Length, what);
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            var (port, name) = (ports[i], ports[i].Argument);
+            if (arrays[i].ElementType != (port.IsInt ? typeof(int) : typeof(float))) throw _sentences.OfElement(method, name, arrays[i].ElementType, port.IsInt);
+            if (arrays[i].Length % port.Elements != 0) throw _sentences.OfFlat(method, name, arrays[i].Length, port);
+            samples = Count(method, name, arrays[i].Length / port.Elements, samples);
+        }
+        return samples;
     }
 
     private int Count(string method, string name, int received, int expected)
     {
         if (expected >= 0 && received != expected) throw _sentences.OfCount(method, name, received, inputs[0].Argument, expected);
         if (received == 0) throw _sentences.OfNothing(method, name);
-        WholeBatches(method, $"'{name}'", received);
+        if (definition.StatefulBatch > 0) WholeBatches(method, $"'{name}'", received);
         return received;
     }
 
@@ -113,10 +120,6 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     {
         if (received != expected) throw new ArgumentException($"{definition.Name}.{method}: {received} {what} received, {expected} expected.");
     }
-
-    private PortLayout OnlyOne(string method, PortLayout[] ports, string what) => ports.Length == 1
-        ? ports[0]
-        : throw new InvalidOperationException($"{definition.Name}.{method}: the form with spans is for models with one {what}, this one has {ports.Length}.");
 
     private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

@@ -46,10 +46,10 @@ internal sealed unsafe partial class BatchRunner
         return copy;
     }
 
-    private float* RowWeights(int output, int first, int count, void* target, float* weights)
+    private float* RowWeights(int port, int first, int count, void* target, float* weights)
     {
-        if (Samples.SampleWeights is null && Samples.StepWeights is null && ClassWeights is null) return null;
-        RowWeighting.Fill(Samples, Slice, first, count, plan.Definition.LossRows[output], ClassWeights, target, plan.Targets[output], weights);
+        if (Samples.SampleWeights is null && Samples.StepWeights[port] == 0 && ClassWeights is null) return null;
+        RowWeighting.Fill(Samples, (float*)Samples.StepWeights[port], Slice, first, count, plan.Definition.LossRows[port], ClassWeights, target, plan.Targets[port], weights);
         return weights;
     }
 

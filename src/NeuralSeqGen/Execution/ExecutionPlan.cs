@@ -10,9 +10,9 @@ internal sealed class ExecutionPlan
         Definition = definition;
         Program = definition.Program(VectorWidth.Bits);
         RowTables = Program.RowTables;
-        Inputs = PortLayout.Of(definition.Inputs, "x");
-        Targets = PortLayout.Of(definition.Targets, "y");
-        Outputs = PortLayout.Of(definition.Outputs, "yOut");
+        Inputs = PortLayout.Of(definition.Inputs, definition.InputArguments, "x");
+        Targets = PortLayout.Of(definition.Targets, definition.TargetArguments, "y");
+        Outputs = PortLayout.Of(definition.Outputs, definition.OutputArguments, "yOut");
         SumCount = 1 + 2 * definition.Metrics.Length;
         Staging = new StagingLayout(Inputs, Targets, definition.LossRows);
         PredictArenas = new ArenaPool(Math.Max(Program.PredictArena, Program.PredictOneArena));

@@ -9,8 +9,10 @@ internal sealed record PortLayout(string Argument, int[] Shape, bool IsInt)
     /// <summary>Elements per sample.</summary>
     public int Elements { get; } = Shape.Aggregate(1, (product, extent) => checked(product * extent));
 
-    public static PortLayout[] Of(IReadOnlyList<PortInfo> ports, string single) =>
-        [.. ports.Select(p => new PortLayout(ports.Count == 1 ? single : CamelCase(p.Name), p.Shape.ToArray(), p.ElementType == ElementType.Int32))];
-
-    private static string CamelCase(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary>The layouts of some ports.</summary>
+    /// <param name="ports">The ports.</param>
+    /// <param name="arguments">Their parameters; empty for the single one.</param>
+    /// <param name="single">What a single one is called.</param>
+    public static PortLayout[] Of(IReadOnlyList<PortInfo> ports, string[] arguments, string single) =>
+        [.. ports.Select((p, i) => new PortLayout(i < arguments.Length ? arguments[i] : ports.Count == 1 ? single : p.Name, p.Shape.ToArray(), p.ElementType == ElementType.Int32))];
 }

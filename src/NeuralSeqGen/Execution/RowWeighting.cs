@@ -4,7 +4,8 @@ namespace NeuralSeqGen;
 internal static unsafe class RowWeighting
 {
     /// <summary>Writes the weights of one group.</summary>
-    /// <param name="samples">Where sample and step weights come from.</param>
+    /// <param name="samples">Where sample weights come from.</param>
+    /// <param name="steps">One weight per sample and row; null where all are 1.</param>
     /// <param name="slice">The batch.</param>
     /// <param name="first">Position of the group's first sample in the batch.</param>
     /// <param name="count">Samples in the group.</param>
@@ -13,7 +14,7 @@ internal static unsafe class RowWeighting
     /// <param name="target">The group's targets.</param>
     /// <param name="port">Their layout.</param>
     /// <param name="weights">Count × rows numbers, written.</param>
-    public static void Fill(Samples samples, in BatchSlice slice, int first, int count, int rows, float[]? classes, void* target, PortLayout port, float* weights)
+    public static void Fill(Samples samples, float* steps, in BatchSlice slice, int first, int count, int rows, float[]? classes, void* target, PortLayout port, float* weights)
     {
         for (var i = 0; i < count; i++)
         {
@@ -21,7 +22,7 @@ internal static unsafe class RowWeighting
             var weight = samples.SampleWeights is null ? 1f : samples.SampleWeights[sample];
             for (var row = 0; row < rows; row++)
             {
-                var value = samples.StepWeights is null ? weight : weight * samples.StepWeights[(nint)sample * rows + row];
+                var value = steps is null ? weight : weight * steps[(nint)sample * rows + row];
                 if (classes is not null) value *= Of(classes, Label(target, (nint)i * rows + row, port, rows));
                 weights[(nint)i * rows + row] = value;
             }

@@ -6,7 +6,7 @@ namespace NeuralSeqGen;
 /// <summary>The caller's arrays, pinned: what a batch takes its samples from. Reusable after <see cref="Release"/>, and then allocates nothing.</summary>
 internal sealed unsafe class Samples(int inputs, int targets)
 {
-    private readonly List<GCHandle> _pins = new(inputs + targets + 2);
+    private readonly List<GCHandle> _pins = new(inputs + (2 * targets) + 1);
 
     /// <summary>Samples held.</summary>
     public int Count;
@@ -20,8 +20,8 @@ internal sealed unsafe class Samples(int inputs, int targets)
     /// <summary>One weight per sample; null where all are 1.</summary>
     public float* SampleWeights;
 
-    /// <summary>One weight per sample and loss row; null where all are 1.</summary>
-    public float* StepWeights;
+    /// <summary>For each target the address of one weight per sample and loss row; 0 where all are 1.</summary>
+    public readonly nint[] StepWeights = new nint[targets];
 
     public void* Pin(Array array)
     {
@@ -34,7 +34,8 @@ internal sealed unsafe class Samples(int inputs, int targets)
         foreach (var pin in _pins) pin.Free();
         _pins.Clear();
         Count = 0;
-        SampleWeights = StepWeights = null;
+        SampleWeights = null;
+        Array.Clear(StepWeights);
         Array.Clear(Inputs);
         Array.Clear(Targets);
     }

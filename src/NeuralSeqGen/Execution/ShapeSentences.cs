@@ -12,7 +12,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         return extents;
     }
 
-    public ShapeMismatchException OfInput(string method, PortLayout port, string name, int[] received, bool batched)
+    public ShapeMismatchException OfInput(string method, PortLayout port, int input, string name, int[] received, bool batched)
     {
         int[] expected = batched ? [-1, .. port.Shape] : port.Shape;
         var sample = received.AsSpan(batched ? Math.Min(1, received.Length) : 0);
@@ -21,11 +21,12 @@ internal sealed class ShapeSentences(ModelDefinition definition)
             : received.Length > expected.Length ? ("NSG0304", $"it has {Axes(received.Length)}, {expected.Length} expected. [Input({Inner(port.Shape)})] declares the axes of one sample; drop the axes of extent 1, or declare more.")
             : Swapped(sample, port.Shape) ? ("NSG0305", "time and features look swapped. Swap the axes of the array, or the arguments of [Input].")
             : ("NSG0306", $"{Difference(sample, port.Shape)}. Pass samples of {ShapeText.Of(port.Shape)}, or change [Input({Inner(port.Shape)})].");
-        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but the model takes {Batched(expected)}: {cause}", name, FirstLayer, expected, received);
+        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but the model takes {Batched(expected)}: {cause}", name, InputLayer(input)?.Display, expected, received);
     }
 
-    public ShapeMismatchException OfTarget(string method, PortLayout port, int output, string name, int[] received)
+    public ShapeMismatchException OfTarget(string method, PortLayout port, int target, string name, int[] received)
     {
+        var output = definition.OutputOf(target);
         int[] expected = [-1, .. port.Shape];
         if (received.Length != expected.Length) return OfTargetRank(method, port, output, name, expected, received);
         var layer = OutputLayer(output);
@@ -68,19 +69,21 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         var rule = received.Length > expected.Length ? "NSG0301" : "NSG0302";
         int[] shape = [.. definition.Outputs[output].Shape];
         var sequence = shape.Length > 1;
-        var cause = sequence == received.Length < expected.Length ? Deciding(sequence) : null;
+        var cause = definition.OutputLayers.Length == 0 && sequence == received.Length < expected.Length ? Deciding(sequence) : null;
         var noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
         var because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
         var remedy = cause is null
             ? $"Pass {Batched(expected)}."
             : $"Set ReturnSequences = {(sequence ? "false" : "true")} on {cause.Display}, or pass one {noun} per {(sequence ? "step" : "sequence")}.";
-        var text = $"{rule}: {definition.Name}.{method}: the model is {Kind(shape)}: its output is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
+        var text = $"{rule}: {definition.Name}.{method}: {Whole(output, shape)} is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
         return Mismatch(rule, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
     }
 
     /// <summary>The last recurrent layer that keeps (or drops) the time axis.</summary>
     private LayerDefinition? Deciding(bool sequence) =>
         Array.FindLast(definition.Layers, l => l.ClassName is "GRU" or "LSTM" or "SimpleRNN" or "Bidirectional" && l.ReturnsSequence == sequence);
+
+    private string Whole(int output, int[] shape) => definition.Outputs.Length > 1 ? $"the output '{definition.Outputs[output].Name}'" : $"the model is {Kind(shape)}: its output";
 
     private string Kind(int[] output)
     {
@@ -91,10 +94,12 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     private ShapeMismatchException Mismatch(string rule, string message, string name, string? layer, int[] expected, int[] received) =>
         new(rule, message, name) { Model = definition.Name, Layer = layer, Expected = expected, Actual = received };
 
-    private string? FirstLayer => definition.Layers.Length > 0 ? definition.Layers[0].Display : null;
+    private LayerDefinition? InputLayer(int input) =>
+        Array.Find(definition.Layers, l => l.Name == definition.Inputs[input].Name) ?? (definition.Layers.Length > 0 ? definition.Layers[0] : null);
 
-    private LayerDefinition OutputLayer(int output) =>
-        Array.Find(definition.Layers, l => l.Name == definition.Outputs[output].Name) ?? definition.Layers[^1];
+    private LayerDefinition OutputLayer(int output) => output < definition.OutputLayers.Length
+        ? definition.Layers[definition.OutputLayers[output]]
+        : Array.Find(definition.Layers, l => l.Name == definition.Outputs[output].Name) ?? definition.Layers[^1];
 
     private static bool Swapped(ReadOnlySpan<int> received, int[] expected) =>
         expected.Length == 2 && received.Length == 2 && expected[0] != expected[1] && received[0] == expected[1] && received[1] == expected[0];

@@ -19,7 +19,8 @@ internal sealed class MetricMonitor
         if (!double.IsFinite(minDelta)) throw new ArgumentOutOfRangeException($"{owner}.MinDelta", minDelta, "MinDelta is finite.");
         _owner = owner;
         _key = key;
-        _maximise = Array.Exists(Maximised, name => key.Contains(name, StringComparison.OrdinalIgnoreCase));
+        // the name of an output before that of a loss may hold anything
+        _maximise = !key.EndsWith("loss", StringComparison.Ordinal) && Array.Exists(Maximised, name => key.Contains(name, StringComparison.OrdinalIgnoreCase));
         _minDelta = _maximise ? Math.Abs(minDelta) : -Math.Abs(minDelta);
         Best = _maximise ? double.NegativeInfinity : double.PositiveInfinity;
     }

@@ -107,10 +107,11 @@ internal sealed partial class TrainingLoop
     {
         if (options.ClassWeight is not { Count: > 0 } weights) return null;
         if (core.Definition.Targets.Length != 1)
-            throw new ArgumentException($"{core.Name}.Fit: ClassWeight is for models with one output, this one has {core.Definition.Targets.Length}; use stepWeight or sampleWeight.", nameof(options));
-        var classes = core.Definition.Outputs[0].Shape is [.., > 1 and var last] ? last : 2;
+            throw new ArgumentException($"{core.Name}.Fit: ClassWeight is for models with one target, this one has {core.Definition.Targets.Length}; use sampleWeight or the weights of steps.", nameof(options));
+        var output = core.Definition.Outputs[core.Definition.OutputOf(0)];
+        var classes = output.Shape is [.., > 1 and var last] ? last : 2;
         if (weights.Keys.Max() is var highest && highest >= classes)
-            throw new ArgumentException($"{core.Name}.Fit: ClassWeight names the label {highest}, but the output '{core.Definition.Outputs[0].Name}' has {classes} classes, labels 0 to {classes - 1}. Count labels from 0.", nameof(options));
+            throw new ArgumentException($"{core.Name}.Fit: ClassWeight names the label {highest}, but the output '{output.Name}' has {classes} classes, labels 0 to {classes - 1}. Count labels from 0.", nameof(options));
         var table = new float[classes];
         table.AsSpan().Fill(1f);
         foreach (var (label, weight) in weights) table[label] = (float)weight;

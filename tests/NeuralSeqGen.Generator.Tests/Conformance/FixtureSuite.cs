@@ -18,7 +18,7 @@ internal sealed class FixtureSuite(string folder)
     public IEnumerable<Fixture> Supported => Fixtures.Where(f => ReasonAgainst(f) is null);
 
     /// <summary>What the compiler lacks for a case; null when it can be run.</summary>
-    public string? ReasonAgainst(Fixture fixture) => _reasons.GetOrAdd(fixture.Name, _ => FixtureSupport.ReasonAgainst(fixture) ?? (fixture.Inputs.Count > 1 ? "calls with several inputs" : null));
+    public string? ReasonAgainst(Fixture fixture) => _reasons.GetOrAdd(fixture.Name, _ => FixtureSupport.ReasonAgainst(fixture));
 
     /// <summary>Runs a case by name; the differences, or why it cannot be run.</summary>
     public IReadOnlyList<string> Run(string name)

@@ -37,8 +37,7 @@ public unsafe class RowWeightingTests
         fixed (float* s = SampleWeights, t = stepWeights ?? StepWeights, w = weights)
         {
             samples.SampleWeights = s;
-            samples.StepWeights = t;
-            RowWeighting.Fill(samples, Slice, 0, 2, rows, Classes, target, port, w);
+            RowWeighting.Fill(samples, t, Slice, 0, 2, rows, Classes, target, port, w);
         }
         return weights;
     }

@@ -48,17 +48,17 @@ public class ShapeSentenceTests
             "NSG0306: Model1.Fit: 'x' is (1000, 60, 15) but the model takes (n, 64, 15): 60 steps received, 64 expected. Pass samples of (64, 15), or change [Input(64, 15)].");
 
     [Fact]
-    public void SeveralInputs_AreNamedInCamelCase()
+    public void SeveralInputs_AreNamedAsTheirParameters()
     {
-        PortInfo[] ports = [new("Source", ElementType.Int32) { Shape = [4] }, new("PhonesIn", ElementType.Single) { Shape = [4] }];
-        Assert.Equal(["source", "phonesIn"], PortLayout.Of(ports, "x").Select(p => p.Argument));
-        Assert.Equal("x", Assert.Single(PortLayout.Of(ports[..1], "x")).Argument);
-        Assert.Equal([true, false], PortLayout.Of(ports, "x").Select(p => p.IsInt));
+        PortInfo[] ports = [new("source", ElementType.Int32) { Shape = [4] }, new("phones_in", ElementType.Single) { Shape = [4] }];
+        Assert.Equal(["source", "phonesIn"], PortLayout.Of(ports, ["source", "phonesIn"], "x").Select(p => p.Argument));
+        Assert.Equal("x", Assert.Single(PortLayout.Of(ports[..1], [], "x")).Argument);
+        Assert.Equal([true, false], PortLayout.Of(ports, ["source", "phonesIn"], "x").Select(p => p.IsInt));
     }
 
     private static void Check(ModelDefinition definition, string argument, Array array, string rule, string layer, string sentence)
     {
-        var check = new ArgumentCheck(definition, PortLayout.Of(definition.Inputs, "x"), PortLayout.Of(definition.Targets, "y"));
+        var check = new ArgumentCheck(definition, PortLayout.Of(definition.Inputs, [], "x"), PortLayout.Of(definition.Targets, [], "y"));
         var exception = Assert.Throws<ShapeMismatchException>(() =>
         {
             if (argument == "x") check.Inputs("Fit", [array]);
