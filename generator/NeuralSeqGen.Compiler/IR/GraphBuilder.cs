@@ -91,6 +91,10 @@ internal sealed class GraphBuilder(Graph graph)
         return Append(new ProductOp(terms.Select(_ => new ProductTerm()).ToEquatableArray(), init is not null), (init is null ? operands : operands.Append(init)).ToArray());
     }
 
+    /// <summary>A·B + init, both contracted over so many axes: A [batch…, rows…, k…] and B [batch…, k…, N].</summary>
+    public Value Contract(Value a, Value b, int depth, Value? init = null, int batchAxes = 0) =>
+        Append(new ProductOp(new([new(Depth: depth)]), init is not null, batchAxes), init is null ? [a, b] : [a, b, init]);
+
     public Value Reduce(ReduceKind kind, Value x, int axis) => Append(new ReduceOp(kind, axis), x);
 
     /// <summary>Reduces the last axis.</summary>
@@ -121,7 +125,14 @@ internal sealed class GraphBuilder(Graph graph)
     /// <summary>One index of an axis, which disappears.</summary>
     public Value Index(Value x, int axis, int index) => Reshape(Slice(x, axis, index, 1), x.Shape.Without(axis));
 
-    public Value Pad(Value x, int axis, int before, int after) => before == 0 && after == 0 ? x : Append(new PadOp(axis, before, after), x);
+    public Value Pad(Value x, int axis, int before, int after, int interior = 0, double fill = 0) =>
+        before == 0 && after == 0 && interior == 0 ? x : Append(new PadOp(axis, before, after, interior, fill), x);
+
+    /// <summary>Windows along an axis as a new axis behind it.</summary>
+    public Value Window(Value x, int axis, int size, int stride, int dilation) => Append(new WindowOp(axis, size, stride, dilation), x);
+
+    /// <summary>Every n-th element of an axis, the first one first.</summary>
+    public Value Every(Value x, int axis, int n) => n == 1 ? x : Index(Window(x, axis, 1, n, 1), axis + 1, 0);
 
     public Value Concat(int axis, params Value[] parts) => parts.Length == 1 ? parts[0] : Append(new ConcatOp(axis), parts);
 

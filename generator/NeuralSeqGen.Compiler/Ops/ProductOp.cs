@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Compiler.Ops;
 
 /// <summary>
 /// Σ over terms of A·B, plus an initial value: [rows…, N]. Operands are A₁, B₁, A₂, B₂, …, then the initial value when there is one
-/// (shape [N] for every row, or the result's shape). A is [rows…, k] and B is [k, N], or [N, k] when transposed.
+/// (shape [N] for every row, or the result's shape). A is [rows…, k] and B is [k, N], or [N, k] when transposed; k is as many axes as the term's depth.
 /// With A transposed, A is [k…, M] and B is [k…, N], equal in all axes but the last: the product contracts all of those and is [M, N].
 /// With batch axes, A, B and the result begin with the same axes, and each index of them is a product of its own (the heads of an attention layer).
 /// </summary>
@@ -46,13 +46,14 @@ internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit
             return batch.Concat(new Shape(a.Last, b.Last));
         }
 
-        bool hasRows = BatchAxes == 0 || a.Rank >= BatchAxes + 2;
-        Require(hasRows && b.Rank == BatchAxes + 2 && a.Last == b[term.TransposeB ? -1 : -2], $"product: {a} × {b} with {term}");
-        return a.Take(a.Rank - 1).Concat(new Shape(b[term.TransposeB ? -2 : -1]));
+        int rows = a.Rank - term.Depth;
+        bool hasRows = rows >= (BatchAxes == 0 ? 0 : BatchAxes + 1);
+        Require(hasRows && b.Rank == BatchAxes + 1 + term.Depth && a.Skip(rows).Equals(b.Skip(BatchAxes + (term.TransposeB ? 1 : 0)).Take(term.Depth)), $"product: {a} × {b} with {term}");
+        return a.Take(rows).Concat(new Shape(b[term.TransposeB ? BatchAxes : -1]));
     }
 
     public override long Flops(IReadOnlyList<Shape> inputs, IReadOnlyList<Shape> outputs) =>
-        Terms.Select((t, i) => 2L * outputs[0].Elements * (t.TransposeA ? inputs[2 * i].Skip(BatchAxes).Rows : inputs[2 * i].Last)).Sum();
+        Terms.Select((t, i) => 2L * outputs[0].Elements * (t.TransposeA ? inputs[2 * i].Skip(BatchAxes).Rows : inputs[2 * i].Skip(inputs[2 * i].Rank - t.Depth).Elements)).Sum();
 
     /// <summary>dA = G·Bᵀ and dB = Aᵀ·G, rows contracted.</summary>
     public override void Differentiate(Node node, IReadOnlyList<Value?> outputGradients, GradientBuilder gradients)
@@ -84,7 +85,11 @@ internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit
             return;
         }
 
-        gradients.AddLazily(a, () => g.Product(dy, b, transposeB: !term.TransposeB, batchAxes: BatchAxes));
-        gradients.AddLazily(b, () => term.TransposeB ? g.Product(dy, a, transposeA: true, batchAxes: BatchAxes) : g.Product(a, dy, transposeA: true, batchAxes: BatchAxes));
+        // the contracted axes as one
+        int k = a.Shape.Skip(a.Shape.Rank - term.Depth).Elements, n = dy.Shape.Last;
+        Value Flat(Value kernel) => g.Reshape(kernel, kernel.Shape.Take(BatchAxes).Concat(term.TransposeB ? new Shape(n, k) : new Shape(k, n)));
+        Value Rows() => g.Reshape(a, dy.Shape.With(-1, k));
+        gradients.AddLazily(a, () => g.Reshape(g.Product(dy, Flat(b), transposeB: !term.TransposeB, batchAxes: BatchAxes), a.Shape));
+        gradients.AddLazily(b, () => g.Reshape(term.TransposeB ? g.Product(dy, Rows(), transposeA: true, batchAxes: BatchAxes) : g.Product(Rows(), dy, transposeA: true, batchAxes: BatchAxes), b.Shape));
     }
 }

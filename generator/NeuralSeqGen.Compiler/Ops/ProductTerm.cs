@@ -1,4 +1,7 @@
 namespace NeuralSeqGen.Compiler.Ops;
 
 /// <summary>How the two operands of one term of a <see cref="ProductOp"/> are read.</summary>
-internal sealed record ProductTerm(bool TransposeA = false, bool TransposeB = false);
+/// <param name="TransposeA">A is [k…, M] instead of [rows…, k…].</param>
+/// <param name="TransposeB">B is [N, k…] instead of [k…, N].</param>
+/// <param name="Depth">How many axes are contracted; the windows of a convolution have two.</param>
+internal sealed record ProductTerm(bool TransposeA = false, bool TransposeB = false, int Depth = 1);

@@ -9,7 +9,10 @@ namespace NeuralSeqGen.Compiler.Ops;
 /// Reduces the trailing axes from <see cref="Axis"/> on to nothing. LogSumExp is log Σ eˣ, shifted by the largest element.
 /// Other axes are brought to the end by a transpose, which costs nothing.
 /// </summary>
-internal sealed record ReduceOp(ReduceKind Kind, int Axis) : Op
+/// <param name="Kind">The function.</param>
+/// <param name="Axis">The first reduced axis.</param>
+/// <param name="TiesToFirst">Of Max and one axis: whether the gradient goes to the first of several largest elements, as in pooling, instead of in equal shares to all.</param>
+internal sealed record ReduceOp(ReduceKind Kind, int Axis, bool TiesToFirst = false) : Op
 {
     public override string Mnemonic => "reduce_" + Kind.ToString().ToLowerInvariant();
 
@@ -17,7 +20,7 @@ internal sealed record ReduceOp(ReduceKind Kind, int Axis) : Op
 
     public override IReadOnlyList<Shape> InferShapes(IReadOnlyList<Shape> inputs)
     {
-        Require(Axis >= 0 && Axis < inputs[0].Rank, $"{Mnemonic} axis {Axis} of {inputs[0]}");
+        Require(Axis >= 0 && Axis < inputs[0].Rank && (!TiesToFirst || (Kind == ReduceKind.Max && Axis == inputs[0].Rank - 1)), $"{Mnemonic} axis {Axis} of {inputs[0]}");
         return [inputs[0].Take(Axis)];
     }
 
@@ -38,9 +41,16 @@ internal sealed record ReduceOp(ReduceKind Kind, int Axis) : Op
             case ReduceKind.Sum: gradients.AddLazily(x, () => Spread(dy)); break;
             case ReduceKind.LogSumExp: gradients.AddLazily(x, () => b.Mul(Spread(dy), b.Exp(b.Sub(x, Spread(node.Output))))); break;
             case ReduceKind.Max or ReduceKind.Min:
-                gradients.AddLazily(x, () => b.Select(b.Equal(x, Spread(node.Output)), Spread(dy), b.Literal(0)));
+                gradients.AddLazily(x, () => TiesToFirst ? First() : Shared());
                 break;
             default: break; // an index is flat
+        }
+
+        Value First() => b.Select(b.Equal(b.Iota(x.Shape), Spread(b.ReduceLast(ReduceKind.ArgMax, x))), Spread(dy), b.Literal(0));
+        Value Shared()
+        {
+            var isExtreme = b.Equal(x, Spread(node.Output));
+            return b.Select(isExtreme, Spread(b.Div(dy, b.Reduce(ReduceKind.Sum, isExtreme, Axis))), b.Literal(0));
         }
     }
 }

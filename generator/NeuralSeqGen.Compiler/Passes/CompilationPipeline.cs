@@ -11,6 +11,7 @@ internal static class CompilationPipeline
     [
         (nameof(SaveResiduals), SaveResiduals.Run), // first: a reverse scan names values of its forward scan that other passes would replace
         (nameof(Simplify), Simplify.Run), // gradient rules leave literals, copies and zeros behind
+        (nameof(ExpandFolds), ExpandFolds.Run), // before products merge: folds of products become products
         (nameof(HoistSums), HoistSums.Run), // weight gradients become products over steps
         (nameof(MergeProducts), MergeProducts.Run), // an input gradient becomes one product with a term per gate
         (nameof(HoistProducts), HoistProducts.Run), // which then leaves the scan whole

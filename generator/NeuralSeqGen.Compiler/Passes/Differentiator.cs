@@ -29,12 +29,19 @@ internal static class Differentiator
             foreach (var contribution in gradients.Contributions(leaf))
             {
                 builder.Scope = contribution.Producer?.Scope ?? builder.Scope;
-                graph.Gradients.Add((leaf, contribution.Rate == Rate.Sample ? builder.BatchReduce(contribution) : contribution));
+                var (parameter, gradient) = Unshaped(leaf, contribution, builder);
+                graph.Gradients.Add((parameter, gradient.Rate == Rate.Sample ? builder.BatchReduce(gradient) : gradient));
             }
         }
 
         return inputs.Select(gradients.Gradient).ToList();
     }
+
+    /// <summary>A reshaped product belongs to the parameter reshaped like it, so that it is added to in the product's own tile.</summary>
+    private static (Value Parameter, Value Gradient) Unshaped(Value parameter, Value gradient, GraphBuilder builder) =>
+        gradient.Producer is { Op: ReshapeOp } reshape && reshape.Inputs[0] is { Producer.Op: ProductOp } product
+            ? (builder.Reshape(parameter, product.Shape), product)
+            : (parameter, gradient);
 
     /// <summary>Applies the rule of every node whose result matters, last to first.</summary>
     public static void Walk(IReadOnlyList<Node> forward, GradientBuilder gradients, ICollection<Value> leaves)
@@ -77,7 +84,7 @@ internal static class Differentiator
         var read = new HashSet<Value>();
         foreach (var node in graph.Nodes)
         {
-            if (node.Op.IsView && node.Op is not BroadcastOp && views.Contains(node.Inputs[0]))
+            if (node.Op.IsView && node.Op is not (BroadcastOp or WindowOp) && views.Contains(node.Inputs[0]))
             {
                 views.Add(node.Output);
                 continue;

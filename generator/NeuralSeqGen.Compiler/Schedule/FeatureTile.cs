@@ -9,10 +9,15 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>The statements of one tile of rows × vectors of one sequence, or of one reduced number (no column).</summary>
 internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Func<Value, Layout> resolve, IReadOnlyList<Index> firstRow, int rows, Index? column, int blocks)
 {
-    private const int MostAccumulators = 8;
-
     private readonly Dictionary<(Value, int), Operand> _registers = [];
     private readonly List<Statement> _statements = [];
+
+    public int Rows => rows;
+
+    public int Blocks => blocks;
+
+    /// <summary>First column; null for one reduced number.</summary>
+    public Index? Column => column;
 
     private int Size => rows * blocks;
 
@@ -20,7 +25,7 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
     {
         if (cluster.Root?.Op is ProductOp product)
         {
-            EmitProduct(product, cluster.Root);
+            new FeatureProduct(this, product, cluster.Root, builder, tiling, _statements).Emit();
         }
         else if (cluster.Root?.Op is ReduceOp reduce)
         {
@@ -48,9 +53,11 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
     /// <summary>Index of an element, or of a vector's first element, in the cluster's space.</summary>
     public IReadOnlyList<Index> Indices(int element)
     {
-        var row = firstRow.Select((index, axis) => axis == firstRow.Count - 1 ? index + (element / blocks) : index);
-        return column is null ? firstRow : [.. row, column + (element % blocks * tiling.Lanes)];
+        return column is null ? firstRow : [.. Row(element / blocks), column + (element % blocks * tiling.Lanes)];
     }
+
+    /// <summary>Index of a row of the tile.</summary>
+    public IReadOnlyList<Index> Row(int row) => [.. firstRow.Select((index, axis) => axis == firstRow.Count - 1 ? index + row : index)];
 
     public void SetRegister(Value value, int element, Operand operand) => _registers[(value, element)] = operand;
 
@@ -117,88 +124,6 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
                 {
                     throw new UnsupportedScheduleException("a result that is not whole rows");
                 }
-            }
-        }
-    }
-
-    private void EmitProduct(ProductOp product, Node node)
-    {
-        if (product.BatchAxes > 0 || product.Terms.Any(t => t.TransposeA || t.TransposeB))
-        {
-            throw new UnsupportedScheduleException("a product with a transposed operand or batch axes");
-        }
-
-        string hint = node.Output.Name ?? "sum";
-        int chains = Math.Max(1, Math.Min(4, MostAccumulators / Size));
-        var sums = Enumerable.Range(0, chains).Select(chain => Enumerable.Range(0, Size).Select(e =>
-            Define(hint, e, chain == 0 ? InitialValue(product, node, e) : new OperandExpression(new Immediate(0)), _statements)).ToList()).ToList();
-        for (int i = 0; i < product.Terms.Count; i++)
-        {
-            EmitTerm(node.Inputs[2 * i], node.Inputs[(2 * i) + 1], sums);
-        }
-
-        for (int e = 0; e < Size; e++)
-        {
-            for (int chain = 1; chain < chains; chain++)
-            {
-                _statements.Add(new AssignStatement(sums[0][e], new ApplyExpression("add", [sums[0][e], sums[chain][e]])));
-            }
-
-            _registers[(node.Output, e)] = sums[0][e];
-        }
-    }
-
-    private Expression InitialValue(ProductOp product, Node node, int element)
-    {
-        if (!product.HasInit)
-        {
-            return new OperandExpression(new Immediate(0));
-        }
-
-        var init = node.Inputs[node.Inputs.Count - 1];
-        var indices = Indices(element);
-        return new OperandExpression(Read(init, element, init.Shape.Rank == indices.Count ? indices : [indices[indices.Count - 1]], true));
-    }
-
-    private void EmitTerm(Value a, Value b, List<List<Register>> sums)
-    {
-        int k = a.Shape.Last, chains = Enumerable.Range(0, sums.Count).Select(i => sums.Count - i).Where(c => k % c == 0 && 2 * c > sums.Count).DefaultIfEmpty(sums.Count).First();
-        int rounds = k / chains;
-        if (rounds > 1)
-        {
-            var loop = builder.Loop("k");
-            var body = new List<Statement>();
-            for (int chain = 0; chain < chains; chain++)
-            {
-                MultiplyAdd(a, b, (Index.Of(loop) * chains) + chain, sums[chain], body);
-            }
-
-            _statements.Add(new LoopStatement(loop, rounds, body));
-        }
-
-        for (int i = rounds > 1 ? rounds * chains : 0; i < k; i++)
-        {
-            MultiplyAdd(a, b, i, sums[i % chains], _statements);
-        }
-    }
-
-    private void MultiplyAdd(Value a, Value b, Index k, List<Register> sums, List<Statement> into)
-    {
-        var right = Enumerable.Range(0, blocks).Select(j => Read(b, -1, [k, column! + (j * tiling.Lanes)], true)).ToList();
-        if (rows > 1)
-        {
-            right = right.Select(x => (Operand)Define("b", 0, new OperandExpression(x), into)).ToList();
-        }
-
-        for (int i = 0; i < rows; i++)
-        {
-            var row = firstRow.Select((index, axis) => axis == firstRow.Count - 1 ? index + i : index);
-            var left = Read(a, -1, [.. row, k], false);
-            left = blocks > 1 ? Define("a", i, new OperandExpression(left), into) : left;
-            for (int j = 0; j < blocks; j++)
-            {
-                var sum = sums[(i * blocks) + j];
-                into.Add(new AssignStatement(sum, new FmaExpression(left, right[j], sum)));
             }
         }
     }

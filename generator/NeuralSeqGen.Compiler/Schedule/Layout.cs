@@ -14,6 +14,21 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
 
     public Layout Slice(int axis, int start, int length) => this with { Start = Start + (start * Strides[axis]), Shape = Shape.With(axis, length) };
 
+    /// <summary>Every n-th element of an axis, a number of them.</summary>
+    public Layout Every(int axis, int start, int step, int count) => this with
+    {
+        Start = Start + (start * Strides[axis]), Shape = Shape.With(axis, count), Strides = Strides.Select((s, i) => i == axis ? s * step : s).ToEquatableArray(),
+    };
+
+    /// <summary>Windows along an axis as a new axis behind it.</summary>
+    public Layout Window(int axis, int windows, int size, int stride, int dilation)
+    {
+        var strides = Strides.ToList();
+        strides[axis] = Strides[axis] * stride;
+        strides.Insert(axis + 1, Strides[axis] * dilation);
+        return new(Buffer, Start, Shape.With(axis, windows).Insert(axis + 1, size), strides.ToEquatableArray());
+    }
+
     /// <summary>Fixes one axis at an index, which may be a loop variable.</summary>
     public Layout Fix(int axis, Index index) =>
         new(Buffer, Start + (index * Strides[axis]), Shape.Without(axis), Strides.Where((_, i) => i != axis).ToEquatableArray());

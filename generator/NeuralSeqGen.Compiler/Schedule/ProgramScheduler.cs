@@ -293,16 +293,17 @@ internal sealed class ProgramScheduler
 
         var pad = (PadOp)node.Op;
         int length = node.Inputs[0].Shape[pad.Axis];
-        Fill(level, whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
-        Copy(level, node.Inputs[0], whole.Slice(pad.Axis, pad.Before, length), node.Scope);
-        Fill(level, whole.Slice(pad.Axis, pad.Before + length, pad.After), node.Scope);
+        int end = pad.Before + length + ((length - 1) * pad.Interior);
+        Fill(level, pad.Fill, pad.Interior > 0 ? whole.Slice(pad.Axis, 0, end) : whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
+        Copy(level, node.Inputs[0], whole.Every(pad.Axis, pad.Before, pad.Interior + 1, length), node.Scope);
+        Fill(level, pad.Fill, whole.Slice(pad.Axis, end, pad.After), node.Scope);
     }
 
-    private void Fill(Level level, Layout target, string scope)
+    private void Fill(Level level, double value, Layout target, string scope)
     {
         if (target.Shape.Elements > 0)
         {
-            EmitCopy(level, new Immediate(0), null, target, scope, "zero");
+            EmitCopy(level, new Immediate(value), null, target, scope, "padding");
         }
     }
 
@@ -454,6 +455,7 @@ internal sealed class ProgramScheduler
             case ReverseOp reverse: return x.Reverse(reverse.Axis);
             case TransposeOp transpose: return x.Transpose(transpose.Permutation);
             case BroadcastOp broadcast: return x.Broadcast(broadcast.Shape, broadcast.Axes);
+            case WindowOp window: return x.Window(window.Axis, value.Shape[window.Axis], window.Size, window.Stride, window.Dilation);
             case ReshapeOp reshape when x.Reshape(reshape.Shape) is { } layout: return layout;
             default:
                 var copy = Allocate(value, value.Shape, "copy");

@@ -170,7 +170,7 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
     /// <summary>The k loops of one term; each read of A feeds every column, each read of B every row.</summary>
     private void EmitTerm(Node node, ProductTerm term, int batchAxes, Value a, Value b)
     {
-        var extents = term.TransposeA ? a.Shape.Take(a.Shape.Rank - 1).Skip(batchAxes) : new Shape(a.Shape.Last);
+        var extents = term.TransposeA ? a.Shape.Take(a.Shape.Rank - 1).Skip(batchAxes) : a.Shape.Skip(a.Shape.Rank - term.Depth);
         var batch = outer.Take(batchAxes).ToList();
         EmitLoops(extents, 0, [], _statements, (k, into) =>
         {

@@ -18,6 +18,7 @@ internal static class SampleOps
         ProductOp product => Product(product, x, shapes, result),
         ReduceOp reduce => Reduce(reduce, x[0], shapes[0], result),
         ConcatOp concat => Concat(concat, x, shapes, result),
+        FoldOp fold => Fold(fold, x[0], shapes[0], result),
         _ => Each(result, e => Moved(op, x[0], shapes[0], Index(e, result))),
     };
 
@@ -36,8 +37,12 @@ internal static class SampleOps
                 index[reverse.Axis] = shape[reverse.Axis] - 1 - index[reverse.Axis];
                 return x[Offset(index, shape)];
             case PadOp pad:
-                index[pad.Axis] -= pad.Before;
-                return index[pad.Axis] >= 0 && index[pad.Axis] < shape[pad.Axis] ? x[Offset(index, shape)] : 0;
+                int place = index[pad.Axis] - pad.Before;
+                index[pad.Axis] = place / (pad.Interior + 1);
+                return place >= 0 && place % (pad.Interior + 1) == 0 && index[pad.Axis] < shape[pad.Axis] ? x[Offset(index, shape)] : pad.Fill;
+            case WindowOp window:
+                int at = (index[window.Axis] * window.Stride) + (index[window.Axis + 1] * window.Dilation);
+                return x[Offset([.. index[..window.Axis], at, .. index[(window.Axis + 2)..]], shape)];
             case TransposeOp transpose:
                 var source = new int[index.Length];
                 for (int i = 0; i < index.Length; i++)
@@ -81,12 +86,12 @@ internal static class SampleOps
 
     private static double Term(ProductTerm term, double[] a, Shape aShape, double[] b, Shape bShape, int row, int column)
     {
-        int depth = term.TransposeA ? aShape.Rows : aShape.Last;
+        int depth = term.TransposeA ? aShape.Rows : aShape.Skip(aShape.Rank - term.Depth).Elements;
         double sum = 0;
         for (int k = 0; k < depth; k++)
         {
             double left = term.TransposeA ? a[(k * aShape.Last) + row] : a[(row * depth) + k];
-            sum += left * (term.TransposeB ? b[(column * bShape.Last) + k] : b[(k * bShape.Last) + column]);
+            sum += left * (term.TransposeB ? b[(column * depth) + k] : b[(k * bShape.Last) + column]);
         }
 
         return sum;
@@ -109,6 +114,19 @@ internal static class SampleOps
 
         return x[part][Offset(index, shapes[part])];
     });
+
+    private static double[] Fold(FoldOp op, double[] x, Shape shape, Shape result)
+    {
+        var sums = new double[result.Elements];
+        for (int e = 0; e < x.Length; e++)
+        {
+            var index = Index(e, shape);
+            int at = (index[op.Axis] * op.Stride) + (index[op.Axis + 1] * op.Dilation);
+            sums[Offset([.. index[..op.Axis], at, .. index[(op.Axis + 2)..]], result)] += x[e];
+        }
+
+        return sums;
+    }
 
     private static double[] Each(Shape shape, Func<int, double> element) => [.. Enumerable.Range(0, shape.Elements).Select(element)];
 
