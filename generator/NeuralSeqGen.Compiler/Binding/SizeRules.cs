@@ -18,6 +18,9 @@ internal static class SizeRules
     /// <summary>Most parameters of a model.</summary>
     public const int MaxParameters = 1 << 28;
 
+    /// <summary>Product of two extents, at most the largest int.</summary>
+    public static int Times(int a, int b) => (int)Math.Min(int.MaxValue, a * (long)b);
+
     /// <summary>Product of extents, exact up to 2⁶² and never less than that beyond.</summary>
     public static long Elements(IEnumerable<int> extents)
     {

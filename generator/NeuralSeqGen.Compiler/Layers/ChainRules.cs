@@ -60,7 +60,8 @@ internal static class ChainRules
         return layer?.Recurrence?.Part ?? -1;
     }
 
-    private static string Received(LayerBinding binding, string? collapsing) =>
+    /// <summary>What the layer before gives, as in "[Dense(8)] #1 gives (batch, 8)".</summary>
+    public static string Received(LayerBinding binding, string? collapsing = null) =>
         collapsing is not null ? $"{collapsing} returns only its last step: {Naming.Batch(binding.Input)}" :
         binding.Previous is { } previous ? $"{previous.Display} gives {Naming.Batch(binding.Input)}" : $"its input is {Naming.Batch(binding.Input)}";
 }

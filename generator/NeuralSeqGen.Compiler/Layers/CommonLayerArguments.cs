@@ -24,6 +24,15 @@ internal static class CommonLayerArguments
         .. Activity,
     ];
 
+    /// <summary>The same of layers whose kernel is depthwise.</summary>
+    public static readonly IReadOnlyList<Argument> Depthwise =
+    [
+        Argument.Flag("UseBias", true), Argument.Integer("DepthMultiplier", 1, 1, SizeRules.MaxExtent),
+        .. Weight("Depthwise", "GlorotUniform"),
+        .. Weight("Bias", "Zeros"),
+        Factor("ActivityL1"), Factor("ActivityL2"),
+    ];
+
     /// <summary>What recurrent layers have besides <see cref="Kernel"/>.</summary>
     public static readonly IReadOnlyList<Argument> Recurrent =
     [

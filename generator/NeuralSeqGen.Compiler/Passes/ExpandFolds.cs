@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.IR;
@@ -7,10 +8,13 @@ namespace NeuralSeqGen.Compiler.Passes;
 
 /// <summary>
 /// Says folds in ops that schedules know. The fold of a product, which is the input gradient of a convolution, is itself a product with windows of the
-/// other operand; windows that do not overlap are a reshape; all others become rows of one array and a sum along its diagonals.
+/// other operand; windows that overlap little are a sum of a few parts that do not overlap; all others become rows of one array and a sum along its diagonals.
 /// </summary>
 internal static class ExpandFolds
 {
+    // each term is a copy or two of the result; past a few of them one sum along diagonals is shorter
+    private const int MostTerms = 4;
+
     public static void Run(Graph graph)
     {
         var uses = graph.CountUses();
@@ -59,22 +63,25 @@ internal static class ExpandFolds
 
     private static Value Sum(FoldOp fold, Value x, GraphBuilder b)
     {
-        int axis = fold.Axis, windows = x.Shape[axis], size = x.Shape[axis + 1], last = (windows - 1) * fold.Stride;
-        if (size == 1)
-        {
-            return b.Pad(b.Reshape(x, x.Shape.Without(axis + 1)), axis, 0, fold.Length - 1 - last, fold.Stride - 1);
-        }
-
-        return fold.Dilation == 1 && fold.Stride >= size ? Apart(fold, x, b) : Diagonals(fold, x, b);
+        int size = x.Shape[fold.Axis + 1], width = fold.Dilation == 1 ? fold.Stride : 1, blocks = (size + width - 1) / width;
+        return blocks > MostTerms
+            ? Diagonals(fold, x, b)
+            : Enumerable.Range(0, blocks).Select(i => Block(fold, x, i * width, Math.Min(width, size - (i * width)), b)).Aggregate(b.Add);
     }
 
-    /// <summary>Windows that do not overlap, one behind the other.</summary>
-    private static Value Apart(FoldOp fold, Value x, GraphBuilder b)
+    /// <summary>The share of some neighbouring elements of every window, few enough that those of two windows do not overlap.</summary>
+    private static Value Block(FoldOp fold, Value x, int start, int count, GraphBuilder b)
     {
-        int axis = fold.Axis, length = x.Shape[axis] * fold.Stride;
-        var filled = b.Pad(x, axis + 1, 0, fold.Stride - x.Shape[axis + 1]);
-        var joined = b.Reshape(filled, filled.Shape.Without(axis + 1).With(axis, length));
-        return length > fold.Length ? b.Slice(joined, axis, 0, fold.Length) : b.Pad(joined, axis, 0, fold.Length - length);
+        int axis = fold.Axis, offset = start * fold.Dilation, room = fold.Length - offset, last = (x.Shape[axis] - 1) * fold.Stride;
+        var part = b.Slice(x, axis + 1, start, count);
+        if (count == 1)
+        {
+            return b.Pad(b.Reshape(part, x.Shape.Without(axis + 1)), axis, offset, room - 1 - last, fold.Stride - 1);
+        }
+
+        int length = last + fold.Stride;
+        var joined = b.Reshape(b.Pad(part, axis + 1, 0, fold.Stride - count), x.Shape.Without(axis + 1).With(axis, length));
+        return b.Pad(b.Slice(joined, axis, 0, Math.Min(length, room)), axis, offset, Math.Max(0, room - length));
     }
 
     /// <summary>

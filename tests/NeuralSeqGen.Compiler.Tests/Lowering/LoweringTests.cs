@@ -19,6 +19,9 @@ public sealed class LoweringTests
     [InlineData("[Input(6, 3), LayerNormalization, RmsNormalization, UnitNormalization, PRelu(SharedAxes = new[] { 1 }), Softmax, Elu, Rescaling(2.0)]")]
     [InlineData("[Input(6, 3), Masking, SpatialDropout1D(0.2), GaussianNoise(1.0), LeakyRelu, Relu, Softmax(Axis = 2), Gru(2, ReturnSequences = true)]")]
     [InlineData("[Input(6, 2, 4), TimeDistributed, GroupNormalization(2), TimeDistributed, Softmax(Axis = 1), LayerNormalization(Axis = new[] { 2 }), Normalization(Mean = new[] { 1.0, 2, 3, 4 }, Variance = new[] { 1.0, 2, 3, 4 })]")]
+    [InlineData("[Input(7, 3), Conv1D(4, 3, Padding = ConvolutionPadding.Causal), Conv1D(2, 2, DilationRate = 3, Padding = ConvolutionPadding.Causal, UseBias = false), Gru(2, ReturnSequences = true)]")]
+    [InlineData("[Input(7, 4), Conv1D(6, 3, Padding = ConvolutionPadding.Causal, Groups = 2, DilationRate = 2), DepthwiseConv1D(1, DepthMultiplier = 2), SeparableConv1D(2, 1), MaxPooling1D(1), AveragePooling1D(1, Padding = ConvolutionPadding.Same)]")]
+    [InlineData("[Input(5, 4, 3), TimeDistributed, Conv1D(2, 3), Permute(1, 3, 2), Reshape(5, 4), Cropping1D(0, 0), UpSampling1D(1)]")]
     public void Step_GivesTheStepsOfPredict(string attributes)
     {
         var model = ModelSource.BindValid(attributes);

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>The steps without some at both ends. Drops the mask.</summary>
+internal sealed class Cropping1DLayer : Layer
+{
+    public override string Name => "Cropping1D";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeRules.MaxExtent), Argument.Integer("After", null, 0, SizeRules.MaxExtent)];
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        if (binding.Input.Rank != 2)
+        {
+            ChainRules.NeedsSequence(binding);
+            return binding.Input;
+        }
+
+        int left = binding.Input[0] - binding.Arguments.Int("Before") - binding.Arguments.Int("After");
+        if (left < 1)
+        {
+            WindowRules.DoesNotFit(binding, $"leaves no step, since {ChainRules.Received(binding)}. Crop less.");
+        }
+
+        return binding.Input.With(0, System.Math.Max(1, left));
+    }
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => null;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+
+    public override Value Lower(LayerLowering lowering, Value x) => lowering.IsStep
+        ? x
+        : lowering.Builder.Slice(x, lowering.RowAxes, lowering.Arguments.Int("Before"), lowering.Layer.OutputShape[0]);
+}

@@ -1,0 +1,13 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>The largest number of each feature, masked steps like any other. Several equal ones share the gradient.</summary>
+internal sealed class GlobalMaxPooling1DLayer : GlobalPoolingLayer
+{
+    public override string Name => "GlobalMaxPooling1D";
+
+    protected override Value Pool(LayerLowering lowering, Value x, Value? mask) => lowering.Builder.ReduceLast(ReduceKind.Max, x);
+}

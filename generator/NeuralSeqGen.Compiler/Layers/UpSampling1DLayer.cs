@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Every step several times in a row. Drops the mask.</summary>
+internal sealed class UpSampling1DLayer : Layer
+{
+    public override string Name => "UpSampling1D";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Size", 2, 1, SizeRules.MaxExtent) with { IsPositional = true }];
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        if (binding.Input.Rank != 2)
+        {
+            ChainRules.NeedsSequence(binding);
+            return binding.Input;
+        }
+
+        return binding.Input.With(0, SizeRules.Times(binding.Input[0], binding.Arguments.Int("Size")));
+    }
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => null;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        int steps = lowering.RowAxes, size = lowering.Arguments.Int("Size");
+        if (size == 1)
+        {
+            return x;
+        }
+
+        var repeated = lowering.Builder.Broadcast(x, x.Shape.Insert(steps + 1, size), [.. Enumerable.Range(0, steps + 1), steps + 2]);
+        return lowering.Builder.Reshape(repeated, x.Shape.With(steps, x.Shape[steps] * size));
+    }
+}

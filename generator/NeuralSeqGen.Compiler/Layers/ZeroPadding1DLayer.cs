@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Steps of zeros before and after. Drops the mask.</summary>
+internal sealed class ZeroPadding1DLayer : Layer
+{
+    public override string Name => "ZeroPadding1D";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeRules.MaxExtent), Argument.Integer("After", null, 0, SizeRules.MaxExtent)];
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        if (binding.Input.Rank != 2)
+        {
+            ChainRules.NeedsSequence(binding);
+            return binding.Input;
+        }
+
+        return binding.Input.With(0, binding.Arguments.Int("Before") + binding.Input[0] + binding.Arguments.Int("After"));
+    }
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => null;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+
+    public override Value Lower(LayerLowering lowering, Value x) =>
+        lowering.IsStep ? x : lowering.Builder.Pad(x, lowering.RowAxes, lowering.Arguments.Int("Before"), lowering.Arguments.Int("After"));
+}

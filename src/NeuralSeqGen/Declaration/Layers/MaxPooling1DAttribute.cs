@@ -1,0 +1,15 @@
+namespace NeuralSeqGen;
+
+/// <summary>The largest number of every window of each feature: (steps, features) to (windows, features).</summary>
+/// <param name="poolSize">The steps of a window.</param>
+public sealed class MaxPooling1DAttribute(int poolSize = 2) : UnaryLayerAttribute
+{
+    /// <summary>The steps of a window.</summary>
+    public int PoolSize { get; } = poolSize;
+
+    /// <summary>The steps from window to window; 0 for the pool size.</summary>
+    public int Strides { get; set; }
+
+    /// <summary>What happens at the ends. Padded steps do not count; there is no causal form.</summary>
+    public ConvolutionPadding Padding { get; set; }
+}
