@@ -38,7 +38,7 @@ public sealed unsafe partial class ModelCore
         {
             var port = _plan.Inputs[i];
             if (inputs[i].ElementType != (port.IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: '{port.Argument}' holds {inputs[i].ElementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
-            _check.Buffer(StepOperation, port.Argument, inputs[i].Length, port.Elements / port.Shape[0], "one step of the input");
+            _check.Buffer(StepOperation, port.Argument, inputs[i].Length, PerStep(port), "one step of the input");
             sources[i] = inputs[i].Start;
         }
         for (var i = 0; i < outputs.Length; i++)
@@ -63,8 +63,8 @@ public sealed unsafe partial class ModelCore
         return gives;
     }
 
-    // The first axis of a sequence is time, and that of a causal model's input always; a vector, such as the output of a layer that returns its last step only, is one step as it is.
-    private static int PerStep(PortLayout port) => port.Shape.Length > 1 ? port.Elements / port.Shape[0] : port.Elements;
+    // The first axis of a sequence is time, ids have no other; a vector, such as the output of a layer that returns its last step only, is one step as it is.
+    private static int PerStep(PortLayout port) => port.Shape.Length > 1 || port.IsInt ? port.Elements / port.Shape[0] : port.Elements;
 
     private void RequireCausal(string method)
     {
