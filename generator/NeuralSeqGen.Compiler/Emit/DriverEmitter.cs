@@ -50,8 +50,9 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
             case CallStep call: writer.Line(Call(call, time)); break;
             case GatherRowsStep gather: writer.Line(Gather(gather)); break;
             case ScatterRowsStep scatter: writer.Line(Scatter(scatter)); break;
-            case TimeLoopStep loop when loop.Unroll && loop.Body.OfType<CallStep>().All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
+            case TimeLoopStep loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
             case TimeLoopStep loop: WriteLoop(loop); break;
+            case MaskedStep masked: WriteMasked(masked, time); break;
             case ScalarStep scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
             case LoadPortStep load: WriteLoad(load); break;
             case StorePortStep store: WriteStore(store); break;
@@ -63,6 +64,32 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
 
                 break;
             default: throw new InvalidOperationException($"no C# for {step}");
+        }
+    }
+
+    private static IEnumerable<CallStep> Calls(IEnumerable<Step> steps) =>
+        steps.SelectMany(step => step is MaskedStep masked ? Calls(masked.Body.Concat(masked.Skipped)) : step is CallStep call ? [call] : []);
+
+    private void WriteMasked(MaskedStep masked, (LoopVariable Variable, int Value)? time)
+    {
+        var start = masked.Mask.Start * masked.Mask.Buffer.Scale;
+        string mask = Address(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
+        using (writer.Open($"if ({(masked.Lanes == LaneAxis.Feature ? $"*({mask}) != 0f" : $"LaneMemory.AnyLane({mask})")})"))
+        {
+            WriteAll(masked.Body, time);
+        }
+
+        using (writer.Open("else // no sample has this step"))
+        {
+            WriteAll(masked.Skipped, time);
+        }
+    }
+
+    private void WriteAll(IEnumerable<Step> steps, (LoopVariable Variable, int Value)? time)
+    {
+        foreach (var step in steps)
+        {
+            Write(step, time);
         }
     }
 

@@ -35,6 +35,12 @@ internal sealed class ProgramPrinter
                     Line(indent, $"for {loop.Time.Name} in {loop.Length}{(loop.Reverse ? " reversed" : "")}{(loop.Unroll ? " unrolled" : "")}  // {loop.Scope}");
                     Steps(loop.Body, indent + "    ");
                     break;
+                case MaskedStep masked:
+                    Line(indent, $"if any lane of {Place(masked.Mask)}");
+                    Steps(masked.Body, indent + "    ");
+                    Line(indent, "else");
+                    Steps(masked.Skipped, indent + "    ");
+                    break;
                 case InputGradientStep optional:
                     Line(indent, "if input gradients are wanted");
                     Steps(optional.Body, indent + "    ");

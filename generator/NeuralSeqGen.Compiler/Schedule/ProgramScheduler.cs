@@ -367,8 +367,25 @@ internal sealed class ProgramScheduler
             level.AddDestination(output, layout);
         }
 
+        for (int i = 0; i < scan.Carries; i++)
+        {
+            Copy(level, node.Inputs[i], level.Known(node.Outputs[i])!.Fix(scan.Axis, scan.Reverse ? scan.Length : 0), node.Scope);
+        }
+
         var time = new LoopVariable("t");
-        var inner = new Level(scan.Body, level);
+        var body = ScheduleBody(level, node, scan, time, out var inner);
+        if (SkippedStep.Of(level.Graph, node) is { } skipped && inner.Known(scan.Body.Inputs[skipped.Mask]) is { Buffer.Kind: BufferKind.Arena } mask)
+        {
+            body = [new MaskedStep(mask, _lanes, body, ScheduleBody(level, node, scan with { Body = skipped.Body }, time, out _))];
+        }
+
+        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
+        level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
+    }
+
+    private List<Step> ScheduleBody(Level level, Node node, ScanOp scan, LoopVariable time, out Level inner)
+    {
+        inner = new Level(scan.Body, level);
         BindInputs(level, inner, node, scan, time);
         var clusters = Clusterer.Run(scan.Body);
         var stored = inner.Materialized(clusters);
@@ -383,8 +400,7 @@ internal sealed class ProgramScheduler
             Copy(inner, value, target, node.Scope);
         }
 
-        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
-        level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, inner.Steps));
+        return inner.Steps;
     }
 
     private void BindInputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
@@ -394,9 +410,7 @@ internal sealed class ProgramScheduler
             var input = scan.Body.Inputs[i];
             if (i < scan.Carries)
             {
-                var history = level.Known(node.Outputs[i])!;
-                Copy(level, node.Inputs[i], history.Fix(scan.Axis, scan.Reverse ? scan.Length : 0), node.Scope);
-                inner.SetLayout(input, history.Fix(scan.Axis, Index.Of(time) + (scan.Reverse ? 1 : 0)));
+                inner.SetLayout(input, level.Known(node.Outputs[i])!.Fix(scan.Axis, Index.Of(time) + (scan.Reverse ? 1 : 0)));
             }
             else if (i >= scan.Carries + scan.Scanned || level.Constant(node.Inputs[i]) is not null)
             {

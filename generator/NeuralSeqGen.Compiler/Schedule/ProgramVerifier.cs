@@ -30,6 +30,11 @@ internal static class ProgramVerifier
             case CallStep call: VerifyCall(call, program, extents); break;
             case InputGradientStep optional: VerifyAll(optional.Body, program, extents); break;
             case TimeLoopStep loop: VerifyAll(loop.Body, program, new(extents) { [loop.Time] = loop.Length }); break;
+            case MaskedStep masked:
+                VerifyWhole(program, extents, masked.Mask);
+                VerifyAll(masked.Body, program, extents);
+                VerifyAll(masked.Skipped, program, extents);
+                break;
             case LoadPortStep load: Require(InArena(load.Layout.Buffer, program), $"port {load.Port.Kind} leaves the arena"); break;
             case StorePortStep store: Require(InArena(store.Layout.Buffer, program), $"port {store.Port.Kind} leaves the arena"); break;
             case GatherRowsStep gather: VerifyWhole(program, extents, gather.Ids, gather.Table, gather.Target); break;

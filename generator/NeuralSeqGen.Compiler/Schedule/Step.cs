@@ -18,6 +18,9 @@ internal sealed record CallStep(Kernel Kernel, IReadOnlyList<(Buffer Buffer, Ind
 /// <summary>The time loop of a scan.</summary>
 internal sealed record TimeLoopStep(LoopVariable Time, int Length, bool Reverse, bool Unroll, string Scope, IReadOnlyList<Step> Body) : Step;
 
+/// <summary>The whole work of a time step where some lane's mask is not 0, and what is left of it where every lane's is.</summary>
+internal sealed record MaskedStep(Layout Mask, LaneAxis Lanes, IReadOnlyList<Step> Body, IReadOnlyList<Step> Skipped) : Step;
+
 /// <summary>A number that is one per batch.</summary>
 internal sealed record ScalarStep(string Name, Node? Node, IReadOnlyList<string> Operands, Port? Port) : Step;
 

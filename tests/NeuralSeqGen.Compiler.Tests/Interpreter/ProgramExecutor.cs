@@ -16,6 +16,7 @@ internal sealed class ProgramExecutor
     private readonly Program _program;
     private readonly PortValues _ports;
     private readonly double[] _arena;
+    private bool _skips;
     private readonly double[] _gradients;
     private readonly Dictionary<BufferKind, double[]> _sums = [];
     private readonly Dictionary<string, double[]> _state = [];
@@ -33,9 +34,12 @@ internal sealed class ProgramExecutor
     }
 
     /// <summary>Runs every step, input gradients included, and gives the same results as the interpreter of the graph.</summary>
-    public static GraphResults Run(Program program, PortValues ports)
+    /// <param name="program">The program.</param>
+    /// <param name="ports">What its ports hold.</param>
+    /// <param name="skips">False does the whole work of every step, masked or not.</param>
+    public static GraphResults Run(Program program, PortValues ports, bool skips = true)
     {
-        var executor = new ProgramExecutor(program, ports);
+        var executor = new ProgramExecutor(program, ports) { _skips = skips };
         var values = new Dictionary<(PortKind, int), double[][]>();
         executor.RunSteps(program.Steps, values);
         foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Sum or PortKind.PhaseSum))
@@ -68,6 +72,7 @@ internal sealed class ProgramExecutor
                 case LoadPortStep load: Load(load); break;
                 case StorePortStep store: results[(store.Port.Kind, store.Port.Index)] = Store(store); break;
                 case ScalarStep scalar: _scalars[scalar.Name] = Scalar(scalar); break;
+                case MaskedStep masked: RunSteps(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
                 case InputGradientStep optional: RunSteps(optional.Body, results); break;
                 case TimeLoopStep loop: RunTime(loop, results); break;
                 case GatherRowsStep gather: Gather(gather); break;
@@ -75,6 +80,12 @@ internal sealed class ProgramExecutor
                 default: new NestExecutor(this, (CallStep)step).Run(); break;
             }
         }
+    }
+
+    private bool AnyLane(MaskedStep step)
+    {
+        int place = Places(step.Mask).Single().Place;
+        return _arena[place..(place + (step.Lanes == LaneAxis.Sample ? Buffer.Lanes : 1))].Any(lane => lane != 0);
     }
 
     private void RunTime(TimeLoopStep loop, Dictionary<(PortKind, int), double[][]> results)

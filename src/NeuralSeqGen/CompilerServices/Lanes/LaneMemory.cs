@@ -34,6 +34,9 @@ public static unsafe partial class LaneMemory
         for (; done < elements; done++) LoadElement(source + done, stride, count, lanes + done * Lanes);
     }
 
+    /// <summary>Whether one of 16 lanes is not zero.</summary>
+    public static bool AnyLane(float* lanes) => new ReadOnlySpan<float>(lanes, Lanes).ContainsAnyExcept(0f);
+
     /// <summary>Loads up to 16 rows of integers as floats.</summary>
     /// <param name="source">First row.</param>
     /// <param name="stride">Elements from one row to the next.</param>

@@ -1,0 +1,117 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+
+namespace NeuralSeqGen.Compiler.Tests.Lowering;
+
+/// <summary>Steps that no sample of a group has are skipped, and no number changes: outputs, losses and gradients are those of the full loops.</summary>
+public sealed class SkippedStepTests
+{
+    private const int Samples = 3;
+    private const int Steps = 6;
+
+    public static TheoryData<string> Layers =>
+    [
+        "Gru(3, ReturnSequences = true)",
+        "Gru(3, ResetAfter = true, ReturnSequences = true, ZeroOutputForMask = true), Lstm(2)",
+        "Lstm(3, ReturnSequences = true, Dropout = 0.3, RecurrentDropout = 0.2), SimpleRnn(2, GoBackwards = true)",
+        "Bidirectional, Gru(3, ReturnSequences = true), Bidirectional(MergeMode = MergeMode.Mul), Lstm(2)",
+        "StackedRnn(2, ReturnSequences = true), Gru(3), Lstm(3)",
+        "Lstm(2, RecurrentActivation = Activation.HardSigmoid, Stateful = true, ReturnSequences = true)",
+        "Gru(3, ReturnSequences = true, ActivityL2 = 0.1, KernelL2 = 0.1), Dense(2)",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void PaddingBehind_ChangesNoNumber(string layers) => Check(layers, 0, 4);
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void PaddingInFront_ChangesNoNumber(string layers) => Check(layers, 3, Steps);
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void NoStepAtAll_ChangesNoNumber(string layers) => Check(layers, 0, 0);
+
+    [Fact]
+    public void SkippedSteps_MultiplyNothing()
+    {
+        var program = Train("Gru(3, ReturnSequences = true)")[^1];
+
+        var loops = program.Steps.OfType<TimeLoopStep>().ToList();
+        Assert.Equal(2, loops.Count);
+        Assert.All(loops, loop => Assert.DoesNotContain("*", Text(Assert.IsType<MaskedStep>(Assert.Single(loop.Body)).Skipped)));
+        Assert.All(loops, loop => Assert.Contains("*", Text(((MaskedStep)loop.Body[0]).Body)));
+
+        static string Text(IReadOnlyList<Step> steps) => string.Concat(steps.OfType<CallStep>().SelectMany(c => c.Kernel.Remarks));
+    }
+
+    private static void Check(string layers, int first, int end)
+    {
+        var model = Model(layers);
+        foreach (int bits in new[] { 512, 128 })
+        {
+            var programs = Train(layers, bits);
+            Assert.All(programs[^1].Steps.OfType<TimeLoopStep>(), loop => Assert.IsType<MaskedStep>(Assert.Single(loop.Body)));
+            var whole = Run(programs, Ports(model, first, end), skips: false);
+            var skipped = Run(programs, Ports(model, first, end), skips: true);
+            Same(whole, skipped);
+        }
+
+        var graph = ModelLowering.Predict(model);
+        CompilationPipeline.Run(graph);
+        foreach (var lanes in new[] { LaneAxis.Sample, LaneAxis.Feature })
+        {
+            var program = ProgramScheduler.Run(graph, new Tiling(256), lanes);
+            var ports = Ports(model, first, end);
+            Same(ProgramExecutor.Run(program, ports, skips: false), ProgramExecutor.Run(program, ports));
+        }
+    }
+
+    private static BoundModel Model(string layers) => ModelSource.BindValid($"[Input({Steps}, 2, BatchSize = 3), Masking, {layers}, MeanSquaredError, Sgd]");
+
+    private static List<Program> Train(string layers, int bits = 512)
+    {
+        var graph = ModelLowering.Train(Model(layers));
+        CompilationPipeline.Run(graph);
+        return [.. SplitPhases.Run(graph).Select(phase => ProgramScheduler.Run(phase, bits))];
+    }
+
+    private static GraphResults Run(List<Program> programs, PortValues ports, bool skips)
+    {
+        GraphResults? last = null;
+        foreach (var program in programs)
+        {
+            last = ProgramExecutor.Run(program, ports, skips);
+            foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
+            {
+                ports[PortKind.BatchValue, port.Index] = value;
+            }
+        }
+
+        return last!;
+    }
+
+    private static PortValues Ports(BoundModel model, int first, int end)
+    {
+        var ports = RandomPorts.Of(model, Samples, seed: 7);
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            // of one sample, one step less counts: a step that some sample has is not skipped
+            int last = sample == 0 ? Math.Max(first, end - 1) : end;
+            ports[PortKind.Input][sample] = [.. Enumerable.Range(0, 2 * Steps).Select(i => i / 2 >= first && i / 2 < last ? 0.1 + (0.2 * i) - (0.3 * sample) : 0)];
+        }
+
+        return ports;
+    }
+
+    private static void Same(GraphResults expected, GraphResults actual)
+    {
+        Assert.Equal(expected.Gradients, actual.Gradients);
+        Assert.All(expected.Values, value => Assert.Equal(value.Value, actual.Values[value.Key]));
+    }
+}
