@@ -78,9 +78,12 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     private static string PortOf(string name, bool isInteger, Shape shape) =>
         $"{Port}({Literal.String(name)}, global::NeuralSeqGen.ElementType.{(isInteger ? "Int32" : "Single")}) {{ Shape = [{SurfaceShapes.Extents(shape)}] }}";
 
-    private static string Layer(BoundLayer layer) =>
+    private string Layer(BoundLayer layer) =>
         $"new({Literal.String(layer.Name)}, {Literal.String(layer.ClassName)}, {Literal.String(layer.Display)}, [{SurfaceShapes.Extents(layer.OutputShape)}], "
-        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})";
+        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (model.Spec.IsGraph ? Connections(layer) : "");
+
+    private string Connections(BoundLayer layer) => layer.Inputs.Count == 0 && layer.Shared is null ? "" :
+        " { Inbound = [" + Texts(LayerConnections.Of(model, layer)) + "]" + (layer.Shared is null ? "" : ", IsReused = true") + " }";
 
     private static string Weight(BoundWeight weight) =>
         "new() { " + string.Join(", ", new[]

@@ -7,4 +7,11 @@ namespace NeuralSeqGen.CompilerServices;
 /// <param name="OutputShape">Output extents per sample.</param>
 /// <param name="ParameterCount">Parameters of the layer.</param>
 /// <param name="ReturnsSequence">True when the output keeps the time axis.</param>
-public sealed record LayerDefinition(string Name, string ClassName, string Display, int[] OutputShape, int ParameterCount, bool ReturnsSequence);
+public sealed record LayerDefinition(string Name, string ClassName, string Display, int[] OutputShape, int ParameterCount, bool ReturnsSequence)
+{
+    /// <summary>In a graph: what the layer reads, as Keras writes it, such as <c>gru_1[0][0]</c>: the layer, which of its uses, which of its results.</summary>
+    public string[] Inbound { get; init; } = [];
+
+    /// <summary>True for another use of a layer that has a row of its own.</summary>
+    public bool IsReused { get; init; }
+}

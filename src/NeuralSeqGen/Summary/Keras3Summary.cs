@@ -8,22 +8,25 @@ namespace NeuralSeqGen;
 internal static class Keras3Summary
 {
     private const int BytesPerNumber = 4;
-    private static readonly int[] Widths = [31, 22, 13];
+    private static readonly int[] OfList = [31, 22, 13];
+    private static readonly int[] OfGraph = [19, 17, 10, 17];
 
     public static string Of(ModelDefinition definition, int trainable, int optimizer)
     {
+        var rows = SummaryRow.Of(definition);
+        var widths = rows.Any(r => r.Connections.Length > 0) ? OfGraph : OfList;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Model: \"{definition.Name}\"\n");
-        Rule(text, '┏', '━', '┳', '┓');
-        Row(text, '┃', "Layer (type)", "Output Shape", "Param #");
-        Rule(text, '┡', '━', '╇', '┩');
-        for (var i = 0; i < definition.Layers.Length; i++)
+        Rule(text, widths, '┏', '━', '┳', '┓');
+        Row(text, widths, '┃', ["Layer (type)", "Output Shape", "Param #", "Connected to"]);
+        Rule(text, widths, '┡', '━', '╇', '┩');
+        for (var i = 0; i < rows.Length; i++)
         {
-            var layer = definition.Layers[i];
-            if (i > 0) Rule(text, '├', '─', '┼', '┤');
-            Row(text, '│', $"{layer.Name} ({layer.ClassName})", SummaryShape.Of(layer.OutputShape), layer.ParameterCount.ToString("N0", CultureInfo.InvariantCulture));
+            if (i > 0) Rule(text, widths, '├', '─', '┼', '┤');
+            var connections = rows[i].Connections.Length == 0 ? "-" : string.Join(", ", rows[i].Connections);
+            Row(text, widths, '│', [rows[i].Name, rows[i].Shape, rows[i].ParameterCount.ToString("N0", CultureInfo.InvariantCulture), connections]);
         }
-        Rule(text, '└', '─', '┴', '┘');
+        Rule(text, widths, '└', '─', '┴', '┘');
         Total(text, "Total params", definition.ParameterCount + optimizer);
         Total(text, "Trainable params", trainable);
         Total(text, "Non-trainable params", definition.ParameterCount - trainable);
@@ -31,22 +34,23 @@ internal static class Keras3Summary
         return text.Remove(text.Length - 1, 1).ToString();
     }
 
-    private static void Rule(StringBuilder text, char left, char line, char cross, char right)
+    private static void Rule(StringBuilder text, int[] widths, char left, char line, char cross, char right)
     {
-        for (var i = 0; i < Widths.Length; i++) text.Append(i == 0 ? left : cross).Append(line, Widths[i] + 2);
+        for (var i = 0; i < widths.Length; i++) text.Append(i == 0 ? left : cross).Append(line, widths[i] + 2);
         text.Append(right).Append('\n');
     }
 
-    private static void Row(StringBuilder text, char bar, params ReadOnlySpan<string> cells)
+    private static void Row(StringBuilder text, int[] widths, char bar, ReadOnlySpan<string> cells)
     {
-        var wrapped = new List<string>[cells.Length];
-        for (var i = 0; i < cells.Length; i++) wrapped[i] = Wrap(cells[i], Widths[i]);
+        const int ParameterColumn = 2;
+        var wrapped = new List<string>[widths.Length];
+        for (var i = 0; i < widths.Length; i++) wrapped[i] = Wrap(cells[i], widths[i]);
         for (var line = 0; line < wrapped.Max(w => w.Count); line++)
         {
             for (var i = 0; i < wrapped.Length; i++)
             {
                 var cell = line < wrapped[i].Count ? wrapped[i][line] : "";
-                text.Append(bar).Append(' ').Append(i == wrapped.Length - 1 ? cell.PadLeft(Widths[i]) : cell.PadRight(Widths[i])).Append(' ');
+                text.Append(bar).Append(' ').Append(i == ParameterColumn ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])).Append(' ');
             }
             text.Append(bar).Append('\n');
         }

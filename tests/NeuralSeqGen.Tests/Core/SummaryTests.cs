@@ -66,6 +66,30 @@ public class SummaryTests
     }
 
     [Fact]
+    public void Graph_ShowsWhatEachLayerReads_AndAReusedLayerOnce()
+    {
+        var definition = Graph();
+        Assert.Equal("""
+            ____________________________________________________________________________________________________
+            Layer (type)                     Output Shape          Param #     Connected to                     
+            ====================================================================================================
+            a (InputLayer)                   (None, 4)             0                                            
+            ____________________________________________________________________________________________________
+            dense_1 (Dense)                  (None, 3)             15          a[0][0]                          
+                                                                               b[0][0]                          
+            ____________________________________________________________________________________________________
+            add_1 (Add)                      (None, 3)             0           dense_1[0][0]                    
+                                                                               dense_1[1][0]                    
+            ====================================================================================================
+            Total params: 15
+            Trainable params: 15
+            Non-trainable params: 0
+            ____________________________________________________________________________________________________
+            """, ModelSummary.Of(definition));
+        Assert.Contains("│ dense_1 (Dense)     │ (None, 3)         │         15 │ a[0][0], b[0][0]  │", ModelSummary.Of(definition, SummaryStyle.Keras3));
+    }
+
+    [Fact]
     public void GetSummary_FreshAndTrained_Instance()
     {
         var (x, y) = LinearData.Make(8);
@@ -75,6 +99,18 @@ public class SummaryTests
         Assert.Contains("Optimizer params: 20", model.GetSummary(SummaryStyle.Keras3));
         Assert.Contains("dense_1 (Dense)              (None, 3)                 18        ", model.GetSummary());
     }
+
+    private static ModelDefinition Graph() => new()
+    {
+        Name = "g", ArchitectureHash = "", Inputs = [], Outputs = [], Targets = [], LossRows = [], Metrics = [], ParameterCount = 15,
+        Layers =
+        [
+            new LayerDefinition("a", "InputLayer", "", [4], 0, false), new LayerDefinition("dense_1", "Dense", "", [3], 15, false) { Inbound = ["a[0][0]", "b[0][0]"] },
+            new LayerDefinition("dense_1_2", "Dense", "", [3], 0, false) { IsReused = true }, new LayerDefinition("add_1", "Add", "", [3], 0, false) { Inbound = ["dense_1[0][0]", "dense_1[1][0]"] },
+        ],
+        Weights = [new WeightDefinition { Name = "w", Layer = "dense_1", Shape = [15], Offset = 0, Length = 15 }],
+        Program = _ => throw new InvalidOperationException(),
+    };
 
     private static ModelDefinition Model(string name, string[] layers, int gru) => new()
     {
