@@ -13,7 +13,11 @@ namespace NeuralSeqGen.Analyzers.Fixes;
 internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
 {
     /// <summary>The model as it would be.</summary>
-    public ModelSpec Apply(ModelSpec spec) => spec with { Parts = Apply([.. spec.Parts]).Select((part, index) => part with { Index = index }).ToEquatableArray() };
+    public ModelSpec Apply(ModelSpec spec) => spec with
+    {
+        Parts = Apply([.. spec.Parts]).Select((part, index) => part with { Index = index }).ToEquatableArray(),
+        Nodes = spec.Nodes.Select(Apply).ToEquatableArray(),
+    };
 
     /// <summary>Index before the change of the part that has <paramref name="index"/> after it; an inserted part counts as the one it stands before.</summary>
     public int Original(int index) => Kind switch
@@ -22,6 +26,18 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
         ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => index > Part ? index - 1 : index,
         _ => index,
     };
+
+    private int Growth => Kind switch
+    {
+        ModelEditKind.Unwrap => -1,
+        ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => 1,
+        _ => 0,
+    };
+
+    /// <summary>A node after the change: longer or shorter where the part stands on it, moved where it stands before.</summary>
+    private NodeSpec Apply(NodeSpec node) =>
+        Part >= node.FirstPart && Part < node.FirstPart + node.PartCount ? node with { PartCount = node.PartCount + Growth } :
+        Part < node.FirstPart ? node with { FirstPart = node.FirstPart + Growth } : node;
 
     private List<PartSpec> Apply(List<PartSpec> parts)
     {

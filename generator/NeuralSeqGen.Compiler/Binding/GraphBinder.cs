@@ -26,9 +26,13 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
             layers.AddInput(NodeRules.GuessedInput);
         }
 
-        layers.OrderInputs(spec.Nodes.Select(n => Last(n.Name)).OfType<BoundLayer>().ToList());
-        NodeRules.CheckOutputs(spec, outputs, report);
-        return outputs.Where(n => Last(n.Name) is not null).ToList();
+        layers.OrderInputs();
+        OutputRules.Check(spec, outputs, report);
+        var bound = outputs.Where(n => Last(n.Name) is not null).ToList();
+
+        // where it is not said which node the loss on the class is for, the stub takes the last for it
+        bool isAmbiguous = bound.Count > 1 && !bound.Any(n => OutputNodes.IsMarked(spec, n)) && spec.ClassParts.Any(p => PartCatalogue.KindOf(p.Name) == PartKind.Loss);
+        return isAmbiguous ? [bound[bound.Count - 1]] : bound;
     }
 
     /// <summary>The value of a node: its last layer; null for one that has none.</summary>

@@ -31,22 +31,6 @@ internal static class NodeRules
         }
     }
 
-    /// <summary>Several nodes that could be the output, or nodes that nobody needs.</summary>
-    public static void CheckOutputs(ModelSpec spec, IReadOnlyList<NodeSpec> outputs, BindingReport report)
-    {
-        var unused = OutputNodes.Unread(spec).Where(n => !outputs.Contains(n)).ToList();
-        bool isMarked = outputs.Any(n => spec.PartsOf(n).Any(p => PartCatalogue.KindOf(p.Name) is PartKind.Output or PartKind.Loss));
-        if (!report.IsChainBroken && !isMarked && outputs.Count > 1)
-        {
-            report.Add(new Finding(RuleIds.MissingOutput, -1, report.ModelName, string.Join(", ", outputs.Select(n => n.Name))));
-        }
-
-        foreach (var node in unused.Where(_ => !report.IsChainBroken))
-        {
-            report.Add(new Finding(RuleIds.UnusedNode, node.FirstPart, report.ModelName, node.Name));
-        }
-    }
-
     private static void Check(ModelSpec spec, NodeSpec node, BindingReport report)
     {
         int at = node.PartCount > 0 ? node.FirstPart : -1;

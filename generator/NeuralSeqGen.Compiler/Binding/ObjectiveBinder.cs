@@ -26,8 +26,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
     /// <summary>The outputs of a graph: the nodes marked as such or with a loss, or the one that nobody reads. Its loss may stand on the class where there is one output.</summary>
     public IReadOnlyList<BoundOutput> Bind(ModelSpec spec, IReadOnlyList<NodeSpec> nodes, GraphBinder graph, BoundLayer fallback)
     {
+        bool fromClass = nodes.Count == 1 || !nodes.SelectMany(spec.PartsOf).Any(p => PartCatalogue.KindOf(p.Name) == PartKind.Loss);
         var outputs = nodes.Select(node => BindOutput(
-            [.. nodes.Count == 1 ? spec.ClassParts : [], .. spec.PartsOf(node)], graph.Last(node.Name)!, Naming.Snake(node.Name), nodes.Count > 1 ? Naming.Snake(node.Name) + "_" : "", node.Name)).ToList();
+            [.. fromClass ? spec.ClassParts : [], .. spec.PartsOf(node)], graph.Last(node.Name)!, Naming.Snake(node.Name), nodes.Count > 1 ? Naming.Snake(node.Name) + "_" : "", node.Name)).ToList();
         outputs.AddRange(outputs.Count == 0 ? [BindOutput([], fallback, fallback.Name, "")] : []);
         BindOptimizer([.. spec.ClassParts, .. nodes.Count == 1 ? spec.PartsOf(nodes[0]) : []], outputs);
         return outputs;

@@ -11,9 +11,11 @@ internal static class OutputNodes
     /// <summary>Those marked with [Output] or with a loss, in the order of the text; where there are none, those that no other node reads.</summary>
     public static IReadOnlyList<NodeSpec> Of(ModelSpec spec)
     {
-        var marked = spec.Nodes.Where(n => spec.PartsOf(n).Any(p => PartCatalogue.KindOf(p.Name) is PartKind.Output or PartKind.Loss)).ToList();
+        var marked = spec.Nodes.Where(n => IsMarked(spec, n)).ToList();
         return marked.Count > 0 ? marked : Unread(spec);
     }
+
+    public static bool IsMarked(ModelSpec spec, NodeSpec node) => spec.PartsOf(node).Any(p => PartCatalogue.KindOf(p.Name) is PartKind.Output or PartKind.Loss);
 
     /// <summary>The nodes with layers that no other node reads.</summary>
     public static IReadOnlyList<NodeSpec> Unread(ModelSpec spec)

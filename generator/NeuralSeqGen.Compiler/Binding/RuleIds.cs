@@ -14,6 +14,7 @@ internal static class RuleIds
     public const string Cycle = "NSG0009";
     public const string MissingOutput = "NSG0010";
     public const string UnusedNode = "NSG0011";
+    public const string MisplacedPart = "NSG0012";
     public const string NeedsSequence = "NSG0101";
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";

@@ -21,6 +21,7 @@ internal static class Rules
         Error(RuleIds.Cycle, "Cycle", "A layer depends on itself", "{0}: {1} reads '{2}', which is computed from it. A node cannot read itself, directly or through others."),
         Error(RuleIds.MissingOutput, "MissingOutput", "A graph with several ends says which are outputs", "{0}: no node reads {1}. Mark the nodes whose values the model gives with [Output]."),
         new(RuleIds.UnusedNode, "UnusedNode", "A node is computed for nobody", RuleSeverity.Warning, "{0}: no node reads '{1}' and it is no output. Remove it, or mark it with [Output]."),
+        Error(RuleIds.MisplacedPart, "MisplacedPart", "A loss, metric or optimizer stands where nothing reads it", "{0}: {1}"),
         Error(RuleIds.NeedsSequence, "NeedsSequence", "A layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
         Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
         Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),

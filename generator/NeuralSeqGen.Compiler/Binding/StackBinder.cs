@@ -79,13 +79,8 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         return bound;
     }
 
-    /// <summary>Puts the inputs into the order of these layers.</summary>
-    public void OrderInputs(IReadOnlyList<BoundLayer> order)
-    {
-        var places = order.Select((layer, i) => (layer, i)).GroupBy(p => p.layer).ToDictionary(g => g.Key, g => g.First().i);
-        _inputs.Sort((a, b) => Place(a).CompareTo(Place(b)));
-        int Place(BoundInput input) => places.TryGetValue(input.Layer, out int place) ? place : int.MaxValue;
-    }
+    /// <summary>Puts the inputs into the order of the text.</summary>
+    public void OrderInputs() => _inputs.Sort((a, b) => a.Layer.Part.CompareTo(b.Layer.Part));
 
     private void BindInput(IReadOnlyList<PartSpec> stack)
     {

@@ -12,16 +12,20 @@ internal static class FlatForms
     /// <param name="head">Return type and name.</param>
     /// <param name="method">The runtime's method.</param>
     /// <param name="arrays">The spans, list by list: one argument of the runtime's method each.</param>
-    /// <param name="before">Its arguments before them, each with a comma behind.</param>
+    /// <param name="before">Its arguments before them.</param>
     /// <param name="after">Its arguments behind them.</param>
-    public static SurfaceMember Member(string head, string method, IReadOnlyList<SurfacePort>[] arrays, string before = "", params string[] after)
+    public static SurfaceMember Member(string head, string method, IReadOnlyList<SurfacePort>[] arrays, string[] before, params string[] after)
     {
-        string call = $"_core.{method}({before}{string.Join(", ", arrays.Select(List).Concat(after))});";
+        bool isVoid = head.StartsWith("public void ", System.StringComparison.Ordinal);
+        string[] arguments = [.. before, .. arrays.Select(List), .. after.Length > 0 ? new[] { string.Join(", ", after) } : []];
         string[] lines =
         [
             "unsafe", "{",
             .. arrays.SelectMany(a => a).Select(p => $"    fixed ({p.ElementType}* {p.Pointer} = {p.Name})"),
-            "    {", "        " + (head.StartsWith("public void ", System.StringComparison.Ordinal) ? "" : "return ") + call, "    }", "}",
+            "    {",
+            $"        {(isVoid ? "" : "return ")}_core.{method}(",
+            "            " + string.Join(",\n            ", arguments) + ");",
+            "    }", "}",
         ];
         return new(head, string.Join("\n", lines)) { IsBlock = true };
     }

@@ -46,7 +46,7 @@ internal static class SurfaceInference
 
     private static SurfaceMember PredictLayerFlat(SurfaceShapes s) => (s.Inputs.Count == 1
         ? new SurfaceMember("public void PredictLayer", $"_core.PredictLayerSpan<{s.Inputs[0].ElementType}>(layer, {s.Inputs[0].Name}, output)")
-        : FlatForms.Member("public void PredictLayer", "PredictLayerFlat", [s.Inputs], "layer, ", "output")) with
+        : FlatForms.Member("public void PredictLayer", "PredictLayerFlat", [s.Inputs], ["layer"], "output")) with
     {
         Parameters = ["string layer", .. s.Inputs.Select(i => i.Span), TypeNames.Span + " output"],
         Documentation = [SurfaceText.Summary("The output of any layer for samples that lie one after the other."), SurfaceText.Param("layer", "Name of the layer."), .. Read(s), SurfaceText.Param("output", "The layer's output for each sample, written.")],
@@ -54,7 +54,7 @@ internal static class SurfaceInference
 
     private static SurfaceMember Flat(SurfaceShapes s, string method, IReadOnlyList<SurfacePort> written) => (s.IsPair
         ? new SurfaceMember("public void " + method, $"_core.{method}Span<{s.Inputs[0].ElementType}>({s.Inputs[0].Name}, {written[0].Name})")
-        : FlatForms.Member("public void " + method, method + "Flat", [s.Inputs, written])) with
+        : FlatForms.Member("public void " + method, method + "Flat", [s.Inputs, written], [])) with
     {
         Parameters = [.. s.Inputs.Select(i => i.Span), .. written.Select(o => o.WrittenSpan)],
     };
@@ -76,7 +76,7 @@ internal static class SurfaceInference
             Documentation = [SurfaceText.Summary("The state of a new stream, for <see cref=\"Step\"/>.")],
         };
         var outputs = s.IsPair ? [s.Outputs[0] with { Parameter = "y" }] : s.Outputs;
-        yield return (s.IsPair ? new SurfaceMember("public bool Step", $"_core.Step<{s.Inputs[0].ElementType}>(x, y, state)") : FlatForms.Member("public bool Step", "StepFlat", [s.Inputs, outputs], "", "state")) with
+        yield return (s.IsPair ? new SurfaceMember("public bool Step", $"_core.Step<{s.Inputs[0].ElementType}>(x, y, state)") : FlatForms.Member("public bool Step", "StepFlat", [s.Inputs, outputs], [], "state")) with
         {
             Parameters = [.. s.Inputs.Select(i => i.Span), .. outputs.Select(o => o.WrittenSpan), TypeNames.StreamState + " state"],
             Documentation =

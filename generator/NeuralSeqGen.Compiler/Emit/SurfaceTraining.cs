@@ -106,7 +106,7 @@ internal static class SurfaceTraining
 
     private static SurfaceMember Flat(SurfaceShapes s, string type, string method, params string[] after) => s.IsPair
         ? new($"public {type} {method}", $"_core.{method}Span{s.FlatTypes}({string.Join(", ", new[] { s.Inputs[0].Name, s.Targets[0].Name }.Concat(after))})")
-        : FlatForms.Member($"public {type} {method}", method + "Flat", [s.Inputs, s.Targets], "", after);
+        : FlatForms.Member($"public {type} {method}", method + "Flat", [s.Inputs, s.Targets], [], after);
 
     private static string Lists(SurfaceShapes s) => $"[{SurfaceText.Names(s.Inputs)}], [{SurfaceText.Names(s.Targets)}]";
 

@@ -9,7 +9,15 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>Collects the pointers, scalars and statements of one kernel and the addresses of its call.</summary>
 internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
 {
-    private static readonly HashSet<string> Reserved = ["base", "in", "out", "ref", "new", "this", "params", "const", "for", "if", "is", "as", "do", "int", "float", "double", "long", "var", "void", "static", "fixed", "lock", "using", "checked", "object", "string"];
+    // names of inputs, layers and outputs become names of variables
+    private static readonly HashSet<string> Reserved =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double",
+        "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is",
+        "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe",
+        "ushort", "using", "var", "virtual", "void", "volatile", "while",
+    ];
 
     private readonly Dictionary<(Buffer, string), int> _pointers = [];
     private readonly List<(Buffer Buffer, Index Start)> _addresses = [];
@@ -100,6 +108,6 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
             text.Append(char.IsLetterOrDigit(c) && c < 128 ? c : '_');
         }
 
-        return text.Length == 0 || char.IsDigit(text[0]) || Reserved.Contains(text.ToString()) ? "v" + text : text.ToString();
+        return text.Length == 0 || !char.IsLower(text[0]) || Reserved.Contains(text.ToString()) ? "v" + text : text.ToString();
     }
 }

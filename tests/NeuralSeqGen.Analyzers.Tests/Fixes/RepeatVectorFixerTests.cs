@@ -15,5 +15,12 @@ public sealed class RepeatVectorFixerTests
     [Fact]
     public Task WithoutAnEncoder_NothingIsOffered() => FixTest<RepeatVectorFixer>.VerifyNoFixAsync(Model("[Flatten, {|NSG0101:Gru(3)|}]"));
 
+    [Fact]
+    public Task InANode_IsInserted_AndTheNodesBehindItStayWhatTheyAre() => FixTest<RepeatVectorFixer>.VerifyAsync(
+        Graph("    [Gru(5, From = nameof(Source))]\n    [{|NSG0101:Gru(6, ReturnSequences = true)|}]\n    private static partial LayerNode A { get; }\n\n    [Dense(3, From = nameof(A))]\n    private static partial LayerNode B { get; }"),
+        Graph("    [Gru(5, From = nameof(Source))]\n    [RepeatVector(7)]\n    [Gru(6, ReturnSequences = true)]\n    private static partial LayerNode A { get; }\n\n    [Dense(3, From = nameof(A))]\n    private static partial LayerNode B { get; }"));
+
+    private static string Graph(string nodes) => $"[SequenceModel] public sealed partial class Model\n{{\n    [Input(7, 3)]\n    private static partial LayerNode Source {{ get; }}\n\n{nodes}\n}}";
+
     private static string Model(string layers) => $"[SequenceModel, Input(7, 12)]\n{layers}\npublic sealed partial class Model;";
 }

@@ -44,5 +44,12 @@ public sealed class ReturnSequencesFixerTests
         [SequenceModel, Input(4, 3), Gru(2, ReturnSequences = true), SimpleRnn(3)] public sealed partial class Second;
         """);
 
+    [Fact]
+    public Task LayerOfAnotherNode_IsChanged() => FixTest<ReturnSequencesFixer>.VerifyAsync(
+        Graph("    [Gru(5, From = nameof(Source))] private static partial LayerNode A { get; }\n    [{|NSG0101:Gru(3, From = nameof(A))|}] private static partial LayerNode B { get; }"),
+        Graph("    [Gru(5, From = nameof(Source), ReturnSequences = true)] private static partial LayerNode A { get; }\n    [Gru(3, From = nameof(A))] private static partial LayerNode B { get; }"));
+
+    private static string Graph(string nodes) => $"[SequenceModel] public sealed partial class Model\n{{\n    [Input(7, 3)]\n    private static partial LayerNode Source {{ get; }}\n\n{nodes}\n}}";
+
     private static string Model(string layers) => $"[SequenceModel, Input(4, 3), {layers}] public sealed partial class Model;";
 }

@@ -21,5 +21,12 @@ public sealed class UnwrapTimeDistributedFixerTests
     public Task AllWrappers_AreRemoved() => FixTest<UnwrapTimeDistributedFixer>.VerifyAsync(
         Model("[{|NSG0701:TimeDistributed|}, Dense(8)]\n[{|NSG0701:TimeDistributed|}, Activation(Activation.Softmax)]"), Model("[Dense(8)]\n[Activation(Activation.Softmax)]"));
 
+    [Fact]
+    public Task InANode_IsRemoved() => FixTest<UnwrapTimeDistributedFixer>.VerifyAsync(
+        Graph("    [{|NSG0701:TimeDistributed|}, Dense(5, From = nameof(Source))] private static partial LayerNode A { get; }\n    [Dense(3, From = nameof(A))] private static partial LayerNode B { get; }"),
+        Graph("    [Dense(5, From = nameof(Source))] private static partial LayerNode A { get; }\n    [Dense(3, From = nameof(A))] private static partial LayerNode B { get; }"));
+
+    private static string Graph(string nodes) => $"[SequenceModel] public sealed partial class Model\n{{\n    [Input(7, 3)]\n    private static partial LayerNode Source {{ get; }}\n\n{nodes}\n}}";
+
     private static string Model(string layers) => $"[SequenceModel, Input(4, 3)]\n{layers}\npublic sealed partial class Model;";
 }

@@ -31,6 +31,18 @@ public sealed class TargetRankTooHighTests
         "new Steps().Fit(new float[10, 6, 3], new float[10, 6, 4]);");
 
     [Fact]
+    public Task GraphOfOneInputAndOutput_Triggers() => CallTest.VerifyAsync(
+        "{|NSG0301:new Sum().Fit(new float[10, 6, 3], new float[10, 6, 4])|};",
+        "new Sum().Fit(new float[10 * 6 * 3], {|NSG0301:new float[10 * 6 * 4]|});");
+
+    [Fact]
+    public Task SeveralInputsAndOutputs_DoesNotTrigger() => CallTest.VerifyAsync(
+        "new Several().Fit(new float[10, 6, 3], new float[10, 6, 3], new float[10, 4], new float[10, 6, 4]);",
+        "new Several().Fit(new float[10 * 6 * 3], new float[10 * 6 * 4], new float[10 * 4], new float[10 * 24]);",
+        "new Several().Fit(new float[10, 6, 3], new float[10, 6, 3], {|CS1503:new float[10, 6, 4, 1]|}, new float[10, 6, 4]);",
+        "new Several().Fit(new float[10, 6, 3], {|CS1503:new float[10, 6, 4, 1]|}, new float[10, 4], new float[10, 6, 4]);");
+
+    [Fact]
     public Task OverloadsOfTheAuthor_DoesNotTrigger() => CallTest.VerifyMembersAsync("""
         static void Main()
         {

@@ -19,6 +19,20 @@ internal static class CallTest
         [SequenceModel, Input(6, 3), Gru(2, ReturnSequences = true), Dense(4), Activation(Activation.Softmax), CategoricalCrossentropy] public sealed partial class Steps;
         [SequenceModel, Input(6, 3), Gru(2), Dense(4), Activation(Activation.Softmax), SparseCategoricalCrossentropy] public sealed partial class SparseLabel;
         [SequenceModel, Input(6, 3), Gru(2, ReturnSequences = true), Dense(4), Activation(Activation.Softmax), SparseCategoricalCrossentropy] public sealed partial class SparseSteps;
+        [SequenceModel] public sealed partial class Several
+        {
+            [Input(6, 3)] private static partial LayerNode Source { get; }
+            [Input(6, 3)] private static partial LayerNode Other { get; }
+            [Concatenate(nameof(Source), nameof(Other)), Gru(2), Dense(4), MeanSquaredError] private static partial LayerNode Value { get; }
+            [Dense(4, From = nameof(Source)), CategoricalCrossentropy(FromLogits = true)] private static partial LayerNode Kind { get; }
+        }
+
+        [SequenceModel, MeanSquaredError] public sealed partial class Sum
+        {
+            [Input(6, 3)] private static partial LayerNode Source { get; }
+            [Dense(3, From = nameof(Source))] private static partial LayerNode Inner { get; }
+            [Add(nameof(Source), nameof(Inner)), Gru(4)] private static partial LayerNode Value { get; }
+        }
         """;
 
     /// <summary>Statements of one method each, all in one compilation.</summary>
@@ -53,7 +67,7 @@ internal static class CallTest
     {
         test.ReferenceAssemblies = References.None;
         test.TestState.AdditionalReferences.AddRange(References.All);
-        test.SolutionTransforms.Add((solution, project) => solution.AddAnalyzerReference(project, SurfaceGenerator.Reference));
+        Generated.Add(test);
         test.MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 

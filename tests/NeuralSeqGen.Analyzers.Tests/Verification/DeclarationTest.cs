@@ -14,6 +14,7 @@ internal static class DeclarationTest
         var test = new CSharpAnalyzerTest<ModelDeclarationAnalyzer, DefaultVerifier> { ReferenceAssemblies = References.None };
         test.TestState.AdditionalReferences.AddRange(References.All);
         test.TestState.Sources.AddRange(sources.Select(source => ("/0/Models" + Array.IndexOf(sources, source) + ".cs", Microsoft.CodeAnalysis.Text.SourceText.From("using NeuralSeqGen;\n" + source))));
+        Generated.AddForNodes(test, string.Concat(sources));
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

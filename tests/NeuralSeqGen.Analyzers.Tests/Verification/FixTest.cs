@@ -29,6 +29,7 @@ internal static class FixTest<TFixer>
         var test = new CSharpCodeFixTest<ModelDeclarationAnalyzer, TFixer, DefaultVerifier> { ReferenceAssemblies = References.None };
         test.TestState.Sources.Add("using NeuralSeqGen;\n" + before);
         test.TestState.AdditionalReferences.AddRange(References.All);
+        Generated.AddForNodes(test, before);
         return test;
     }
 }

@@ -13,6 +13,19 @@ public sealed class EditTableTests
         public sealed partial class First { public int Answer => 1; }
         """;
 
+    private const string Graph = """
+        using NeuralSeqGen;
+        [SequenceModel, MeanSquaredError, Sgd]
+        public sealed partial class First
+        {
+            public int Answer => 1;
+            [Input(5)] private static partial LayerNode A { get; }
+            [Input(5)] private static partial LayerNode B { get; }
+            [Dense(4, From = nameof(A))] private static partial LayerNode Hidden { get; }
+            [Concatenate(nameof(Hidden), nameof(B)), Dense(2)] private static partial LayerNode Last { get; }
+        }
+        """;
+
     private const string Second = "using NeuralSeqGen; [SequenceModel, Input(5), Dense(3), MeanSquaredError, Sgd] public sealed partial class Second;";
     private const string Other = "internal static class Other { internal static int Value => 1; }";
 
@@ -37,6 +50,25 @@ public sealed class EditTableTests
         Assert.Equal([output, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
     }
 
+    [Theory]
+    [InlineData("comment above a node", "[Dense(4", "// a comment\n    [Dense(4", Reason.Cached)]
+    [InlineData("other member", "Answer => 1", "Answer => 2", Reason.Cached)]
+    [InlineData("body of a method", "Answer => 1", "Answer { get { return 1; } }", Reason.Cached)]
+    [InlineData("units of a node", "Dense(4", "Dense(5", Reason.Modified)]
+    [InlineData("name of a node", "Hidden", "Inner", Reason.Modified)]
+    [InlineData("order of nodes", "[Input(5)] private static partial LayerNode A { get; }", "", Reason.Modified)]
+    [InlineData("accessibility of a node", "private static partial LayerNode B", "internal static partial LayerNode B", Reason.Modified)]
+    public void EditOfAGraph_RunsOnlyWhatItChanges(string edit, string before, string after, Reason expected)
+    {
+        var compilation = Compilations.Create("Edited", Graph, Second, Other);
+        var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
+        var result = driver.RunGenerators(EditAll(compilation, before, after)).GetRunResult().Results.Single();
+
+        Assert.True(expected == Reasons(result.TrackedSteps[StepNames.Parse])[0], edit);
+        Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedSteps[StepNames.Models]));
+        Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
+    }
+
     [Fact]
     public void SwitchingAnalyzersOff_CompilesAgain()
     {
@@ -54,6 +86,12 @@ public sealed class EditTableTests
         string text = tree.ToString().ReplaceLineEndings("\n");
         int at = text.IndexOf(before, StringComparison.Ordinal);
         return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text[..at] + after + text[(at + before.Length)..], Compilations.ParseOptions, tree.FilePath));
+    }
+
+    private static CSharpCompilation EditAll(CSharpCompilation compilation, string before, string after)
+    {
+        var tree = compilation.SyntaxTrees.First(t => t.ToString().Contains(before, StringComparison.Ordinal));
+        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(before, after, StringComparison.Ordinal), Compilations.ParseOptions, tree.FilePath));
     }
 
     private static List<Reason> Reasons(IEnumerable<IncrementalGeneratorRunStep> runs) => [.. runs.SelectMany(run => run.Outputs).Select(o => o.Reason)];

@@ -30,6 +30,29 @@ public sealed class HygieneTests
     }
 
     [Fact]
+    public void Graphs_NeedNoUsings_AndNamesOfTheirNodesDoNotDisturb()
+    {
+        const string G = "global::NeuralSeqGen.", Node = "private static partial global::NeuralSeqGen.LayerNode ";
+        using var models = GeneratorHarness.Load(
+            $$"""
+            namespace App.NeuralSeqGen.System
+            {
+                /// <summary>Nodes with names of types and keywords.</summary>
+                [{{G}}SequenceModel, {{G}}Sgd]
+                internal partial class Graph
+                {
+                    [{{G}}Input(3)] {{Node}}String { get; }
+                    [{{G}}Input(3)] {{Node}}@event { get; }
+                    [{{G}}Add(nameof(String), nameof(@event)), {{G}}Dense(2), {{G}}MeanSquaredError] {{Node}}History { get; }
+                    [{{G}}Dense(2, From = nameof(@event), Name = "Vector512"), {{G}}MeanSquaredError] {{Node}}Array { get; }
+                    internal sealed class Span; internal sealed class Fill;
+                }
+            }
+            """);
+        Assert.Equal(["history", "array"], models.Create("App.NeuralSeqGen.System.Graph").Outputs.Select(o => o.Name));
+    }
+
+    [Fact]
     public void OldestLanguage_IsEnough()
     {
         var run = GeneratorHarness.Run(BuildProperties.None, Compilations.OldestParseOptions, Question.Model3);
