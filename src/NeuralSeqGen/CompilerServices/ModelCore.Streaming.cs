@@ -11,7 +11,7 @@ public sealed unsafe partial class ModelCore
     public StreamState CreateState()
     {
         RequireCausal("CreateState");
-        return new StreamState(this, Name, _plan.Program.StateLength);
+        return new StreamState(this, Name, _plan.Program.StateLength, _plan.Program.StepArena);
     }
 
     /// <summary>Feeds one step of a sequence. Different states may be fed from different threads.</summary>
@@ -21,9 +21,18 @@ public sealed unsafe partial class ModelCore
     /// <returns>False while the model gives no output.</returns>
     public bool Step<TX>(ReadOnlySpan<TX> x, Span<float> y, StreamState state) where TX : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(state);
+        RequireCausal(StepOperation);
+        var arena = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
+        CheckStepInput(0, x.Length, typeof(TX));
+        CheckStepOutput(0, y.Length);
         fixed (TX* px = x)
         fixed (float* py = y)
-            return StepFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], state);
+        {
+            void* source = px;
+            var destination = py;
+            return RunStep(&source, &destination, arena);
+        }
     }
 
     /// <summary>The same for several inputs or outputs.</summary>
@@ -31,40 +40,42 @@ public sealed unsafe partial class ModelCore
     {
         ArgumentNullException.ThrowIfNull(state);
         RequireCausal(StepOperation);
-        var values = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
+        var arena = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
         void** sources = stackalloc void*[inputs.Length];
         float** destinations = stackalloc float*[outputs.Length];
         for (var i = 0; i < inputs.Length; i++)
         {
-            var port = _plan.Inputs[i];
-            if (inputs[i].ElementType != (port.IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: '{port.Argument}' holds {inputs[i].ElementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
-            _check.Buffer(StepOperation, port.Argument, inputs[i].Length, PerStep(port), "one step of the input");
+            CheckStepInput(i, inputs[i].Length, inputs[i].ElementType);
             sources[i] = inputs[i].Start;
         }
         for (var i = 0; i < outputs.Length; i++)
         {
-            _check.Buffer(StepOperation, outputs.Length == 1 ? "y" : _plan.Outputs[i].Argument, outputs[i].Length, PerStep(_plan.Outputs[i]), "one step of the output");
+            CheckStepOutput(i, outputs[i].Length);
             destinations[i] = (float*)outputs[i].Start;
         }
-        return RunStep(sources, destinations, values);
+        return RunStep(sources, destinations, arena);
     }
 
-    private bool RunStep(void** input, float** output, float[] state)
+    // The states stand at the start of the work memory, which the stream owns: nothing is rented or copied.
+    private bool RunStep(void** input, float** output, PinnedFloats arena)
     {
-        var arena = _plan.StepArenas.Rent();
-        var kept = new Span<float>(arena.Pointer, state.Length);
-        state.CopyTo(kept);
         var parameters = Reading(out var snapshot);
         var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = input, Outputs = output, Parameters = parameters, Arena = arena.Pointer };
         var gives = _plan.Program.Step(in call);
-        kept.CopyTo(state);
         EndReading(snapshot);
-        _plan.StepArenas.Return(arena);
+        GC.KeepAlive(arena);
         return gives;
     }
 
-    // The first axis of a sequence is time, ids have no other; a vector, such as the output of a layer that returns its last step only, is one step as it is.
-    private static int PerStep(PortLayout port) => port.Shape.Length > 1 || port.IsInt ? port.Elements / port.Shape[0] : port.Elements;
+    private void CheckStepInput(int index, int length, Type elementType)
+    {
+        var port = _plan.Inputs[index];
+        if (elementType != (port.IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: '{port.Argument}' holds {elementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
+        _check.Buffer(StepOperation, port.Argument, length, port.PerStep, "one step of the input");
+    }
+
+    private void CheckStepOutput(int index, int length) =>
+        _check.Buffer(StepOperation, _plan.Outputs.Length == 1 ? "y" : _plan.Outputs[index].Argument, length, _plan.Outputs[index].PerStep, "one step of the output");
 
     private void RequireCausal(string method)
     {

@@ -19,7 +19,6 @@ internal sealed class ExecutionPlan
         EvaluateArenas = new ArenaPool(Staging.Behind(Program.EvaluateArena));
         TrainArenas = new ArenaPool(Staging.Behind(Program.TrainArena));
         States = definition.StatefulBatch > 0 ? new CarriedStates(definition) : null;
-        StepArenas = new ArenaPool(Math.Max(Program.StepArena, Program.StateLength));
     }
 
     public ModelDefinition Definition { get; }
@@ -47,6 +46,4 @@ internal sealed class ExecutionPlan
     public ArenaPool EvaluateArenas { get; }
 
     public ArenaPool TrainArenas { get; }
-
-    public ArenaPool StepArenas { get; }
 }

@@ -9,6 +9,9 @@ internal sealed record PortLayout(string Argument, int[] Shape, bool IsInt)
     /// <summary>Elements per sample.</summary>
     public int Elements { get; } = Shape.Aggregate(1, (product, extent) => checked(product * extent));
 
+    /// <summary>Elements of one step: the first axis of a sequence is time, ids have no other; a vector, such as the output of a layer that returns its last step only, is one step as it is.</summary>
+    public int PerStep { get; } = Shape.Aggregate(1, (product, extent) => product * extent) / (Shape.Length > 1 || (IsInt && Shape.Length == 1) ? Shape[0] : 1);
+
     /// <summary>The layouts of some ports.</summary>
     /// <param name="ports">The ports.</param>
     /// <param name="arguments">Their parameters; empty for the single one.</param>
