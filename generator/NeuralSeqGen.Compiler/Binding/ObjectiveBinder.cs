@@ -46,7 +46,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Loss = loss,
             TargetShape = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape,
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
-            Metrics = BindMetrics(Of(parts, PartKind.Metric), prefix),
+            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, prefix),
         };
     }
 
@@ -100,13 +100,13 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return new(schedule, arguments, part.Index);
     }
 
-    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, string prefix)
+    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, string prefix)
     {
         var metrics = new List<BoundMetric>();
         foreach (var part in parts)
         {
             var metric = MetricCatalogue.Find(part.Name)!;
-            var arguments = _arguments.Bind(part, Metric.CommonArguments, Quote(part));
+            var arguments = _arguments.Bind(part, metric.AllArguments, Quote(part));
             string name = prefix + (arguments.Text("Name") ?? metric.KerasName);
             if (name == prefix + "loss" || metrics.Any(m => m.Name == name))
             {
@@ -114,7 +114,13 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            metrics.Add(new(metric, arguments, name, part.Index));
+            if (!report.IsChainBroken && metric.Refusal(arguments, output) is { } refusal)
+            {
+                report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
+                continue;
+            }
+
+            metrics.Add(new(metric, arguments, name, part.Index) { SumCount = metric.SumCount(arguments, output) });
         }
 
         return metrics;

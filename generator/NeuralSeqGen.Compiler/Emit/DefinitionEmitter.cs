@@ -48,7 +48,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
-        $"Metrics = [{Texts(model.LossNames.Concat(model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics).Select(m => m.Name)))}],",
+        $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2)).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount))))}],",
         .. Graph(),
         .. Optimizer(),
         .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
@@ -97,6 +97,10 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             weight.Constraint == "None" ? "" : $"Constraint = global::NeuralSeqGen.Constraint.{weight.Constraint}",
             double.IsNaN(weight.ConstraintValue) ? "" : $"ConstraintValue = {Literal.Double(weight.ConstraintValue)}",
         }.Where(part => part.Length > 0)) + " }";
+
+    private IEnumerable<BoundMetric> Metrics() => model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics);
+
+    private static string Metric(string name, string finish, int sums) => $"new({Literal.String(name)}, {TypeNames.Services}MetricFinish.{finish}, {Literal.Int(sums)})";
 
     private static string IgnoreClass(BoundOutput output) =>
         output.Loss!.Arguments is { } arguments && arguments.Has("IgnoreClass") && arguments.IsWritten("IgnoreClass") ? Literal.Int(arguments.Int("IgnoreClass")) : "null";

@@ -19,9 +19,8 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     public Value Run()
     {
         var shares = new List<Value>();
-        var losses = new List<(Value Numerator, Value Denominator)>();
-        var metrics = new List<(Value Numerator, Value Denominator)>();
         var outputs = session.Model.Outputs.Where(o => o.Loss is not null).ToList();
+        int sums = 1 + (outputs.Count > 1 ? 2 * outputs.Count : 0);
         for (int i = 0; i < outputs.Count; i++)
         {
             var output = outputs[i];
@@ -31,26 +30,30 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), RowMask(output), _valid);
             var share = Share(output, i, objective);
             shares.Add(loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight)));
-            losses.AddRange(outputs.Count > 1 ? [OwnLoss(share)] : []);
-            metrics.AddRange(output.Metrics.Select(metric => Metric(output, metric, value, target)));
+            if (outputs.Count > 1)
+            {
+                AddOwnLoss(share, 1 + (2 * i));
+            }
+
+            foreach (var metric in output.Metrics)
+            {
+                sums = AddMetric(metric, objective, sums);
+            }
         }
 
         _b.Scope = "loss";
         shares.AddRange(session.Activities.Select(a => ActivityPenalty(a.Layer, a.Output)).OfType<Value>());
         var total = shares.Aggregate(_b.Add);
         AddSum(0, total);
-        metrics.InsertRange(0, losses);
-        for (int m = 0; m < metrics.Count; m++)
-        {
-            AddSum(1 + (2 * m), _b.Mul(metrics[m].Numerator, _valid));
-            AddSum(2 + (2 * m), _b.Mul(metrics[m].Denominator, _valid));
-        }
-
         return total;
     }
 
     /// <summary>An output's loss without its weight, as Keras logs it: a mean over samples, like a metric.</summary>
-    private (Value Numerator, Value Denominator) OwnLoss(Value share) => (_b.Mul(share, _batchCount), _b.Literal(1));
+    private void AddOwnLoss(Value share, int sum)
+    {
+        AddSum(sum, _b.Mul(_b.Mul(share, _batchCount), _valid));
+        AddSum(sum + 1, _valid);
+    }
 
     private Value Target(BoundOutput output, int index) =>
         session.Graph.AddInput(output.TargetShape, Rate.Sample, "y", new Port(PortKind.Target, index, output.TargetIsInteger));
@@ -91,10 +94,18 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         return divisor;
     }
 
-    private (Value Numerator, Value Denominator) Metric(BoundOutput output, BoundMetric metric, Value value, Value target)
+    /// <summary>Adds a metric's numbers to the sums and returns how many there are now. The select keeps what a filling lane computed, NaN included, out.</summary>
+    private int AddMetric(BoundMetric metric, LossLowering objective, int first)
     {
         _b.Scope = metric.Name;
-        return metric.Metric.Lower(new MetricLowering(_b, value, target, RowMask(output)));
+        int next = first;
+        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments })))
+        {
+            AddSum(next, _b.Select(_valid, numbers, _b.Literal(0)));
+            next += numbers.Shape.Elements;
+        }
+
+        return next == first + metric.SumCount ? next : throw new GraphException($"{metric.Name} has {next - first} sums instead of {metric.SumCount}");
     }
 
     /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -8,7 +9,5 @@ internal sealed class AccuracyMetric : Metric
 {
     public override string Name => "Metric.Accuracy";
 
-    public override string KerasName => "accuracy";
-
-    public override (Value Numerator, Value Denominator) Lower(MetricLowering lowering) => lowering.MeanOfRows(lowering.Correct());
+    public override IReadOnlyList<Value> Lower(MetricLowering lowering) => lowering.MeanOfRows(lowering.Correct());
 }

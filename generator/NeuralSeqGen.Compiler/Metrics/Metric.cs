@@ -1,22 +1,44 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Metrics;
 
-/// <summary>A metric as numerator and denominator of each sample, summed over the data and then divided. Stateless.</summary>
+/// <summary>
+/// A metric: numbers of each sample that are added over the data, and the name of the function that makes the metric of their sums. Stateless.
+/// </summary>
 internal abstract class Metric
 {
+    private const string Prefix = "Metric.";
+
     /// <summary>Name of the attribute without <c>Attribute</c>, such as <c>Metric.Accuracy</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>Key in histories, such as <c>accuracy</c>.</summary>
-    public abstract string KerasName { get; }
+    public virtual string KerasName => Naming.Snake(Name.Substring(Prefix.Length));
+
+    /// <summary>Arguments besides those of every metric.</summary>
+    public virtual IReadOnlyList<Argument> Arguments => [];
 
     /// <summary>Arguments of every metric.</summary>
     public static IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
 
-    /// <summary>Scalars of one sample.</summary>
-    public abstract (Value Numerator, Value Denominator) Lower(MetricLowering lowering);
+    /// <summary>Every argument: the metric's own and the common ones.</summary>
+    public IEnumerable<Argument> AllArguments => Arguments.Concat(CommonArguments);
+
+    /// <summary>Member of the runtime's MetricFinish: what is made of the sums.</summary>
+    public virtual string Finish(Arguments arguments) => "Mean";
+
+    /// <summary>How many numbers are summed.</summary>
+    /// <param name="arguments">The metric's arguments.</param>
+    /// <param name="output">Extents of one sample's output.</param>
+    public virtual int SumCount(Arguments arguments, Shape output) => 2;
+
+    /// <summary>Says why an output cannot have the metric, as in "needs …"; null when it can.</summary>
+    public virtual string? Refusal(Arguments arguments, Shape output) => null;
+
+    /// <summary>Scalars and vectors of one sample, <see cref="SumCount"/> numbers in all, in the order the finishing function reads them.</summary>
+    public abstract IReadOnlyList<Value> Lower(MetricLowering lowering);
 }

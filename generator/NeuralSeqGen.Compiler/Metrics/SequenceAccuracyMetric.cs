@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -9,19 +10,17 @@ internal sealed class SequenceAccuracyMetric : Metric
 {
     public override string Name => "Metric.SequenceAccuracy";
 
-    public override string KerasName => "sequence_accuracy";
-
-    public override (Value Numerator, Value Denominator) Lower(MetricLowering lowering)
+    public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
         var b = lowering.Builder;
         var correct = lowering.Correct();
         if (lowering.Mask is not { } mask)
         {
-            return (All(b, correct), b.Literal(1));
+            return [All(b, correct), b.Literal(1)];
         }
 
         var counts = mask.Shape.Rank == 0 ? mask : b.Reduce(ReduceKind.Max, mask, 0);
-        return (b.Mul(All(b, b.Select(mask, correct, b.Literal(1))), counts), counts);
+        return [b.Mul(All(b, b.Select(mask, correct, b.Literal(1))), counts), counts];
     }
 
     private static Value All(GraphBuilder b, Value rows) => rows.Shape.Rank == 0 ? rows : b.Reduce(ReduceKind.Min, rows, 0);

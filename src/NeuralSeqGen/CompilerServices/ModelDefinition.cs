@@ -33,8 +33,8 @@ public sealed class ModelDefinition
     /// <summary>Keras name of the loss, such as <c>categorical_crossentropy</c>; null when the model has none and cannot be trained.</summary>
     public string? Loss { get; init; }
 
-    /// <summary>Names of the metrics, in the order of <see cref="BatchGroup.Sums"/>; the value of each is numerator ÷ denominator.</summary>
-    public required string[] Metrics { get; init; }
+    /// <summary>The metrics, in the order of <see cref="BatchGroup.Sums"/>.</summary>
+    public required MetricDefinition[] Metrics { get; init; }
 
     /// <summary>The optimizer; null when the model cannot be trained.</summary>
     public OptimizerDefinition? Optimizer { get; init; }

@@ -39,7 +39,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     /// <summary>Where the gradients of the inputs go, one input after the other; null when not wanted.</summary>
     public float* InputGradients { get; set; }
 
-    /// <summary>The merged sums of the last batch: the loss, then numerator and denominator of each metric.</summary>
+    /// <summary>The merged sums of the last batch: the loss, then those of each metric.</summary>
     public double[] Sums { get; } = new double[plan.SumCount];
 
     /// <summary>The merged gradient of the last batch in training mode.</summary>

@@ -13,7 +13,7 @@ internal sealed class ExecutionPlan
         Inputs = PortLayout.Of(definition.Inputs, definition.InputArguments, "x");
         Targets = PortLayout.Of(definition.Targets, definition.TargetArguments, "y");
         Outputs = PortLayout.Of(definition.Outputs, definition.OutputArguments, "yOut");
-        SumCount = 1 + 2 * definition.Metrics.Length;
+        SumCount = 1 + definition.Metrics.Sum(metric => metric.SumCount);
         Staging = new StagingLayout(Inputs, Targets, definition.LossRows);
         PredictArenas = new ArenaPool(Math.Max(Program.PredictArena, Program.PredictOneArena));
         EvaluateArenas = new ArenaPool(Staging.Behind(Program.EvaluateArena));
@@ -36,7 +36,7 @@ internal sealed class ExecutionPlan
 
     public PortLayout[] Outputs { get; }
 
-    /// <summary>Numbers in <see cref="BatchGroup.Sums"/>: the loss, then numerator and denominator of each metric.</summary>
+    /// <summary>Numbers in <see cref="BatchGroup.Sums"/>: the loss, then those of each metric.</summary>
     public int SumCount { get; }
 
     public StagingLayout Staging { get; }

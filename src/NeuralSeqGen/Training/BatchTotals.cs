@@ -1,9 +1,11 @@
+using NeuralSeqGen.CompilerServices;
+
 namespace NeuralSeqGen;
 
-/// <summary>Loss and metrics over several batches: losses weighted by their samples, numerators and denominators of metrics added.</summary>
-internal sealed class BatchTotals(string[] metrics)
+/// <summary>Loss and metrics over several batches: losses weighted by their samples, the sums of metrics added.</summary>
+internal sealed class BatchTotals(MetricDefinition[] metrics)
 {
-    private readonly double[] _sums = new double[2 * metrics.Length];
+    private readonly double[] _sums = new double[metrics.Sum(metric => metric.SumCount)];
     private double _loss;
 
     public int Samples { get; private set; }
@@ -26,11 +28,16 @@ internal sealed class BatchTotals(string[] metrics)
         for (var i = 0; i < _sums.Length; i++) _sums[i] += sums[i + 1];
     }
 
-    /// <summary>The means so far; all NaN without a sample, as when every batch was left out: zero would look like a perfect model.</summary>
+    /// <summary>The values so far; all NaN without a sample, as when every batch was left out: zero would look like a perfect model.</summary>
     public Evaluation ToEvaluation()
     {
         var values = new (string, double)[metrics.Length];
-        for (var i = 0; i < metrics.Length; i++) values[i] = (metrics[i], Samples == 0 ? double.NaN : _sums[2 * i + 1] == 0 ? 0 : _sums[2 * i] / _sums[2 * i + 1]);
+        var first = 0;
+        for (var i = 0; i < metrics.Length; i++)
+        {
+            values[i] = (metrics[i].Name, Samples == 0 ? double.NaN : MetricValue.Of(metrics[i].Finish, _sums.AsSpan(first, metrics[i].SumCount)));
+            first += metrics[i].SumCount;
+        }
         return new Evaluation(Samples == 0 ? double.NaN : _loss / Samples, Samples, values);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class ProgramExecutor
         _ports = ports;
         _arena = [.. Enumerable.Repeat(double.NaN, program.ArenaFloats + Buffer.Lanes)];
         _gradients = new double[ports.Parameters.Length];
-        _sums[BufferKind.Sums] = new double[64];
-        _sums[BufferKind.PhaseSums] = new double[64];
+        _sums[BufferKind.Sums] = new double[Extent(PortKind.Sum)];
+        _sums[BufferKind.PhaseSums] = new double[Extent(PortKind.PhaseSum)];
     }
 
     /// <summary>Runs every step, input gradients included, and gives the same results as the interpreter of the graph.</summary>
@@ -55,6 +55,9 @@ internal sealed class ProgramExecutor
 
         return new(values, executor._gradients);
     }
+
+    private int Extent(PortKind kind) =>
+        _program.Source.Results.Where(r => r.Port.Kind == kind).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max();
 
     private static string StateName(Port port) => port.Kind switch
     {

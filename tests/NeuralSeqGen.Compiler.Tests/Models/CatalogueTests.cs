@@ -63,6 +63,9 @@ public sealed class CatalogueTests
     [InlineData(typeof(ElementType))]
     [InlineData(typeof(MergeMode))]
     [InlineData(typeof(EpsilonPlacement))]
+    [InlineData(typeof(Averaging))]
+    [InlineData(typeof(AucCurve))]
+    [InlineData(typeof(AucSummation))]
     [InlineData(typeof(LossReduction))]
     public void Choices_AreTheEnums(Type type)
     {
@@ -101,7 +104,7 @@ public sealed class CatalogueTests
         PartKind.Loss => LossCatalogue.Find(name)!.Arguments.Concat(Loss.CommonArguments),
         PartKind.Optimizer => OptimizerCatalogue.Find(name)! is var o ? o.Arguments.Concat(o.CommonArguments) : [],
         PartKind.Schedule => ScheduleCatalogue.Find(name)!.Arguments,
-        PartKind.Metric => Compiler.Metrics.Metric.CommonArguments,
+        PartKind.Metric => MetricCatalogue.Find(name)!.AllArguments,
         _ => [],
     };
 

@@ -89,7 +89,8 @@ internal sealed class RandomModel
 
     private void AddHead()
     {
-        string metrics = Pick("", ", Metric.Accuracy", ", Metric.Accuracy, Metric.SequenceAccuracy", ", Metric.MeanAbsoluteError");
+        string metrics = Pick("", ", Metric.Accuracy", ", Metric.Accuracy, Metric.SequenceAccuracy", ", Metric.MeanAbsoluteError",
+            ", Metric.Recall(Average = Averaging.Macro), Metric.F1Score(Average = Averaging.Weighted)", ", Metric.TopKCategoricalAccuracy(K = 2), Metric.Precision(TopK = 2)", ", Metric.Auc(NumThresholds = 20)");
         int classes = _random.Next(2, 6);
         _parts.Add(Pick(
             $"Dense({Text(classes)}), Activation(Activation.Softmax), CategoricalCrossentropy{metrics}",

@@ -8,4 +8,7 @@ public enum Averaging
 
     /// <summary>The mean over the classes.</summary>
     Macro,
+
+    /// <summary>The mean over the classes, each as much as it occurs.</summary>
+    Weighted,
 }

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Metrics;
+
+/// <summary>Share of elements on the right side of a threshold.</summary>
+internal sealed class BinaryAccuracyMetric : Metric
+{
+    public override string Name => "Metric.BinaryAccuracy";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Threshold", 0.5)];
+
+    public override IReadOnlyList<Value> Lower(MetricLowering lowering)
+    {
+        var b = lowering.Builder;
+        var hit = b.Equal(b.Greater(lowering.Output, b.Literal(lowering.Arguments.Real("Threshold"))), lowering.Truth);
+        return lowering.MeanOfRows(lowering.Objective.MeanOfLast(hit));
+    }
+}

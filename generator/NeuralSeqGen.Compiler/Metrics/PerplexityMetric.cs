@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Losses;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Metrics;
+
+/// <summary>e to the mean cross-entropy: among how many classes the model is undecided.</summary>
+internal sealed class PerplexityMetric : Metric
+{
+    public override string Name => "Metric.Perplexity";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("FromLogits", false)];
+
+    public override string Finish(Arguments arguments) => "ExpMean";
+
+    public override IReadOnlyList<Value> Lower(MetricLowering lowering) => lowering.MeanOfRows(Probabilities.CrossEntropy(lowering.Objective, lowering.Truth));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Metrics;
+
+/// <summary>Share of the target's variance that the predictions explain, the mean over the last axis: Σt, Σt², Σ(t − p)² per element, and the rows.</summary>
+internal sealed class R2ScoreMetric : Metric
+{
+    public override string Name => "Metric.R2Score";
+
+    public override string Finish(Arguments arguments) => "R2Score";
+
+    public override int SumCount(Arguments arguments, Shape output) => (3 * output.Last) + 1;
+
+    public override IReadOnlyList<Value> Lower(MetricLowering lowering)
+    {
+        var b = lowering.Builder;
+        Value target = lowering.Truth, error = b.Sub(target, lowering.Output);
+        var rows = lowering.Mask is { } mask ? lowering.Total(mask) : b.Literal(lowering.RowShape.Elements);
+        return [lowering.SumOfRows(target), lowering.SumOfRows(b.Mul(target, target)), lowering.SumOfRows(b.Mul(error, error)), rows];
+    }
+}

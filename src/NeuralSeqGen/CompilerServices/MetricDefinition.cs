@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace NeuralSeqGen.CompilerServices;
+
+/// <summary>One metric of a model.</summary>
+/// <param name="Name">Key in histories.</param>
+/// <param name="Finish">What it is of its sums.</param>
+/// <param name="SumCount">How many numbers of <see cref="BatchGroup.Sums"/> are its own.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record MetricDefinition(string Name, MetricFinish Finish, int SumCount);

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+
+namespace NeuralSeqGen.CompilerServices;
+
+/// <summary>What a metric is of the sums that were added over the data.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum MetricFinish
+{
+    /// <summary>Numerator ÷ denominator.</summary>
+    Mean,
+
+    /// <summary>The root of it.</summary>
+    RootMean,
+
+    /// <summary>e to it.</summary>
+    ExpMean,
+
+    /// <summary>The mean of numerators ÷ denominators, one pair per class, numerators first.</summary>
+    ClassMean,
+
+    /// <summary>The same with a weight per class behind them.</summary>
+    ClassMeanWeighted,
+
+    /// <summary>1 − residual ÷ total variance of each element, from Σt, Σt², Σ(t − p)² per element and the number of rows.</summary>
+    R2Score,
+
+    /// <summary>Area under the ROC curve, from hits above each threshold and predictions above each.</summary>
+    RocInterpolation,
+
+    /// <summary>The same by the larger ends.</summary>
+    RocMajoring,
+
+    /// <summary>The same by the smaller ends.</summary>
+    RocMinoring,
+
+    /// <summary>Area under precision over recall, from the same counts.</summary>
+    PrInterpolation,
+
+    /// <summary>The same by the larger ends.</summary>
+    PrMajoring,
+
+    /// <summary>The same by the smaller ends.</summary>
+    PrMinoring,
+}

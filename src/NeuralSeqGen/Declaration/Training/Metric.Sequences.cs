@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace NeuralSeqGen;
+
+public static partial class Metric
+{
+    /// <summary>What metrics share that compare the ids of the largest outputs with the target's as sequences.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract class EditAttribute : MetricAttribute
+    {
+        /// <summary>The id that ends a sequence, itself not compared; −1 for none.</summary>
+        public int EndId { get; set; } = -1;
+
+        /// <summary>The id that is left out wherever it stands, such as padding or a blank; −1 for none.</summary>
+        public int PadId { get; set; } = -1;
+
+        /// <summary>True makes equal neighbours of the prediction one id, as models trained with CTC need; <see cref="PadId"/> is then the blank.</summary>
+        public bool Collapse { get; set; }
+    }
+
+    /// <summary>The mean number of insertions, deletions and replacements between prediction and target.</summary>
+    public sealed class EditDistanceAttribute : EditAttribute;
+
+    /// <summary>Insertions, deletions and replacements per id of the target, over all data.</summary>
+    public sealed class WordErrorRateAttribute : EditAttribute;
+}

@@ -1,0 +1,44 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>Metrics from their sums over the data. Nothing over nothing is 0, as in Keras.</summary>
+internal static class MetricValue
+{
+    public static double Of(MetricFinish finish, ReadOnlySpan<double> sums) => finish switch
+    {
+        MetricFinish.Mean => Ratio(sums[0], sums[1]),
+        MetricFinish.RootMean => Math.Sqrt(Ratio(sums[0], sums[1])),
+        MetricFinish.ExpMean => Math.Exp(Ratio(sums[0], sums[1])),
+        MetricFinish.ClassMean => ClassMean(sums[..(sums.Length / 2)], sums[(sums.Length / 2)..], []),
+        MetricFinish.ClassMeanWeighted => ClassMean(sums[..(sums.Length / 3)], sums[(sums.Length / 3)..(2 * sums.Length / 3)], sums[(2 * sums.Length / 3)..]),
+        MetricFinish.R2Score => R2Score(sums[..^1], sums[^1]),
+        _ => CurveArea.Of(finish, sums[..(sums.Length / 2)], sums[(sums.Length / 2)..]),
+    };
+
+    public static double Ratio(double numerator, double denominator) => denominator == 0 ? 0 : numerator / denominator;
+
+    private static double ClassMean(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, ReadOnlySpan<double> weights)
+    {
+        double sum = 0, total = 0;
+        for (var i = 0; i < numerators.Length; i++)
+        {
+            var weight = weights.IsEmpty ? 1 : weights[i];
+            sum += weight * Ratio(numerators[i], denominators[i]);
+            total += weight;
+        }
+        return Ratio(sum, total);
+    }
+
+    private static double R2Score(ReadOnlySpan<double> sums, double rows)
+    {
+        var elements = sums.Length / 3;
+        var score = 0.0;
+        for (var i = 0; i < elements; i++)
+        {
+            var total = sums[elements + i] - sums[i] * Ratio(sums[i], rows);
+            score += total == 0 ? 0 : 1 - sums[2 * elements + i] / total;
+        }
+        return Ratio(score, elements);
+    }
+}
