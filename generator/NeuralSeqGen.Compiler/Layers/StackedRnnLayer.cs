@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// </summary>
 internal sealed class StackedRnnLayer : Layer
 {
-    private static readonly string[] OfTheStack = ["ReturnSequences", "GoBackwards", "Stateful", "Unroll", "ZeroOutputForMask", "InitialState"];
+    private static readonly string[] OfTheStack = ["ReturnSequences", "GoBackwards", "Stateful", "Unroll", "ZeroOutputForMask"];
 
     public override string Name => "StackedRnn";
 
@@ -76,6 +76,10 @@ internal sealed class StackedRnnLayer : Layer
         if (OfTheStack.FirstOrDefault(written.IsWritten) is { } misplaced)
         {
             stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"{misplaced} of a cell of {stack.Display} is decided by the stack. Set it on StackedRnn."));
+        }
+        else if (!isLast && written.IsWritten("InitialState"))
+        {
+            stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"InitialState of {stack.Display} gives the states of all cells. Set it on the last one."));
         }
 
         var own = stack.Arguments;

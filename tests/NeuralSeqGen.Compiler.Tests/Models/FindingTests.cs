@@ -30,6 +30,7 @@ public sealed class FindingTests
         "Model1: [Bidirectional, Dense(16)] #1 needs a recurrent layer behind Bidirectional, but [Dense(16)] is none. Remove Bidirectional, or wrap Gru, Lstm or SimpleRnn.")]
     [InlineData("[Input(64, 15), StackedRnn(2), Gru(16), Dense(3)]", "NSG0115", 1, -1,
         "Model1: [StackedRnn(2), Gru(16), Dense(3)] #1 needs a recurrent layer behind StackedRnn, but [Dense(3)] is none. Remove StackedRnn, or wrap Gru, Lstm or SimpleRnn.")]
+    [InlineData("[Input(64, 15), StackedRnn(2), Dense(16), Gru(3)]", "NSG0115", 1, -1, null)]
     [InlineData("[Input(64, 15), StackedRnn(3), Gru(16), Gru(3)]", "NSG0006", 1, -1, "Model1: Depth of [StackedRnn(3)] is 3, but 2 layers follow it. Write 3 recurrent layers after it.")]
     [InlineData("[Input(64, 15), StackedRnn(0), Gru(16)]", "NSG0006", 1, -1, null)]
     [InlineData("[Input(64, 15), StackedRnn(2), Gru(16, ReturnSequences = true), Gru(3)]", "NSG0006", 1, -1,

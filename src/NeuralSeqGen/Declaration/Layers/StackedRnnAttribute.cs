@@ -8,6 +8,7 @@ namespace NeuralSeqGen;
 /// <remarks>
 /// <c>[StackedRnn(2, ReturnSequences = true), Gru(32), Lstm(16)]</c>. What concerns the sequence is set here; the cells keep what concerns themselves,
 /// their units, activations, initializers and dropouts. Bidirectional and TimeDistributed may stand in front.
+/// In a graph, <c>From</c> and <c>InitialState</c> of the whole stack stand on the last cell; the states are those of all cells, one cell after the other.
 /// </remarks>
 /// <param name="depth">How many of the layers that follow are cells.</param>
 public sealed class StackedRnnAttribute(int depth) : ModelPartAttribute
