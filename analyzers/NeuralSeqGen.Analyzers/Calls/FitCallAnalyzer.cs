@@ -19,7 +19,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse);
+        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,6 +41,11 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
         foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
             follow |= operation is IInvocationOperation call && ModelCalls.TakesFlatPair(call.TargetMethod);
+            if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, context.CancellationToken) is { } shuffled)
+            {
+                context.ReportDiagnostic(shuffled);
+            }
+
             if (operation is IInvalidOperation failed && FailedCalls.Check(failed, context.CancellationToken) is { } diagnostic)
             {
                 context.ReportDiagnostic(diagnostic);

@@ -27,5 +27,6 @@ internal static class RuleIds
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
     public const string StatefulNeedsBatch = "NSG0401";
+    public const string StatefulShuffled = "NSG0403";
     public const string RedundantTimeDistributed = "NSG0701";
 }

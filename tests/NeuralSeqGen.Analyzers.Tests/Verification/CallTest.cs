@@ -33,6 +33,7 @@ internal static class CallTest
             [Dense(3, From = nameof(Source))] private static partial LayerNode Inner { get; }
             [Add(nameof(Source), nameof(Inner)), Gru(4)] private static partial LayerNode Value { get; }
         }
+        [SequenceModel, Input(6, 3, BatchSize = 10), Gru(2, Stateful = true), Dense(4), MeanSquaredError] public sealed partial class Stateful;
         """;
 
     /// <summary>Statements of one method each, all in one compilation.</summary>
