@@ -13,5 +13,5 @@ using NeuralSeqGen;
 [Dropout(0.4)]
 [Dense(Corpus.ClassCount)]
 [Activation(Activation.Softmax)]
-[SparseCategoricalCrossentropy, Adam(LearningRate = 2e-3), Metric.Accuracy]
+[SparseCategoricalCrossentropy, Adam(LearningRate = 2e-3), Metric.Accuracy, Metric.Recall(Average = Averaging.Macro)]
 public sealed partial class Classifier;

@@ -1,6 +1,12 @@
+using NeuralSeqGen;
+
 /// <summary>How many names were right, over all and as the mean over nationalities.</summary>
 internal sealed record Score(double Accuracy, double MacroRecall)
 {
+    /// <summary>As the model's own metrics say.</summary>
+    internal static Score Of(Evaluation evaluation) => new(evaluation["accuracy"], evaluation["recall"]);
+
+    /// <summary>As another classifier's answers say.</summary>
     internal static Score Of(IReadOnlyList<Example> examples, Func<int, int> predicted)
     {
         var right = new double[Corpus.ClassCount];

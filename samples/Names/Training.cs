@@ -11,10 +11,12 @@ internal static class Training
         Console.WriteLine(Classifier.Summary);
         Classifier model = Fit(corpus, seed, epochs);
 
-        int[] predicted = Sequences.ArgMax(model.Predict(Letters.Encode(corpus.Test)));
+        var letters = Letters.Encode(corpus.Test);
+        int[] labels = [.. corpus.Test.Select(example => example.Class)];
+        int[] predicted = Sequences.ArgMax(model.Predict(letters));
         var bayes = new NaiveBayes(corpus.Train);
         Console.WriteLine($"test, naive Bayes: {Score.Of(corpus.Test, i => bayes.Classify(corpus.Test[i].Name))}");
-        Console.WriteLine($"test, model:       {Score.Of(corpus.Test, i => predicted[i])}");
+        Console.WriteLine($"test, model:       {Score.Of(model.Evaluate(letters, labels))}");
         ShowTen(corpus, predicted);
     }
 
