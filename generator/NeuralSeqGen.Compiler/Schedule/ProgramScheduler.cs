@@ -152,9 +152,9 @@ internal sealed class ProgramScheduler
         }
 
         _position++;
+        optional.AddRange(StoreSteps(level, PortKind.InputGradient));
         if (optional.Count > 0)
         {
-            optional.AddRange(StoreSteps(level, PortKind.InputGradient));
             level.Steps.Add(new InputGradientStep(optional));
         }
     }

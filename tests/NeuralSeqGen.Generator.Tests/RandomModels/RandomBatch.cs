@@ -19,28 +19,26 @@ internal sealed class RandomBatch
         _seed = seed;
         Samples = samples;
         Parameters = Numbers(model.ParameterCount, -0.7, 0.7);
-        var input = model.Inputs[0];
-        Input = input.IsInteger ? Ids(samples * input.Shape.Elements, IdInputs.Narrowest(input.Layer, model.Layers)!.Innermost.Arguments.Int("InputDim")) : Numbers(samples * input.Shape.Elements, -1, 1);
-        Mask(input);
-        var output = model.Outputs[0];
-        Target = output.TargetIsInteger
-            ? [.. Enumerable.Range(0, samples * output.TargetShape.Elements).Select(_ => (float)_random.Next(output.Shape.Last))]
-            : Numbers(samples * output.TargetShape.Elements, 0.05, 1);
-        X = Array(Input, input.Shape, input.IsInteger);
-        Y = Array(Target, output.TargetShape, output.TargetIsInteger);
+        Inputs = [.. model.Inputs.Select(InputOf)];
+        Targets = [.. Compared(model).Select(TargetOf)];
+        X = [.. model.Inputs.Select((input, i) => Array(Inputs[i], input.Shape, input.IsInteger))];
+        Y = [.. Compared(model).Select((output, i) => Array(Targets[i], output.TargetShape, output.TargetIsInteger))];
     }
 
     public int Samples { get; }
 
     public float[] Parameters { get; }
 
-    public float[] Input { get; }
+    public float[][] Inputs { get; }
 
-    public float[] Target { get; }
+    public float[][] Targets { get; }
 
-    public Array X { get; }
+    /// <summary>Numbers in the inputs that have gradients.</summary>
+    public int RealInputs => Inputs.Where((_, i) => !_model.Inputs[i].IsInteger).Sum(values => values.Length);
 
-    public Array Y { get; }
+    public Array[] X { get; }
+
+    public Array[] Y { get; }
 
     /// <summary>The same batch for the interpreter.</summary>
     public PortValues Ports()
@@ -49,33 +47,79 @@ internal sealed class RandomBatch
         {
             Seed = RandomSource.Derive(_seed, RandomPurpose.Noise), BatchNumber = 0, Parameters = [.. Parameters.Select(p => (double)p)],
         };
-        ports.SetFlat(PortKind.Input, 0, Input);
-        ports.SetFlat(PortKind.Target, 0, Target);
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            ports.SetFlat(PortKind.Input, i, Inputs[i]);
+        }
+
+        for (int i = 0; i < Targets.Length; i++)
+        {
+            ports.SetFlat(PortKind.Target, i, Targets[i]);
+        }
+
         return ports;
     }
 
-    /// <summary>One sample of the input, without batch axis.</summary>
-    public Array Sample(int sample)
+    /// <summary>One sample of each input, without batch axis.</summary>
+    public Array[] Sample(int sample) => [.. X.Select((array, i) => Sample(array, _model.Inputs[i].Shape, sample))];
+
+    private static Array Sample(Array array, Shape shape, int sample)
     {
-        var shape = _model.Inputs[0].Shape;
-        var one = System.Array.CreateInstance(X.GetType().GetElementType()!, [.. Extents(shape)]);
-        Buffer.BlockCopy(X, sample * shape.Elements * sizeof(float), one, 0, shape.Elements * sizeof(float));
+        var one = System.Array.CreateInstance(array.GetType().GetElementType()!, [.. Extents(shape)]);
+        Buffer.BlockCopy(array, sample * shape.Elements * sizeof(float), one, 0, shape.Elements * sizeof(float));
         return one;
+    }
+
+    /// <summary>A step of the first sample of each input, in memory that does not move.</summary>
+    public IEnumerable<FlatArray> Step(int step)
+    {
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            var (input, features) = (_model.Inputs[i], _model.Inputs[i].Shape.Elements / _model.Inputs[i].Shape[0]);
+            float[] values = GC.AllocateArray<float>(features, pinned: true);
+            Inputs[i].AsSpan(step * features, features).CopyTo(values);
+            yield return input.IsInteger ? PinnedIds(values) : Pinned(values);
+        }
+    }
+
+    public static unsafe FlatArray Pinned(float[] values) => FlatArray.Of((float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(values, 0), values.Length);
+
+    private static unsafe FlatArray PinnedIds(float[] values)
+    {
+        int[] ids = GC.AllocateArray<int>(values.Length, pinned: true);
+        values.Select(v => (int)v).ToArray().CopyTo(ids, 0);
+        return FlatArray.Of((int*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(ids, 0), ids.Length);
     }
 
     public float[] Numbers(int count, double low, double high) => [.. Enumerable.Range(0, count).Select(_ => (float)(low + ((high - low) * _random.NextDouble())))];
 
     private float[] Ids(int count, int ids) => [.. Enumerable.Range(0, count).Select(_ => (float)_random.Next(ids))];
 
+    private float[] InputOf(BoundInput input)
+    {
+        int count = Samples * input.Shape.Elements;
+        float[] values = input.IsInteger ? Ids(count, IdInputs.Narrowest(input.Layer, _model.Layers)!.Innermost.Arguments.Int("InputDim")) : Numbers(count, -1, 1);
+        Mask(input, values);
+        return values;
+    }
+
+    private float[] TargetOf(BoundOutput output)
+    {
+        int count = Samples * output.TargetShape.Elements;
+        return output.TargetIsInteger ? [.. Enumerable.Range(0, count).Select(_ => (float)_random.Next(output.Shape.Last))] : Numbers(count, 0.05, 1);
+    }
+
+    private static IEnumerable<BoundOutput> Compared(BoundModel model) => model.Outputs.Where(o => o.Loss is not null);
+
     // Some steps hold nothing but the value that Masking looks for.
-    private void Mask(BoundInput input)
+    private void Mask(BoundInput input, float[] values)
     {
         var shape = input.Shape;
         for (int row = 0; shape.Rank > 1 && !input.IsInteger && row < Samples * shape.Rows; row++)
         {
             if (_random.Next(4) == 0)
             {
-                Input.AsSpan(row * shape.Last, shape.Last).Fill(0.5f);
+                values.AsSpan(row * shape.Last, shape.Last).Fill(0.5f);
             }
         }
     }

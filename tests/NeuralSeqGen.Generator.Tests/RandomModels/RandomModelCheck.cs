@@ -47,14 +47,19 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
     private void Predictions(ModelCore core)
     {
         var expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports());
-        Near(expected.Flat(PortKind.Output), core.Predict([_batch.X])[0], "prediction");
+        var given = core.Predict(_batch.X);
         foreach (var layer in model.Layers)
         {
-            Near(expected.Flat(PortKind.LayerOutput, layer.Number), core.PredictLayer(layer.Name, [_batch.X]), layer.Name);
+            Near(expected.Flat(PortKind.LayerOutput, layer.Number), core.PredictLayer(layer.Name, _batch.X), layer.Name);
         }
 
         int last = _batch.Samples - 1;
-        Near(expected[PortKind.Output][last], core.PredictOne([_batch.Sample(last)])[0], "prediction of one");
+        var one = core.PredictOne(_batch.Sample(last));
+        for (int i = 0; i < given.Length; i++)
+        {
+            Near(expected.Flat(PortKind.Output, i), given[i], "prediction of " + model.Outputs[i].Name);
+            Near(expected[PortKind.Output, i][last], one[i], "prediction of one of " + model.Outputs[i].Name);
+        }
     }
 
     /// <summary>Step by step over the first sample, for causal models.</summary>
@@ -66,25 +71,20 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
             return;
         }
 
-        Shape input = model.Inputs[0].Shape, output = model.Outputs[0].Shape;
-        double[] expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports())[PortKind.Output][0];
+        var expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports());
         var state = core.CreateState();
-        float[] y = new float[output.Last];
-        for (int t = 0; t < input[0]; t++)
+        int steps = model.Inputs[0].Shape[0];
+        float[][] given = [.. model.Outputs.Select(o => GC.AllocateArray<float>(o.Shape.Last, pinned: true))];
+        for (int t = 0; t < steps; t++)
         {
-            int features = input.Elements / input[0];
-            if (model.Inputs[0].IsInteger)
+            core.StepFlat([.. _batch.Step(t)], [.. given.Select(RandomBatch.Pinned)], state);
+            for (int i = 0; i < given.Length; i++)
             {
-                core.Step<int>([.. _batch.X.Cast<int>().Skip(t * features).Take(features)], y, state);
-            }
-            else
-            {
-                core.Step<float>(_batch.Input.AsSpan(t * features, features), y, state);
-            }
-
-            if (output.Rank > 1 || t == input[0] - 1)
-            {
-                Near(output.Rank > 1 ? expected[(t * y.Length)..((t + 1) * y.Length)] : expected, y, $"step {t}");
+                double[] whole = expected[PortKind.Output, i][0];
+                if (model.Outputs[i].Shape.Rank > 1 || t == steps - 1)
+                {
+                    Near(model.Outputs[i].Shape.Rank > 1 ? whole[(t * given[i].Length)..((t + 1) * given[i].Length)] : whole, given[i], $"step {t}");
+                }
             }
         }
     }
@@ -92,7 +92,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
     private void Losses(ModelCore core)
     {
         var evaluated = GraphInterpreter.Run(ModelLowering.Evaluate(model), _batch.Ports());
-        var evaluation = core.Evaluate([_batch.X], [_batch.Y], batchSize: _batch.Samples);
+        var evaluation = core.Evaluate(_batch.X, _batch.Y, batchSize: _batch.Samples);
         Near([evaluated.Sum(0)], new[] { (float)evaluation.Loss }, "loss of Evaluate");
         int first = 1;
         foreach (var metric in core.Definition.Metrics)
@@ -106,20 +106,20 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         }
 
         var trained = GraphInterpreter.Run(ModelLowering.Train(model), _batch.Ports());
-        float[] gradients = new float[model.ParameterCount], inputs = new float[model.Inputs[0].IsInteger ? 0 : _batch.Input.Length];
-        float loss = core.ComputeGradients([_batch.X], [_batch.Y], gradients, inputs);
+        float[] gradients = new float[model.ParameterCount], inputs = new float[_batch.RealInputs];
+        float loss = core.ComputeGradients(_batch.X, _batch.Y, gradients, inputs);
         Near([trained.Sum(0)], new[] { loss }, "loss of ComputeGradients");
         Near(trained.Gradients, gradients, "gradient");
-        Near(model.Inputs[0].IsInteger ? [] : trained.Flat(PortKind.InputGradient), inputs, "input gradient");
+        Near([.. Enumerable.Range(0, model.Inputs.Count).Where(i => !model.Inputs[i].IsInteger).SelectMany(i => trained.Flat(PortKind.InputGradient, i))], inputs, "input gradient");
     }
 
     /// <summary>All numbers that must not depend on the width.</summary>
     private float[] Everything(ModelCore core)
     {
-        float[] gradients = new float[model.ParameterCount], inputs = new float[model.Inputs[0].IsInteger ? 0 : _batch.Input.Length];
-        float loss = core.ComputeGradients([_batch.X], [_batch.Y], gradients, inputs);
-        float trained = core.TrainOnBatch([_batch.X], [_batch.Y]), evaluated = (float)core.Evaluate([_batch.X], [_batch.Y]).Loss;
-        return [.. core.Predict([_batch.X])[0].Cast<float>(), .. gradients, .. inputs, loss, trained, evaluated, .. core.Parameters];
+        float[] gradients = new float[model.ParameterCount], inputs = new float[_batch.RealInputs];
+        float loss = core.ComputeGradients(_batch.X, _batch.Y, gradients, inputs);
+        float trained = core.TrainOnBatch(_batch.X, _batch.Y), evaluated = (float)core.Evaluate(_batch.X, _batch.Y).Loss;
+        return [.. core.Predict(_batch.X).SelectMany(y => y.Cast<float>()), .. gradients, .. inputs, loss, trained, evaluated, .. core.Parameters];
     }
 
     /// <summary>Three optimizer steps with gradients that both sides are given.</summary>
