@@ -9,10 +9,13 @@ public enum MetricFinish
     /// <summary>Numerator ÷ denominator.</summary>
     Mean,
 
-    /// <summary>The root of it.</summary>
+    /// <summary>The one sum itself.</summary>
+    Sum,
+
+    /// <summary>The root of the mean.</summary>
     RootMean,
 
-    /// <summary>e to it.</summary>
+    /// <summary>e to the mean.</summary>
     ExpMean,
 
     /// <summary>The mean of numerators ÷ denominators, one pair per class, numerators first.</summary>

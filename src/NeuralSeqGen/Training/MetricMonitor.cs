@@ -6,7 +6,7 @@ namespace NeuralSeqGen;
 /// </summary>
 internal sealed class MetricMonitor
 {
-    private static readonly string[] Maximised = ["acc", "recall", "precision", "auc", "f1", "fbeta", "r2_score", "cosine_similarity"];
+    private static readonly string[] Maximised = ["acc", "recall", "precision", "auc", "f1", "fbeta", "r2_score", "cosine_similarity", "true_positives", "true_negatives"];
 
     private readonly string _owner;
     private readonly string _key;

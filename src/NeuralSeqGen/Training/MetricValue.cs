@@ -8,6 +8,7 @@ internal static class MetricValue
     public static double Of(MetricFinish finish, ReadOnlySpan<double> sums) => finish switch
     {
         MetricFinish.Mean => Ratio(sums[0], sums[1]),
+        MetricFinish.Sum => sums[0],
         MetricFinish.RootMean => Math.Sqrt(Ratio(sums[0], sums[1])),
         MetricFinish.ExpMean => Math.Exp(Ratio(sums[0], sums[1])),
         MetricFinish.ClassMean => ClassMean(sums[..(sums.Length / 2)], sums[(sums.Length / 2)..], []),

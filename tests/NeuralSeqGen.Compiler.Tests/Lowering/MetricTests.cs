@@ -1,11 +1,3 @@
-using NeuralSeqGen.Compiler.Binding;
-using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Lowering;
-using NeuralSeqGen.Compiler.Passes;
-using NeuralSeqGen.Compiler.Schedule;
-using NeuralSeqGen.Compiler.Tests.Interpreter;
-using NeuralSeqGen.Compiler.Tests.Models;
-
 namespace NeuralSeqGen.Compiler.Tests.Lowering;
 
 /// <summary>Metrics over batches with a short last one, some steps masked, against their definitions over the rows that count.</summary>
@@ -82,6 +74,14 @@ public sealed class MetricTests
     }
 
     [Theory]
+    [InlineData("TruePositives", true, true)]
+    [InlineData("TrueNegatives", false, false)]
+    [InlineData("FalsePositives", true, false)]
+    [InlineData("FalseNegatives", false, true)]
+    public void Counts_AreOfElements(string metric, bool isPredicted, bool isTrue) => Both(metric + "(Threshold = 0.3)",
+        rows => rows.Sum(r => r.P.Zip(r.T).Count(e => e.First > 0.3 == isPredicted && e.Second == 1 == isTrue)));
+
+    [Theory]
     [InlineData("Roc", "Interpolation")]
     [InlineData("Roc", "Majoring")]
     [InlineData("Roc", "Minoring")]
@@ -102,6 +102,12 @@ public sealed class MetricTests
         double pairs = right.Average(p => wrong.Average(q => p > q ? 1.0 : p == q ? 0.5 : 0));
         Assert.Equal(pairs, data.Run("Auc(NumThresholds = 5000)", masked: false), 1e-3);
     }
+
+    [Theory]
+    [InlineData("Recall(ClassId = 4)", "Model1: [Metric.Recall] has ClassId = 4, but the output has 4 classes, counted from 0.")]
+    [InlineData("TopKCategoricalAccuracy(K = 0)", "Model1: K of [Metric.TopKCategoricalAccuracy] must be 1 or more, but is 0.")]
+    public void Mistake_IsAFinding(string metric, string sentence) =>
+        Assert.Equal(sentence, Assert.Single(Models.ModelSource.Bind($"[Input(3, 4), Dense(4), MeanSquaredError, Metric.{metric}]").Findings).Sentence);
 
     [Fact]
     public void EmptyData_IsZeroAndNotNaN()

@@ -52,6 +52,26 @@ public static partial class Metric
         public Averaging Average { get; set; } = Averaging.Macro;
     }
 
+    /// <summary>What counts of elements share.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract class CountAttribute : MetricAttribute
+    {
+        /// <summary>Outputs above it are predictions.</summary>
+        public double Threshold { get; set; } = 0.5;
+    }
+
+    /// <summary>How many elements are predicted and true.</summary>
+    public sealed class TruePositivesAttribute : CountAttribute;
+
+    /// <summary>How many elements are neither predicted nor true.</summary>
+    public sealed class TrueNegativesAttribute : CountAttribute;
+
+    /// <summary>How many elements are predicted and not true.</summary>
+    public sealed class FalsePositivesAttribute : CountAttribute;
+
+    /// <summary>How many elements are true and not predicted.</summary>
+    public sealed class FalseNegativesAttribute : CountAttribute;
+
     /// <summary>The area under a curve of predictions from 0 to 1, all classes together, as a sum over thresholds.</summary>
     public sealed class AucAttribute : MetricAttribute
     {
