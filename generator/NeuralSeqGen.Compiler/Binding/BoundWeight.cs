@@ -46,5 +46,11 @@ internal sealed record BoundWeight
     /// <summary>The constraint's one number; NaN for Keras's default.</summary>
     public double ConstraintValue { get; init; } = double.NaN;
 
+    /// <summary>The smallest norm of a constraint that has one.</summary>
+    public double ConstraintMin { get; init; }
+
+    /// <summary>How much of the way into its bounds that constraint takes the norm.</summary>
+    public double ConstraintRate { get; init; } = 1;
+
     public int Length => Shape.Elements;
 }

@@ -50,6 +50,7 @@ internal sealed class WeightBinder
             Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", double.NaN),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
             L1 = Real("L1", 0), L2 = Real("L2", 0), Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),
+            ConstraintMin = Real("ConstraintMin", 0), ConstraintRate = Real("ConstraintRate", 1),
         };
     }
 

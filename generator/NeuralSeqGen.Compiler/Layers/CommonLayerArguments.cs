@@ -10,7 +10,7 @@ internal static class CommonLayerArguments
 {
     public static readonly IReadOnlyList<Argument> Unary = [Argument.Text("Name"), Argument.Flag("Trainable", true), Argument.Text("From")];
 
-    public static readonly IReadOnlyList<string> Constraints = ["None", "NonNegative", "UnitNorm", "MaxNorm"];
+    public static readonly IReadOnlyList<string> Constraints = ["None", "NonNegative", "UnitNorm", "MaxNorm", "MinMaxNorm"];
 
     /// <summary>Penalties on the output.</summary>
     public static IReadOnlyList<Argument> Activity => [Factor("ActivityL1"), Factor("ActivityL2")];
@@ -49,6 +49,7 @@ internal static class CommonLayerArguments
     [
         Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue", value),
         Factor(role + "L1"), Factor(role + "L2"), Argument.Choice(role + "Constraint", "None", Constraints), Argument.OptionalReal(role + "ConstraintValue"),
+        Factor(role + "ConstraintMin"), Argument.Real(role + "ConstraintRate", 1, 0, 1),
     ];
 
     private static Argument Factor(string name) => Argument.Real(name, 0, min: 0);

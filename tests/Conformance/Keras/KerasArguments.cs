@@ -109,9 +109,14 @@ internal static class KerasArguments
         string property = KerasText.Pascal(role) + "Constraint";
         part.Put(property, $"Constraint.{(className == "NonNeg" ? "NonNegative" : className)}");
         constraint.Demand("axis", "0", "[0]");
-        if (className == "MaxNorm")
+        if (className is "MaxNorm" or "MinMaxNorm")
         {
-            part.Put(property + "Value", KerasText.Number(constraint.Real("max_value", 2)));
+            part.Put(property + "Value", KerasText.Number(constraint.Real("max_value", className == "MaxNorm" ? 2 : 1)));
+        }
+
+        if (className == "MinMaxNorm")
+        {
+            part.Put(property + "Min", KerasText.Number(constraint.Real("min_value"))).Put(property + "Rate", KerasText.Number(constraint.Real("rate", 1)));
         }
 
         constraint.DemandNothingElse();

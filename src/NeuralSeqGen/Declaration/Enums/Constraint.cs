@@ -14,4 +14,7 @@ public enum Constraint
 
     /// <summary>Columns of at most the given norm, default 2.</summary>
     MaxNorm,
+
+    /// <summary>Columns of a norm between two bounds, default 0 and 1, approached at a rate.</summary>
+    MinMaxNorm,
 }

@@ -46,6 +46,12 @@ public abstract class DepthwiseLayerAttribute(int kernelSize) : UnaryLayerAttrib
     /// <summary>Its constraint's one number: the largest norm.</summary>
     public double DepthwiseConstraintValue { get; set; } = double.NaN;
 
+    /// <summary>The smallest norm of the depthwise kernel under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double DepthwiseConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the depthwise kernel, from 0 to 1.</summary>
+    public double DepthwiseConstraintRate { get; set; } = 1;
+
     /// <summary>How the bias starts.</summary>
     public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
 
@@ -63,6 +69,12 @@ public abstract class DepthwiseLayerAttribute(int kernelSize) : UnaryLayerAttrib
 
     /// <summary>Its constraint's one number: the largest norm.</summary>
     public double BiasConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of the bias under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double BiasConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the bias, from 0 to 1.</summary>
+    public double BiasConstraintRate { get; set; } = 1;
 
     /// <summary>The factor of the output's absolute sum in the loss.</summary>
     public double ActivityL1 { get; set; }

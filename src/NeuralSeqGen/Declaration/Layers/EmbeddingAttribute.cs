@@ -32,6 +32,12 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : UnaryLayer
     /// <summary>The table constraint's one number: the largest norm.</summary>
     public double EmbeddingsConstraintValue { get; set; } = double.NaN;
 
+    /// <summary>The smallest norm of the embeddings under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double EmbeddingsConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the embeddings, from 0 to 1.</summary>
+    public double EmbeddingsConstraintRate { get; set; } = 1;
+
     /// <summary>The factor of the output's absolute sum in the loss.</summary>
     public double ActivityL1 { get; set; }
 

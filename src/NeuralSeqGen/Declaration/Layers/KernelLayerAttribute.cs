@@ -48,6 +48,18 @@ public abstract class KernelLayerAttribute : UnaryLayerAttribute
     /// <summary>The kernel constraint's one number: the largest norm.</summary>
     public double KernelConstraintValue { get; set; } = double.NaN;
 
+    /// <summary>The smallest norm of the kernel under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double KernelConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the kernel, from 0 to 1.</summary>
+    public double KernelConstraintRate { get; set; } = 1;
+
     /// <summary>The bias constraint's one number: the largest norm.</summary>
     public double BiasConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of the bias under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double BiasConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the bias, from 0 to 1.</summary>
+    public double BiasConstraintRate { get; set; } = 1;
 }

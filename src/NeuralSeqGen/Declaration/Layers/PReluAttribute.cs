@@ -23,4 +23,10 @@ public sealed class PReluAttribute : UnaryLayerAttribute
 
     /// <summary>The one number of alpha's constraint: the largest norm.</summary>
     public double AlphaConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of alpha under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double AlphaConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes alpha, from 0 to 1.</summary>
+    public double AlphaConstraintRate { get; set; } = 1;
 }

@@ -54,4 +54,10 @@ public abstract class RecurrentLayerAttribute(int units) : KernelLayerAttribute
 
     /// <summary>The recurrent constraint's one number: the largest norm.</summary>
     public double RecurrentConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of the recurrent kernel under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double RecurrentConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the recurrent kernel, from 0 to 1.</summary>
+    public double RecurrentConstraintRate { get; set; } = 1;
 }

@@ -25,4 +25,10 @@ public sealed class SeparableConv1DAttribute(int filters, int kernelSize) : Dept
 
     /// <summary>Its constraint's one number: the largest norm.</summary>
     public double PointwiseConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of the pointwise kernel under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double PointwiseConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the pointwise kernel, from 0 to 1.</summary>
+    public double PointwiseConstraintRate { get; set; } = 1;
 }

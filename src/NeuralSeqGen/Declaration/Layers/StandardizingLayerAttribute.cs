@@ -33,6 +33,12 @@ public abstract class StandardizingLayerAttribute : UnaryLayerAttribute
     /// <summary>The one number of gamma's constraint: the largest norm.</summary>
     public double GammaConstraintValue { get; set; } = double.NaN;
 
+    /// <summary>The smallest norm of gamma under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double GammaConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes gamma, from 0 to 1.</summary>
+    public double GammaConstraintRate { get; set; } = 1;
+
     /// <summary>How beta starts.</summary>
     public Initializer BetaInitializer { get; set; }
 
@@ -50,4 +56,10 @@ public abstract class StandardizingLayerAttribute : UnaryLayerAttribute
 
     /// <summary>The one number of beta's constraint: the largest norm.</summary>
     public double BetaConstraintValue { get; set; } = double.NaN;
+
+    /// <summary>The smallest norm of beta under <see cref="Constraint.MinMaxNorm"/>.</summary>
+    public double BetaConstraintMin { get; set; }
+
+    /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes beta, from 0 to 1.</summary>
+    public double BetaConstraintRate { get; set; } = 1;
 }

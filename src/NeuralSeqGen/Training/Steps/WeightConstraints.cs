@@ -7,6 +7,7 @@ internal static class WeightConstraints
 {
     private const double Epsilon = 1e-7;
     private const double KerasMaxNorm = 2;
+    private const double KerasMinMaxNorm = 1;
 
     public static void Apply(WeightDefinition weight, Span<float> values)
     {
@@ -16,17 +17,25 @@ internal static class WeightConstraints
             foreach (ref var value in values) value = value >= 0 ? value : 0;
             return;
         }
-        var limit = double.IsNaN(weight.ConstraintValue) ? KerasMaxNorm : weight.ConstraintValue;
         var columns = weight.Shape.Length == 0 ? 1 : values.Length / weight.Shape[0];
-        for (var column = 0; column < columns; column++) Column(weight.Constraint, limit, values[column..], columns);
+        for (var column = 0; column < columns; column++) Column(weight, values[column..], columns);
     }
 
-    private static void Column(Constraint constraint, double limit, Span<float> values, int stride)
+    private static void Column(WeightDefinition weight, Span<float> values, int stride)
     {
         var square = 0.0;
         for (var i = 0; i < values.Length; i += stride) square += (double)values[i] * values[i];
         var norm = Math.Sqrt(square);
-        var factor = (constraint == Constraint.UnitNorm ? 1 : Math.Min(norm, limit)) / (Epsilon + norm);
+        var factor = Wanted(weight, norm) / (Epsilon + norm);
         for (var i = 0; i < values.Length; i += stride) values[i] = (float)(values[i] * factor);
     }
+
+    private static double Wanted(WeightDefinition weight, double norm) => weight.Constraint switch
+    {
+        Constraint.UnitNorm => 1,
+        Constraint.MaxNorm => Math.Min(norm, Value(weight, KerasMaxNorm)),
+        _ => weight.ConstraintRate * Math.Min(Math.Max(norm, weight.ConstraintMin), Value(weight, KerasMinMaxNorm)) + (1 - weight.ConstraintRate) * norm,
+    };
+
+    private static double Value(WeightDefinition weight, double keras) => double.IsNaN(weight.ConstraintValue) ? keras : weight.ConstraintValue;
 }
