@@ -38,6 +38,34 @@ public sealed class FindingTests
     [InlineData("[Input(64, 15), Bidirectional, StackedRnn(2), Gru(16), Gru(3), Gru(8)]", "NSG0101", 5, 2,
         "Model1: [Gru(8)] #2 needs (steps, features) but [Bidirectional, StackedRnn(2), Gru(16), Gru(3)] #1 returns only its last step: (batch, 6). Set ReturnSequences = true on [Bidirectional, StackedRnn(2), Gru(16), Gru(3)] #1.")]
     [InlineData("[Input(64, 15), Bidirectional, Gru(0)]", "NSG0006", 2, -1, null)]
+    [InlineData("[Input(64, 15), Gru(16), Conv1D(8, 3)]", "NSG0101", 2, 1,
+        "Model1: [Conv1D(8, 3)] #2 needs (steps, features) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1.")]
+    [InlineData("[Input(15), GlobalMaxPooling1D]", "NSG0101", 1, -1, null)]
+    [InlineData("[Input(15), UpSampling1D]", "NSG0101", 1, -1, null)]
+    [InlineData("[Input(3, 4), Conv1D(8, 5)]", "NSG0006", 1, -1,
+        "Model1: [Conv1D(8, 5)] #1 needs 5 steps for one window, but [Input(3, 4)] gives (batch, 3, 4). Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.")]
+    [InlineData("[Input(5, 4), DepthwiseConv1D(3, DilationRate = 3)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(3, 4), MaxPooling1D(4)]", "NSG0006", 1, -1,
+        "Model1: [MaxPooling1D(4)] #1 needs 4 steps for one window, but [Input(3, 4)] gives (batch, 3, 4). Make PoolSize smaller, or set Padding = ConvolutionPadding.Same.")]
+    [InlineData("[Input(9, 4), Conv1D(8, 3, Groups = 3)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(9, 4), Conv1D(9, 3, Groups = 2)]", "NSG0006", 1, -1, "Model1: [Conv1D(9, 3)] #1 has 2 groups, which do not divide its 9 filters. Change Groups.")]
+    [InlineData("[Input(9, 4), Conv1D(8, 3, Strides = 2, DilationRate = 2)]", "NSG0006", 1, -1,
+        "Model1: [Conv1D(8, 3)] #1 has both Strides and DilationRate above 1; as in Keras at most one of them can be.")]
+    [InlineData("[Input(9, 4), SeparableConv1D(8, 3, Padding = ConvolutionPadding.Causal)]", "NSG0006", 1, -1,
+        "Model1: Padding of [SeparableConv1D(8, 3)] #1 must be one of Valid, Same, but is Causal.")]
+    [InlineData("[Input(9, 4), Conv1DTranspose(8, 3, Strides = 2, OutputPadding = 2)]", "NSG0006", 1, -1,
+        "Model1: OutputPadding of [Conv1DTranspose(8, 3)] #1 must be less than Strides, but is 2.")]
+    [InlineData("[Input(1, 4), Conv1DTranspose(8, 2, Strides = 2, OutputPadding = 0, Padding = ConvolutionPadding.Same)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(9, 4), Cropping1D(4, 5)]", "NSG0006", 1, -1, "Model1: [Cropping1D(4, 5)] #1 leaves no step, since [Input(9, 4)] gives (batch, 9, 4). Crop less.")]
+    [InlineData("[Input(10000, 1000), Conv1D(2, 1000, Padding = ConvolutionPadding.Same)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(100000, 100), UpSampling1D(1000000)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(64, 15), Reshape(32, 32)]", "NSG0108", 1, -1,
+        "Model1: [Reshape(32, 32)] #1 needs 1,024 elements, but [Input(64, 15)] gives (batch, 64, 15), which is 960. Make the products equal, or let one extent follow from the others with -1.")]
+    [InlineData("[Input(64, 15), Reshape(7, -1)]", "NSG0108", 1, -1, null)]
+    [InlineData("[Input(64, 15), Reshape(-1, -1)]", "NSG0006", 1, -1, "Model1: TargetShape of [Reshape(-1, -1)] #1 can leave one extent open with -1, not several, but is -1, -1.")]
+    [InlineData("[Input(64, 15), Permute(2, 2)]", "NSG0006", 1, -1, null)]
+    [InlineData("[Input(64, 15), Permute(2, 3, 1)]", "NSG0006", 1, -1,
+        "Model1: [Permute(2, 3, 1)] #1 orders 3 axes, but [Input(64, 15)] gives (batch, 64, 15). Name every axis but the batch.")]
     [InlineData("[Gru(16)]", "NSG0004", -1, -1, "Model1: the model has no input. Begin with [Input(steps, features)].")]
     [InlineData("[Gru(16), Input(64, 15)]", "NSG0004", 0, -1, "Model1: [Gru] stands before [Input(64, 15)]. The input comes first.")]
     [InlineData("[Input(64, 15)]", "NSG0004", 0, -1, "Model1: no layer follows [Input]. Add one, as in [Dense(8)].")]
