@@ -24,6 +24,12 @@ internal abstract class DepthwiseLayer : ConvolutionLayer
         var b = lowering.Builder;
         int channels = windows.Shape.Last, multiplier = kernel.Shape.Last, rank = windows.Shape.Rank;
         var x = WindowLowering.SizeLast(lowering, windows);
+        if (multiplier == 1)
+        {
+            var own = b.BroadcastLeading(b.Transpose(b.Index(kernel, 2, 0), [1, 0]), x.Shape);
+            return b.ReduceLast(ReduceKind.Sum, b.Mul(x, own));
+        }
+
         var products = x.Shape.Insert(rank - 1, multiplier);
         var spread = b.Broadcast(x, products, [.. Enumerable.Range(0, rank - 1), rank]);
         var kernels = b.BroadcastLeading(b.Transpose(kernel, [1, 2, 0]), products);

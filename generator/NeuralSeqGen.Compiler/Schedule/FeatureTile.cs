@@ -27,6 +27,10 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
         {
             new FeatureProduct(this, product, cluster.Root, builder, tiling, _statements).Emit();
         }
+        else if (cluster.Root?.Op is ReduceOp columns && column is not null)
+        {
+            new FeatureColumnReduction(this, cluster, columns, builder, _statements).Emit();
+        }
         else if (cluster.Root?.Op is ReduceOp reduce)
         {
             new FeatureReduction(this, cluster, reduce, builder, tiling, _statements).Emit();
@@ -51,10 +55,8 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
     }
 
     /// <summary>Index of an element, or of a vector's first element, in the cluster's space.</summary>
-    public IReadOnlyList<Index> Indices(int element)
-    {
-        return column is null ? firstRow : [.. Row(element / blocks), column + (element % blocks * tiling.Lanes)];
-    }
+    public IReadOnlyList<Index> Indices(int element) =>
+        column is null ? firstRow : [.. Row(element / blocks), column + (element % blocks * tiling.Lanes)];
 
     /// <summary>Index of a row of the tile.</summary>
     public IReadOnlyList<Index> Row(int row) => [.. firstRow.Select((index, axis) => axis == firstRow.Count - 1 ? index + row : index)];
@@ -68,7 +70,8 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
         return register;
     }
 
-    public void Evaluate(Node node, int element, IReadOnlyList<Index> indices, bool vectors, List<Statement> into)
+    /// <summary>Computes one elementwise node; so many of the indices stand behind the axis in the lanes.</summary>
+    public void Evaluate(Node node, int element, IReadOnlyList<Index> indices, bool vectors, List<Statement> into, int behind = 0)
     {
         string hint = node.Output.Name ?? builder.NameOf(node.Output) + "_";
         if (node.Op is IotaOp)
@@ -76,11 +79,11 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
             throw new UnsupportedScheduleException("an index in the lanes");
         }
 
-        var operands = node.Inputs.Select(v => Read(v, element, indices, vectors)).ToList();
+        var operands = node.Inputs.Select(v => Read(v, element, indices, vectors, behind)).ToList();
         _registers[(node.Output, element)] = Define(hint, element, new ApplyExpression(node.Op.Mnemonic, operands), into);
     }
 
-    public Operand Read(Value value, int element, IReadOnlyList<Index> indices, bool vectors)
+    public Operand Read(Value value, int element, IReadOnlyList<Index> indices, bool vectors, int behind = 0)
     {
         if (_registers.TryGetValue((value, element), out var register))
         {
@@ -91,16 +94,16 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
         {
             ScalarArgument scalar => builder.Scalar(scalar.Name),
             { } constant => constant,
-            null => Fetch(value, value.Shape.Rank == 0 ? [] : indices, vectors),
+            null => Fetch(value, value.Shape.Rank == 0 ? [] : indices, vectors, behind),
         };
     }
 
-    /// <summary>A vector along the last axis, or one number in all lanes where the value repeats along it.</summary>
-    private Inline Fetch(Value value, IReadOnlyList<Index> indices, bool vectors)
+    /// <summary>A vector along the axis in the lanes, or one number in all lanes where the value repeats along it.</summary>
+    private Inline Fetch(Value value, IReadOnlyList<Index> indices, bool vectors, int behind)
     {
         var layout = resolve(value);
         var (pointer, index) = builder.Address(layout, indices, Clusterer.Origin(value).Name ?? value.Name);
-        int stride = indices.Count == 0 ? 0 : layout.Strides[indices.Count - 1];
+        int stride = indices.Count == 0 ? 0 : layout.Strides[indices.Count - 1 - behind];
         if (!vectors || stride == 0)
         {
             return new Inline(new BroadcastExpression(pointer, index));

@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>
 /// Writes the nest of one cluster for one sequence: loops over rows, vectors along the last axis. A short chain of sums is split in several, since
-/// latency is what counts. A reduction's results are numbers in all lanes, stored one by one.
+/// latency is what counts. The results of a reduction along the lanes are numbers in all lanes, stored one by one.
 /// </summary>
 internal sealed class FeatureTileEmitter(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Func<Value, Layout> resolve)
 {
@@ -28,7 +28,7 @@ internal sealed class FeatureTileEmitter(Level level, Cluster cluster, KernelBui
             throw new UnsupportedScheduleException("random numbers or sums over samples");
         }
 
-        bool scalars = cluster.Root?.Op is ReduceOp || _space.Rank == 0;
+        bool scalars = (cluster.Root?.Op is ReduceOp && !FeatureColumnReduction.Fits(cluster, level, resolve)) || _space.Rank == 0;
         builder.Kernel.Body.AddRange(Rows(0, [], scalars ? _space.Rank : _space.Rank - 1, scalars));
     }
 

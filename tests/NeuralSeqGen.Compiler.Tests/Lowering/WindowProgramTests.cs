@@ -50,6 +50,9 @@ public sealed class WindowProgramTests
     [Theory]
     [InlineData("[Input(9, 3), Conv1D(20, 3, Activation = Activation.Relu), Conv1D(5, 3, Padding = ConvolutionPadding.Same, DilationRate = 2)]")]
     [InlineData("[Input(9, 18), Conv1D(4, 5, Strides = 2), Flatten, Dense(2)]")]
+    [InlineData("[Input(9, 3), SeparableConv1D(20, 3), MaxPooling1D(2), AveragePooling1D(2, Strides = 1), GlobalMaxPooling1D, Dense(2)]")]
+    [InlineData("[Input(9, 20), DepthwiseConv1D(6, DepthMultiplier = 16), AveragePooling1D(3, Padding = ConvolutionPadding.Same), GlobalAveragePooling1D(KeepDims = true)]")]
+    [InlineData("[Input(9, 3), Masking, GlobalAveragePooling1D, Dense(2)]")]
     public void OneSequence_HasASchedule(string attributes)
     {
         var graph = ModelLowering.Predict(ModelSource.BindValid(attributes));
