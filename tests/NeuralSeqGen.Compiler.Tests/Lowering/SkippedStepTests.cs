@@ -5,6 +5,7 @@ using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
+using NeuralSeqGen.Compiler.Tests.Properties;
 
 namespace NeuralSeqGen.Compiler.Tests.Lowering;
 
@@ -36,6 +37,24 @@ public sealed class SkippedStepTests
     [Theory]
     [MemberData(nameof(Layers))]
     public void NoStepAtAll_ChangesNoNumber(string layers) => Check(layers, 0, 0);
+
+    [Theory]
+    [MemberData(nameof(RandomModelTests.Tens), MemberType = typeof(RandomModelTests))]
+    public void RandomModels_ChangeNoNumber(int ten)
+    {
+        for (int seed = 10 * ten; seed < (10 * ten) + 10; seed++)
+        {
+            string attributes = RandomModel.Attributes(seed).Replace("[Masking(MaskValue = 0.5)]", "", StringComparison.Ordinal);
+            int behindInput = attributes.IndexOf(']', StringComparison.Ordinal) + 1;
+            var model = ModelSource.BindValid(attributes.Insert(behindInput, "[Masking]"));
+            if (model.Inputs[0] is { IsInteger: false, Shape.Rank: 2 } input)
+            {
+                var random = new Random(seed);
+                int first = random.Next(input.Shape[0]), end = random.Next(first, input.Shape[0] + 1);
+                CheckRandom(model, seed, first, end);
+            }
+        }
+    }
 
     [Fact]
     public void SkippedSteps_MultiplyNothing()
@@ -72,11 +91,29 @@ public sealed class SkippedStepTests
         }
     }
 
+    private static void CheckRandom(BoundModel model, int seed, int first, int end)
+    {
+        var graph = ModelLowering.Train(model);
+        var ports = Properties.RandomPorts.For(model, graph, 5, seed);
+        int features = model.Inputs[0].Shape[1];
+        foreach (double[] x in ports[PortKind.Input])
+        {
+            Array.Clear(x, 0, first * features);
+            Array.Clear(x, end * features, x.Length - (end * features));
+        }
+
+        var expected = GraphInterpreter.Run(graph, ports);
+        var programs = Programs(graph, 512);
+        Same(Run(programs, ports, skips: false), Run(programs, ports, skips: true));
+        Near.Equal(expected, Run(programs, ports, skips: true), 1e-9, $"seed {seed}");
+    }
+
     private static BoundModel Model(string layers) => ModelSource.BindValid($"[Input({Steps}, 2, BatchSize = 3), Masking, {layers}, MeanSquaredError, Sgd]");
 
-    private static List<Program> Train(string layers, int bits = 512)
+    private static List<Program> Train(string layers, int bits = 512) => Programs(ModelLowering.Train(Model(layers)), bits);
+
+    private static List<Program> Programs(Graph graph, int bits)
     {
-        var graph = ModelLowering.Train(Model(layers));
         CompilationPipeline.Run(graph);
         return [.. SplitPhases.Run(graph).Select(phase => ProgramScheduler.Run(phase, bits))];
     }
@@ -98,7 +135,7 @@ public sealed class SkippedStepTests
 
     private static PortValues Ports(BoundModel model, int first, int end)
     {
-        var ports = RandomPorts.Of(model, Samples, seed: 7);
+        var ports = Interpreter.RandomPorts.Of(model, Samples, seed: 7);
         for (int sample = 0; sample < Samples; sample++)
         {
             // of one sample, one step less counts: a step that some sample has is not skipped
