@@ -37,6 +37,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
     private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix, string node = "")
     {
         var loss = BindLoss(Single(parts, PartKind.Loss, "loss"));
+        var target = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape;
         return new()
         {
             Layer = output,
@@ -44,9 +45,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Node = node,
             Shape = output.OutputShape,
             Loss = loss,
-            TargetShape = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape,
+            TargetShape = target,
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
-            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, prefix),
+            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, prefix),
         };
     }
 
@@ -100,7 +101,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return new(schedule, arguments, part.Index);
     }
 
-    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, string prefix)
+    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, IR.Shape target, string prefix)
     {
         var metrics = new List<BoundMetric>();
         foreach (var part in parts)
@@ -114,7 +115,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            if (!report.IsChainBroken && metric.Refusal(arguments, output) is { } refusal)
+            if (!report.IsChainBroken && metric.Refusal(arguments, output, target) is { } refusal)
             {
                 report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
                 continue;

@@ -42,8 +42,10 @@ internal sealed class NormalizationLayer : Layer
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;
+
+        // the limit stands under the root: the root of a constant feature's variance, 0, has no derivative
         var (mean, deviation) = lowering.WeightOrNull("mean") is { } adapted
-            ? (adapted, b.Max(b.Literal(SmallestDeviation), b.Sqrt(lowering.Weight("variance"))))
+            ? (adapted, b.Sqrt(b.Max(b.Literal(SmallestDeviation * SmallestDeviation), lowering.Weight("variance"))))
             : (Constant(b, lowering.Arguments.Reals("Mean")), Constant(b, lowering.Arguments.Reals("Variance").Select(v => Math.Max(Math.Sqrt(v), SmallestDeviation))));
         Value Spread(Value features) => features.Shape.Rank == 0 ? features : b.BroadcastLeading(features, x.Shape);
         return lowering.Arguments.Flag("Invert")

@@ -15,8 +15,8 @@ internal sealed class EditDistanceMetric(string name, bool isRate) : Metric
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("EndId", -1, -1), Argument.Integer("PadId", -1, -1), Argument.Flag("Collapse", false)];
 
-    public override string? Refusal(Arguments arguments, Shape output) =>
-        output.Rank == 2 ? null : $"needs (steps, classes), but the output is {Naming.Batch(output)}.";
+    public override string? Refusal(Arguments arguments, Shape output, Shape target) =>
+        output.Rank == 2 && (target.Rank == 1 || target.Last == output.Last) ? null : $"needs (steps, classes), but the output is {Naming.Batch(output)}.";
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {

@@ -36,8 +36,10 @@ internal abstract class Metric
     /// <param name="output">Extents of one sample's output.</param>
     public virtual int SumCount(Arguments arguments, Shape output) => 2;
 
-    /// <summary>Says why an output cannot have the metric, as in "needs …"; null when it can.</summary>
-    public virtual string? Refusal(Arguments arguments, Shape output) => null;
+    /// <summary>Says why an output and its target cannot have the metric, as in "needs …"; null when they can.</summary>
+    public virtual string? Refusal(Arguments arguments, Shape output, Shape target) =>
+        target.Equals(output) || target.Equals(output.Take(output.Rank - 1)) ? null :
+        $"compares row by row, but the output is {Naming.Batch(output)} and the target {Naming.Batch(target)}. Use Metric.EditDistance or Metric.WordErrorRate.";
 
     /// <summary>Scalars and vectors of one sample, <see cref="SumCount"/> numbers in all, in the order the finishing function reads them.</summary>
     public abstract IReadOnlyList<Value> Lower(MetricLowering lowering);

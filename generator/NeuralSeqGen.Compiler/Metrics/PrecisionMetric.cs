@@ -16,7 +16,7 @@ internal sealed class PrecisionMetric : Metric
 
     public override int SumCount(Arguments arguments, Shape output) => Confusion.SumCount(arguments, output);
 
-    public override string? Refusal(Arguments arguments, Shape output) => Confusion.Refusal(arguments, output);
+    public override string? Refusal(Arguments arguments, Shape output, Shape target) => base.Refusal(arguments, output, target) ?? Confusion.Refusal(arguments, output);
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {

@@ -136,6 +136,21 @@ public sealed class SimpleLayerTests
     [InlineData("ActivityRegularization(L1 = 0.2, L2 = 0.1)")]
     public void TrainingLayers_AreTheIdentityInPrediction(string layer) => Check(layer, (x, _, _) => x);
 
+    [Theory]
+    [InlineData("LayerNormalization", true)]
+    [InlineData("RmsNormalization", false)]
+    [InlineData("GroupNormalization(2)", true)]
+    [InlineData("UnitNormalization", true)]
+    [InlineData("Normalization", true)]
+    [InlineData("Rescaling(2.0)", true)]
+    [InlineData("PRelu", true)]
+    [InlineData("Softmax", true)]
+    [InlineData("AlphaDropout(0.1)", true)]
+    [InlineData("SpatialDropout1D(0.1)", true)]
+    [InlineData("ActivityRegularization", true)]
+    public void Masks_PassWhereKerasLetsThem(string layer, bool passes) =>
+        Assert.Equal(passes, ModelSource.BindValid($"[Input(3, 4), Masking, {layer}]").Layers[2].EmitsMask);
+
     [Fact]
     public void ActivityRegularization_IsASumOverTheBatch()
     {
