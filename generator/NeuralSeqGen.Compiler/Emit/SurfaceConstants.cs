@@ -30,17 +30,12 @@ internal static class SurfaceConstants
     }
 
     /// <summary>Extents of inputs and outputs, of several under the names of their nodes, and the summary.</summary>
-    public static IEnumerable<SurfaceMember> Properties(SurfaceShapes s) =>
-    [
-        .. s.Inputs.Count == 1 ? [Extents("InputShape", s.Input, "the input")] : s.Inputs.Select((input, i) => Extents(s.InputNodes[i] + "Shape", input.Shape, "the input " + s.InputNodes[i])),
-        .. s.Outputs.Count == 1 ? [Extents("OutputShape", s.Output, "the output")] : Several(s),
-        Summary,
-    ];
-
-    private static IEnumerable<SurfaceMember> Several(SurfaceShapes s) =>
-        from output in s.Model.Outputs
-        where s.Inputs.Count == 1 || !s.InputNodes.Contains(output.Node)
-        select Extents(output.Node + "Shape", output.Shape, "the output " + output.Node);
+    public static IEnumerable<SurfaceMember> Properties(SurfaceShapes s)
+    {
+        var inputs = s.Inputs.Count == 1 ? [Extents("InputShape", s.Input, "the input")] : s.InputNodes.Select((node, i) => Extents(node + "Shape", s.Inputs[i].Shape, "the input " + node));
+        var outputs = s.Outputs.Count == 1 ? [Extents("OutputShape", s.Output, "the output")] : s.Model.Outputs.Select(o => Extents(o.Node + "Shape", o.Shape, "the output " + o.Node));
+        return inputs.Concat(outputs).Where(m => !s.Model.Spec.OwnShapes.Contains(m.Name)).GroupBy(m => m.Name).Select(same => same.First()).Append(Summary);
+    }
 
     private static SurfaceMember Extents(string name, IR.Shape shape, string what) => new("public static global::System.ReadOnlySpan<int> " + name, $"[{SurfaceShapes.Extents(shape)}]")
     {

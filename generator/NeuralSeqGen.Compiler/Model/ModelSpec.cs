@@ -47,6 +47,9 @@ internal sealed record ModelSpec
     /// <summary>Members of the class, written by its author, whose names the generated half needs.</summary>
     public EquatableArray<string> ReservedMembers { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Members of the class, written by its author, called as the shape of a node would be: those shapes are left out.</summary>
+    public EquatableArray<string> OwnShapes { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Every attribute that is a part of a model: those of the class in the order of the text, then those of each node.</summary>
     public EquatableArray<PartSpec> Parts { get; init; } = EquatableArray<PartSpec>.Empty;
 

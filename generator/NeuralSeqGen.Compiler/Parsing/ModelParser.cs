@@ -43,6 +43,7 @@ internal static class ModelParser
             DeclarationsWithLayers = DeclarationsWithLayers(declarations, attributes, parts),
             GivenName = GivenName(type),
             ReservedMembers = ReservedMembers(type).ToEquatableArray(),
+            OwnShapes = OwnMembers(type).Select(m => m.Name).Where(name => nodes.Any(node => name == node.Name + "Shape")).Distinct().ToEquatableArray(),
             Parts = parts,
             Nodes = Nodes(nodes, attributes.Count).ToEquatableArray(),
         };
@@ -81,8 +82,11 @@ internal static class ModelParser
     private static string OneLine(string name) => new(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
 
     /// <summary>Generated names that the author gave to members: any member for generated values, anything but overloads for generated methods.</summary>
-    // an analyzer sees the generated half too: its members are no mistakes of the author
-    private static IEnumerable<string> ReservedMembers(INamedTypeSymbol type) => type.GetMembers()
-        .Where(m => !m.IsImplicitlyDeclared && m.DeclaringSyntaxReferences.Any(d => !d.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)) && (ReservedNames.Values.Contains(m.Name) || (ReservedNames.Methods.Contains(m.Name) && m.Kind != SymbolKind.Method)))
+    private static IEnumerable<string> ReservedMembers(INamedTypeSymbol type) => OwnMembers(type)
+        .Where(m => ReservedNames.Values.Contains(m.Name) || (ReservedNames.Methods.Contains(m.Name) && m.Kind != SymbolKind.Method))
         .Select(m => m.Name).Distinct();
+
+    // an analyzer sees the generated half too: its members are no mistakes of the author
+    private static IEnumerable<ISymbol> OwnMembers(INamedTypeSymbol type) => type.GetMembers()
+        .Where(m => !m.IsImplicitlyDeclared && m.DeclaringSyntaxReferences.Any(d => !d.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
 }

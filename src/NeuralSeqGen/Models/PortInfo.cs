@@ -3,7 +3,7 @@ using System.Text;
 namespace NeuralSeqGen;
 
 /// <summary>An input or output of a model.</summary>
-/// <param name="Name">The name of the input, or of the layer that gives the output.</param>
+/// <param name="Name">The name of the input, or of the layer that gives the output; in a graph those of their nodes, in snake case.</param>
 /// <param name="ElementType">The type of the elements.</param>
 public sealed record PortInfo(string Name, ElementType ElementType)
 {

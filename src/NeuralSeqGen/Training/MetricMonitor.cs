@@ -11,7 +11,7 @@ internal sealed class MetricMonitor
     private readonly string _owner;
     private readonly string _key;
     private readonly double _minDelta;
-    private readonly bool _maximise;
+    private bool? _maximise;
 
     public MetricMonitor(string owner, string key, double minDelta)
     {
@@ -19,10 +19,7 @@ internal sealed class MetricMonitor
         if (!double.IsFinite(minDelta)) throw new ArgumentOutOfRangeException($"{owner}.MinDelta", minDelta, "MinDelta is finite.");
         _owner = owner;
         _key = key;
-        // the name of an output before that of a loss may hold anything
-        _maximise = !key.EndsWith("loss", StringComparison.Ordinal) && Array.Exists(Maximised, name => key.Contains(name, StringComparison.OrdinalIgnoreCase));
-        _minDelta = _maximise ? Math.Abs(minDelta) : -Math.Abs(minDelta);
-        Best = _maximise ? double.NegativeInfinity : double.PositiveInfinity;
+        _minDelta = Math.Abs(minDelta);
     }
 
     public double Best { get; private set; }
@@ -30,6 +27,7 @@ internal sealed class MetricMonitor
     /// <summary>Fails at once when a validation value is monitored and there is no validation.</summary>
     public void Check(TrainingContext context)
     {
+        Decide(context);
         if (_key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal) && !context.HasValidation)
             throw new InvalidOperationException(
                 $"{_owner} monitors '{_key}', but this Fit has no validation: pass validationData, set ValidationSplit, or set Monitor = \"{_key[EpochValues.ValidationPrefix.Length..]}\".");
@@ -39,6 +37,7 @@ internal sealed class MetricMonitor
     /// <exception cref="InvalidOperationException">There is no such value in any epoch.</exception>
     public bool TryRead(TrainingContext context, out double value)
     {
+        Decide(context);
         if (EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, _key, out value)) return true;
         if (IsLeftOut(context)) return false;
         throw new InvalidOperationException(
@@ -48,10 +47,27 @@ internal sealed class MetricMonitor
     /// <summary>Whether the value is better than the best by more than minDelta; if so it is the best from now on. NaN never is.</summary>
     public bool Improve(double value)
     {
-        var margin = value - _minDelta;
-        if (!(_maximise ? margin > Best : margin < Best)) return false;
+        if (!(_maximise == true ? value - _minDelta > Best : value + _minDelta < Best)) return false;
         Best = value;
         return true;
+    }
+
+    private void Decide(TrainingContext context)
+    {
+        if (_maximise is not null) return;
+        var name = NameOf(context.Model);
+        _maximise = name != "loss" && Array.Exists(Maximised, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        Best = _maximise == true ? double.NegativeInfinity : double.PositiveInfinity;
+    }
+
+    // Without the name of an output in front, which may hold anything.
+    private string NameOf(ISequenceModel model)
+    {
+        var name = _key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal) ? _key[EpochValues.ValidationPrefix.Length..] : _key;
+        if (model.Outputs.Count < 2) return name;
+        foreach (var output in model.Outputs.OrderByDescending(o => o.Name.Length))
+            if (name.StartsWith(output.Name + "_", StringComparison.Ordinal)) return name[(output.Name.Length + 1)..];
+        return name;
     }
 
     private bool IsLeftOut(TrainingContext context) =>

@@ -94,6 +94,26 @@ public sealed class GraphSurfaceTests
     }
 
     [Fact]
+    public void ShapesWhoseNamesAreTaken_AreLeftOut()
+    {
+        using var models = GeneratorHarness.Load(Question.Usings + $$"""
+            /// <summary>Members of the author's, and a node, called as shapes.</summary>
+            [SequenceModel, Sgd]
+            public sealed partial class Named
+            {
+                [Input(2)] {{Node}}A { get; }
+                [Input(2)] {{Node}}AShape { get; }
+                [Input(2)] {{Node}}B { get; }
+                [Add(nameof(A), nameof(AShape), nameof(B)), MeanSquaredError] {{Node}}Sum { get; }
+                /// <summary>The author's.</summary>
+                public static int BShape() => 3;
+            }
+            """);
+        Assert.Equal(3, models.Create("Named").Inputs.Count);
+        Assert.Equal(["AShapeShape", "OutputShape"], models.Type("Named").GetProperties().Select(p => p.Name).Where(name => name.EndsWith("Shape", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
     public void EqualSteps_ShareOneWeight()
     {
         using var models = GeneratorHarness.Load(Question.Usings + $$"""

@@ -5,6 +5,7 @@ internal sealed class FakeFit(params TrainingCallback[] callbacks)
 {
     public FakeModel Model { get; } = new();
     public bool HasValidation { get; init; } = true;
+    public string[] Metrics { get; init; } = ["accuracy"];
     public List<double> LearningRates { get; } = [];
     public int? StoppedAt { get; private set; }
 
@@ -25,8 +26,8 @@ internal sealed class FakeFit(params TrainingCallback[] callbacks)
         context.Validation = null;
         foreach (var callback in callbacks) callback.OnEpochBegin(context);
         using (var edit = Model.EditParameters()) edit.Values.Fill(epoch);
-        context.Training = new Evaluation(value ?? 0, 10, ("accuracy", value ?? 0));
-        context.Validation = HasValidation && value is { } v ? new Evaluation(v, 5, ("accuracy", v)) : null;
+        context.Training = new Evaluation(value ?? 0, 10, [.. Metrics.Select(m => (m, value ?? 0))]);
+        context.Validation = HasValidation && value is { } v ? new Evaluation(v, 5, [.. Metrics.Select(m => (m, v))]) : null;
         foreach (var callback in callbacks) callback.OnBatchEnd(context);
         foreach (var callback in callbacks) callback.OnEpochEnd(context);
         LearningRates.Add(Model.LearningRate);

@@ -15,7 +15,7 @@ internal sealed class FakeModel : ISequenceModel, IParameterStore
 
     public string Name => "Fake";
     public IReadOnlyList<PortInfo> Inputs { get; } = [new("input_1", ElementType.Single) { Shape = [4, 2] }];
-    public IReadOnlyList<PortInfo> Outputs { get; } = [new("dense_1", ElementType.Single) { Shape = [3] }];
+    public IReadOnlyList<PortInfo> Outputs { get; set; } = [new("dense_1", ElementType.Single) { Shape = [3] }];
     public int ParameterCount => _parameters.Length;
     public string ArchitectureHash => "fake";
     public IReadOnlyList<WeightInfo> Weights { get; } =

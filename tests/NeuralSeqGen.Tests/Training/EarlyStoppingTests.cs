@@ -36,6 +36,18 @@ public sealed class EarlyStoppingTests
         Assert.Equal(1, fit.Model.Parameters[0]);
     }
 
+    [Theory]
+    [InlineData("val_accent_loss", 4)]
+    [InlineData("accent_mean_absolute_error", 4)]
+    [InlineData("val_accent_accuracy", 3)]
+    [InlineData("kind_accuracy", 3)]
+    public void The_name_of_an_output_says_nothing_of_the_direction(string monitor, int stoppedAt)
+    {
+        var fit = new FakeFit(new EarlyStopping { Monitor = monitor, Patience = 2 }) { Metrics = ["accent_loss", "accent_mean_absolute_error", "accent_accuracy", "kind_accuracy"] };
+        fit.Model.Outputs = [new("accent", ElementType.Single) { Shape = [3] }, new("kind", ElementType.Single) { Shape = [2] }];
+        Assert.Equal(stoppedAt, fit.Run(0.4, 0.5, 0.3, 0.45, 0.41, 0.2).StoppedAt);
+    }
+
     [Fact]
     public void A_rise_smaller_than_MinDelta_waits_on()
     {
