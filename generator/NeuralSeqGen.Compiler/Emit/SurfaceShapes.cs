@@ -19,6 +19,7 @@ internal sealed class SurfaceShapes
         names.BeginTuple();
         Outputs = [.. model.Outputs.Select(o => names.Port([model.Outputs.Count == 1 ? "yOut" : PortNames.Camel(o.Node) + "Out"], o.Shape, false, o.Node))];
         StepWeights = [.. StepWeightNames(names)];
+        SampleWeights = Compared.Count == 1 ? [] : [.. Targets.Select(t => names.Parameter(t.Parameter + "SampleWeight"))];
     }
 
     public BoundModel Model { get; }
@@ -41,6 +42,9 @@ internal sealed class SurfaceShapes
 
     /// <summary>For each target the parameter with its weights of steps; null where its loss has no rows of its own for steps. One name for all that have the same steps.</summary>
     public IReadOnlyList<string?> StepWeights { get; }
+
+    /// <summary>For each of several targets the parameter with the weights of samples for it alone.</summary>
+    public IReadOnlyList<string> SampleWeights { get; }
 
     /// <summary>Whether it has one input and one output: x and y.</summary>
     public bool IsPair => Model.Inputs.Count == 1 && Model.Outputs.Count == 1;

@@ -34,7 +34,7 @@ internal static class SurfaceTraining
 
     /// <summary>Weights of samples and, where losses have steps, of steps.</summary>
     public static IReadOnlyList<string> Weights(SurfaceShapes s) =>
-        ["float[]? sampleWeight = null", .. s.StepWeights.OfType<string>().Distinct().Select(name => $"float[,]? {name} = null")];
+        ["float[]? sampleWeight = null", .. s.StepWeights.OfType<string>().Distinct().Select(name => $"float[,]? {name} = null"), .. s.SampleWeights.Select(name => $"float[]? {name} = null")];
 
     /// <summary>Fit of a stub or a decoy: <paramref name="held"/> are the validation tuple's elements.</summary>
     public static IReadOnlyList<string> FitTail(SurfaceShapes s, string held) => [Options, $"({held})? validationData = null", .. Weights(s), Cancel];
@@ -42,12 +42,13 @@ internal static class SurfaceTraining
     private static string WeightArguments(SurfaceShapes s, bool always = false)
     {
         var names = s.StepWeights.Distinct().ToList();
-        return names switch
+        if (s.Targets.Count == 1)
         {
-            [null] => always ? "sampleWeight, null" : "sampleWeight",
-            [{ } one] => "sampleWeight, " + one,
-            _ => $"sampleWeight, new {TypeNames.Services}StepWeights([{string.Join(", ", s.StepWeights.Select(name => name ?? "null"))}])",
-        };
+            return names[0] is { } one ? "sampleWeight, " + one : always ? "sampleWeight, null" : "sampleWeight";
+        }
+
+        string steps = names.Count == 1 ? names[0] ?? "(float[,]?)null" : "[" + string.Join(", ", s.StepWeights.Select(name => name ?? "null")) + "]";
+        return $"sampleWeight, new {TypeNames.Services}TargetWeights({steps}, [{string.Join(", ", s.SampleWeights)}])";
     }
 
     private static SurfaceMember Fit(SurfaceShapes s) => new(
@@ -136,6 +137,11 @@ internal static class SurfaceTraining
             {
                 yield return SurfaceText.Param(name, $"(n, {Literal.Int(s.Compared[i].Shape[0])}) factors of each step's loss{(s.StepWeights.Count == 1 || name == "stepWeight" ? "" : " of " + s.Compared[i].Node)}.");
             }
+        }
+
+        for (int i = 0; i < s.SampleWeights.Count; i++)
+        {
+            yield return SurfaceText.Param(s.SampleWeights[i], $"(n) factors of each sample's loss of {s.Compared[i].Node}, such as 0 where it has none.");
         }
     }
 }

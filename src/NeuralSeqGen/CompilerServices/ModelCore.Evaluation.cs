@@ -9,19 +9,19 @@ public sealed unsafe partial class ModelCore
     /// <param name="targets">One array per target.</param>
     /// <param name="batchSize">Samples per batch; the loss is the mean over samples whatever it is.</param>
     /// <param name="sampleWeight">One weight per sample.</param>
-    /// <param name="stepWeights">One weight per sample and step.</param>
+    /// <param name="targetWeights">Weights of steps, and of samples per target.</param>
     /// <param name="cancellationToken">Ends the evaluation after the running batch.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Evaluation Evaluate(
         ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, int batchSize = 32,
-        float[]? sampleWeight = null, StepWeights stepWeights = default, CancellationToken cancellationToken = default)
+        float[]? sampleWeight = null, TargetWeights targetWeights = default, CancellationToken cancellationToken = default)
     {
         CheckBatchSize(batchSize);
-        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, stepWeights, out var count);
+        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, targetWeights, out var count);
         var samples = _samples.Rent();
         try
         {
-            Fill(samples, count, inputs, targets, sampleWeight, stepWeights);
+            Fill(samples, count, inputs, targets, sampleWeight, targetWeights);
             return Evaluate(samples, batchSize, cancellationToken);
         }
         finally

@@ -8,20 +8,20 @@ public sealed unsafe partial class ModelCore
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="validationData">Samples to evaluate after each epoch; comes before <see cref="FitOptions.ValidationSplit"/>.</param>
     /// <param name="sampleWeight">One weight per sample.</param>
-    /// <param name="stepWeights">One weight per sample and step.</param>
+    /// <param name="targetWeights">Weights of steps, and of samples per target.</param>
     /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave.</param>
     public History Fit(
         Array[] inputs, Array[] targets, FitOptions? options = null, (Array[] Inputs, Array[] Targets)? validationData = null,
-        float[]? sampleWeight = null, StepWeights stepWeights = default, CancellationToken cancellationToken = default)
+        float[]? sampleWeight = null, TargetWeights targetWeights = default, CancellationToken cancellationToken = default)
     {
         var settings = Settings(options);
-        CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, stepWeights, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, targetWeights, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
         var validationCount = validationData is { } v ? CheckValidation(v.Inputs, v.Targets, settings) : 0;
         var trainer = Enter(TrainingGate.Fit);
         Samples? validation = null;
         try
         {
-            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeights);
+            Fill(trainer.Samples, count, inputs, targets, sampleWeight, targetWeights);
             if (validationData is { } data)
             {
                 validation = _samples.Rent();

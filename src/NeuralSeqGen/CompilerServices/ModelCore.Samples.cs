@@ -9,18 +9,21 @@ public sealed unsafe partial class ModelCore
     private const string NonFiniteRule = "NSG0801";
     private const string LabelRule = "NSG0308";
 
-    private void CheckBatch(string method, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, StepWeights stepWeights, out int count, FitOptions? fit = null)
+    private void CheckBatch(string method, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, TargetWeights targetWeights, out int count, FitOptions? fit = null)
     {
         Require(method);
         count = _check.Inputs(method, inputs);
         _check.Targets(method, targets, count);
-        _check.Weights(method, sampleWeight, stepWeights, count);
+        _check.Weights(method, sampleWeight, targetWeights, count);
         CheckLabels(method, targets, "");
         if (method == TrainingGate.Fit && fit is null) return;
         CheckFinite(method, inputs, targets, "", fit);
         if (sampleWeight is not null) CheckFinite(method, sampleWeight, "sampleWeight", count, fit);
         for (var i = 0; i < targets.Length; i++)
-            if (stepWeights[i] is { } weights) CheckFinite(method, weights, _check.StepWeightName(i, stepWeights), count, fit);
+        {
+            if (targetWeights.Steps(i) is { } steps) CheckFinite(method, steps, _check.StepWeightName(i, targetWeights), count, fit);
+            if (targetWeights.Samples(i) is { } own) CheckFinite(method, own, _check.SampleWeightName(i), count, fit);
+        }
     }
 
     private int CheckFlat(string method, ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, FitOptions? fit = null)
@@ -42,14 +45,17 @@ public sealed unsafe partial class ModelCore
         else RequireTraining(method);
     }
 
-    private static void Fill(Samples samples, int count, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, StepWeights stepWeights)
+    private static void Fill(Samples samples, int count, ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight, TargetWeights targetWeights)
     {
         samples.Count = count;
         for (var i = 0; i < inputs.Length; i++) samples.Inputs[i] = (nint)samples.Pin(inputs[i]);
         for (var i = 0; i < targets.Length; i++) samples.Targets[i] = (nint)samples.Pin(targets[i]);
         if (sampleWeight is not null) samples.SampleWeights = (float*)samples.Pin(sampleWeight);
         for (var i = 0; i < targets.Length; i++)
-            if (stepWeights[i] is { } weights) samples.StepWeights[i] = (nint)samples.Pin(weights);
+        {
+            if (targetWeights.Steps(i) is { } steps) samples.StepWeights[i] = (nint)samples.Pin(steps);
+            if (targetWeights.Samples(i) is { } own) samples.TargetSampleWeights[i] = (nint)samples.Pin(own);
+        }
     }
 
     private static void Fill(Samples samples, int count, ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets)

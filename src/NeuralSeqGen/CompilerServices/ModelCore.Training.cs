@@ -10,15 +10,15 @@ public sealed unsafe partial class ModelCore
     /// <param name="inputs">One array per input, batch axis first.</param>
     /// <param name="targets">One array per target.</param>
     /// <param name="sampleWeight">One weight per sample.</param>
-    /// <param name="stepWeights">One weight per sample and step.</param>
+    /// <param name="targetWeights">Weights of steps, and of samples per target.</param>
     /// <returns>The mean loss before the step, regularizers included.</returns>
-    public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, StepWeights stepWeights = default)
+    public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, TargetWeights targetWeights = default)
     {
-        CheckBatch(TrainOperation, inputs, targets, sampleWeight, stepWeights, out var count);
+        CheckBatch(TrainOperation, inputs, targets, sampleWeight, targetWeights, out var count);
         var trainer = Enter(TrainOperation);
         try
         {
-            Fill(trainer.Samples, count, inputs, targets, sampleWeight, stepWeights);
+            Fill(trainer.Samples, count, inputs, targets, sampleWeight, targetWeights);
             return TrainStep(trainer);
         }
         finally

@@ -7,6 +7,7 @@ namespace NeuralSeqGen;
 internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inputs, PortLayout[] targets)
 {
     private readonly ShapeSentences _sentences = new(definition);
+    private readonly string[] _sampleWeightNames = [.. targets.Select(t => t.Argument + "SampleWeight")];
     private readonly string[] _stepWeightNames = [.. targets.Select(t => t.Argument + "StepWeight")];
 
     /// <summary>Checks the arrays of all inputs and gives their number of samples.</summary>
@@ -47,13 +48,17 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
         : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{definition.Name}.{method}: '{name}' holds {received} values, at most {int.MaxValue} are taken in one call. Pass fewer samples at a time."), name);
 
     /// <summary>Checks the weights of samples and steps.</summary>
-    public void Weights(string method, float[]? sampleWeight, StepWeights stepWeights, int samples)
+    public void Weights(string method, float[]? sampleWeight, TargetWeights targetWeights, int samples)
     {
         if (sampleWeight is not null && sampleWeight.Length != samples)
             throw _sentences.OfWeights(method, "sampleWeight", [sampleWeight.Length], [samples]);
         for (var target = 0; target < targets.Length; target++)
-            if (stepWeights[target] is { } weights && (weights.GetLength(0) != samples || weights.GetLength(1) != definition.LossRows[target]))
-                throw _sentences.OfWeights(method, StepWeightName(target, stepWeights), [weights.GetLength(0), weights.GetLength(1)], [samples, definition.LossRows[target]]);
+        {
+            if (targetWeights.Samples(target) is { } own && own.Length != samples)
+                throw _sentences.OfWeights(method, SampleWeightName(target), [own.Length], [samples]);
+            if (targetWeights.Steps(target) is { } weights && (weights.GetLength(0) != samples || weights.GetLength(1) != definition.LossRows[target]))
+                throw _sentences.OfWeights(method, StepWeightName(target, targetWeights), [weights.GetLength(0), weights.GetLength(1)], [samples, definition.LossRows[target]]);
+        }
     }
 
     /// <summary>Checks that samples make whole batches, where states are kept per row of a batch.</summary>
@@ -68,8 +73,11 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
         if (definition.StatefulBatch > 0 && samples != definition.StatefulBatch) throw _sentences.OfBatch(method, $"'{inputs[0].Argument}'", samples, one: true);
     }
 
+    /// <summary>The parameter with the weights of samples for one target.</summary>
+    public string SampleWeightName(int target) => _sampleWeightNames[target];
+
     /// <summary>The parameter with the weights of a target's steps.</summary>
-    public string StepWeightName(int target, StepWeights weights) => weights.IsPerTarget ? _stepWeightNames[target] : "stepWeight";
+    public string StepWeightName(int target, TargetWeights weights) => weights.HasOwnSteps ? _stepWeightNames[target] : "stepWeight";
 
     private int Arrays(string method, ReadOnlySpan<Array> arrays, PortLayout[] ports, string prefix, bool target, int samples)
     {

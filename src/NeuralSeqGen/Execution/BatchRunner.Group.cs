@@ -48,8 +48,8 @@ internal sealed unsafe partial class BatchRunner
 
     private float* RowWeights(int port, int first, int count, void* target, float* weights)
     {
-        if (Samples.SampleWeights is null && Samples.StepWeights[port] == 0 && ClassWeights is null) return null;
-        RowWeighting.Fill(Samples, (float*)Samples.StepWeights[port], Slice, first, count, plan.Definition.LossRows[port], ClassWeights, target, plan.Targets[port], weights);
+        if (Samples.SampleWeights is null && Samples.StepWeights[port] == 0 && Samples.TargetSampleWeights[port] == 0 && ClassWeights is null) return null;
+        RowWeighting.Fill(Samples, port, Slice, first, count, plan.Definition.LossRows[port], ClassWeights, target, plan.Targets[port], weights);
         return weights;
     }
 

@@ -4,26 +4,28 @@ namespace NeuralSeqGen;
 internal static unsafe class RowWeighting
 {
     /// <summary>Writes the weights of one group.</summary>
-    /// <param name="samples">Where sample weights come from.</param>
-    /// <param name="steps">One weight per sample and row; null where all are 1.</param>
+    /// <param name="samples">Where the weights of samples and steps come from.</param>
+    /// <param name="target">Number of the target.</param>
     /// <param name="slice">The batch.</param>
     /// <param name="first">Position of the group's first sample in the batch.</param>
     /// <param name="count">Samples in the group.</param>
     /// <param name="rows">Loss rows of a sample.</param>
     /// <param name="classes">Weight of each class; null where all are 1.</param>
-    /// <param name="target">The group's targets.</param>
+    /// <param name="values">The group's targets.</param>
     /// <param name="port">Their layout.</param>
     /// <param name="weights">Count × rows numbers, written.</param>
-    public static void Fill(Samples samples, float* steps, in BatchSlice slice, int first, int count, int rows, float[]? classes, void* target, PortLayout port, float* weights)
+    public static void Fill(Samples samples, int target, in BatchSlice slice, int first, int count, int rows, float[]? classes, void* values, PortLayout port, float* weights)
     {
+        float* steps = (float*)samples.StepWeights[target], own = (float*)samples.TargetSampleWeights[target];
         for (var i = 0; i < count; i++)
         {
             var sample = slice.Sample(first + i);
             var weight = samples.SampleWeights is null ? 1f : samples.SampleWeights[sample];
+            if (own is not null) weight *= own[sample];
             for (var row = 0; row < rows; row++)
             {
                 var value = steps is null ? weight : weight * steps[(nint)sample * rows + row];
-                if (classes is not null) value *= Of(classes, Label(target, (nint)i * rows + row, port, rows));
+                if (classes is not null) value *= Of(classes, Label(values, (nint)i * rows + row, port, rows));
                 weights[(nint)i * rows + row] = value;
             }
         }

@@ -6,7 +6,7 @@ namespace NeuralSeqGen;
 /// <summary>The caller's arrays, pinned: what a batch takes its samples from. Reusable after <see cref="Release"/>, and then allocates nothing.</summary>
 internal sealed unsafe class Samples(int inputs, int targets)
 {
-    private readonly List<GCHandle> _pins = new(inputs + (2 * targets) + 1);
+    private readonly List<GCHandle> _pins = new(inputs + (3 * targets) + 1);
 
     /// <summary>Samples held.</summary>
     public int Count;
@@ -23,6 +23,9 @@ internal sealed unsafe class Samples(int inputs, int targets)
     /// <summary>For each target the address of one weight per sample and loss row; 0 where all are 1.</summary>
     public readonly nint[] StepWeights = new nint[targets];
 
+    /// <summary>For each target the address of one weight per sample; 0 where all are 1.</summary>
+    public readonly nint[] TargetSampleWeights = new nint[targets];
+
     public void* Pin(Array array)
     {
         _pins.Add(GCHandle.Alloc(array, GCHandleType.Pinned));
@@ -36,6 +39,7 @@ internal sealed unsafe class Samples(int inputs, int targets)
         Count = 0;
         SampleWeights = null;
         Array.Clear(StepWeights);
+        Array.Clear(TargetSampleWeights);
         Array.Clear(Inputs);
         Array.Clear(Targets);
     }

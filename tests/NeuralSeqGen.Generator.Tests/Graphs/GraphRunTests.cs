@@ -46,6 +46,7 @@ public sealed class GraphRunTests
         Assert.Equal(steps[0], steps[1], 6);
         Assert.Equal(0, steps[2]);
         Assert.Equal([0, 0, 0], Run("sample weights"));
+        Assert.All(Run("own sample weights"), value => Assert.Equal(0, value, 6));
     }
 
     [Theory]
@@ -54,6 +55,7 @@ public sealed class GraphRunTests
     [InlineData("label", "kind", "NSG0308: TwoByTwo.Fit: 'kind' holds the label 2 at index 4 (sample 4), but the output has 2 classes")]
     [InlineData("target", "value", "NSG0306: TwoByTwo.Evaluate: 'value' is (19, 3, 3) but [Dense(3)]")]
     [InlineData("weights", "valueStepWeight", "NSG0310: TwoByTwo.Evaluate: 'valueStepWeight' is (19, 5), (19, 4) expected")]
+    [InlineData("own sample weights of others", "kindSampleWeight", "NSG0310: TwoByTwo.Evaluate: 'kindSampleWeight' is (18,), (19,) expected: one weight per sample")]
     [InlineData("classes", "options", "TwoByTwo.Fit: ClassWeight is for models with one target, this one has 2")]
     [InlineData("held", "validationData.Value", "NSG0307: TwoByTwo.Fit: 'validationData.Value' is (19, 4, 2) but [Dense(3)]")]
     [InlineData("buffer", "kindOut", "NSG0306: TwoByTwo.Predict: 'kindOut' has 19 values, 38 expected")]

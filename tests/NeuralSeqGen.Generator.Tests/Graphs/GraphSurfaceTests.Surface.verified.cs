@@ -123,6 +123,8 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     /// <param name="validationData">Samples to evaluate after each epoch: (source, previous, value, kind).</param>
     /// <param name="sampleWeight">(n) factors of each sample's losses.</param>
     /// <param name="valueStepWeight">(n, 4) factors of each step's loss of Value.</param>
+    /// <param name="valueSampleWeight">(n) factors of each sample's loss of Value, such as 0 where it has none.</param>
+    /// <param name="kindSampleWeight">(n) factors of each sample's loss of Kind, such as 0 where it has none.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.History Fit(
         [global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source,
@@ -133,8 +135,10 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         (float[,,] Source, float[,,] Previous, float[,,] Value, int[] Kind)? validationData = null,
         float[]? sampleWeight = null,
         float[,]? valueStepWeight = null,
+        float[]? valueSampleWeight = null,
+        float[]? kindSampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.Fit([source, previous], [value, kind], options, validationData is { } held ? ([held.Source, held.Previous], [held.Value, held.Kind]) : null, sampleWeight, new global::NeuralSeqGen.CompilerServices.StepWeights([valueStepWeight, null]), cancellationToken);
+        _core.Fit([source, previous], [value, kind], options, validationData is { } held ? ([held.Source, held.Previous], [held.Value, held.Kind]) : null, sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]), cancellationToken);
 
     /// <summary>Trains the model on samples that lie one after the other, row-major.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -172,6 +176,8 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     /// <param name="kind">(n,) int, what Kind is compared with.</param>
     /// <param name="sampleWeight">(n) factors of each sample's losses.</param>
     /// <param name="valueStepWeight">(n, 4) factors of each step's loss of Value.</param>
+    /// <param name="valueSampleWeight">(n) factors of each sample's loss of Value, such as 0 where it has none.</param>
+    /// <param name="kindSampleWeight">(n) factors of each sample's loss of Kind, such as 0 where it has none.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.Evaluation Evaluate(
         [global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source,
@@ -181,8 +187,10 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         int batchSize = 32,
         float[]? sampleWeight = null,
         float[,]? valueStepWeight = null,
+        float[]? valueSampleWeight = null,
+        float[]? kindSampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.Evaluate([source, previous], [value, kind], batchSize, sampleWeight, new global::NeuralSeqGen.CompilerServices.StepWeights([valueStepWeight, null]), cancellationToken);
+        _core.Evaluate([source, previous], [value, kind], batchSize, sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]), cancellationToken);
 
     /// <summary>Loss and metrics of samples that lie one after the other, row-major.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -220,6 +228,8 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     /// <param name="kind">(n,) int, what Kind is compared with.</param>
     /// <param name="sampleWeight">(n) factors of each sample's losses.</param>
     /// <param name="valueStepWeight">(n, 4) factors of each step's loss of Value.</param>
+    /// <param name="valueSampleWeight">(n) factors of each sample's loss of Value, such as 0 where it has none.</param>
+    /// <param name="kindSampleWeight">(n) factors of each sample's loss of Kind, such as 0 where it has none.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float TrainOnBatch(
         [global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source,
@@ -227,8 +237,10 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] value,
         [global::NeuralSeqGen.Shape(-1)] int[] kind,
         float[]? sampleWeight = null,
-        float[,]? valueStepWeight = null) =>
-        _core.TrainOnBatch([source, previous], [value, kind], sampleWeight, new global::NeuralSeqGen.CompilerServices.StepWeights([valueStepWeight, null]));
+        float[,]? valueStepWeight = null,
+        float[]? valueSampleWeight = null,
+        float[]? kindSampleWeight = null) =>
+        _core.TrainOnBatch([source, previous], [value, kind], sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]));
 
     /// <summary>One optimizer step on samples that lie one after the other, row-major; returns the loss before the step.</summary>
     /// <param name="source">(n, 6, 3) float.</param>

@@ -15,7 +15,7 @@ public sealed class GraphSurfaceTests
     {
         using var models = Run.Value.Load();
         var methods = SurfaceReflection.Methods(models.Type("TwoByTwo"));
-        Assert.Contains("History Fit(Single[,,] source, Single[,,] previous, Single[,,] value, Int32[] kind, FitOptions options = null, Nullable<ValueTuple<Single[,,], Single[,,], Single[,,], Int32[]>> validationData = null, Single[] sampleWeight = null, Single[,] valueStepWeight = null, CancellationToken cancellationToken = default)", methods);
+        Assert.Contains("History Fit(Single[,,] source, Single[,,] previous, Single[,,] value, Int32[] kind, FitOptions options = null, Nullable<ValueTuple<Single[,,], Single[,,], Single[,,], Int32[]>> validationData = null, Single[] sampleWeight = null, Single[,] valueStepWeight = null, Single[] valueSampleWeight = null, Single[] kindSampleWeight = null, CancellationToken cancellationToken = default)", methods);
         Assert.Contains("ValueTuple<Single[,,], Single[,]> Predict(Single[,,] source, Single[,,] previous)", methods);
         Assert.Contains("Void Predict(ReadOnlySpan<Single> source, ReadOnlySpan<Single> previous, Span<Single> valueOut, Span<Single> kindOut)", methods);
         Assert.Equal(["source", "previous"], models.Create("TwoByTwo").Inputs.Select(i => i.Name));
@@ -126,7 +126,7 @@ public sealed class GraphSurfaceTests
                 [Dense(3, From = nameof(Source)), SparseCategoricalCrossentropy(FromLogits = true)] {{Node}}Two { get; }
             }
             """);
-        Assert.Contains("Single TrainOnBatch(Single[,,] x, Single[,,] one, Int32[,] two, Single[] sampleWeight = null, Single[,] stepWeight = null)", SurfaceReflection.Methods(models.Type("Tagger")));
+        Assert.Contains("Single TrainOnBatch(Single[,,] x, Single[,,] one, Int32[,] two, Single[] sampleWeight = null, Single[,] stepWeight = null, Single[] oneSampleWeight = null, Single[] twoSampleWeight = null)", SurfaceReflection.Methods(models.Type("Tagger")));
         Assert.Contains("Boolean Step(ReadOnlySpan<Single> x, Span<Single> oneOut, Span<Single> twoOut, StreamState state)", SurfaceReflection.Methods(models.Type("Tagger")));
     }
 

@@ -74,6 +74,12 @@ internal static class TwoByTwoProbe
                     case "sample weights":
                         var none = _m.Evaluate(_source, _previous, _value, _kind, sampleWeight: new float[N]);
                         return [none.Loss, none["kind_loss"], none["value_loss"]];
+                    case "own sample weights":
+                        float[] even = [.. Enumerable.Range(0, N).Select(i => i % 2 == 0 ? 1f : 0f)];
+                        var own = _m.Evaluate(_source, _previous, _value, _kind, kindSampleWeight: even, valueSampleWeight: new float[N]);
+                        var both = _m.Evaluate(_source, _previous, _value, _kind, sampleWeight: even);
+                        return [own["value_loss"], own["kind_loss"] - both["kind_loss"], own.Loss - own["kind_loss"], _m.TrainOnBatch(_source, _previous, _value, _kind, kindSampleWeight: new float[N], valueSampleWeight: new float[N])];
+                    case "own sample weights of others": _m.Evaluate(_source, _previous, _value, _kind, kindSampleWeight: new float[N - 1]); break;
                     case "gradients": return Gradients();
                     case "shape": _m.Fit(_source, new float[N, 5, 2], _value, _kind); break;
                     case "count": _m.Evaluate(_source, _previous, new float[N - 1, 4, 3], _kind); break;

@@ -37,7 +37,8 @@ public unsafe class RowWeightingTests
         fixed (float* s = SampleWeights, t = stepWeights ?? StepWeights, w = weights)
         {
             samples.SampleWeights = s;
-            RowWeighting.Fill(samples, t, Slice, 0, 2, rows, Classes, target, port, w);
+            samples.StepWeights[0] = (nint)t;
+            RowWeighting.Fill(samples, 0, Slice, 0, 2, rows, Classes, target, port, w);
         }
         return weights;
     }
