@@ -28,9 +28,17 @@ internal sealed class ArgumentBinder(BindingReport report)
     /// <summary>How messages quote a part: its constructor arguments only.</summary>
     public static string Display(PartSpec part, IEnumerable<Argument> declarations)
     {
-        var positional = declarations.Where(d => d.IsPositional).Select(d => Text(d, part[d.Name])).Where(text => text.Length > 0).ToList();
+        var positional = declarations.Where(d => d.IsPositional).Select(d => Positional(d, part[d.Name])).Where(text => text.Length > 0).ToList();
         return part.Name + (part.SubModel is { } model ? "<" + model.TypeName + ">" : "") + (positional.Count > 0 ? "(" + string.Join(", ", positional) + ")" : "");
     }
+
+    /// <summary>A constructor argument; texts among them name nodes, and are written with nameof.</summary>
+    private static string Positional(Argument declaration, object? value) => value switch
+    {
+        string node => "nameof(" + node + ")",
+        EquatableArray<string> nodes => string.Join(", ", nodes.Select(node => "nameof(" + node + ")")),
+        _ => Text(declaration, value),
+    };
 
     private object? Value(PartSpec part, Argument declaration, string display)
     {

@@ -33,6 +33,16 @@ public sealed class WrapInTimeDistributedRefactoringTests
         Assert.Equal(Model(expected), text.ToString());
     }
 
+    [Fact]
+    public async Task LayerOfANode_IsWrapped()
+    {
+        const string Nodes = "using NeuralSeqGen;\n[SequenceModel] public sealed partial class Model\n{\n    [Input(4, 3)] private static partial LayerNode A { get; }\n    [§Dense(8, From = nameof(A))] private static partial LayerNode B { get; }\n}\n";
+        var (actions, document) = await OfferedAsync(Nodes.Replace("§", ""), Nodes.IndexOf('§'));
+        var operation = (ApplyChangesOperation)Assert.Single(await Assert.Single(actions).GetOperationsAsync(TestContext.Current.CancellationToken));
+        var text = await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Nodes.Replace("§", "TimeDistributed, "), text.ToString());
+    }
+
     private static async Task<(List<CodeAction> Actions, Document Document)> OfferedAsync(string source, int position)
     {
         using var workspace = new AdhocWorkspace();
