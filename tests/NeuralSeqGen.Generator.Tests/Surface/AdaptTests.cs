@@ -19,7 +19,11 @@ public sealed class AdaptTests
                 var output = Sequences.AsSpan((float[,,])model.PredictLayer("normalization_1", x)).ToArray();
                 var before = model.Parameters[..5].ToArray();
                 model.Fit(x, y, new() { Epochs = 3 });
-                return (output, before, model.Parameters[..5].ToArray());
+                using var file = new System.IO.MemoryStream();
+                model.SaveWeights(file);
+                var loaded = new Adapted(2);
+                loaded.LoadWeights(file.ToArray());
+                return (output, before, loaded.Parameters[..5].ToArray());
             }
         }
         """;
@@ -31,7 +35,7 @@ public sealed class AdaptTests
     }
 
     [Fact]
-    public void AdaptedLayer_StandardizesAndIsNotTrained()
+    public void AdaptedLayer_Standardizes_IsNotTrained_AndIsSaved()
     {
         // the second feature never changes
         float[,,] x = new float[4, 3, 2];
