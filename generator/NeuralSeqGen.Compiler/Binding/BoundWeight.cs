@@ -21,6 +21,9 @@ internal sealed record BoundWeight
 
     public required bool Trainable { get; init; }
 
+    /// <summary>True for weights that no switch makes trainable.</summary>
+    public bool NeverTrained { get; init; }
+
     /// <summary>Member of the enum Initializer.</summary>
     public required string Initializer { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         "new() { " + string.Join(", ", new[]
         {
             $"Name = {Literal.String(weight.Name)}", $"Layer = {Literal.String(weight.Layer)}", $"Shape = [{SurfaceShapes.Extents(weight.Shape)}]",
-            $"Offset = {Literal.Int(weight.Offset)}", $"Length = {Literal.Int(weight.Length)}", weight.Trainable ? "" : "Trainable = false",
+            $"Offset = {Literal.Int(weight.Offset)}", $"Length = {Literal.Int(weight.Length)}", weight.Trainable ? "" : "Trainable = false", weight.NeverTrained ? "NeverTrained = true" : "",
             $"Initializer = global::NeuralSeqGen.Initializer.{weight.Initializer}", double.IsNaN(weight.InitializerValue) ? "" : $"InitializerValue = {Literal.Double(weight.InitializerValue)}",
             $"FanIn = {Literal.Int(weight.FanIn)}", $"FanOut = {Literal.Int(weight.FanOut)}",
             weight.OnesEnd == 0 ? "" : $"Ones = ({Literal.Int(weight.OnesStart)}, {Literal.Int(weight.OnesEnd)})",

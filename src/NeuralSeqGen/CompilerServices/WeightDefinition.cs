@@ -21,6 +21,9 @@ public sealed class WeightDefinition
     /// <summary>Whether training changes it.</summary>
     public bool Trainable { get; init; } = true;
 
+    /// <summary>Whether it is no matter of gradients, however its layer is switched: moving averages, adapted means.</summary>
+    public bool NeverTrained { get; init; }
+
     /// <summary>How it starts.</summary>
     public Initializer Initializer { get; init; }
 

@@ -18,6 +18,7 @@ public sealed class AdaptTests
                 model.Layers.Normalization1.Adapt(x);
                 var output = Sequences.AsSpan((float[,,])model.PredictLayer("normalization_1", x)).ToArray();
                 var before = model.Parameters[..5].ToArray();
+                model.Layers.Normalization1.Trainable = true;
                 model.Fit(x, y, new() { Epochs = 3 });
                 using var file = new System.IO.MemoryStream();
                 model.SaveWeights(file);

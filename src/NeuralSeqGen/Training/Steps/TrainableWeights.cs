@@ -24,7 +24,7 @@ internal sealed class TrainableWeights
 
     public bool IsLayerTrainable(string layer) => _layers.GetValueOrDefault(layer);
 
-    /// <summary>Switches a layer. A weight that is declared as not trainable inside a trainable layer (a moving mean) stays so.</summary>
+    /// <summary>Switches a layer. A weight that is declared as not trainable inside a trainable layer stays so, and a moving mean always.</summary>
     public void SetLayer(string layer, bool value)
     {
         _layers[layer] = value;
@@ -33,7 +33,7 @@ internal sealed class TrainableWeights
 
     private void Refresh()
     {
-        var trainable = Array.ConvertAll(_weights, w => _layers[w.Layer] && (w.Trainable || !DeclaredTrainable(w.Layer)));
+        var trainable = Array.ConvertAll(_weights, w => _layers[w.Layer] && !w.NeverTrained && (w.Trainable || !DeclaredTrainable(w.Layer)));
         var runs = new List<(int Start, int End)>();
         for (var i = 0; i < _weights.Length; i++)
         {
