@@ -17,6 +17,7 @@ public sealed class SubModelTests
     [InlineData("Input(4, 3)", "Masking(MaskValue = 0.5), ", "Lstm(3, ReturnSequences = true), Bidirectional, Gru(2)")]
     [InlineData("Input(4, 3)", "", "Masking(MaskValue = 0.5), Gru(2, ReturnSequences = true, ActivityL2 = 0.1)")]
     [InlineData("Input(4, 3)", "", "TimeDistributed, Dense(2, ActivityL1 = 0.1), Flatten")]
+    [InlineData("Input(4, 3)", "", "LayerNormalization, Conv1D(2, 2), GlobalAveragePooling1D")]
     public void Stack_IsItsLayersWrittenOut(string input, string before, string layers)
     {
         var inner = $"[SequenceModel, {input}, {layers}, Adam] public partial class Inner;";
