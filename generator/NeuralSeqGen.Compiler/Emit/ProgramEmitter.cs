@@ -104,11 +104,19 @@ internal sealed class ProgramEmitter
 
     private void WriteLossPrograms()
     {
-        var evaluate = _graphs.Evaluate.Select(Schedule).ToList();
-        var train = _graphs.Train.Select(Schedule).ToList();
+        PhaseList evaluations = _graphs.Evaluate, trainings = _graphs.Train;
+        var evaluate = ProgramScheduler.Run(evaluations, _size.Tiling(_bits));
+        var train = ProgramScheduler.Run(trainings, _size.Tiling(_bits));
         _writer.Line();
         _writer.Line($"public override int PhaseCount => {Literal.Int(Math.Max(1, train.Count))};");
-        _writer.Line($"public override int BatchValueCount => {Literal.Int(SplitPhases.CountValues(train.Select(p => p.Source).ToList()))};");
+        if (evaluate.Count != train.Count)
+        {
+            _writer.Line($"public override int EvaluatePhaseCount => {Literal.Int(Math.Max(1, evaluate.Count))};");
+        }
+
+        _writer.Line($"public override int BatchValueCount => {Literal.Int(Math.Max(evaluations.SumCount, trainings.SumCount))};");
+        WriteFlag("KeepsEvaluateArena", evaluations.KeepsArena);
+        WriteFlag("KeepsTrainArena", trainings.KeepsArena);
         _writer.Line($"public override int EvaluateArena => {Literal.Int(evaluate.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
         _writer.Line($"public const int TrainArenaFloats = {Literal.Int(train.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max())};");
         _writer.Line("public override int TrainArena => TrainArenaFloats;");
@@ -122,6 +130,14 @@ internal sealed class ProgramEmitter
         WriteMethod("public override void Evaluate(in BatchGroup group)", evaluate);
         _writer.Line();
         WriteMethod("public override void Train(in BatchGroup group)", train);
+    }
+
+    private void WriteFlag(string name, bool value)
+    {
+        if (value)
+        {
+            _writer.Line($"public override bool {name} => true;");
+        }
     }
 
     private void WriteMethod(string header, IReadOnlyList<Program> phases)

@@ -15,8 +15,8 @@ internal sealed class ModelGraphs
         var train = hasLoss ? Compile(ModelLowering.Train(model), null) : null;
         Predict = Compile(ModelLowering.Predict(model), train);
         PredictOne = Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null);
-        Evaluate = hasLoss ? SplitPhases.Run(Compile(ModelLowering.Evaluate(model), train)) : [];
-        Train = train is null ? [] : SplitPhases.Run(train);
+        Evaluate = hasLoss ? SplitPhases.Run(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
+        Train = train is null ? PhaseList.Empty : SplitPhases.Run(train);
         Update = model.Optimizer is null ? null : Compile(ModelLowering.Update(model), null);
         Step = model.IsCausal ? Compile(ModelLowering.Step(model), null) : null;
     }
@@ -28,10 +28,10 @@ internal sealed class ModelGraphs
     public Graph PredictOne { get; }
 
     /// <summary>Loss and metrics, a graph per phase; empty without a loss.</summary>
-    public IReadOnlyList<Graph> Evaluate { get; }
+    public PhaseList Evaluate { get; }
 
     /// <summary>Loss, metrics and gradients, a graph per phase; empty without a loss.</summary>
-    public IReadOnlyList<Graph> Train { get; }
+    public PhaseList Train { get; }
 
     /// <summary>One optimizer step; null without an optimizer.</summary>
     public Graph? Update { get; }

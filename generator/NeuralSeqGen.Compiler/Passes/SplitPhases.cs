@@ -7,37 +7,30 @@ namespace NeuralSeqGen.Compiler.Passes;
 
 /// <summary>
 /// Cuts a program at every sum over samples that something else reads: one graph per phase. Between phases all groups wait and the runtime merges their
-/// sums. What a later phase needs of an earlier one besides sums is computed again: only masks and divisors cross today, and they are cheap.
+/// sums. What a later phase needs besides sums is computed again where that is cheap (masks and divisors), so that each group is still worked on in
+/// one go; else it stays in the group's work memory (activations that were normalised over the batch).
 /// </summary>
 internal static class SplitPhases
 {
-    /// <summary>The graphs in order; each but the last has only <see cref="PortKind.PhaseSum"/> results.</summary>
-    public static IReadOnlyList<Graph> Run(Graph graph)
+    public static PhaseList Run(Graph graph)
     {
-        var phases = new List<Graph>();
+        var cuts = new List<PhaseCut>();
         int values = 0;
-        while (FirstRead(graph) is { } sums && sums.Count > 0)
+        while (FirstRead(graph) is { Count: > 0 } sums)
         {
-            var phase = new Graph(graph.Ids);
+            var cut = new PhaseCut([], []);
             foreach (var sum in sums)
             {
-                phase.Results.Add((new Port(PortKind.PhaseSum, values), sum.Output));
-                Cut(graph, sum, values);
+                cut.Results.Add((new Port(PortKind.PhaseSum, values), sum.Output));
+                cut.Merged.Add(Cut(graph, sum, values));
                 values += sum.Output.Shape.Elements;
             }
 
-            CopyClosure(graph, phase);
-            phases.Add(phase);
+            cuts.Add(cut);
         }
 
-        EliminateDeadCode.Run(graph);
-        RemoveUnreadInputs(graph);
-        return [.. phases, graph];
+        return cuts.All(cut => Closure(graph, cut.Results.Select(r => r.Value)).All(IsCheap)) ? Recomputed(graph, cuts) : new PhasePlacement(graph, cuts).Run();
     }
-
-    /// <summary>Numbers that cross a phase in all phases of a program.</summary>
-    public static int CountValues(IReadOnlyList<Graph> phases) =>
-        phases.SelectMany(p => p.Results).Where(r => r.Port.Kind == PortKind.PhaseSum).Sum(r => r.Value.Shape.Elements);
 
     /// <summary>Sums that nodes read and that depend on no other such sum.</summary>
     private static List<Node> FirstRead(Graph graph)
@@ -63,14 +56,9 @@ internal static class SplitPhases
         return sums;
     }
 
-    private static void Cut(Graph graph, Node sum, int index)
+    /// <summary>Lets every reader of a sum read what the runtime merged. A result may be the same sum: it still comes from this phase's samples.</summary>
+    private static Value Cut(Graph graph, Node sum, int index)
     {
-        if (sum.Output.Shape.Rank > 0)
-        {
-            throw new GraphException("only single numbers cross a phase");
-        }
-
-        // a result may be the same sum: it still comes from this phase's samples
         var merged = graph.AddInput(sum.Output.Shape, Rate.Batch, sum.Output.Name, new Port(PortKind.BatchValue, index));
         foreach (var node in graph.Nodes)
         {
@@ -79,23 +67,48 @@ internal static class SplitPhases
                 node.Inputs[i] = node.Inputs[i] == sum.Output ? merged : node.Inputs[i];
             }
         }
+
+        return merged;
     }
 
-    private static void CopyClosure(Graph graph, Graph phase)
+    private static PhaseList Recomputed(Graph graph, List<PhaseCut> cuts)
     {
-        var needed = new HashSet<Value>(phase.Roots);
+        var phases = new List<Graph>();
+        foreach (var cut in cuts)
+        {
+            var phase = new Graph(graph.Ids);
+            phase.Results.AddRange(cut.Results);
+            phase.Nodes.AddRange(Closure(graph, phase.Roots));
+            var read = new HashSet<Value>(phase.Nodes.SelectMany(n => n.Inputs).Concat(phase.Roots));
+            foreach (var input in graph.Inputs.Where(read.Contains))
+            {
+                phase.Inputs.Add(input);
+                phase.Ports.Add(input, graph.Ports[input]);
+            }
+
+            phases.Add(phase);
+        }
+
+        EliminateDeadCode.Run(graph);
+        RemoveUnreadInputs(graph);
+        return new([.. phases, graph], keepsArena: false);
+    }
+
+    /// <summary>The nodes that some values need, in order.</summary>
+    private static List<Node> Closure(Graph graph, IEnumerable<Value> values)
+    {
+        var needed = new HashSet<Value>(values);
+        var nodes = new List<Node>();
         foreach (var node in graph.Nodes.AsEnumerable().Reverse().Where(n => n.Outputs.Any(needed.Contains)))
         {
             needed.UnionWith(node.Inputs);
-            phase.Nodes.Insert(0, node);
+            nodes.Insert(0, node);
         }
 
-        foreach (var input in graph.Inputs.Where(needed.Contains))
-        {
-            phase.Inputs.Add(input);
-            phase.Ports.Add(input, graph.Ports[input]);
-        }
+        return nodes;
     }
+
+    private static bool IsCheap(Node node) => node.Op.IsView || node.Op.IsElementwise || node.Op is LiteralOp or ReduceOp or BatchReduceOp;
 
     private static void RemoveUnreadInputs(Graph graph)
     {

@@ -182,7 +182,7 @@ internal sealed class Clusterer
     private static HashSet<Value> Required(Graph graph)
     {
         var roots = graph.Outputs.Concat(graph.Results.Where(r => r.Port.Kind != PortKind.InputGradient).Select(r => r.Value))
-            .Concat(graph.Gradients.Select(g => g.Gradient));
+            .Concat(graph.Kept).Concat(graph.Gradients.Select(g => g.Gradient));
         var required = new HashSet<Value>(roots);
         foreach (var node in graph.Nodes.AsEnumerable().Reverse().Where(n => n.Outputs.Any(required.Contains)))
         {

@@ -20,6 +20,7 @@ internal sealed class ProgramScheduler
     private readonly List<Buffer> _buffers = [];
     private readonly Dictionary<BufferKind, Buffer> _arrays = [];
     private readonly Dictionary<Port, Buffer> _stateBuffers = [];
+    private readonly Dictionary<Value, Layout> _kept = [];
     private int _position;
 
     private ProgramScheduler(Tiling tiling, LaneAxis lanes)
@@ -33,25 +34,43 @@ internal sealed class ProgramScheduler
     /// <param name="lanes">What the lanes are; throws <see cref="UnsupportedScheduleException"/> where features in lanes have no form for the graph.</param>
     public static Program Run(Graph graph, int bits, LaneAxis lanes = LaneAxis.Sample) => Run(graph, new Tiling(bits), lanes);
 
-    public static Program Run(Graph graph, Tiling tiling, LaneAxis lanes = LaneAxis.Sample)
+    public static Program Run(Graph graph, Tiling tiling, LaneAxis lanes = LaneAxis.Sample) => new ProgramScheduler(tiling, lanes).Run([graph])[0];
+
+    /// <summary>A program for each phase; where they keep their arena, all have one plan of its memory.</summary>
+    public static IReadOnlyList<Program> Run(PhaseList phases, Tiling tiling) =>
+        phases.KeepsArena ? new ProgramScheduler(tiling, LaneAxis.Sample).Run(phases.ToList()) : phases.Select(phase => Run(phase, tiling)).ToList();
+
+    private List<Program> Run(IReadOnlyList<Graph> phases)
     {
-        var scheduler = new ProgramScheduler(tiling, lanes);
+        var levels = phases.Select(Schedule).ToList();
+        int arena = MemoryPlanner.Plan(_buffers);
+        var programs = levels.Select(level => new Program(level.Steps, arena, level.Graph)).ToList();
+        programs.ForEach(ProgramVerifier.Verify);
+        return programs;
+    }
+
+    private Level Schedule(Graph graph)
+    {
+        _arrays.Clear();
         var level = new Level(graph, null);
-        scheduler.LoadPorts(level);
+        LoadPorts(level);
         ScheduleScalars(level);
-        scheduler.ScheduleTop(level);
-        scheduler.StoreResults(level);
-        int arena = MemoryPlanner.Plan(scheduler._buffers);
-        var program = new Program(level.Steps, arena, graph);
-        ProgramVerifier.Verify(program);
-        return program;
+        ScheduleTop(level);
+        StoreResults(level);
+        graph.Kept.ForEach(value => _kept[value] = level.Known(value)!);
+        return level;
     }
 
     private void LoadPorts(Level level)
     {
         foreach (var input in level.Graph.Inputs)
         {
-            var port = level.Graph.Ports[input];
+            if (!level.Graph.Ports.TryGetValue(input, out var port))
+            {
+                level.SetLayout(input, _kept[input]);
+                continue;
+            }
+
             switch (port.Kind)
             {
                 case PortKind.Parameter:
@@ -60,7 +79,8 @@ internal sealed class ProgramScheduler
                 case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
                     level.SetLayout(input, Layout.Dense(StateBuffer(port), input.Shape));
                     break;
-                case PortKind.BatchCount or PortKind.LearningRate or PortKind.Step or PortKind.BatchValue:
+                case PortKind.BatchCount or PortKind.LearningRate or PortKind.Step:
+                case PortKind.BatchValue when input.Shape.Rank == 0:
                     AddScalar(level, input, null, port);
                     break;
                 default:

@@ -27,8 +27,17 @@ public abstract unsafe class ModelProgram
     /// <summary>Work memory of <see cref="PredictOne"/>, in floats.</summary>
     public abstract int PredictOneArena { get; }
 
-    /// <summary>Phases of <see cref="Evaluate"/> and <see cref="Train"/>: all groups of a batch finish a phase before any starts the next.</summary>
+    /// <summary>Phases of <see cref="Train"/>, and of <see cref="Evaluate"/> unless <see cref="EvaluatePhaseCount"/> says otherwise: all groups of a batch finish a phase before any starts the next.</summary>
     public abstract int PhaseCount { get; }
+
+    /// <summary>Phases of <see cref="Evaluate"/>.</summary>
+    public virtual int EvaluatePhaseCount => PhaseCount;
+
+    /// <summary>Whether <see cref="Train"/> finds in its arena what it left there in the phase before: every group needs an arena of its own until the last phase.</summary>
+    public virtual bool KeepsTrainArena => false;
+
+    /// <summary>The same for <see cref="Evaluate"/>.</summary>
+    public virtual bool KeepsEvaluateArena => false;
 
     /// <summary>Numbers in <see cref="BatchGroup.PhaseSums"/> and <see cref="BatchGroup.BatchValues"/>: sums over all samples that a later phase reads.</summary>
     public abstract int BatchValueCount { get; }

@@ -40,6 +40,7 @@ internal sealed unsafe partial class BatchRunner
     {
         var start = (int*)source;
         if (Slice.Order is null) return start + (nint)(Slice.First + first) * port.Elements;
+        if (_phase > 0 && KeepsArena) return copy;
         var bytes = (long)port.Elements * sizeof(float);
         for (var i = 0; i < count; i++)
             Buffer.MemoryCopy(start + (nint)Slice.Sample(first + i) * port.Elements, copy + (nint)i * port.Elements, bytes, bytes);

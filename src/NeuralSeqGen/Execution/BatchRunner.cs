@@ -15,6 +15,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     private PinnedFloats _shardSums = new(0);
     private PinnedFloats _phaseSums = new(0);
     private PinnedFloats _batchValues = new(0);
+    private PinnedFloats[] _arenas = [];
     private int _phase;
     private ShardPlan _shards;
 
@@ -58,7 +59,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
         Training = training;
         _shards = new ShardPlan(slice.Count);
         Reserve();
-        for (_phase = 0; _phase < plan.Program.PhaseCount; _phase++)
+        for (_phase = 0; _phase < Phases; _phase++)
         {
             _team.Run(this, _shards.Shards, Threads);
             MergePhase();
@@ -70,12 +71,17 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
 
     void IShardJob.Run(int shard)
     {
-        var arenas = Training ? plan.TrainArenas : plan.EvaluateArenas;
-        var arena = arenas.Rent();
+        var arena = KeepsArena ? null : Arenas.Rent();
         if (_phase == 0) Clear(shard);
-        for (var group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++) RunGroup(shard, group, arena.Pointer);
-        arenas.Return(arena);
+        for (var group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++) RunGroup(shard, group, (arena ?? _arenas[group]).Pointer);
+        if (arena is not null) Arenas.Return(arena);
     }
+
+    private ArenaPool Arenas => Training ? plan.TrainArenas : plan.EvaluateArenas;
+
+    private int Phases => Training ? plan.Program.PhaseCount : plan.Program.EvaluatePhaseCount;
+
+    private bool KeepsArena => Training ? plan.Program.KeepsTrainArena : plan.Program.KeepsEvaluateArena;
 
     private void Reserve()
     {
@@ -85,10 +91,20 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
         Grow(ref _batchValues, values * 2);
         _phaseSums.Span.Clear();
         _batchValues.Span.Clear();
+        if (KeepsArena) ReserveArenas();
         if (!Training || _gradients.Length >= _shards.Shards) return;
         var had = _gradients.Length;
         Array.Resize(ref _gradients, _shards.Shards);
         for (var i = had; i < _gradients.Length; i++) _gradients[i] = new ShardGradient(plan.Definition.ParameterCount, plan.RowTables);
+    }
+
+    // An arena for every group, kept from batch to batch.
+    private void ReserveArenas()
+    {
+        if (_arenas.Length < _shards.Groups) Array.Resize(ref _arenas, _shards.Groups);
+        var length = plan.Staging.Behind(Training ? plan.Program.TrainArena : plan.Program.EvaluateArena);
+        for (var group = 0; group < _shards.Groups; group++)
+            if (_arenas[group] is null || _arenas[group].Length < length) _arenas[group] = new PinnedFloats(length);
     }
 
     private static void Grow(ref PinnedFloats buffer, int length)
@@ -107,7 +123,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     private void MergePhase()
     {
         var count = plan.Program.BatchValueCount;
-        if (_phase == plan.Program.PhaseCount - 1 || count == 0) return;
+        if (_phase == Phases - 1 || count == 0) return;
         var total = (double*)_batchValues.Pointer;
         var sums = (double*)_phaseSums.Pointer;
         for (var group = 0; group < _shards.Groups; group++)

@@ -23,12 +23,12 @@ internal sealed class ProgramExecutor
     private readonly Dictionary<string, double> _scalars = [];
     private readonly Dictionary<LoopVariable, int> _loops = [];
 
-    private ProgramExecutor(Program program, PortValues ports)
+    private ProgramExecutor(Program program, PortValues ports, double[] arena, double[] gradients)
     {
         _program = program;
         _ports = ports;
-        _arena = [.. Enumerable.Repeat(double.NaN, program.ArenaFloats + Buffer.Lanes)];
-        _gradients = new double[ports.Parameters.Length];
+        _arena = arena;
+        _gradients = gradients;
         _sums[BufferKind.Sums] = new double[Extent(PortKind.Sum)];
         _sums[BufferKind.PhaseSums] = new double[Extent(PortKind.PhaseSum)];
     }
@@ -37,9 +37,34 @@ internal sealed class ProgramExecutor
     /// <param name="program">The program.</param>
     /// <param name="ports">What its ports hold.</param>
     /// <param name="skips">False does the whole work of every step, masked or not.</param>
-    public static GraphResults Run(Program program, PortValues ports, bool skips = true)
+    public static GraphResults Run(Program program, PortValues ports, bool skips = true) => Run(program, ports, Arena(program), new double[ports.Parameters.Length], skips);
+
+    /// <summary>Runs the phases of a program one after another; sums of one phase are batch values of those behind it.</summary>
+    public static GraphResults Run(PhaseList phases, Tiling tiling, PortValues ports, bool skips = true)
     {
-        var executor = new ProgramExecutor(program, ports) { _skips = skips };
+        var programs = ProgramScheduler.Run(phases, tiling);
+        double[] arena = Arena(programs[0]), gradients = new double[ports.Parameters.Length];
+        var all = new Dictionary<(PortKind, int), double[][]>();
+        foreach (var program in programs)
+        {
+            foreach (var (port, value) in Run(program, ports, phases.KeepsArena ? arena : Arena(program), gradients, skips).Values)
+            {
+                all[port] = value;
+                if (port.Kind == PortKind.PhaseSum)
+                {
+                    ports[PortKind.BatchValue, port.Index] = value;
+                }
+            }
+        }
+
+        return new(all, gradients);
+    }
+
+    private static double[] Arena(Program program) => [.. Enumerable.Repeat(double.NaN, program.ArenaFloats + Buffer.Lanes)];
+
+    private static GraphResults Run(Program program, PortValues ports, double[] arena, double[] gradients, bool skips)
+    {
+        var executor = new ProgramExecutor(program, ports, arena, gradients) { _skips = skips };
         var values = new Dictionary<(PortKind, int), double[][]>();
         executor.RunSteps(program.Steps, values);
         foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Sum or PortKind.PhaseSum))
@@ -115,7 +140,7 @@ internal sealed class ProgramExecutor
 
             for (int lane = 0; lane < Buffer.Lanes; lane++)
             {
-                _arena[place + lane] = lane < _ports.Batch ? values[lane][element] : 0;
+                _arena[place + lane] = lane < _ports.Batch ? values[lane][element] : load.Port.Kind == PortKind.BatchValue ? values[0][element] : 0;
             }
         }
     }

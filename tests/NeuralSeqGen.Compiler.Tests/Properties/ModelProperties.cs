@@ -99,17 +99,7 @@ internal static class ModelProperties
     {
         var graph = ModelLowering.Train(model);
         CompilationPipeline.Run(graph);
-        GraphResults? last = null;
-        foreach (var phase in SplitPhases.Run(graph))
-        {
-            last = ProgramExecutor.Run(ProgramScheduler.Run(phase, bits), ports);
-            foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
-            {
-                ports[PortKind.BatchValue, port.Index] = value;
-            }
-        }
-
-        return last!;
+        return ProgramExecutor.Run(SplitPhases.Run(graph), new Tiling(bits), ports);
     }
 
     private static void OneSequenceComputesTheGraph(BoundModel model, int seed)

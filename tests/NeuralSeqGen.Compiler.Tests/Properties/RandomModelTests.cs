@@ -47,18 +47,7 @@ public sealed class RandomModelTests
             var graph = ModelLowering.Train(model);
             var ports = RandomPorts.For(model, graph, batch, seed);
             CompilationPipeline.Run(graph);
-            var phases = SplitPhases.Run(graph);
-            GraphResults? last = null;
-            foreach (var phase in phases)
-            {
-                last = ProgramExecutor.Run(ProgramScheduler.Run(phase, bits), ports);
-                foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
-                {
-                    ports[PortKind.BatchValue, port.Index] = value;
-                }
-            }
-
-            Near.Equal(expected, last!, 1e-9, $"{bits} bits");
+            Near.Equal(expected, ProgramExecutor.Run(SplitPhases.Run(graph), new Tiling(bits), ports), 1e-9, $"{bits} bits");
         }
     });
 

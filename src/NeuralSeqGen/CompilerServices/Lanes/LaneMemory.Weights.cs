@@ -23,4 +23,16 @@ public static unsafe partial class LaneMemory
             lanes[i] = i % ModelProgram.GroupSize < count ? 1f : 0f;
         }
     }
+
+    /// <summary>Writes each of some numbers that are one per batch into all 16 lanes.</summary>
+    /// <param name="source"><paramref name="elements"/> numbers.</param>
+    /// <param name="elements">How many.</param>
+    /// <param name="lanes">Receives 16 × <paramref name="elements"/> floats.</param>
+    public static void LoadNumbers(double* source, int elements, float* lanes)
+    {
+        for (int i = 0; i < elements * ModelProgram.GroupSize; i++)
+        {
+            lanes[i] = (float)source[i / ModelProgram.GroupSize];
+        }
+    }
 }
