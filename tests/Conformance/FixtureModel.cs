@@ -14,7 +14,7 @@ internal sealed class FixtureModel
     private FixtureModel(Fixture fixture, bool isTwin)
     {
         _fixture = fixture;
-        _dialect = new(fixture.IsKeras2, isTwin);
+        _dialect = new(fixture.IsKeras2, isTwin, isTwin && !fixture.IsTraining);
     }
 
     /// <summary>Features that cannot be declared.</summary>

@@ -44,6 +44,10 @@ internal static class CommonLayerArguments
 
     public static Argument ActivationArgument(string name, string? defaultValue) => Argument.Choice(name, defaultValue, ActivationCatalogue.Names);
 
+    /// <summary>The initializer of a weight that gradients do not change.</summary>
+    public static IEnumerable<Argument> Start(string role, string initializer) =>
+        [Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue")];
+
     /// <summary>Initializer, regularizers and constraint of a weight, under the prefix of its role.</summary>
     public static IEnumerable<Argument> Weight(string role, string initializer, double value = double.NaN) =>
     [

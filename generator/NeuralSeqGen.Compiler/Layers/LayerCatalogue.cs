@@ -51,6 +51,7 @@ internal static class LayerCatalogue
         new MultiHeadAttentionLayer(),
         new GroupedQueryAttentionLayer(),
         new LayerNormalizationLayer(),
+        new BatchNormalizationLayer(),
         new RmsNormalizationLayer(),
         new GroupNormalizationLayer(),
         new UnitNormalizationLayer(),

@@ -36,7 +36,7 @@ internal sealed class TimeDistributedLayer : Layer
             return inner.OutputShape;
         }
 
-        if (inner.Layer is DenseLayer or ActivationLayer)
+        if (inner.Layer is DenseLayer or ActivationLayer or BatchNormalizationLayer)
         {
             ChainRules.TimeDistributedIsRedundant(binding, inner);
         }

@@ -29,6 +29,9 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
 
     public IReadOnlyList<Value?> Masks => masks;
 
+    /// <summary>Mask of the steps of a wrapper around the layer, which are rows to it; null for none.</summary>
+    public Value? RowMask { get; init; }
+
     /// <summary>States that a recurrent layer starts from, one per state; null for zeros.</summary>
     public IReadOnlyList<Value>? InitialStates { get; init; }
 
@@ -84,6 +87,6 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
     public LayerLowering Inner(BoundLayer inner, int addedRowAxes)
     {
         int rows = rowAxes + addedRowAxes;
-        return new(session, inner, rows, [Mask is { } steps && steps.Shape.Rank > rows ? steps : null], isStep: false);
+        return new(session, inner, rows, [Mask is { } steps && steps.Shape.Rank > rows ? steps : null], isStep: false) { RowMask = Mask ?? RowMask };
     }
 }

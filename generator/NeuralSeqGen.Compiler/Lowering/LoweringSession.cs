@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 
@@ -11,6 +12,8 @@ internal sealed class LoweringSession
     private readonly Dictionary<Value, Logits> _logits = [];
     private readonly List<(BoundLayer Layer, Value Output)> _activities = [];
     private readonly Dictionary<BoundLayer, IReadOnlyList<Value>> _states = [];
+    private Value? _valid;
+    private Value? _batchCount;
     private int _streams;
     private int _stateLength;
     private int _carriedLength;
@@ -38,6 +41,25 @@ internal sealed class LoweringSession
     public bool IsTraining => Mode == LoweringMode.Train;
 
     public Value Weight(BoundWeight weight) => _weights[weight.Name];
+
+    /// <summary>1 for a sample of the batch, 0 for a lane that only fills its group.</summary>
+    public Value Valid => _valid ??= Graph.AddInput(Shape.Scalar, Rate.Sample, "valid", new Port(PortKind.Valid));
+
+    /// <summary>Samples in the batch.</summary>
+    public Value BatchCount => _batchCount ??= Graph.AddInput(Shape.Scalar, Rate.Batch, "batch_count", new Port(PortKind.BatchCount));
+
+    /// <summary>Weights that no gradient reaches.</summary>
+    public HashSet<Value> Statistics => [.. Model.Weights.Where(w => w.NeverTrained).Select(Weight)];
+
+    /// <summary>
+    /// Moves a statistic a share of the way to what the batch has, weight −= rate · (weight − value). Each sample gives its part where gradients go;
+    /// the runtime subtracts the sum once, whatever the optimizer does.
+    /// </summary>
+    public void Move(Value weight, Value value, double rate)
+    {
+        var part = Builder.Div(Builder.Mul(Valid, Builder.Literal(rate)), BatchCount);
+        Graph.Gradients.Add((weight, Builder.BatchReduce(Builder.Mul(Builder.Sub(weight, value), part))));
+    }
 
     /// <summary>Uniform numbers of a stream of their own.</summary>
     public Value Random(Shape shape) => Builder.Random(_streams++, shape);

@@ -42,7 +42,7 @@ internal static class ModelLowering
         var share = new ObjectiveLowering(session, stack).Run();
         var inputs = model.Inputs.Select((input, i) => (Number: i, Input: input)).Where(p => !p.Input.IsInteger).ToList();
         var values = inputs.Select(p => stack.Output(p.Input.Layer)).ToList();
-        var gradients = Differentiator.Run(session.Graph, share, values);
+        var gradients = Differentiator.Run(session.Graph, share, values, session.Statistics);
         for (int i = 0; i < inputs.Count; i++)
         {
             session.Builder.Scope = inputs[i].Input.Name;

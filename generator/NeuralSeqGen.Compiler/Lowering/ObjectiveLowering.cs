@@ -12,8 +12,8 @@ namespace NeuralSeqGen.Compiler.Lowering;
 internal sealed class ObjectiveLowering(LoweringSession session, StackLowering stack)
 {
     private readonly GraphBuilder _b = session.Builder;
-    private readonly Value _valid = session.Graph.AddInput(Shape.Scalar, Rate.Sample, "valid", new Port(PortKind.Valid));
-    private readonly Value _batchCount = session.Graph.AddInput(Shape.Scalar, Rate.Batch, "batch_count", new Port(PortKind.BatchCount));
+    private readonly Value _valid = session.Valid;
+    private readonly Value _batchCount = session.BatchCount;
 
     /// <summary>Adds the sums as results and returns each sample's share of the loss.</summary>
     public Value Run()

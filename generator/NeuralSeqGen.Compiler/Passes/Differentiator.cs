@@ -15,11 +15,12 @@ internal static class Differentiator
     /// <param name="graph">A whole program.</param>
     /// <param name="loss">Scalar of each sample; the loss of the batch is its sum over the samples.</param>
     /// <param name="inputs">Inputs whose gradient is wanted.</param>
-    public static IReadOnlyList<Value?> Run(Graph graph, Value loss, IReadOnlyList<Value> inputs)
+    /// <param name="constants">Parameters whose gradient is not wanted.</param>
+    public static IReadOnlyList<Value?> Run(Graph graph, Value loss, IReadOnlyList<Value> inputs, IReadOnlyCollection<Value>? constants = null)
     {
         var builder = new GraphBuilder(graph);
         var forward = graph.Nodes.ToList();
-        var leaves = ParameterLeaves(graph);
+        var leaves = ParameterLeaves(graph, constants ?? []);
         var gradients = new GradientBuilder(builder, Dependents(forward, leaves.Concat(inputs)));
         builder.Scope = "loss backward";
         gradients.Add(loss, builder.Literal(1));
@@ -78,9 +79,9 @@ internal static class Differentiator
     /// Parameters, or the views of them that the forward graph reads: gradients stop there, so that each view is added to in place. A view that repeats an
     /// element is none of them: its gradients are summed first, or their order would depend on the width of the vectors.
     /// </summary>
-    private static HashSet<Value> ParameterLeaves(Graph graph)
+    private static HashSet<Value> ParameterLeaves(Graph graph, IReadOnlyCollection<Value> constants)
     {
-        var views = new HashSet<Value>(graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => p.Key));
+        var views = new HashSet<Value>(graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => p.Key).Except(constants));
         var read = new HashSet<Value>();
         foreach (var node in graph.Nodes)
         {

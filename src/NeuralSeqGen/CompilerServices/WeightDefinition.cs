@@ -21,7 +21,7 @@ public sealed class WeightDefinition
     /// <summary>Whether training changes it.</summary>
     public bool Trainable { get; init; } = true;
 
-    /// <summary>Whether it is no matter of gradients, however its layer is switched: moving averages, adapted means.</summary>
+    /// <summary>Whether it is no matter of gradients, however its layer is switched: moving averages, adapted means. Training subtracts what the code leaves in its gradient.</summary>
     public bool NeverTrained { get; init; }
 
     /// <summary>How it starts.</summary>

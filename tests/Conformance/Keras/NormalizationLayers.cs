@@ -22,6 +22,11 @@ internal static class NormalizationLayers
             part.Config.Get("renorm_momentum");
         }
 
+        if (part.Dialect.IsInference)
+        {
+            part.Put("Trainable", "false");
+        }
+
         return part.LastAxis().Set("momentum", "epsilon", "center", "scale", "renorm").Roles("beta", "gamma");
     }
 

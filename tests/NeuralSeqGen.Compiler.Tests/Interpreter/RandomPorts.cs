@@ -10,6 +10,7 @@ internal static class RandomPorts
     {
         var random = new Random(seed);
         var ports = new PortValues(batch) { Parameters = Uniform(random, model.ParameterCount, -0.9, 0.9), Seed = (ulong)seed, BatchNumber = 3 };
+        Statistics.MakePositive(model, ports.Parameters);
         var input = model.Inputs[0].Shape;
         ports[PortKind.Input] = Each(batch, _ => model.Inputs[0].IsInteger ? Ids(random, input.Elements, model) : Uniform(random, input.Elements, -1.5, 1.5));
         if (model.Layers.Any(l => l.EmitsMask))

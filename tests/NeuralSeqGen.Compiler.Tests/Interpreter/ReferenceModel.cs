@@ -40,6 +40,12 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
     public double Train(PortValues ports)
     {
         var (loss, results) = Gradients(ports);
+        double[] before = Parameters, changes = [.. results.Gradients];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            results.Gradients[i] = Statistics.Contains(model, i) ? 0 : changes[i];
+        }
+
         Clip(results.Gradients);
 
         // one parameter is to the update what one sample is to the model
@@ -58,6 +64,7 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
             TrustRatios.Follow(model, Parameters, updated.Flat(PortKind.WeightGradient), LearningRate);
         }
 
+        Statistics.Move(model, before, changes, Parameters);
         for (int slot = 0; slot < _slots.Length; slot++)
         {
             _slots[slot] = [.. updated[PortKind.Slot, slot].Select(v => v[0])];

@@ -79,7 +79,7 @@ internal sealed class RandomModel
     }
 
     private void AddStandardized() => _parts.Add(Pick(
-        $"LayerNormalization(Center = {Flag()}, Scale = {Flag()})", "RmsNormalization", $"GroupNormalization({Pick("1", "-1")}, Center = {Flag()}, Scale = {Flag()})", "UnitNormalization",
+        $"LayerNormalization(Center = {Flag()}, Scale = {Flag()})", $"BatchNormalization(Center = {Flag()}, Scale = {Flag()})", "BatchNormalization(Momentum = 0.8)", "RmsNormalization", $"GroupNormalization({Pick("1", "-1")}, Center = {Flag()}, Scale = {Flag()})", "UnitNormalization",
         _isSequence ? "LayerNormalization(Axis = new[] { 1, 2 })" : "LayerNormalization(Axis = new[] { 1 })", _isSequence ? "Softmax(Axis = 1)" : "Softmax"));
 
     private void AddElementwise() => _parts.Add(Pick(

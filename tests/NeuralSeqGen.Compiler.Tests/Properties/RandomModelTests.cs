@@ -99,7 +99,7 @@ public sealed class RandomModelTests
             double wide = Slope(graph, ports, at, 1e-4), narrow = Slope(graph, ports, at, 1e-5);
             ports.Parameters[at] = value;
             // a kink (relu, hard sigmoid, clipping) between the two points has no derivative to compare with
-            if (Math.Abs(wide - narrow) < 1e-5)
+            if (Math.Abs(wide - narrow) < 1e-5 && !Statistics.Contains(model, at))
             {
                 Assert.Equal(narrow, gradients[at], 1e-5 * Math.Max(1, Math.Abs(narrow)));
             }

@@ -11,6 +11,7 @@ internal static class RandomPorts
     {
         var random = new Random(seed);
         var ports = new PortValues(batch) { Seed = 7, BatchNumber = 3, Parameters = Numbers(random, model.ParameterCount, -0.7, 0.7) };
+        Statistics.MakePositive(model, ports.Parameters);
         foreach (var (value, port) in graph.Ports.Select(p => (p.Key, p.Value)))
         {
             if (port.Kind is not (PortKind.Parameter or PortKind.BatchCount or PortKind.Valid))

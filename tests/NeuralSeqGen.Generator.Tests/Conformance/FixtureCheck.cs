@@ -100,10 +100,25 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
         Compare("output", all, " of Step");
     }
 
+    /// <summary>A frozen batch normalization has the function of inference and, switched on again, gradients too.</summary>
+    private static void Thaw(ISequenceModel model)
+    {
+        object layers = model.GetType().GetProperty("Layers")!.GetValue(model)!;
+        foreach (var layer in layers.GetType().GetProperties().Select(p => p.GetValue(layers)).OfType<BatchNormalizationLayer>())
+        {
+            layer.Trainable = true;
+        }
+    }
+
     private void CheckGradients()
     {
         // The gradients of an inference-mode function are those of the same model without dropout.
         var driver = Start(fixture.IsTraining ? fixture.ClassName : FixtureSource.TwinOf(fixture));
+        if (!fixture.IsTraining)
+        {
+            Thaw(driver.Model);
+        }
+
         var gradients = new float[driver.Model.ParameterCount];
         Compare("loss", [driver.ComputeGradients(_x, _y, gradients)]);
         CompareWeights("grad/", driver.Model, gradients);

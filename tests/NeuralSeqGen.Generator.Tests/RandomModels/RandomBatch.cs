@@ -18,7 +18,9 @@ internal sealed class RandomBatch
         _model = model;
         _seed = seed;
         Samples = samples;
-        Parameters = Numbers(model.ParameterCount, -0.7, 0.7);
+        double[] parameters = [.. Numbers(model.ParameterCount, -0.7, 0.7).Select(p => (double)p)];
+        Statistics.MakePositive(model, parameters);
+        Parameters = [.. parameters.Select(p => (float)p)];
         Inputs = [.. model.Inputs.Select(InputOf)];
         Targets = [.. Compared(model).Select(TargetOf)];
         X = [.. model.Inputs.Select((input, i) => Array(Inputs[i], input.Shape, input.IsInteger))];

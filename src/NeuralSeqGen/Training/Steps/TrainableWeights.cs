@@ -7,6 +7,7 @@ internal sealed class TrainableWeights
 {
     private readonly WeightDefinition[] _weights;
     private readonly Dictionary<string, bool> _layers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _frozen = new(StringComparer.Ordinal);
     private bool[] _trainable = [];
 
     public TrainableWeights(ModelDefinition definition)
@@ -22,12 +23,17 @@ internal sealed class TrainableWeights
     /// <summary>Whether training changes the weight at a position.</summary>
     public bool this[int weight] => _trainable[weight];
 
+    /// <summary>Whether a batch moves a statistic: unless its layer was switched off.</summary>
+    public bool Moves(WeightDefinition weight) => weight.NeverTrained && !_frozen.Contains(weight.Layer);
+
     public bool IsLayerTrainable(string layer) => _layers.GetValueOrDefault(layer);
 
     /// <summary>Switches a layer. A weight that is declared as not trainable inside a trainable layer stays so, and a moving mean always.</summary>
     public void SetLayer(string layer, bool value)
     {
         _layers[layer] = value;
+        if (value) _frozen.Remove(layer);
+        else _frozen.Add(layer);
         Refresh();
     }
 

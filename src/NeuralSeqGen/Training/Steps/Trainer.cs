@@ -9,6 +9,7 @@ internal sealed unsafe class Trainer
     private readonly TrainableWeights _trainable;
     private readonly PinnedFloats _weights;
     private readonly Regularizers _regularizers;
+    private readonly MovingStatistics _statistics;
     private readonly CarriedStates? _states;
     private readonly WorkTeam _team = new();
 
@@ -19,6 +20,7 @@ internal sealed unsafe class Trainer
         _weights = weights;
         _states = plan.States;
         _regularizers = new Regularizers(plan.Definition, trainable);
+        _statistics = new MovingStatistics(plan.Definition, trainable);
         Runner = new BatchRunner(plan) { Parameters = weights.Pointer };
         Optimizer = new OptimizerStep(plan.Definition, plan.Program, plan.Definition.Optimizer!, trainable);
         Samples = new Samples(plan.Inputs.Length, plan.Targets.Length);
@@ -54,6 +56,7 @@ internal sealed unsafe class Trainer
         Runner.Seed = RandomSource.Derive(seed, RandomPurpose.Noise);
         Runner.BatchNumber = BatchNumber;
         Runner.Run(slice, training: true);
+        _statistics.Take(Runner.Gradient);
         for (var i = 0; i < _definition.Weights.Length; i++)
             if (!_trainable[i]) Runner.Gradient.Span.Slice(_definition.Weights[i].Offset, _definition.Weights[i].Length).Clear();
         _regularizers.AddGradient(_weights.Pointer, Runner.Gradient.Pointer);
@@ -64,6 +67,7 @@ internal sealed unsafe class Trainer
     public void Apply(PinnedFloats gradient, double learningRate, int threads)
     {
         Optimizer.Apply(_weights.Pointer, gradient.Pointer, learningRate, _team, threads);
+        _statistics.Move(_weights, gradient);
         _states?.Commit();
         BatchNumber++;
     }

@@ -1,0 +1,24 @@
+namespace NeuralSeqGen;
+
+/// <summary>
+/// Normalises each feature over the batch: <c>(x − mean)/√(variance + epsilon)·gamma + beta</c> (Ioffe and Szegedy, 2015). Training takes mean and
+/// variance of the batch, steps included and masked ones left out, and moves averages of both along; everything else takes those averages, and so
+/// does training where the layer is declared with <c>Trainable = false</c>. Inside <c>TimeDistributed</c> batch and time are one.
+/// </summary>
+public sealed class BatchNormalizationAttribute : StandardizingLayerAttribute
+{
+    /// <summary>What a batch leaves of the moving averages: <c>moving·momentum + batch·(1 − momentum)</c>.</summary>
+    public double Momentum { get; set; } = 0.99;
+
+    /// <summary>How the moving mean starts.</summary>
+    public Initializer MovingMeanInitializer { get; set; }
+
+    /// <summary>The one number of the moving mean's initializer: standard deviation, limit, gain or constant.</summary>
+    public double MovingMeanInitializerValue { get; set; } = double.NaN;
+
+    /// <summary>How the moving variance starts.</summary>
+    public Initializer MovingVarianceInitializer { get; set; } = Initializer.Ones;
+
+    /// <summary>The one number of the moving variance's initializer: standard deviation, limit, gain or constant.</summary>
+    public double MovingVarianceInitializerValue { get; set; } = double.NaN;
+}
