@@ -83,7 +83,9 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
             if (layer.Inputs.Count > 1 || !layer.InputShape.Equals(input.OutputShape))
             {
                 report.Break(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName,
-                    $"[Reuse] of {name}: {layer.Display} was made for {Naming.Batch(layer.InputShape)}, but reads {Naming.Batch(input.OutputShape)} here. Shared weights need equal shapes."));
+                    layer.Inputs.Count > 1
+                        ? $"[Reuse] of {name}: {layer.Display} reads several nodes, so it cannot read one in their place. Give the layers behind it a node of their own, and reuse that."
+                        : $"[Reuse] of {name}: {layer.Display} was made for {Naming.Batch(layer.InputShape)}, but reads {Naming.Batch(input.OutputShape)} here. Shared weights need equal shapes."));
                 break;
             }
 

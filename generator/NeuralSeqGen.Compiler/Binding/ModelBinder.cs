@@ -28,11 +28,14 @@ internal static class ModelBinder
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,
             FirstNonCausal = nonCausal,
-            IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1,
+            IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1 && !outputs.Any(IsIdsAsTheyCame),
             Findings = report.Findings.OrderBy(f => f.Part).ToList(),
             IsBroken = report.IsBroken,
         };
     }
+
+    /// <summary>An output that is an input of ids: a step of it is one number, of another vector the whole.</summary>
+    private static bool IsIdsAsTheyCame(BoundOutput output) => output.Layer.Inputs.Count == 0 && output.Shape.Rank < 2;
 
     private static IReadOnlyList<BoundOutput> BindStack(ModelSpec spec, StackBinder layers, ObjectiveBinder objective)
     {

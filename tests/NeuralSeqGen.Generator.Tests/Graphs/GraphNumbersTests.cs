@@ -59,6 +59,17 @@ public sealed class GraphNumbersTests
             [Embedding(7, 3, From = nameof(Words), MaskZero = true)] {{Node}}Embedded { get; }
             [Concatenate(nameof(Embedded), nameof(Numbers)), Gru(4), Dense(2)] {{Node}}Last { get; }
             """),
+        ("IdsAsOutput", "Sgd", $$"""
+            [Input(4), Output] {{Node}}Words { get; }
+            [Embedding(6, 3, From = nameof(Words))] {{Node}}Embedded { get; }
+            [Add(nameof(Embedded), nameof(Embedded))] {{Node}}Twice { get; }
+            [SimpleRnn(3, From = nameof(Twice)), Dense(2), MeanSquaredError] {{Node}}Last { get; }
+            [Reuse(nameof(Last), From = nameof(Embedded)), MeanSquaredError(Weight = 2)] {{Node}}Again { get; }
+            """),
+        ("LossOfAnInput", "Sgd", $$"""
+            [Input(3), MeanSquaredError, Metric.MeanAbsoluteError] {{Node}}Same { get; }
+            [Dense(2, From = nameof(Same)), MeanSquaredError] {{Node}}Other { get; }
+            """),
         ("InputAsOutput", "Sgd", $$"""
             [Input(3), Output] {{Node}}Same { get; }
             [Dense(2, From = nameof(Same)), MeanSquaredError] {{Node}}Other { get; }
