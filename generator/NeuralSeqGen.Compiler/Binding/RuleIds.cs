@@ -18,6 +18,7 @@ internal static class RuleIds
     public const string NeedsSequence = "NSG0101";
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";
+    public const string EmbeddingOnOneHot = "NSG0105";
     public const string InitialStateShape = "NSG0106";
     public const string ReshapeTotal = "NSG0108";
     public const string MergeShapes = "NSG0109";

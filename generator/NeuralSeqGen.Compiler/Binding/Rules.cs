@@ -25,6 +25,7 @@ internal static class Rules
         Error(RuleIds.NeedsSequence, "NeedsSequence", "A layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
         Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
         Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
+        Error(RuleIds.EmbeddingOnOneHot, "EmbeddingOnOneHot", "An Embedding reads ids", "{0}: {1} needs whole-number ids (batch, steps) but {2}. {3}"),
         Error(RuleIds.InitialStateShape, "InitialStateShape", "An initial state does not fit the layer that starts from it",
             "{0}: {1} has the states {2}, but InitialState gives {4} of {3}. Set equal units, or put a [Dense] between them."),
         Error(RuleIds.ReshapeTotal, "ReshapeTotal", "A reshape keeps the number of elements", "{0}: {1} needs {2} elements, but {3}. Make the products equal, or let one extent follow from the others with -1."),

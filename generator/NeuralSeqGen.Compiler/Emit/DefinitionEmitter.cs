@@ -50,10 +50,17 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
         $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2)).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount))))}],",
         .. Graph(),
+        .. IdRanges(),
         .. Optimizer(),
         .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
         "Program = Program,",
     ];
+
+    private IEnumerable<string> IdRanges()
+    {
+        var readers = model.Inputs.Select(i => IdInputs.Narrowest(i.Layer, model.Layers)).ToList();
+        return readers.All(r => r is null) ? [] : List("IdRanges", readers.Select(r => r is null ? "null" : $"new({Literal.Int(r.Innermost.Arguments.Int("InputDim"))}, {Literal.String(r.Display)})"));
+    }
 
     /// <summary>What a list of layers says by itself: names of parameters, which output a target belongs to, which layer gives an output.</summary>
     private IEnumerable<string> Graph()

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -17,7 +18,29 @@ internal sealed class EmbeddingLayer : Layer
         .. CommonLayerArguments.Weight("Embeddings", "RandomUniform", 0.05), .. CommonLayerArguments.Activity,
     ];
 
-    public override Shape InferShape(LayerBinding binding) => binding.Input.Concat(new Shape(binding.Arguments.Int("OutputDim")));
+    public override Shape InferShape(LayerBinding binding)
+    {
+        if (binding.Previous is { } previous)
+        {
+            CheckIds(binding, previous);
+        }
+
+        return binding.Input.Concat(new Shape(binding.Arguments.Int("OutputDim")));
+    }
+
+    // what a layer with weights computes is never an id; neither is a row of features that is declared as floats
+    private static void CheckIds(LayerBinding binding, BoundLayer previous)
+    {
+        if (previous.Innermost.Weights.Count > 0)
+        {
+            binding.Break(RuleIds.EmbeddingOnOneHot, -1, $"{previous.Display} gives floats", "Move it to the front, or remove it.");
+        }
+        else if (previous.Layer is InputLayer && previous.OutputShape.Rank >= 2 && previous.Arguments.Choice("ElementType") == "Single")
+        {
+            binding.Break(RuleIds.EmbeddingOnOneHot, previous.Part, $"its input is declared as floats {Naming.Batch(previous.OutputShape)}",
+                $"Pass one id per step, as in [Input({previous.OutputShape[0].ToString(CultureInfo.InvariantCulture)})], or remove {binding.Display} where the data are one-hot or features already.");
+        }
+    }
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Arguments.Flag("MaskZero") ? binding.Input : null;
 

@@ -31,6 +31,7 @@ public sealed unsafe partial class ModelCore
         {
             void* source = px;
             var destination = py;
+            if (typeof(TX) == typeof(int)) _check.Ids(StepOperation, 0, new ReadOnlySpan<int>(px, x.Length));
             return RunStep(&source, &destination, arena);
         }
     }
@@ -46,6 +47,7 @@ public sealed unsafe partial class ModelCore
         for (var i = 0; i < inputs.Length; i++)
         {
             CheckStepInput(i, inputs[i].Length, inputs[i].ElementType);
+            if (_plan.Inputs[i].IsInt) _check.Ids(StepOperation, i, inputs[i].Values<int>());
             sources[i] = inputs[i].Start;
         }
         for (var i = 0; i < outputs.Length; i++)

@@ -66,6 +66,9 @@ public sealed class ModelDefinition
     /// <summary>For each output the layer that gives it; empty in a list of layers, where that has its name.</summary>
     public int[] OutputLayers { get; init; } = [];
 
+    /// <summary>For each input: the ids it may hold, null where no embedding reads it; may be shorter than the inputs.</summary>
+    public IdRange?[] IdRanges { get; init; } = [];
+
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
 

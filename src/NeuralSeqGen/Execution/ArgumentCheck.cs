@@ -7,14 +7,29 @@ namespace NeuralSeqGen;
 internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inputs, PortLayout[] targets)
 {
     private readonly ShapeSentences _sentences = new(definition);
+    private readonly IdCheck _ids = new(definition, inputs);
     private readonly string[] _sampleWeightNames = [.. targets.Select(t => t.Argument + "SampleWeight")];
     private readonly string[] _stepWeightNames = [.. targets.Select(t => t.Argument + "StepWeight")];
 
     /// <summary>Checks the arrays of all inputs and gives their number of samples.</summary>
-    public int Inputs(string method, ReadOnlySpan<Array> arrays, string prefix = "") => Arrays(method, arrays, inputs, prefix, target: false, -1);
+    public int Inputs(string method, ReadOnlySpan<Array> arrays, string prefix = "")
+    {
+        var count = Arrays(method, arrays, inputs, prefix, target: false, -1);
+        _ids.Check(method, arrays, prefix);
+        return count;
+    }
 
     /// <summary>Checks flat inputs and gives their number of samples.</summary>
-    public int Inputs(string method, ReadOnlySpan<FlatArray> arrays) => Flat(method, arrays, inputs, "inputs", -1);
+    public int Inputs(string method, ReadOnlySpan<FlatArray> arrays)
+    {
+        var count = Flat(method, arrays, inputs, "inputs", -1);
+        for (var i = 0; i < arrays.Length; i++)
+            if (inputs[i].IsInt) _ids.Check(method, i, arrays[i].Values<int>(), "");
+        return count;
+    }
+
+    /// <summary>Checks the ids of one step of an input.</summary>
+    public void Ids(string method, int input, ReadOnlySpan<int> ids) => _ids.Check(method, input, ids, "");
 
     /// <summary>Checks flat targets against the inputs' number of samples.</summary>
     public void Targets(string method, ReadOnlySpan<FlatArray> arrays, int samples) => Flat(method, arrays, targets, "targets", samples);
@@ -33,6 +48,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
             var extents = ShapeSentences.Extents(arrays[i]);
             if (!extents.AsSpan().SequenceEqual(inputs[i].Shape)) throw _sentences.OfInput(method, inputs[i], i, inputs[i].Argument, extents, batched: false);
         }
+        _ids.Check(method, arrays, "");
     }
 
     /// <summary>Checks the length of a flat buffer that is to be written.</summary>
@@ -129,7 +145,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
         if (received != expected) throw new ArgumentException($"{definition.Name}.{method}: {received} {what} received, {expected} expected.");
     }
 
-    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    internal static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static bool Fits(Array array, int[] shape)
     {

@@ -20,6 +20,10 @@ public sealed class FindingTests
         "Model1: [RepeatVector(4)] #1 needs (features) but [Input(64, 15)] gives (batch, 64, 15). Insert [Flatten], or a recurrent layer that returns its last step.")]
     [InlineData("[Input(64, 15), Gru(16), TimeDistributed, Dense(8)]", "NSG0103", 2, 1,
         "Model1: [TimeDistributed, Dense(8)] #2 needs (steps, …) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1, or remove TimeDistributed.")]
+    [InlineData("[Input(64, 15, ElementType = ElementType.Single), Embedding(15, 8), Gru(3)]", "NSG0105", 1, 0,
+        "Model1: [Embedding(15, 8)] #1 needs whole-number ids (batch, steps) but its input is declared as floats (batch, 64, 15). Pass one id per step, as in [Input(64)], or remove [Embedding(15, 8)] #1 where the data are one-hot or features already.")]
+    [InlineData("[Input(64), Dense(4), Embedding(15, 8)]", "NSG0105", 2, -1,
+        "Model1: [Embedding(15, 8)] #2 needs whole-number ids (batch, steps) but [Dense(4)] #1 gives floats. Move it to the front, or remove it.")]
     [InlineData("[Input(64, 15), Dense(8), TimeDistributed]", "NSG0003", 2, -1,
         "Model1: [TimeDistributed] has no layer behind it. Write the layer it wraps after it, as in [TimeDistributed, Dense(8)].")]
     [InlineData("[Input(64, 15), Bidirectional, Gru(16), Gru(8)]", "NSG0101", 3, 2,

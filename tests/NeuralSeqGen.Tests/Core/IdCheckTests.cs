@@ -1,0 +1,36 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen.Tests.Core;
+
+/// <summary>Ids that no embedding has a row for are refused by name.</summary>
+public sealed class IdCheckTests
+{
+    private static readonly PortLayout[] Inputs = [new("words", [3], true), new("x", [2], false)];
+
+    [Theory]
+    [InlineData(5, "Set its InputDim to at least 6, the largest id plus 1.")]
+    [InlineData(-1, "Ids count from 0; give what is unknown an id of its own.")]
+    public void IdOutsideTheTable_IsNamedWithItsPlace(int bad, string remedy)
+    {
+        var check = new IdCheck(Definition([new IdRange(5, "[Embedding(5, 8)] #1"), null]), Inputs);
+        var words = new int[4, 3];
+        words[2, 1] = bad;
+        words[3, 0] = 99;
+
+        check.Check("Fit", [new int[4, 3], new float[4, 2]], "");
+        var exception = Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", [words, new float[4, 2]], ""));
+
+        Assert.Equal(("NSG0104", 7L, bad), (exception.RuleId, exception.Index, exception.Value));
+        Assert.StartsWith($"NSG0104: Tagger.Fit: 'words' holds the id {bad} at index 7 (sample 2, value 1), but [Embedding(5, 8)] #1 has ids 0 to 4. {remedy}", exception.Message);
+        Assert.Equal("validationWords", Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", [words, new float[4, 2]], "validation")).ParamName);
+    }
+
+    [Fact]
+    public void InputsThatNoEmbeddingReads_HoldWhatTheyLike() => new IdCheck(Definition([]), Inputs).Check("Fit", 0, [7, -7], "");
+
+    private static ModelDefinition Definition(IdRange?[] ranges) => new()
+    {
+        Name = "Tagger", ArchitectureHash = "", Inputs = [], Outputs = [], Targets = [], LossRows = [], Layers = [], Weights = [], ParameterCount = 0, Metrics = [],
+        Program = _ => throw new NotSupportedException(), IdRanges = ranges,
+    };
+}
