@@ -45,7 +45,7 @@ internal sealed class RandomModel
 
     private void AddLayer()
     {
-        int choice = _random.Next(10);
+        int choice = _random.Next(12);
         switch (choice)
         {
             case 0 or 1 or 2 or 3 when _isSequence: AddRecurrent(); break;
@@ -55,6 +55,8 @@ internal sealed class RandomModel
             case 7: _parts.Add(Pick("Dropout(0.3)", $"Activation(Activation.{Pick(Activations)})", "Activation(Activation.Softmax)")); break;
             case 8: AddStandardized(); break;
             case 9: AddElementwise(); break;
+            case 10 when _isSequence: AddWindows(); break;
+            case 11 when _isSequence && Chance(2): _parts.Add(Pick("GlobalMaxPooling1D", "GlobalAveragePooling1D")); _isSequence = false; break;
             default: _parts.Add($"Dense({Size()}, UseBias = {Flag()}, Activation = Activation.{Pick(Activations)})"); break;
         }
     }
@@ -76,6 +78,17 @@ internal sealed class RandomModel
         string wrapper = Chance(4) ? $"Bidirectional(MergeMode = MergeMode.{Pick("Concat", "Sum", "Mul", "Ave")}), " : "";
         _parts.Add(wrapper + Pick($"SimpleRnn({Size()}, {options})", $"Gru({Size()}, {options}, {gates}, ResetAfter = {Flag()})", $"Lstm({Size()}, {options}, {gates})"));
         _isSequence = sequences;
+    }
+
+    /// <summary>Padded, since how many steps there are is not known here.</summary>
+    private void AddWindows()
+    {
+        string same = "Padding = ConvolutionPadding.Same", size = Text(_random.Next(1, 6));
+        _parts.Add(Pick(
+            $"Conv1D({Size()}, {size}, Padding = ConvolutionPadding.{Pick("Same", "Causal")}, {Pick("DilationRate = 2", "Strides = 2", "UseBias = false")}, Activation = Activation.{Pick(Activations)})",
+            $"DepthwiseConv1D({size}, DepthMultiplier = {Pick("1", "2")}, {same})", $"SeparableConv1D({Size()}, {size}, DepthMultiplier = {Pick("1", "3")}, Strides = {Pick("1", "2")}, {same})",
+            $"Conv1DTranspose({Size()}, {size}, Strides = {Pick("1", "2")}{Pick("", ", " + same)})", $"MaxPooling1D({size}, Strides = {Pick("1", "2")}, {same})",
+            $"AveragePooling1D({size}, Strides = {Pick("0", "2")}, {same})", "UpSampling1D", "ZeroPadding1D(1, 2), Cropping1D(0, 1)", "Permute(2, 1)"));
     }
 
     private void AddStandardized() => _parts.Add(Pick(
