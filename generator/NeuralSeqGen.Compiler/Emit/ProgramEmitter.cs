@@ -164,10 +164,26 @@ internal sealed class ProgramEmitter
                 _writer.Line();
             }
 
-            _driver.Write(phases[phases.Count - 1].Steps);
+            WriteLastPhase(phases);
         }
 
         _driver.WriteUnrolledSteps();
+    }
+
+    // names of numbers are those of their phase
+    private void WriteLastPhase(IReadOnlyList<Program> phases)
+    {
+        var last = phases[phases.Count - 1].Steps;
+        if (phases.Count == 1)
+        {
+            _driver.Write(last);
+            return;
+        }
+
+        using (_writer.Open("else"))
+        {
+            _driver.Write(last);
+        }
     }
 
     private void WriteUpdate()
@@ -213,6 +229,8 @@ internal sealed class ProgramEmitter
             _driver.Write(program.Steps);
             _writer.Line("return true;");
         }
+
+        _driver.WriteUnrolledSteps();
     }
 
     private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _size.Tiling(_bits));

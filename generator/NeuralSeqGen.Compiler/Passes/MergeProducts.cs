@@ -48,7 +48,8 @@ internal static class MergeProducts
         var additions = new Graph(graph.Ids);
         var builder = new GraphBuilder(additions) { Scope = root.Scope };
         var merged = Join(products, builder);
-        var sum = leaves.Except(products).Aggregate((Value?)null, (a, v) => a is null ? v : builder.Add(a, v));
+        // a leaf may stand there twice: x + x
+        var sum = leaves.Where(v => !products.Contains(v)).Aggregate((Value?)null, (a, v) => a is null ? v : builder.Add(a, v));
         var result = sum is null ? merged : builder.Add(sum, merged);
         result.Name ??= root.Output.Name;
         graph.Nodes.InsertRange(graph.Nodes.IndexOf(root), additions.Nodes);

@@ -95,7 +95,7 @@ internal sealed class Clusterer
         }
 
         int at = node.Inputs.Select(v => Earliest(v, node.Output.Shape)).DefaultIfEmpty(0).Max();
-        while (at < Clusters.Count && !(Clusters[at].Kind == ClusterKind.Tile && Clusters[at].Space.Equals(node.Output.Shape) && Clusters[at].IsOptional == optional))
+        while (at < Clusters.Count && !(Clusters[at].Kind == ClusterKind.Tile && Clusters[at].Space.Equals(node.Output.Shape) && Clusters[at].IsOptional == optional && !AddsToTheSame(graph, Clusters[at], node)))
         {
             at++;
         }
@@ -108,6 +108,12 @@ internal sealed class Clusterer
         Clusters[at].Epilogue.Add(node);
         Record(node, at);
     }
+
+    // two sums into one place in one kernel would alternate vector by vector, so that their order would depend on the width
+    private static bool AddsToTheSame(Graph graph, Cluster cluster, Node node) => node.Op is BatchReduceOp && Targets(graph, node) is var targets &&
+        cluster.Epilogue.Any(other => other.Op is BatchReduceOp && Targets(graph, other).Intersect(targets).Any());
+
+    private static IEnumerable<Value> Targets(Graph graph, Node node) => graph.Gradients.Where(g => g.Gradient == node.Output).Select(g => Origin(g.Parameter));
 
     /// <summary>Moves an elementwise node to the cluster of its only readers, so that its result never leaves the registers.</summary>
     private void Sink(Graph graph, Node node)

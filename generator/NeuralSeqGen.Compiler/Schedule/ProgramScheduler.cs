@@ -127,7 +127,10 @@ internal sealed class ProgramScheduler
     {
         int padding = _lanes == LaneAxis.Feature ? Buffer.Lanes : 1;
         var padded = shape.Rank == 0 ? new Shape(padding) : shape.With(-1, (shape.Last + padding - 1) / padding * padding);
-        var buffer = new Buffer(BufferKind.Arena, padded.Elements, value.Name ?? name, _lanes);
+
+        // a view may start inside the last row; whole vectors are read there all the same
+        int tail = _lanes == LaneAxis.Feature ? Buffer.Lanes : 0;
+        var buffer = new Buffer(BufferKind.Arena, padded.Elements + tail, value.Name ?? name, _lanes);
         _buffers.Add(buffer);
         return new Layout(buffer, Index.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
     }

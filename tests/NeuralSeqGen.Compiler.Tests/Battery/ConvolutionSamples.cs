@@ -18,7 +18,7 @@ internal static class ConvolutionSamples
         new("9, 3", "DepthwiseConv1D(3)", "7, 3", (3 * 3) + 3),
         new("9, 3", "DepthwiseConv1D(3, DepthMultiplier = 2, Padding = ConvolutionPadding.Same, Strides = 2, Activation = Activation.Tanh)", "5, 6", (3 * 3 * 2) + 6),
         new("9, 3", "SeparableConv1D(#, 3)", "7, 7", (3 * 3) + (3 * 7) + 7),
-        new("9, 3", "SeparableConv1D(#, 3, DepthMultiplier = 2, UseBias = false, Padding = ConvolutionPadding.Causal)", "9, 7", (3 * 3 * 2) + (6 * 7)),
+        new("9, 3", "SeparableConv1D(#, 3, DepthMultiplier = 2, UseBias = false, Padding = ConvolutionPadding.Same)", "9, 7", (3 * 3 * 2) + (6 * 7)),
         new("6, 3", "Conv1DTranspose(#, 3)", "8, 7", (3 * 7 * 3) + 7),
         new("6, 3", "Conv1DTranspose(#, 3, Strides = 2, Padding = ConvolutionPadding.Same)", "12, 7", (3 * 7 * 3) + 7),
         new("6, 3", "Conv1DTranspose(#, 2, Strides = 3, UseBias = false)", "18, 7", 2 * 7 * 3),

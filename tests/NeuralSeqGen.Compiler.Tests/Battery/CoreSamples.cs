@@ -9,7 +9,7 @@ internal static class CoreSamples
     [
         new("3", "Dense(#)", "7", (3 * 7) + 7),
         new("5, 3", "Dense(#, UseBias = false, Activation = Activation.Tanh)", "5, 7", 3 * 7) { Truncated = Steps },
-        new("2, 5, 3", "Dense(#, Activation = Activation.Softmax, KernelL2 = 0.1, ActivityL1 = 0.1)", "2, 5, 7", (3 * 7) + 7),
+        new("2, 5, 3", "Dense(#, Activation = Activation.Softmax, ActivityL1 = 0.1)", "2, 5, 7", (3 * 7) + 7),
         new("5, 3", "TimeDistributed, Dense(#, Activation = Activation.Relu)", "5, 7", (3 * 7) + 7) { Truncated = Steps },
         new("4, 5, 3", "TimeDistributed, TimeDistributed, Dense(#)", "4, 5, 7", (3 * 7) + 7),
         new("4, 5, 3", "TimeDistributed, Flatten", "4, 15", 0),

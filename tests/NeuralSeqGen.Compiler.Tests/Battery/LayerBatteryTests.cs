@@ -21,7 +21,8 @@ public sealed class LayerBatteryTests
     {
         var sampled = LayerSamples.All.SelectMany(sample => sample.Names).ToHashSet();
 
-        Assert.Equal(["Input"], LayerCatalogue.All.Select(layer => layer.Name).Except(sampled));
+        // a model as a layer needs another class; it has tests of its own
+        Assert.Equal(["Input", "SubModel"], LayerCatalogue.All.Select(layer => layer.Name).Except(sampled));
     }
 
     [Theory]

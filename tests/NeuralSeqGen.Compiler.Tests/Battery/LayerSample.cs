@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Layers;
@@ -27,7 +28,7 @@ internal sealed partial record LayerSample(string Inputs, string Layers, string 
     public bool IsStack => !Layers.Contains("nameof", StringComparison.Ordinal);
 
     /// <summary>Names of the attributes, wrappers included.</summary>
-    public IReadOnlyList<string> Names => [.. AttributeName().Matches(Nested().Replace(Layers, "")).Select(match => match.Groups[1].Value)];
+    public IReadOnlyList<string> Names => [.. Nodes.SelectMany(Split).Select(part => part.Split('(')[0])];
 
     /// <summary>Whether all its layers are in the catalogue.</summary>
     public bool IsKnown => Names.All(name => LayerCatalogue.Find(name) is not null);
@@ -55,13 +56,31 @@ internal sealed partial record LayerSample(string Inputs, string Layers, string 
     /// <summary>The same layers behind a mask, on so many steps.</summary>
     public BoundModel BindMasked(int steps, bool isMasked)
     {
-        string input = string.Join(", ", Inputs.Split(", ").Skip(1).Prepend(steps.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        string input = string.Join(", ", Inputs.Split(", ").Skip(1).Prepend(steps.ToString(CultureInfo.InvariantCulture)));
         string mask = isMasked && !Layers.StartsWith("Embedding", StringComparison.Ordinal) ? "[Masking]" : "";
         return Bound($"[SequenceModel][Input({input})]{mask}[{Layers.Replace("#", Width, StringComparison.Ordinal)}][MeanSquaredError, Sgd] public sealed partial class Model1;");
     }
 
     /// <summary>The same with every step written out.</summary>
     public LayerSample Unrolled() => this with { Layers = Unrollable().Replace(Layers, match => $"{match.Groups[1].Value}({match.Groups[2].Value}, Unroll = true") };
+
+    /// <summary>The attributes of a list, each with its arguments.</summary>
+    public static List<string> Split(string layers)
+    {
+        var parts = new List<string>();
+        int depth = 0, start = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            depth += layers[i] is '(' or '{' ? 1 : layers[i] is ')' or '}' ? -1 : 0;
+            if (layers[i] == ',' && depth == 0)
+            {
+                parts.Add(layers[start..i].Trim());
+                start = i + 1;
+            }
+        }
+
+        return [.. parts, layers[start..].Trim()];
+    }
 
     public override string ToString() => $"{Layers} on ({Inputs})";
 
@@ -71,12 +90,6 @@ internal sealed partial record LayerSample(string Inputs, string Layers, string 
         Assert.Empty(model.Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.Sentence));
         return model;
     }
-
-    [GeneratedRegex(@"\([^()]*(\([^()]*\)[^()]*)*\)|\{[^{}]*\}")]
-    private static partial Regex Nested();
-
-    [GeneratedRegex(@"(?:^|, | \| )([A-Z]\w*)")]
-    private static partial Regex AttributeName();
 
     // the cells of a stack are unrolled by the stack
     [GeneratedRegex(@"(StackedRnn(?=\()|(?<!StackedRnn.*)(?:Gru|Lstm|SimpleRnn)(?=\())\((\d+|#)")]

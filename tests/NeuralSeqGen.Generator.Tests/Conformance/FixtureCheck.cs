@@ -1,13 +1,13 @@
 using System.Globalization;
+using System.Reflection;
+using NeuralSeqGen.CompilerServices;
 using NeuralSeqGen.Conformance;
 
 namespace NeuralSeqGen.Generator.Tests.Conformance;
 
 /// <summary>Runs one case and compares everything Keras computed, at the stated tolerances.</summary>
-internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver> create)
+internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver> create)
 {
-    private delegate bool StepCall(ReadOnlySpan<float> x, Span<float> y, StreamState state);
-
     private readonly List<string> _differences = [];
     private readonly Array[] _x = Inputs(fixture, "");
     private readonly Array _y = Target(fixture, "");
@@ -38,68 +38,6 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
         Assert.Equal(expected, actual);
     }
 
-    private void CheckOutputs()
-    {
-        var driver = Start(fixture.ClassName);
-        var output = new float[fixture["output"].Values.Length];
-        driver.Predict(_x, output);
-        Compare("output", output);
-        if (fixture.IsStateful)
-        {
-            driver.Predict(Inputs(fixture, "_batch2"), output);
-            Compare("output_batch2", output);
-        }
-        else if (_x is [float[] x])
-        {
-            Compare("output", OneByOne(driver, x, output.Length), " of PredictOne");
-            CheckStreaming(driver.Model, x);
-        }
-
-        foreach (string tensor in fixture.Tensors.Where(t => t.StartsWith("act/", StringComparison.Ordinal)))
-        {
-            var actual = new float[fixture[tensor].Values.Length];
-            Start(fixture.ClassName).PredictLayer(tensor["act/".Length..], _x, actual);
-            Compare(tensor, actual);
-        }
-    }
-
-    private float[] OneByOne(IFixtureDriver driver, float[] x, int length)
-    {
-        var all = new float[length];
-        var one = new float[length / fixture.Samples];
-        for (int i = 0; i < fixture.Samples; i++)
-        {
-            driver.PredictOne(x.AsSpan(i * (x.Length / fixture.Samples), x.Length / fixture.Samples), one);
-            one.CopyTo(all, i * one.Length);
-        }
-
-        return all;
-    }
-
-    /// <summary>For causal models: the steps of each sample, one after the other.</summary>
-    private void CheckStreaming(ISequenceModel model, float[] x)
-    {
-        if (model.GetType().GetMethod("Step") is not { } method)
-        {
-            return;
-        }
-
-        var step = method.CreateDelegate<StepCall>(model);
-        int steps = fixture["x"].Shape[1], features = x.Length / fixture.Samples / steps;
-        int outputs = fixture["output"].Shape.Length > 2 ? steps : 1, width = fixture["output"].Values.Length / fixture.Samples / outputs;
-        var all = new float[fixture.Samples * outputs * width];
-        for (int sample = 0; sample < fixture.Samples; sample++)
-        {
-            var state = (StreamState)model.GetType().GetMethod("CreateState")!.Invoke(model, null)!;
-            for (int t = 0; t < steps; t++)
-            {
-                Assert.True(step(x.AsSpan(((sample * steps) + t) * features, features), all.AsSpan(((sample * outputs) + Math.Min(t, outputs - 1)) * width, width), state));
-            }
-        }
-
-        Compare("output", all, " of Step");
-    }
-
     /// <summary>A frozen batch normalization has the function of inference and, switched on again, gradients too.</summary>
     private static void Thaw(ISequenceModel model)
     {
@@ -122,13 +60,7 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
         var gradients = new float[driver.Model.ParameterCount];
         Compare("loss", [driver.ComputeGradients(_x, _y, gradients)]);
         CompareWeights("grad/", driver.Model, gradients);
-        if (_x is [float[] x])
-        {
-            var input = new float[x.Length];
-            driver.ComputeGradients(_x, _y, gradients, input);
-            Compare("grad/x", input);
-        }
-
+        CheckInputGradients(driver, gradients);
         if (fixture.Has("data_loss"))
         {
             Compare("data_loss", [Start(FixtureSource.TwinOf(fixture)).ComputeGradients(_x, _y, gradients)]);
@@ -138,6 +70,31 @@ internal sealed class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver>
         if (!fixture.Has("output_training"))
         {
             Compare("loss", [(float)Start(fixture.ClassName).Evaluate(_x, _y, fixture.Samples).Loss], " of Evaluate");
+        }
+    }
+
+    private void CheckInputGradients(IFixtureDriver driver, float[] gradients)
+    {
+        if (_x is [float[] x])
+        {
+            var input = new float[x.Length];
+            driver.ComputeGradients(_x, _y, gradients, input);
+            Compare("grad/x", input);
+        }
+        else if (_x.Length > 1)
+        {
+            // one after the other for all inputs that have gradients
+            string[] inputs = [.. fixture.Inputs.Where(input => fixture.Has("grad/" + input))];
+            var all = new float[inputs.Sum(input => fixture[input].Values.Length)];
+            var core = (ModelCore)driver.Model.GetType().GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(driver.Model)!;
+            core.ComputeGradients(_x, [_y], gradients, all);
+            int start = 0;
+            foreach (string input in inputs)
+            {
+                int length = fixture[input].Values.Length;
+                Compare("grad/" + input, all[start..(start + length)]);
+                start += length;
+            }
         }
     }
 

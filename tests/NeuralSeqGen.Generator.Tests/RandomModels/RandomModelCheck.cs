@@ -8,13 +8,18 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen.Generator.Tests.RandomModels;
 
 /// <summary>Runs everything one generated model can do and compares: the widest vectors with the interpreter, narrower ones with the widest bit for bit.</summary>
-internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, string name, int seed)
+/// <param name="model">The model.</param>
+/// <param name="models">Its compiled form, among others.</param>
+/// <param name="name">Its class.</param>
+/// <param name="seed">Of the numbers.</param>
+/// <param name="samples">In the batch; picked by the seed unless given.</param>
+internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, string name, int seed, int? samples = null)
 {
     private const double Tolerance = 2e-4;
     private static readonly int[] Batches = [1, 2, 5, 31, 128];
     private static readonly Lock Width = new();
 
-    private readonly RandomBatch _batch = new(model, Batches[seed % Batches.Length], seed);
+    private readonly RandomBatch _batch = new(model, samples ?? Batches[seed % Batches.Length], seed);
 
     public void Run()
     {
@@ -25,11 +30,16 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         float[] widest = Everything(core);
         foreach (int bits in new[] { 256, 128 })
         {
-            Assert.True(widest.AsSpan().SequenceEqual(Everything(Core(bits))), $"{bits} bits give other results");
+            float[] narrow = Everything(Core(bits));
+            int same = widest.AsSpan().CommonPrefixLength(narrow);
+            Assert.True(same == widest.Length, same < widest.Length ? $"{bits} bits give {narrow[same]:R} instead of {widest[same]:R} as number {same} of {widest.Length}" : "");
         }
 
         Updates(Core(512));
     }
+
+    /// <summary>Everything the widest vectors give.</summary>
+    public float[] Widest() => Everything(Core(512));
 
     private ModelCore Core(int bits)
     {
@@ -74,7 +84,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         var expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports());
         var state = core.CreateState();
         int steps = model.Inputs[0].Shape[0];
-        float[][] given = [.. model.Outputs.Select(o => GC.AllocateArray<float>(o.Shape.Last, pinned: true))];
+        float[][] given = [.. model.Outputs.Select(o => GC.AllocateArray<float>(o.Shape.Rank > 1 ? o.Shape.Elements / steps : o.Shape.Last, pinned: true))];
         for (int t = 0; t < steps; t++)
         {
             core.StepFlat([.. _batch.Step(t)], [.. given.Select(RandomBatch.Pinned)], state);
