@@ -19,11 +19,13 @@ internal static class ModelBinder
         var outputs = spec.IsGraph ? BindGraph(spec, report, layers, objective) : BindStack(spec, layers, objective);
         StateRules.Check(layers.Layers, layers.Inputs, report);
         var (nonCausal, isTimed) = Causality.Of(layers.Layers);
+        var inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList();
+        new TeacherForcingBinder(spec, report, layers.Layers, outputs).Bind(inputs);
         return new()
         {
             Spec = spec,
             Layers = layers.Layers,
-            Inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList(),
+            Inputs = inputs,
             Outputs = outputs,
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,

@@ -15,5 +15,6 @@ internal static class PartCatalogue
         OptimizerCatalogue.Find(name) is not null ? PartKind.Optimizer :
         ScheduleCatalogue.Find(name) is not null ? PartKind.Schedule :
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
-        name == "Output" ? PartKind.Output : PartKind.Unknown;
+        name == "Output" ? PartKind.Output :
+        name == TeacherForcingBinder.Name ? PartKind.TeacherForcing : PartKind.Unknown;
 }

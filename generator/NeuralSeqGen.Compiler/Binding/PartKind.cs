@@ -12,4 +12,7 @@ internal enum PartKind
 
     /// <summary>Marks the node whose value the model gives; on a single list that is the last layer anyway.</summary>
     Output,
+
+    /// <summary>Marks the input that reads a target in training.</summary>
+    TeacherForcing,
 }

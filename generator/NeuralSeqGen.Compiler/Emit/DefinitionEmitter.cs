@@ -51,6 +51,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2)).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount))))}],",
         .. Graph(),
         .. IdRanges(),
+        .. ForcedInputs(),
         .. Optimizer(),
         .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
         "Program = Program,",
@@ -60,6 +61,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     {
         var readers = model.Inputs.Select(i => IdInputs.Narrowest(i.Layer, model.Layers)).ToList();
         return readers.All(r => r is null) ? [] : List("IdRanges", readers.Select(r => r is null ? "null" : $"new({Literal.Int(r.Innermost.Arguments.Int("InputDim"))}, {Literal.String(r.Display)})"));
+    }
+
+    private IEnumerable<string> ForcedInputs()
+    {
+        var compared = model.Outputs.Where(o => o.Loss is not null).ToList();
+        var forced = model.Inputs.Select((input, i) => (input.Forcing, Input: i)).Where(f => f.Forcing is not null).Select(f =>
+            $"new({Literal.Int(f.Input)}, {Literal.Int(compared.IndexOf(f.Forcing!.Output))}, {Literal.Int(f.Forcing.StartId)}, {Literal.Int(f.Forcing.EndId)}, {Literal.Bool(f.Forcing.IsFromLogits)})").ToList();
+        return forced.Count == 0 ? [] : List("ForcedInputs", forced);
     }
 
     /// <summary>What a list of layers says by itself: names of parameters, which output a target belongs to, which layer gives an output.</summary>

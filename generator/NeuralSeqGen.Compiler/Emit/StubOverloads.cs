@@ -23,14 +23,18 @@ internal static class StubOverloads
             }
         }
 
+        if (SurfaceGeneration.Exists(s) && s.Given.Count > 0)
+        {
+            yield return Member("int[,] Generate", [.. s.Given.Select(i => Any + " " + i.Name), SurfaceGeneration.Options]);
+        }
+
         yield return Member(s.Prediction + " Predict", [.. s.Inputs.Select(i => Any + " " + i.Name)]);
     }
 
     private static IEnumerable<SurfaceMember> Pairs(SurfaceShapes s, Func<SurfacePort, string> type)
     {
-        string[] arrays = [.. s.Inputs.Concat(s.Targets).Select(p => type(p) + " " + p.Name)];
-        string held = string.Join(", ", s.Inputs.Concat(s.Targets).Select(p => type(p) + " " + Identifiers.Escape(p.Element)));
-        yield return Member(TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, held)]);
+        string[] arrays = [.. s.Given.Concat(s.Targets).Select(p => type(p) + " " + p.Name)];
+        yield return Member(TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, SurfaceTraining.HeldType(s, type))]);
         yield return Member(TypeNames.Evaluation + " Evaluate", [.. arrays, .. SurfaceTraining.EvaluateTail(s)]);
         yield return Member("float TrainOnBatch", [.. arrays, .. SurfaceTraining.Weights(s)]);
         yield return Member("float ComputeGradients", [.. arrays, TypeNames.Span + " gradients"]);

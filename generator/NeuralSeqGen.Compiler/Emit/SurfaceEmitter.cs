@@ -92,7 +92,7 @@ internal sealed class SurfaceEmitter
         WriteDecoys();
     }
 
-    private IEnumerable<SurfaceMember> Methods() => (_shapes.HasLoss ? SurfaceTraining.Members(_shapes) : []).Concat(SurfaceInference.Members(_shapes));
+    private IEnumerable<SurfaceMember> Methods() => (_shapes.HasLoss ? SurfaceTraining.Members(_shapes) : []).Concat(SurfaceInference.Members(_shapes)).Concat(SurfaceGeneration.Members(_shapes));
 
     private void WriteFields()
     {

@@ -26,6 +26,9 @@ internal sealed class SurfaceShapes
 
     public IReadOnlyList<SurfacePort> Inputs { get; }
 
+    /// <summary>The inputs that training takes: without those that read a target.</summary>
+    public IReadOnlyList<SurfacePort> Given => [.. Inputs.Where((_, i) => Model.Inputs[i].Forcing is null)];
+
     /// <summary>Names of the nodes that are the inputs.</summary>
     public IReadOnlyList<string> InputNodes => [.. Model.Inputs.Select(NodeOf)];
 
@@ -46,8 +49,8 @@ internal sealed class SurfaceShapes
     /// <summary>For each of several targets the parameter with the weights of samples for it alone.</summary>
     public IReadOnlyList<string> SampleWeights { get; }
 
-    /// <summary>Whether it has one input and one output: x and y.</summary>
-    public bool IsPair => Model.Inputs.Count == 1 && Model.Outputs.Count == 1;
+    /// <summary>Whether it has one input and one output: x and y, both of which training takes.</summary>
+    public bool IsPair => Given.Count == 1 && Inputs.Count == 1 && Model.Outputs.Count == 1;
 
     /// <summary>Extents of the input of a pair.</summary>
     public Shape Input => Inputs[0].Shape;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -20,7 +21,7 @@ internal static class SurfaceTraining
         yield return TrainOnBatchFlat(s);
         yield return Gradients(s, flat: false, withInput: false);
         yield return Gradients(s, flat: true, withInput: false);
-        if (s.Inputs.Any(i => !i.IsInteger))
+        if (s.Given.Any(i => !i.IsInteger))
         {
             yield return Gradients(s, flat: false, withInput: true);
             yield return Gradients(s, flat: true, withInput: true);
@@ -28,7 +29,7 @@ internal static class SurfaceTraining
     }
 
     /// <summary>What stands behind the arrays in Fit of a pair; decoys have the same.</summary>
-    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string x, string y) => FitTail(s, $"{x} X, {y} Y");
+    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string x, string y) => FitTail(s, $"({x} X, {y} Y)");
 
     public static IReadOnlyList<string> EvaluateTail(SurfaceShapes s) => [BatchSize, .. Weights(s), Cancel];
 
@@ -36,8 +37,15 @@ internal static class SurfaceTraining
     public static IReadOnlyList<string> Weights(SurfaceShapes s) =>
         ["float[]? sampleWeight = null", .. s.StepWeights.OfType<string>().Distinct().Select(name => $"float[,]? {name} = null"), .. s.SampleWeights.Select(name => $"float[]? {name} = null")];
 
-    /// <summary>Fit of a stub or a decoy: <paramref name="held"/> are the validation tuple's elements.</summary>
-    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string held) => [Options, $"({held})? validationData = null", .. Weights(s), Cancel];
+    /// <summary>Fit with validation data of a type: that of <see cref="HeldType"/>, or of a stub or a decoy.</summary>
+    public static IReadOnlyList<string> FitTail(SurfaceShapes s, string held) => [Options, $"{held}? validationData = null", .. Weights(s), Cancel];
+
+    /// <summary>Type of what is held back: a tuple of the arrays that Fit takes, or the only one.</summary>
+    public static string HeldType(SurfaceShapes s, Func<SurfacePort, string> type)
+    {
+        var ports = s.Given.Concat(s.Targets).ToList();
+        return ports.Count == 1 ? type(ports[0]) : "(" + string.Join(", ", ports.Select(p => type(p) + " " + Identifiers.Escape(p.Element))) + ")";
+    }
 
     private static string WeightArguments(SurfaceShapes s, bool always = false)
     {
@@ -53,9 +61,9 @@ internal static class SurfaceTraining
 
     private static SurfaceMember Fit(SurfaceShapes s) => new(
         $"public {TypeNames.History} Fit",
-        $"_core.Fit({Lists(s)}, options, validationData is {{ }} held ? ({Held(s.Inputs)}, {Held(s.Targets)}) : null, {WeightArguments(s, always: true)}, cancellationToken)")
+        $"_core.Fit({Lists(s)}, options, validationData is {{ }} held ? ({Held(s, s.Given)}, {Held(s, s.Targets)}) : null, {WeightArguments(s, always: true)}, cancellationToken)")
     {
-        Parameters = [.. Declarations(s), .. FitTail(s, string.Join(", ", s.Inputs.Concat(s.Targets).Select(p => p.Type + " " + Identifiers.Escape(p.Element))))],
+        Parameters = [.. Declarations(s), .. FitTail(s, HeldType(s, p => p.Type))],
         Documentation = [SurfaceText.Summary("Trains the model and returns what each epoch gave."), .. Arrays(s), .. HeldDocumentation(s), .. WeightDocumentation(s)],
     };
 
@@ -106,27 +114,34 @@ internal static class SurfaceTraining
     }
 
     private static SurfaceMember Flat(SurfaceShapes s, string type, string method, params string[] after) => s.IsPair
-        ? new($"public {type} {method}", $"_core.{method}Span{s.FlatTypes}({string.Join(", ", new[] { s.Inputs[0].Name, s.Targets[0].Name }.Concat(after))})")
-        : FlatForms.Member($"public {type} {method}", method + "Flat", [s.Inputs, s.Targets], [], after);
+        ? new($"public {type} {method}", $"_core.{method}Span{s.FlatTypes}({string.Join(", ", new[] { s.Given[0].Name, s.Targets[0].Name }.Concat(after))})")
+        : FlatForms.Member($"public {type} {method}", method + "Flat", [s.Given, s.Targets], [], after);
 
-    private static string Lists(SurfaceShapes s) => $"[{SurfaceText.Names(s.Inputs)}], [{SurfaceText.Names(s.Targets)}]";
+    private static string Lists(SurfaceShapes s) => $"[{SurfaceText.Names(s.Given)}], [{SurfaceText.Names(s.Targets)}]";
 
-    private static string Held(IReadOnlyList<SurfacePort> ports) => "[" + string.Join(", ", ports.Select(p => "held." + Identifiers.Escape(p.Element))) + "]";
+    private static string Held(SurfaceShapes s, IReadOnlyList<SurfacePort> ports) =>
+        "[" + string.Join(", ", ports.Select(p => s.Given.Count + s.Targets.Count == 1 ? "held" : "held." + Identifiers.Escape(p.Element))) + "]";
 
-    private static IEnumerable<string> Declarations(SurfaceShapes s) => s.Inputs.Concat(s.Targets).Select(p => p.Declaration);
+    private static IEnumerable<string> Declarations(SurfaceShapes s) => s.Given.Concat(s.Targets).Select(p => p.Declaration);
 
-    private static IEnumerable<string> Spans(SurfaceShapes s) => s.Inputs.Concat(s.Targets).Select(p => p.Span);
+    private static IEnumerable<string> Spans(SurfaceShapes s) => s.Given.Concat(s.Targets).Select(p => p.Span);
 
-    private static string InputGradients(SurfaceShapes s) => s.Inputs.Count == 1
-        ? "As long as x, written."
-        : "Room for the gradients of " + string.Join(", ", s.Inputs.Where(i => !i.IsInteger).Select(i => i.Parameter)) + ", one input after the other, written.";
+    private static string InputGradients(SurfaceShapes s) => s.Given.Count == 1
+        ? $"As long as {s.Given[0].Parameter}, written."
+        : "Room for the gradients of " + string.Join(", ", s.Given.Where(i => !i.IsInteger).Select(i => i.Parameter)) + ", one input after the other, written.";
 
-    private static IEnumerable<string> Arrays(SurfaceShapes s) => s.Inputs.Select(i => SurfaceText.Param(i.Parameter, i.Text + "."))
+    private static IEnumerable<string> Arrays(SurfaceShapes s) => s.Given.Select(i => SurfaceText.Param(i.Parameter, i.Text + "."))
         .Concat(s.Targets.Select((t, i) => SurfaceText.Param(t.Parameter, t.Text + (s.Model.Outputs.Count == 1 ? "." : $", what {s.Compared[i].Node} is compared with."))));
 
     private static IEnumerable<string> HeldDocumentation(SurfaceShapes s) => s.IsPair
         ? []
-        : [SurfaceText.Param("validationData", $"Samples to evaluate after each epoch: ({string.Join(", ", s.Inputs.Concat(s.Targets).Select(p => p.Parameter))}).")];
+        : [SurfaceText.Param("validationData", $"Samples to evaluate after each epoch: {HeldText(s)}.")];
+
+    private static string HeldText(SurfaceShapes s)
+    {
+        string names = string.Join(", ", s.Given.Concat(s.Targets).Select(p => p.Parameter));
+        return s.Given.Count + s.Targets.Count == 1 ? names : "(" + names + ")";
+    }
 
     private static IEnumerable<string> WeightDocumentation(SurfaceShapes s)
     {

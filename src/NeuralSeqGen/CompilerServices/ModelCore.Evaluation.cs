@@ -17,6 +17,7 @@ public sealed unsafe partial class ModelCore
         float[]? sampleWeight = null, TargetWeights targetWeights = default, CancellationToken cancellationToken = default)
     {
         CheckBatchSize(batchSize);
+        inputs = _forcing.Complete(inputs, targets);
         CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, targetWeights, out var count);
         var samples = _samples.Rent();
         try
@@ -42,6 +43,8 @@ public sealed unsafe partial class ModelCore
     public Evaluation EvaluateFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, int batchSize, CancellationToken cancellationToken)
     {
         CheckBatchSize(batchSize);
+        using var forced = _forcing.Complete(inputs, targets);
+        if (forced is not null) inputs = forced.Inputs;
         var count = CheckFlat(EvaluateOperation, inputs, targets);
         var samples = _samples.Rent();
         try

@@ -15,17 +15,19 @@ public sealed unsafe partial class ModelCore
         float[]? sampleWeight = null, TargetWeights targetWeights = default, CancellationToken cancellationToken = default)
     {
         var settings = Settings(options);
-        CheckBatch(TrainingGate.Fit, inputs, targets, sampleWeight, targetWeights, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
-        var validationCount = validationData is { } v ? CheckValidation(v.Inputs, v.Targets, settings) : 0;
+        var all = _forcing.Complete(inputs, targets);
+        CheckBatch(TrainingGate.Fit, all, targets, sampleWeight, targetWeights, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        var held = validationData is { } v ? _forcing.Complete(v.Inputs, v.Targets) : default;
+        var validationCount = validationData is { Targets: var compared } ? CheckValidation(held, compared, settings) : 0;
         var trainer = Enter(TrainingGate.Fit);
         Samples? validation = null;
         try
         {
-            Fill(trainer.Samples, count, inputs, targets, sampleWeight, targetWeights);
+            Fill(trainer.Samples, count, all, targets, sampleWeight, targetWeights);
             if (validationData is { } data)
             {
                 validation = _samples.Rent();
-                Fill(validation, validationCount, data.Inputs, data.Targets, null, default);
+                Fill(validation, validationCount, held, data.Targets, null, default);
             }
             return Train(trainer, Data(trainer.Samples, validation, settings), settings, cancellationToken);
         }
@@ -48,6 +50,8 @@ public sealed unsafe partial class ModelCore
     /// <summary>The same for several inputs or targets.</summary>
     public History FitFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, FitOptions? options, CancellationToken cancellationToken)
     {
+        using var forced = _forcing.Complete(inputs, targets);
+        if (forced is not null) inputs = forced.Inputs;
         var settings = Settings(options);
         var count = CheckFlat(TrainingGate.Fit, inputs, targets, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
         var trainer = Enter(TrainingGate.Fit);

@@ -14,6 +14,7 @@ public sealed unsafe partial class ModelCore
     /// <param name="inputGradients">Empty, or room for the gradient of every float input, one input after the other.</param>
     public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default)
     {
+        inputs = _forcing.Complete(inputs, targets);
         CheckBatch(GradientOperation, inputs, targets, null, default, out var count);
         CheckGradients(count, gradients, inputGradients);
         var trainer = Enter(GradientOperation);
@@ -40,6 +41,8 @@ public sealed unsafe partial class ModelCore
     /// <summary>The same for several inputs or targets.</summary>
     public float ComputeGradientsFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, Span<float> gradients, Span<float> inputGradients = default)
     {
+        using var forced = _forcing.Complete(inputs, targets);
+        if (forced is not null) inputs = forced.Inputs;
         var count = CheckFlat(GradientOperation, inputs, targets);
         CheckGradients(count, gradients, inputGradients);
         var trainer = Enter(GradientOperation);

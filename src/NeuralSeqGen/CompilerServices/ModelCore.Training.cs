@@ -14,6 +14,7 @@ public sealed unsafe partial class ModelCore
     /// <returns>The mean loss before the step, regularizers included.</returns>
     public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, TargetWeights targetWeights = default)
     {
+        inputs = _forcing.Complete(inputs, targets);
         CheckBatch(TrainOperation, inputs, targets, sampleWeight, targetWeights, out var count);
         var trainer = Enter(TrainOperation);
         try
@@ -39,6 +40,8 @@ public sealed unsafe partial class ModelCore
     /// <summary>The same for several inputs or targets.</summary>
     public float TrainOnBatchFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets)
     {
+        using var forced = _forcing.Complete(inputs, targets);
+        if (forced is not null) inputs = forced.Inputs;
         var count = CheckFlat(TrainOperation, inputs, targets);
         var trainer = Enter(TrainOperation);
         try

@@ -34,6 +34,7 @@ public sealed partial class ModelCore : IParameterStore
         _seed = seed;
         _plan = new ExecutionPlan(definition);
         _check = new ArgumentCheck(definition, _plan.Inputs, _plan.Targets);
+        _forcing = new TeacherForcing(definition, _plan.Inputs);
         _onePerSample = $"one sample per sample of {_plan.Inputs[0].Argument}";
         _gate = new TrainingGate(definition.Name);
         _trainable = new TrainableWeights(definition);

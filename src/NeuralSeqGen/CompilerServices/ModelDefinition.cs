@@ -69,6 +69,9 @@ public sealed class ModelDefinition
     /// <summary>For each input: the ids it may hold, null where no embedding reads it; may be shorter than the inputs.</summary>
     public IdRange?[] IdRanges { get; init; } = [];
 
+    /// <summary>Inputs that read targets: training makes them, Generate fills them.</summary>
+    public ForcedInput[] ForcedInputs { get; init; } = [];
+
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
 

@@ -105,6 +105,7 @@ public sealed class CatalogueTests
         PartKind.Optimizer => OptimizerCatalogue.Find(name)! is var o ? o.Arguments.Concat(o.CommonArguments) : [],
         PartKind.Schedule => ScheduleCatalogue.Find(name)!.Arguments,
         PartKind.Metric => MetricCatalogue.Find(name)!.AllArguments,
+        PartKind.TeacherForcing => TeacherForcingBinder.Arguments,
         _ => [],
     };
 

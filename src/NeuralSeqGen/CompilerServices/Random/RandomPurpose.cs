@@ -14,4 +14,7 @@ public enum RandomPurpose
 
     /// <summary>Dropout and noise.</summary>
     Noise,
+
+    /// <summary>Ids that are drawn; the index is the sample.</summary>
+    Generation,
 }

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>Binds <c>[TeacherForcing]</c>: an input of ids that reads the target of an output, one step later.</summary>
+internal sealed class TeacherForcingBinder(ModelSpec spec, BindingReport report, IReadOnlyList<BoundLayer> layers, IReadOnlyList<BoundOutput> outputs)
+{
+    public const string Name = "TeacherForcing";
+
+    public static IReadOnlyList<Argument> Arguments { get; } = [Argument.Text("Target") with { IsPositional = true }, Argument.Integer("StartId", 1, 0), Argument.Integer("EndId", 2, 0)];
+
+    /// <summary>Says of each input that is forced what it reads; also where it does not fit, so that stubs have the signatures the author meant.</summary>
+    public void Bind(List<BoundInput> inputs)
+    {
+        foreach (var part in spec.Parts.Where(p => !p.IsBroken && PartCatalogue.KindOf(p.Name) == PartKind.TeacherForcing))
+        {
+            string display = "[" + ArgumentBinder.Display(part, Arguments) + "]";
+            var node = spec.Nodes.FirstOrDefault(n => IsOn(n, part.Index));
+            int at = node is null ? -1 : inputs.FindIndex(i => IsOn(node, i.Layer.Part));
+            var arguments = new ArgumentBinder(report).Bind(part, Arguments, display);
+            if (at < 0)
+            {
+                Add(RuleIds.MisplacedPart, part, $"{display} stands on {node?.Name ?? "the class"}, which is no input. Move it to the input of ids that reads the target.");
+            }
+            else if (inputs[at].Forcing is not null)
+            {
+                Add(RuleIds.DuplicateOrReservedName, part, $"{display} is a second teacher of {node!.Name}. Remove one.");
+            }
+            else
+            {
+                inputs[at] = inputs[at] with { Forcing = Bind(part, display, arguments, inputs[at]) };
+            }
+        }
+    }
+
+    private BoundForcing Bind(PartSpec part, string display, Arguments arguments, BoundInput input)
+    {
+        string target = arguments.Text("Target") ?? "";
+        var forcing = new BoundForcing(outputs.FirstOrDefault(o => o.Node == target) ?? outputs[0], arguments.Int("StartId"), arguments.Int("EndId"));
+        if (report.IsChainBroken)
+        {
+            return forcing;
+        }
+
+        if (spec.Nodes.All(n => n.Name != target))
+        {
+            report.Add(new Finding(RuleIds.UnknownNode, part.Index, report.ModelName, "Target of " + display, target));
+        }
+        else if (Refusal(forcing, target, input) is { } refusal)
+        {
+            Add(RuleIds.ArgumentOutOfRange, part, display + " " + refusal);
+        }
+
+        return forcing;
+    }
+
+    /// <summary>Why a target does not fit an input, as the end of a sentence; null when it does.</summary>
+    private string? Refusal(BoundForcing forcing, string target, BoundInput input)
+    {
+        var output = forcing.Output;
+        if (output.Node != target || output.Loss?.Loss.HasIntegerTarget != true)
+        {
+            return $"needs an output whose loss is on class indices, which {target} is not. Give it [SparseCategoricalCrossentropy].";
+        }
+
+        if (input.Shape.Rank != 1 || output.Shape.Rank != 2 || !output.TargetShape.Equals(input.Shape))
+        {
+            return $"needs one id per step of its target, but the input is {Naming.Batch(input.Shape)} and the target of {target} is {Naming.Batch(output.TargetShape)}. Give them equal steps.";
+        }
+
+        return input.IsInteger ? IdRefusal(forcing, target, input) : "stands on an input of numbers, not of ids. Read it with an [Embedding].";
+    }
+
+    private string? IdRefusal(BoundForcing forcing, string target, BoundInput input)
+    {
+        int classes = forcing.Output.Shape[1];
+        int ids = IdInputs.Narrowest(input.Layer, layers)?.Innermost.Arguments.Int("InputDim") ?? int.MaxValue;
+        return classes > ids ? $"reads the {Naming.Count(classes)} classes of {target}, but the input is embedded with {Naming.Count(ids)} ids. Set InputDim to {Naming.Count(classes)} or more." :
+            forcing.StartId >= ids ? $"starts with the id {Naming.Count(forcing.StartId)}, but the input is embedded with {Naming.Count(ids)} ids. Set StartId or InputDim." :
+            forcing.EndId >= classes ? $"ends with the id {Naming.Count(forcing.EndId)}, but {target} has {Naming.Count(classes)} classes. Set EndId." : null;
+    }
+
+    private void Add(string rule, PartSpec part, string sentence) => report.Add(new Finding(rule, part.Index, report.ModelName, sentence));
+
+    private static bool IsOn(NodeSpec node, int part) => part >= node.FirstPart && part < node.FirstPart + node.PartCount;
+}

@@ -1,0 +1,39 @@
+namespace NeuralSeqGen;
+
+/// <summary>The beginning of a sequence.</summary>
+/// <param name="Ids">The ids so far.</param>
+/// <param name="Score">Sum of the logarithms of their probabilities.</param>
+/// <param name="IsFinished">Whether it has come to the end id; its score stays then.</param>
+internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
+{
+    public static Beam Empty { get; } = new([], 0, false);
+
+    /// <summary>The best ways on from the beams of one sample, the likeliest first; of equals the lower id, then the earlier beam.</summary>
+    /// <param name="beams">The beams.</param>
+    /// <param name="scores">For each beam the logarithms of the probabilities of the next id; not read for finished ones.</param>
+    /// <param name="width">How many are kept.</param>
+    /// <param name="endId">The id that finishes a beam.</param>
+    public static List<Beam> Next(IReadOnlyList<Beam> beams, double[][] scores, int width, int endId)
+    {
+        var best = new List<(double Score, int Id, int Beam)>(width + 1);
+        for (var b = 0; b < beams.Count; b++)
+        {
+            if (beams[b].IsFinished) Keep(best, (beams[b].Score, -1, b), width);
+            else
+                for (var id = 0; id < scores[b].Length; id++) Keep(best, (beams[b].Score + scores[b][id], id, b), width);
+        }
+        return best.ConvertAll(c => c.Id < 0 ? beams[c.Beam] : new Beam([.. beams[c.Beam].Ids, c.Id], c.Score, c.Id == endId));
+    }
+
+    private static void Keep(List<(double Score, int Id, int Beam)> best, (double Score, int Id, int Beam) candidate, int width)
+    {
+        var at = best.Count;
+        while (at > 0 && IsBefore(candidate, best[at - 1])) at--;
+        if (at == width) return;
+        best.Insert(at, candidate);
+        if (best.Count > width) best.RemoveAt(width);
+    }
+
+    private static bool IsBefore((double Score, int Id, int Beam) a, (double Score, int Id, int Beam) b) =>
+        a.Score != b.Score ? a.Score > b.Score : a.Id != b.Id ? a.Id < b.Id : a.Beam < b.Beam;
+}
