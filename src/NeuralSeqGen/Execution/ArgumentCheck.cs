@@ -7,6 +7,8 @@ namespace NeuralSeqGen;
 internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inputs, PortLayout[] targets)
 {
     private readonly ShapeSentences _sentences = new(definition);
+    // what targets are counted against: an input that training takes, if there is one
+    private readonly string _counted = (inputs.Where((_, i) => definition.ForcedInputs.All(f => f.Input != i)).FirstOrDefault() ?? inputs.FirstOrDefault())?.Argument ?? "";
     private readonly IdCheck _ids = new(definition, inputs);
     private readonly string[] _sampleWeightNames = [.. targets.Select(t => t.Argument + "SampleWeight")];
     private readonly string[] _stepWeightNames = [.. targets.Select(t => t.Argument + "StepWeight")];
@@ -107,7 +109,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
                 var extents = ShapeSentences.Extents(arrays[i]);
                 throw target ? _sentences.OfTarget(method, ports[i], i, name, extents) : _sentences.OfInput(method, ports[i], i, name, extents, batched: true);
             }
-            samples = Count(method, name, arrays[i].GetLength(0), samples);
+            samples = Count(method, name, arrays[i].GetLength(0), samples, target ? _counted : ports[0].Argument);
         }
         return samples;
     }
@@ -120,14 +122,14 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
             var (port, name) = (ports[i], ports[i].Argument);
             if (arrays[i].ElementType != (port.IsInt ? typeof(int) : typeof(float))) throw _sentences.OfElement(method, name, arrays[i].ElementType, port.IsInt);
             if (arrays[i].Length % port.Elements != 0) throw _sentences.OfFlat(method, name, arrays[i].Length, port);
-            samples = Count(method, name, arrays[i].Length / port.Elements, samples);
+            samples = Count(method, name, arrays[i].Length / port.Elements, samples, ports == targets ? _counted : ports[0].Argument);
         }
         return samples;
     }
 
-    private int Count(string method, string name, int received, int expected)
+    private int Count(string method, string name, int received, int expected, string counted)
     {
-        if (expected >= 0 && received != expected) throw _sentences.OfCount(method, name, received, inputs[0].Argument, expected);
+        if (expected >= 0 && received != expected) throw _sentences.OfCount(method, name, received, counted, expected);
         if (received == 0) throw _sentences.OfNothing(method, name);
         if (definition.StatefulBatch > 0) WholeBatches(method, $"'{name}'", received);
         return received;

@@ -26,6 +26,32 @@ internal static class ForcingModels
             private static partial LayerNode Words { get; }
         }
 
+        /// <summary>The forced input comes first, its output last, behind one without a loss.</summary>
+        [SequenceModel, Sgd]
+        public sealed partial class Several
+        {
+            [Input(3), TeacherForcing(nameof(Words))] private static partial LayerNode Previous { get; }
+            [Input(3, 2)] private static partial LayerNode Source { get; }
+            [Embedding(5, 4, From = nameof(Previous))] private static partial LayerNode Embedded { get; }
+            [Concatenate(nameof(Embedded), nameof(Source)), Gru(6, ReturnSequences = true)] private static partial LayerNode Reader { get; }
+            [Dense(2, From = nameof(Reader)), Output] private static partial LayerNode Unjudged { get; }
+            [Dense(1, From = nameof(Reader)), MeanSquaredError] private static partial LayerNode Level { get; }
+            [Dense(5, From = nameof(Reader), Activation = Activation.Softmax), SparseCategoricalCrossentropy] private static partial LayerNode Words { get; }
+        }
+
+        /// <summary>The same without a teacher.</summary>
+        [SequenceModel, Sgd]
+        public sealed partial class SeveralByHand
+        {
+            [Input(3)] private static partial LayerNode Previous { get; }
+            [Input(3, 2)] private static partial LayerNode Source { get; }
+            [Embedding(5, 4, From = nameof(Previous))] private static partial LayerNode Embedded { get; }
+            [Concatenate(nameof(Embedded), nameof(Source)), Gru(6, ReturnSequences = true)] private static partial LayerNode Reader { get; }
+            [Dense(2, From = nameof(Reader)), Output] private static partial LayerNode Unjudged { get; }
+            [Dense(1, From = nameof(Reader)), MeanSquaredError] private static partial LayerNode Level { get; }
+            [Dense(5, From = nameof(Reader), Activation = Activation.Softmax), SparseCategoricalCrossentropy] private static partial LayerNode Words { get; }
+        }
+
         /// <summary>The next id depends on the last one only: weights are the probabilities' logarithms.</summary>
         [SequenceModel, Sgd]
         public sealed partial class Chain

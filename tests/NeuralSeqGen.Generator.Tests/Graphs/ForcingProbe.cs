@@ -47,6 +47,8 @@ internal static class ForcingProbe
                         return [.. g.Zip(h, (x, y) => (double)x - y), .. flat.Zip(h, (x, y) => (double)x - y)];
                     case "generic":
                         return [Loss<Translator, (int[,] Source, int[,] Previous), int[,], float[,,]>(_m, (_source, _previous), _words) - _m.Evaluate(_source, _words).Loss];
+                    case "several": return Several();
+                    case "first of several": new Several().Generate(new float[1, 3, 2]); new Several().Evaluate(new float[4, 3, 2], new float[3, 3, 1], new int[3, 3]); break;
                     case "greedy":
                         _m.Fit(_source, _words, new() { Epochs = 5 });
                         return Differences(_m.Generate(_source), Greedy(_source));
@@ -68,6 +70,23 @@ internal static class ForcingProbe
                     case "no source": _m.Generate(null!); break;
                 }
                 return [];
+            }
+
+            private static double[] Several()
+            {
+                Several m = new(seed: 2);
+                SeveralByHand hand = new(seed: 2);
+                float[,,] source = new float[6, 3, 2], level = new float[6, 3, 1];
+                int[,] words = new int[6, 3];
+                for (var i = 0; i < 36; i++) Sequences.AsSpan(source)[i] = (float)Math.Sin(i);
+                for (var i = 0; i < 18; i++) (Sequences.AsSpan(level)[i], Sequences.AsSpan(words)[i]) = ((float)Math.Cos(i), i % 5);
+                m.Fit(source, level, words, new() { Epochs = 2 }, validationData: (source, level, words));
+                hand.Fit(Sequences.ShiftRight(words), source, level, words, new() { Epochs = 2 });
+                m.TrainOnBatch(Sequences.AsSpan(source), Sequences.AsSpan(level), Sequences.AsSpan(words));
+                hand.TrainOnBatch(Sequences.ShiftRight(words), source, level, words);
+                var ids = m.Generate(source, new() { MaxLength = 1 });
+                var best = Sequences.ArgMax(m.Predict(Sequences.ShiftRight(new int[6, 3]), source).Words);
+                return [.. m.Parameters.ToArray().Zip(hand.Parameters.ToArray(), (x, y) => (double)x - y), .. Enumerable.Range(0, 6).Select(i => (double)ids[i, 0] - best[i, 0])];
             }
 
             private static (int[,] Source, int[,] Words) Pairs(int count, int seed)

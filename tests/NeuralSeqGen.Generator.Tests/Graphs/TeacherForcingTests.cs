@@ -25,6 +25,7 @@ public sealed class TeacherForcingTests
     [InlineData("evaluate")]
     [InlineData("gradients")]
     [InlineData("generic")]
+    [InlineData("several")]
     public void Training_IsThatOfTheShiftedTarget(string what)
     {
         double[] differences = Run(what);
@@ -43,6 +44,7 @@ public sealed class TeacherForcingTests
     [Theory]
     [InlineData("steps of the target", "y", "NSG0306: Translator.Fit: 'y' is (37, 6)")]
     [InlineData("samples of the target", "y", "NSG0309: Translator.Evaluate: 'y' has 36 samples but 'source' has 37")]
+    [InlineData("first of several", "level", "NSG0309: Several.Evaluate: 'level' has 3 samples but 'source' has 4")]
     [InlineData("label", "y", "NSG0308: Translator.TrainOnBatch: 'y' holds the label 8")]
     [InlineData("held", "validationData.Y", "NSG0306: Translator.Fit: 'validationData.Y' is (37, 4)")]
     [InlineData("no target", "y", "Value cannot be null")]
@@ -64,6 +66,17 @@ public sealed class TeacherForcingTests
         const string Head = "using NeuralSeqGen; internal static class User { internal static void Call(M m, int[,] a, int[,] b, float[,,] other) { ";
         Assert.Empty(UserCode.Check(run, Head + "m.Fit(a, b, new() { Epochs = 2 }, (a, b)); m.Evaluate(a, b, 16); m.TrainOnBatch(a, b); _ = m.Predict(a, b); int[,] ids = m.Generate(a, new() { BeamWidth = 2 }); _ = ids; } }"));
         Assert.Empty(UserCode.Check(run, Head + "m.Fit(other, b); _ = m.Generate(other); } }"));
+    }
+
+    [Fact]
+    public void StatesThatAreKept_LeaveNothingToGenerate()
+    {
+        const string Nodes = "[Input(4, BatchSize = 2), TeacherForcing(nameof(B))] private static partial LayerNode A { get; } [Embedding(4, 2, From = nameof(A)), Gru(2, ReturnSequences = true, Stateful = STATEFUL), Dense(4), SparseCategoricalCrossentropy(FromLogits = true)] private static partial LayerNode B { get; }";
+        const string Call = "internal static class User { internal static void Call(M m) => m.Generate(2); }";
+        Assert.Empty(UserCode.Check(Run(false), Call));
+        Assert.NotEmpty(UserCode.Check(Run(true), Call));
+
+        static GeneratorRun Run(bool stateful) => GeneratorHarness.Run(Question.Usings + "[SequenceModel] public sealed partial class M { " + Nodes.Replace("STATEFUL", stateful ? "true" : "false", StringComparison.Ordinal) + " }");
     }
 
     private static double[] Run(string what) => Models.Value.Instance<IGraphProbe>("Probe").Run(what);
