@@ -17,7 +17,9 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
     /// <summary>Every n-th element of an axis, a number of them.</summary>
     public Layout Every(int axis, int start, int step, int count) => this with
     {
-        Start = Start + (start * Strides[axis]), Shape = Shape.With(axis, count), Strides = Strides.Select((s, i) => i == axis ? s * step : s).ToEquatableArray(),
+        Start = Start + (start * Strides[axis]),
+        Shape = Shape.With(axis, count),
+        Strides = Strides.Select((s, i) => i == axis ? s * step : s).ToEquatableArray(),
     };
 
     /// <summary>Windows along an axis as a new axis behind it.</summary>

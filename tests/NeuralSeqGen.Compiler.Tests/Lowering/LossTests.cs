@@ -1,6 +1,6 @@
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Losses;
+using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 

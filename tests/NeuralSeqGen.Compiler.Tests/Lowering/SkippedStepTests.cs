@@ -59,7 +59,7 @@ public sealed class SkippedStepTests
     [Fact]
     public void SkippedSteps_MultiplyNothing()
     {
-        var program = Train("Gru(3, ReturnSequences = true)")[^1];
+        var program = ProgramScheduler.Run(Train("Gru(3, ReturnSequences = true)"), new Tiling(512))[^1];
 
         var loops = program.Steps.OfType<TimeLoopStep>().ToList();
         Assert.Equal(2, loops.Count);
@@ -74,10 +74,11 @@ public sealed class SkippedStepTests
         var model = Model(layers);
         foreach (int bits in new[] { 512, 128 })
         {
-            var programs = Train(layers, bits);
-            Assert.All(programs[^1].Steps.OfType<TimeLoopStep>(), loop => Assert.IsType<MaskedStep>(Assert.Single(loop.Body)));
-            var whole = Run(programs, Ports(model, first, end), skips: false);
-            var skipped = Run(programs, Ports(model, first, end), skips: true);
+            var phases = Train(layers);
+            var tiling = new Tiling(bits);
+            Assert.All(ProgramScheduler.Run(phases, tiling)[^1].Steps.OfType<TimeLoopStep>(), loop => Assert.IsType<MaskedStep>(Assert.Single(loop.Body)));
+            var whole = ProgramExecutor.Run(phases, tiling, Ports(model, first, end), skips: false);
+            var skipped = ProgramExecutor.Run(phases, tiling, Ports(model, first, end));
             Same(whole, skipped);
         }
 
@@ -103,34 +104,20 @@ public sealed class SkippedStepTests
         }
 
         var expected = GraphInterpreter.Run(graph, ports);
-        var programs = Programs(graph, 512);
-        Same(Run(programs, ports, skips: false), Run(programs, ports, skips: true));
-        Near.Equal(expected, Run(programs, ports, skips: true), 1e-9, $"seed {seed}");
+        var phases = Phases(graph);
+        var skipped = ProgramExecutor.Run(phases, new Tiling(512), ports);
+        Same(ProgramExecutor.Run(phases, new Tiling(512), ports, skips: false), skipped);
+        Near.Equal(expected, skipped, 1e-9, $"seed {seed}");
     }
 
     private static BoundModel Model(string layers) => ModelSource.BindValid($"[Input({Steps}, 2, BatchSize = 3), Masking, {layers}, MeanSquaredError, Sgd]");
 
-    private static List<Program> Train(string layers, int bits = 512) => Programs(ModelLowering.Train(Model(layers)), bits);
+    private static PhaseList Train(string layers) => Phases(ModelLowering.Train(Model(layers)));
 
-    private static List<Program> Programs(Graph graph, int bits)
+    private static PhaseList Phases(Graph graph)
     {
         CompilationPipeline.Run(graph);
-        return [.. SplitPhases.Run(graph).Select(phase => ProgramScheduler.Run(phase, bits))];
-    }
-
-    private static GraphResults Run(List<Program> programs, PortValues ports, bool skips)
-    {
-        GraphResults? last = null;
-        foreach (var program in programs)
-        {
-            last = ProgramExecutor.Run(program, ports, skips);
-            foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
-            {
-                ports[PortKind.BatchValue, port.Index] = value;
-            }
-        }
-
-        return last!;
+        return SplitPhases.Run(graph);
     }
 
     private static PortValues Ports(BoundModel model, int first, int end)
