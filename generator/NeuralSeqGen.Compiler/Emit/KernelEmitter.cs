@@ -114,6 +114,7 @@ internal sealed class KernelEmitter(int bits)
                 case StoreStatement store: writer.Line($"W.Store({ExpressionPrinter.Print(store.Value)}, {ExpressionPrinter.Address(store.Pointer, store.Index)});"); break;
                 case StoreFirstStatement store: writer.Line($"K.StoreFirst({ExpressionPrinter.Address(store.Pointer, store.Index)}, {ExpressionPrinter.Print(store.Value)});"); break;
                 case AddLanesStatement add: writer.Line($"K.AddLanes({ExpressionPrinter.Address(add.Pointer, add.Index)}, {ExpressionPrinter.Print(add.Value)});"); break;
+                case AddFourLanesStatement add: writer.Line($"K.AddLanes({ExpressionPrinter.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(ExpressionPrinter.Print))});"); break;
                 case RemarkStatement remark: writer.Line("// " + remark.Text); break;
                 default: throw new InvalidOperationException($"no C# for {statement}");
             }

@@ -88,6 +88,7 @@ internal sealed class ProgramPrinter
                 case AssignStatement assign: Line(indent, $"{assign.Register.Name} = {Text(assign.Expression)}"); break;
                 case StoreStatement store: Line(indent, $"{store.Pointer.Name}[{store.Index}] = {Text(store.Value)}"); break;
                 case StoreFirstStatement store: Line(indent, $"{store.Pointer.Name}[{store.Index}] = first lane of {Text(store.Value)}"); break;
+                case AddFourLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index} …] += lanes of {string.Join(", ", add.Values.Select(Text))}"); break;
                 case AddLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index}] += lanes of {Text(add.Value)}"); break;
                 default: Line(indent, "// " + ((RemarkStatement)statement).Text); break;
             }

@@ -15,6 +15,9 @@ internal sealed class ProgramScheduler
     // every step written out is long code that gains nothing; the narrower widths keep the loop and give the same bits
     private const int WidestBits = 512;
 
+    // an element is a cache line; shorter rows of a power of 2 still spread over enough sets
+    private const int ConflictingLines = 8;
+
     private readonly Tiling _tiling;
     private readonly LaneAxis _lanes;
     private readonly List<Buffer> _buffers = [];
@@ -133,6 +136,20 @@ internal sealed class ProgramScheduler
         var buffer = new Buffer(BufferKind.Arena, padded.Elements + tail, value.Name ?? name, _lanes);
         _buffers.Add(buffer);
         return new Layout(buffer, Index.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
+    }
+
+    /// <summary>
+    /// A place for the steps of a scan. Products over the steps read one element of each: rows of an odd number of cache lines keep those from meeting in a
+    /// few sets of the cache.
+    /// </summary>
+    private Layout AllocateSteps(Value value, string name)
+    {
+        if (_lanes == LaneAxis.Feature || value.Shape.Rank < 2 || value.Shape.Last < ConflictingLines || value.Shape.Last % 2 == 1)
+        {
+            return Allocate(value, value.Shape, name);
+        }
+
+        return Allocate(value, value.Shape.With(-1, value.Shape.Last + 1), name) with { Shape = value.Shape };
     }
 
     private static void AddScalar(Level level, Value value, Node? node, Port? port)
@@ -385,7 +402,7 @@ internal sealed class ProgramScheduler
         var scan = (ScanOp)node.Op;
         foreach (var output in node.Outputs)
         {
-            var layout = Allocate(output, output.Shape, node.Scope);
+            var layout = AllocateSteps(output, node.Scope);
             layout.Buffer.Touch(_position);
             level.AddDestination(output, layout);
         }

@@ -23,5 +23,8 @@ internal sealed record StoreFirstStatement(Pointer Pointer, Index Index, Operand
 /// <summary>Adds the sum over the lanes to one number, in the fixed order of the runtime's AddLanes.</summary>
 internal sealed record AddLanesStatement(Pointer Pointer, Index Index, Operand Value) : Statement;
 
+/// <summary>Adds the sums over the lanes of four values to four numbers in a row, each in the order of <see cref="AddLanesStatement"/>.</summary>
+internal sealed record AddFourLanesStatement(Pointer Pointer, Index Index, IReadOnlyList<Operand> Values) : Statement;
+
 /// <summary>A remark for the reader of the generated code.</summary>
 internal sealed record RemarkStatement(string Text) : Statement;

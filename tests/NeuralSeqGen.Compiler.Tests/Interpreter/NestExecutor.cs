@@ -33,6 +33,13 @@ internal sealed class NestExecutor(ProgramExecutor program, CallStep call)
                 case StoreStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)); break;
                 case StoreFirstStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)[..1]); break;
                 case AddLanesStatement add: Add(add.Pointer, add.Index, Evaluate(add.Value)); break;
+                case AddFourLanesStatement add:
+                    for (int i = 0; i < add.Values.Count; i++)
+                    {
+                        Add(add.Pointer, add.Index + i, Evaluate(add.Values[i]));
+                    }
+
+                    break;
                 default: break;
             }
         }

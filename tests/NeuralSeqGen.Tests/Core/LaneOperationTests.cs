@@ -69,6 +69,23 @@ public unsafe class LaneOperationTests
         Assert.Equal([expectedDouble, expectedDouble, expectedDouble], [d512, d256, d128]);
     }
 
+    [Fact]
+    public void AddLanes_FourVectors_GivesTheBitsOfOneAtATime()
+    {
+        var random = new Random(3);
+        float[] x = [.. Enumerable.Range(0, 64).Select(_ => (float)Math.Exp(20 * (random.NextDouble() - 0.5)))];
+        float* one = stackalloc float[4], w512 = stackalloc float[4], w256 = stackalloc float[4], w128 = stackalloc float[4];
+        for (var i = 0; i < 4; i++) one[i] = w512[i] = w256[i] = w128[i] = i;
+        fixed (float* p = x)
+        {
+            for (var i = 0; i < 4; i++) Lanes512.AddLanes(one + i, Lanes512.Load(p + i * 16));
+            Lanes512.AddLanes(w512, Lanes512.Load(p), Lanes512.Load(p + 16), Lanes512.Load(p + 32), Lanes512.Load(p + 48));
+            for (var i = 0; i < 16; i += 8) Lanes256.AddLanes(w256, Lanes256.Load(p + i), Lanes256.Load(p + 16 + i), Lanes256.Load(p + 32 + i), Lanes256.Load(p + 48 + i));
+            for (var i = 0; i < 16; i += 4) Lanes128.AddLanes(w128, Lanes128.Load(p + i), Lanes128.Load(p + 16 + i), Lanes128.Load(p + 32 + i), Lanes128.Load(p + 48 + i));
+        }
+        for (var i = 0; i < 4; i++) Assert.Equal([one[i], one[i], one[i]], [w512[i], w256[i], w128[i]]);
+    }
+
     [Theory]
     [InlineData(42UL, 3u, 17L, 0, 0u)]
     [InlineData(ulong.MaxValue, uint.MaxValue, long.MaxValue, 1 << 20, uint.MaxValue)]

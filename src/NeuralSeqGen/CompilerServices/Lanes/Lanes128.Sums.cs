@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector128<float>;
 
 namespace NeuralSeqGen.CompilerServices;
@@ -9,6 +10,20 @@ public static unsafe partial class Lanes128
     /// <summary>*destination += (l₀ + l₂) + (l₁ + l₃): feeding quarters in order gives the bits of the wider vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddLanes(float* destination, V v) => *destination += QuarterSum(v);
+
+    /// <summary>The same for four numbers in a row and four vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLanes(float* destination, V a, V b, V c, V d)
+    {
+        if (!Sse.IsSupported)
+        {
+            (Vector128.Load(destination) + Vector128.Create(QuarterSum(a), QuarterSum(b), QuarterSum(c), QuarterSum(d))).Store(destination);
+            return;
+        }
+        var ab = Sse.MoveLowToHigh(a, b) + Sse.MoveHighToLow(b, a);
+        var cd = Sse.MoveLowToHigh(c, d) + Sse.MoveHighToLow(d, c);
+        (Vector128.Load(destination) + (Sse.Shuffle(ab, cd, 0x88) + Sse.Shuffle(ab, cd, 0xDD))).Store(destination);
+    }
 
     /// <summary>The same in double: lanes are converted before they are added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

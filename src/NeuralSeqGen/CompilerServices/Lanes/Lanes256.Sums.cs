@@ -14,6 +14,14 @@ public static unsafe partial class Lanes256
         Lanes128.AddLanes(destination, v.GetUpper());
     }
 
+    /// <summary>The same for four numbers in a row and four vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLanes(float* destination, V a, V b, V c, V d)
+    {
+        Lanes128.AddLanes(destination, a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower());
+        Lanes128.AddLanes(destination, a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper());
+    }
+
     /// <summary>The same in double: lanes are converted before they are added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddLanes(double* destination, V v)

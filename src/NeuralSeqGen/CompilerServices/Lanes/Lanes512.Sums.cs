@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace NeuralSeqGen.CompilerServices;
@@ -12,6 +13,23 @@ public static unsafe partial class Lanes512
     {
         Lanes256.AddLanes(destination, v.GetLower());
         Lanes256.AddLanes(destination, v.GetUpper());
+    }
+
+    /// <summary>The same for four numbers in a row and four vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLanes(float* destination, V a, V b, V c, V d)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            Lanes256.AddLanes(destination, a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower());
+            Lanes256.AddLanes(destination, a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper());
+            return;
+        }
+        var ab = Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle() + Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+        var cd = Avx512F.UnpackLow(c.AsDouble(), d.AsDouble()).AsSingle() + Avx512F.UnpackHigh(c.AsDouble(), d.AsDouble()).AsSingle();
+        var sums = Avx512F.Shuffle(ab, cd, 0x88) + Avx512F.Shuffle(ab, cd, 0xDD);
+        var (lower, upper) = (sums.GetLower(), sums.GetUpper());
+        (Vector128.Load(destination) + lower.GetLower() + lower.GetUpper() + upper.GetLower() + upper.GetUpper()).Store(destination);
     }
 
     /// <summary>The same in double: lanes are converted before they are added.</summary>
