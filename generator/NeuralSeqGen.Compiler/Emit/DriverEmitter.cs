@@ -189,8 +189,8 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         });
 
         string Rows(bool isInteger, string source) => isInteger
-            ? $"LaneMemory.LoadRowsInt((int*){source}, {elements}, group.Count, {elements}, {target});"
-            : $"LaneMemory.LoadRows((float*){source}, {elements}, group.Count, {elements}, {target});";
+            ? $"LaneMemory.LoadSamples((int*){source}, group.Order, group.Count, {elements}, {target});"
+            : $"LaneMemory.LoadSamples((float*){source}, group.Order, group.Count, {elements}, {target});";
     }
 
     private void WriteStore(StorePortStep store)

@@ -6,9 +6,9 @@ using Index = NeuralSeqGen.Compiler.Schedule.Index;
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints vector expressions: V is the vector type, W its class of functions, K the runtime's vector math.</summary>
-internal static class ExpressionPrinter
+internal sealed class ExpressionPrinter(AddressScope scope)
 {
-    public static string Print(Expression expression) => expression switch
+    public string Print(Expression expression) => expression switch
     {
         LoadExpression load => $"W.Load({Address(load.Pointer, load.Index)})",
         BroadcastExpression broadcast => $"W.Create({Element(broadcast.Pointer, broadcast.Index)})",
@@ -21,7 +21,7 @@ internal static class ExpressionPrinter
         _ => throw new InvalidOperationException($"no C# for {expression}"),
     };
 
-    public static string Print(Operand operand) => operand switch
+    public string Print(Operand operand) => operand switch
     {
         Register register => register.Name,
         ScalarArgument scalar => $"W.Create({scalar.Name})",
@@ -32,11 +32,19 @@ internal static class ExpressionPrinter
     };
 
     /// <summary>A pointer to an element.</summary>
-    public static string Address(Pointer pointer, Index index) => Addresses.Pointer(pointer.Name, index);
+    public string Address(Pointer pointer, Index index)
+    {
+        var (name, rest) = scope.Resolve(pointer, index);
+        return Addresses.Pointer(name, rest);
+    }
 
-    private static string Element(Pointer pointer, Index index) => Addresses.Element(pointer.Name, index);
+    private string Element(Pointer pointer, Index index)
+    {
+        var (name, rest) = scope.Resolve(pointer, index);
+        return Addresses.Element(name, rest);
+    }
 
-    private static string Apply(ApplyExpression apply)
+    private string Apply(ApplyExpression apply)
     {
         var x = apply.Operands.Select(Print).ToList();
         return apply.Function switch
@@ -53,7 +61,7 @@ internal static class ExpressionPrinter
         };
     }
 
-    private static string Group(ApplyExpression apply, int operand) =>
+    private string Group(ApplyExpression apply, int operand) =>
         apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: "add" or "sub" or "mul" or "div" or "neg" } }
             ? $"({Print(apply.Operands[operand])})"
             : Print(apply.Operands[operand]);

@@ -74,13 +74,13 @@ internal sealed class KernelEmitter(int bits)
         {
             if (kernel.Lanes == LaneAxis.Feature || Lanes == Schedule.Buffer.Lanes)
             {
-                WriteBody(writer, kernel.Body);
+                WriteBody(writer, kernel.Body, Names(kernel));
                 return;
             }
 
             using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Schedule.Buffer.Lanes)}; lane += {Literal.Int(Lanes)})"))
             {
-                WriteBody(writer, kernel.Body);
+                WriteBody(writer, kernel.Body, Names(kernel));
                 writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} += {Literal.Int(Lanes)};")));
             }
         }
@@ -95,28 +95,63 @@ internal sealed class KernelEmitter(int bits)
             .Concat(kernel.Scalars.Select(s => "float " + s))
             .Concat(kernel.UsesRandom ? ["ulong seed", "long batch", "int sample"] : []);
 
-    private static void WriteBody(SourceWriter writer, IReadOnlyList<Statement> body)
+    private static void WriteBody(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names)
     {
-        foreach (var statement in body)
+        var scope = new AddressScope(names);
+        var printer = new ExpressionPrinter(scope);
+        scope.Count();
+        body.ToList().ForEach(statement => Print(statement, printer));
+        scope.Declare();
+        var lines = body.Select(statement => (statement, Text: Print(statement, printer))).ToList();
+        if (scope.Declaration.Length > 0)
         {
-            switch (statement)
-            {
-                case LoopStatement loop:
-                    string i = loop.Variable.Name;
-                    using (writer.Open($"for (int {i} = 0; {i} < {Literal.Int(loop.Extent)}; {i}++)"))
-                    {
-                        WriteBody(writer, loop.Body);
-                    }
+            writer.Line(scope.Declaration);
+        }
 
-                    break;
-                case DefineStatement define: writer.Line($"V {define.Register.Name} = {ExpressionPrinter.Print(define.Expression)};"); break;
-                case AssignStatement assign: writer.Line($"{assign.Register.Name} = {ExpressionPrinter.Print(assign.Expression)};"); break;
-                case StoreStatement store: writer.Line($"W.Store({ExpressionPrinter.Print(store.Value)}, {ExpressionPrinter.Address(store.Pointer, store.Index)});"); break;
-                case StoreFirstStatement store: writer.Line($"K.StoreFirst({ExpressionPrinter.Address(store.Pointer, store.Index)}, {ExpressionPrinter.Print(store.Value)});"); break;
-                case AddLanesStatement add: writer.Line($"K.AddLanes({ExpressionPrinter.Address(add.Pointer, add.Index)}, {ExpressionPrinter.Print(add.Value)});"); break;
-                case AddFourLanesStatement add: writer.Line($"K.AddLanes({ExpressionPrinter.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(ExpressionPrinter.Print))});"); break;
-                case RemarkStatement remark: writer.Line("// " + remark.Text); break;
-                default: throw new InvalidOperationException($"no C# for {statement}");
+        foreach (var (statement, text) in lines)
+        {
+            if (statement is LoopStatement loop)
+            {
+                using (writer.Open(text))
+                {
+                    WriteBody(writer, loop.Body, names);
+                }
+            }
+            else
+            {
+                writer.Line(text);
+            }
+        }
+    }
+
+    /// <summary>A statement, or the head of a loop.</summary>
+    private static string Print(Statement statement, ExpressionPrinter printer) => statement switch
+    {
+        LoopStatement { Variable.Name: var i, Extent: var extent } => $"for (int {i} = 0; {i} < {Literal.Int(extent)}; {i}++)",
+        DefineStatement define => $"V {define.Register.Name} = {printer.Print(define.Expression)};",
+        AssignStatement assign => $"{assign.Register.Name} = {printer.Print(assign.Expression)};",
+        StoreStatement store => $"W.Store({printer.Print(store.Value)}, {printer.Address(store.Pointer, store.Index)});",
+        StoreFirstStatement store => $"K.StoreFirst({printer.Address(store.Pointer, store.Index)}, {printer.Print(store.Value)});",
+        AddLanesStatement add => $"K.AddLanes({printer.Address(add.Pointer, add.Index)}, {printer.Print(add.Value)});",
+        AddFourLanesStatement add => $"K.AddLanes({printer.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(printer.Print))});",
+        RemarkStatement remark => "// " + remark.Text,
+        _ => throw new InvalidOperationException($"no C# for {statement}"),
+    };
+
+    /// <summary>Names of parameters, registers and counters.</summary>
+    private static HashSet<string> Names(Kernel kernel)
+    {
+        var names = new HashSet<string>(kernel.Pointers.Select(p => p.Name).Concat(kernel.Scalars).Concat(["seed", "batch", "sample", "lane"]));
+        Add(kernel.Body);
+        return names;
+
+        void Add(IReadOnlyList<Statement> body)
+        {
+            names.UnionWith(body.OfType<DefineStatement>().Select(d => d.Register.Name));
+            foreach (var loop in body.OfType<LoopStatement>())
+            {
+                names.Add(loop.Variable.Name);
+                Add(loop.Body);
             }
         }
     }

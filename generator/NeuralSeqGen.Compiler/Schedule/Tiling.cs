@@ -13,7 +13,7 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
     public int Lanes => Bits / 32;
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
-    private int Accumulators => (Bits == 512 ? 12 : 8) >> ProductHalvings;
+    private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;
 
     /// <summary>
     /// Rows × columns of a product tile: the size that does most multiply-adds per load, sizes that divide the extents preferred, since a rest

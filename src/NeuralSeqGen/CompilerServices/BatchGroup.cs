@@ -24,6 +24,9 @@ public unsafe struct BatchGroup
     /// <summary>Number of the batch since training began; part of every random number's counter.</summary>
     public long BatchNumber;
 
+    /// <summary>Number of each of the group's samples among those that <see cref="Inputs"/> and <see cref="Targets"/> point to; null where they point to the group's first sample and the others follow.</summary>
+    public int* Order;
+
     /// <summary>One pointer per input: Count × elements per sample, float or int as the port says.</summary>
     public void** Inputs;
 

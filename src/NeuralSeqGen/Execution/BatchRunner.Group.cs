@@ -9,48 +9,45 @@ internal sealed unsafe partial class BatchRunner
         void** inputs = stackalloc void*[plan.Inputs.Length];
         void** targets = stackalloc void*[plan.Targets.Length];
         float** weights = stackalloc float*[plan.Targets.Length];
-        float** inputGradients = stackalloc float*[plan.Inputs.Length];
         var first = group * ModelProgram.GroupSize;
         var count = _shards.Count(group);
         var program = plan.Program;
         var staging = arena + StagingLayout.Start(Training ? program.TrainArena : program.EvaluateArena);
-        for (var i = 0; i < plan.Inputs.Length; i++) inputs[i] = Rows(Samples.Inputs[i], plan.Inputs[i], first, count, staging + plan.Staging.Inputs[i]);
-        for (var i = 0; i < plan.Targets.Length; i++) targets[i] = Rows(Samples.Targets[i], plan.Targets[i], first, count, staging + plan.Staging.Targets[i]);
-        for (var i = 0; i < plan.Targets.Length; i++) weights[i] = RowWeights(i, first, count, targets[i], staging + plan.Staging.RowWeights[i]);
-        var call = new BatchGroup
+        for (var i = 0; i < plan.Inputs.Length; i++) inputs[i] = First(Samples.Inputs[i], plan.Inputs[i], first);
+        for (var i = 0; i < plan.Targets.Length; i++) targets[i] = First(Samples.Targets[i], plan.Targets[i], first);
+        for (var i = 0; i < plan.Targets.Length; i++) weights[i] = RowWeights(i, first, count, staging + plan.Staging.RowWeights[i]);
+        fixed (int* order = Slice.Order)
         {
-            Count = count, BatchCount = Slice.Count, FirstSample = first, Phase = _phase, Layer = -1, Seed = Seed, BatchNumber = BatchNumber,
-            Inputs = inputs, Targets = targets, RowWeights = weights, Parameters = Parameters, Arena = arena, Sums = ShardSums(shard),
-            PhaseSums = (double*)_phaseSums.Pointer + group * program.BatchValueCount, BatchValues = (double*)_batchValues.Pointer,
-        };
-        plan.States?.Place(ref call, first);
-        if (!Training)
-        {
-            program.Evaluate(in call);
-            return;
+            var call = new BatchGroup
+            {
+                Count = count, BatchCount = Slice.Count, FirstSample = first, Phase = _phase, Layer = -1, Seed = Seed, BatchNumber = BatchNumber,
+                Order = order is null ? null : order + Slice.First + first, Inputs = inputs, Targets = targets, RowWeights = weights, Parameters = Parameters,
+                Arena = arena, Sums = ShardSums(shard),
+                PhaseSums = (double*)_phaseSums.Pointer + group * program.BatchValueCount, BatchValues = (double*)_batchValues.Pointer,
+            };
+            plan.States?.Place(ref call, first);
+            if (Training) Train(ref call, shard);
+            else program.Evaluate(in call);
         }
+    }
+
+    private void Train(ref BatchGroup call, int shard)
+    {
+        float** inputGradients = stackalloc float*[plan.Inputs.Length];
         call.Gradients = _gradients[shard].Values.Pointer;
         call.TouchedRows = _gradients[shard].TouchedRows;
-        if (InputGradients is not null) call.InputGradients = PlaceInputGradients(inputGradients, first);
-        program.Train(in call);
+        if (InputGradients is not null) call.InputGradients = PlaceInputGradients(inputGradients, call.FirstSample);
+        plan.Program.Train(in call);
     }
 
-    // The samples themselves where they stand one after the other, else a copy.
-    private void* Rows(nint source, PortLayout port, int first, int count, float* copy)
-    {
-        var start = (int*)source;
-        if (Slice.Order is null) return start + (nint)(Slice.First + first) * port.Elements;
-        if (_phase > 0 && KeepsArena) return copy;
-        var bytes = (long)port.Elements * sizeof(float);
-        for (var i = 0; i < count; i++)
-            Buffer.MemoryCopy(start + (nint)Slice.Sample(first + i) * port.Elements, copy + (nint)i * port.Elements, bytes, bytes);
-        return copy;
-    }
+    // Where an order says which samples are meant, it counts from the first of all.
+    private void* First(nint source, PortLayout port, int first) =>
+        (int*)source + (Slice.Order is null ? (nint)(Slice.First + first) * port.Elements : 0);
 
-    private float* RowWeights(int port, int first, int count, void* target, float* weights)
+    private float* RowWeights(int port, int first, int count, float* weights)
     {
         if (Samples.SampleWeights is null && Samples.StepWeights[port] == 0 && Samples.TargetSampleWeights[port] == 0 && ClassWeights is null) return null;
-        RowWeighting.Fill(Samples, port, Slice, first, count, plan.Definition.LossRows[port], ClassWeights, target, plan.Targets[port], weights);
+        RowWeighting.Fill(Samples, port, Slice, first, count, plan.Definition.LossRows[port], ClassWeights, plan.Targets[port], weights);
         return weights;
     }
 

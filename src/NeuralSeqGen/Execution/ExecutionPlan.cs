@@ -14,7 +14,7 @@ internal sealed class ExecutionPlan
         Targets = PortLayout.Of(definition.Targets, definition.TargetArguments, "y");
         Outputs = PortLayout.Of(definition.Outputs, definition.OutputArguments, "yOut");
         SumCount = 1 + definition.Metrics.Sum(metric => metric.SumCount);
-        Staging = new StagingLayout(Inputs, Targets, definition.LossRows);
+        Staging = new StagingLayout(definition.LossRows);
         PredictArenas = new ArenaPool(Math.Max(Program.PredictArena, Program.PredictOneArena));
         EvaluateArenas = new ArenaPool(Staging.Behind(Program.EvaluateArena));
         TrainArenas = new ArenaPool(Staging.Behind(Program.TrainArena));

@@ -10,6 +10,13 @@ internal static unsafe class FiniteCheck
     public static long FirstBad(float* values, long length)
     {
         long i = 0;
+        // Four at a time: one decision for all of them keeps pace with memory.
+        for (; i + 4 * Vector256<float>.Count <= length; i += 4 * Vector256<float>.Count)
+        {
+            var (a, b) = (Vector256.Load(values + i), Vector256.Load(values + i + 8));
+            var (c, d) = (Vector256.Load(values + i + 16), Vector256.Load(values + i + 24));
+            if (!Vector256.EqualsAll((a - a) + (b - b) + ((c - c) + (d - d)), Vector256<float>.Zero)) break;
+        }
         for (; i + Vector256<float>.Count <= length; i += Vector256<float>.Count)
         {
             // Exponent bits all set: x − x is then NaN, and only then unequal to 0.

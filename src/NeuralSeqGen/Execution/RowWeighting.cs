@@ -11,11 +11,11 @@ internal static unsafe class RowWeighting
     /// <param name="count">Samples in the group.</param>
     /// <param name="rows">Loss rows of a sample.</param>
     /// <param name="classes">Weight of each class; null where all are 1.</param>
-    /// <param name="values">The group's targets.</param>
-    /// <param name="port">Their layout.</param>
+    /// <param name="port">Layout of the target.</param>
     /// <param name="weights">Count × rows numbers, written.</param>
-    public static void Fill(Samples samples, int target, in BatchSlice slice, int first, int count, int rows, float[]? classes, void* values, PortLayout port, float* weights)
+    public static void Fill(Samples samples, int target, in BatchSlice slice, int first, int count, int rows, float[]? classes, PortLayout port, float* weights)
     {
+        var values = (void*)samples.Targets[target];
         float* steps = (float*)samples.StepWeights[target], own = (float*)samples.TargetSampleWeights[target];
         for (var i = 0; i < count; i++)
         {
@@ -25,7 +25,7 @@ internal static unsafe class RowWeighting
             for (var row = 0; row < rows; row++)
             {
                 var value = steps is null ? weight : weight * steps[(nint)sample * rows + row];
-                if (classes is not null) value *= Of(classes, Label(values, (nint)i * rows + row, port, rows));
+                if (classes is not null) value *= Of(classes, Label(values, (nint)sample * rows + row, port, rows));
                 weights[(nint)i * rows + row] = value;
             }
         }

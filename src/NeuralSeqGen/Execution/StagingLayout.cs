@@ -2,23 +2,17 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>Where, behind the program's arena, one group's gathered inputs and targets and its row weights stand; in floats, each part 64-byte aligned.</summary>
+/// <summary>Where, behind the program's arena, one group's row weights stand; in floats, each part 64-byte aligned.</summary>
 internal sealed class StagingLayout
 {
     private readonly int _length;
 
-    public StagingLayout(PortLayout[] inputs, PortLayout[] targets, int[] lossRows)
+    public StagingLayout(int[] lossRows)
     {
         var length = 0;
-        Inputs = [.. inputs.Select(p => Take(p.Elements, ref length))];
-        Targets = [.. targets.Select(p => Take(p.Elements, ref length))];
         RowWeights = [.. lossRows.Select(rows => Take(rows, ref length))];
         _length = length;
     }
-
-    public int[] Inputs { get; }
-
-    public int[] Targets { get; }
 
     public int[] RowWeights { get; }
 

@@ -21,22 +21,42 @@ public unsafe class LaneMemoryTests
     {
         var (source, integers) = Source(count, stride);
         var lanes = new float[elements * 16 + 2];
-        var converted = new float[elements * 16 + 2];
         lanes.AsSpan().Fill(-1f);
-        converted.AsSpan().Fill(-1f);
-        fixed (float* s = source, l = lanes, c = converted)
-        fixed (int* i = integers)
-        {
-            LaneMemory.LoadRows(s, stride, count, elements, l + 1);
-            LaneMemory.LoadRowsInt(i, stride, count, elements, c + 1);
-        }
+        fixed (float* s = source, l = lanes) LaneMemory.LoadRows(s, stride, count, elements, l + 1);
         for (var e = 0; e < elements; e++)
-            for (var row = 0; row < 16; row++)
+            for (var row = 0; row < 16; row++) Assert.Equal(row < count ? source[row * stride + e] : 0f, lanes[1 + e * 16 + row]);
+        Assert.Equal([-1f, -1f], [lanes[0], lanes[^1]]);
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void LoadSamples_InAnyOrder_TransposesAndFillsWithZeros(int elements, int count, int _)
+    {
+        var (source, integers) = Source(count, elements);
+        int[] reversed = [.. Enumerable.Range(0, count).Reverse()];
+        Check(reversed);
+        Check(null);
+
+        void Check(int[]? order)
+        {
+            if (count == 0) return;
+            var lanes = new float[elements * 16 + 2];
+            lanes.AsSpan().Fill(-1f);
+            var converted = lanes.ToArray();
+            fixed (float* s = source, l = lanes, c = converted)
+            fixed (int* i = integers, o = order)
             {
-                Assert.Equal(row < count ? source[row * stride + e] : 0f, lanes[1 + e * 16 + row]);
-                Assert.Equal(row < count ? integers[row * stride + e] : 0f, converted[1 + e * 16 + row]);
+                LaneMemory.LoadSamples(s, o, count, elements, l + 1);
+                LaneMemory.LoadSamples(i, o, count, elements, c + 1);
             }
-        Assert.Equal([-1f, -1f, -1f, -1f], [lanes[0], lanes[^1], converted[0], converted[^1]]);
+            for (var e = 0; e < elements; e++)
+                for (var lane = 0; lane < 16; lane++)
+                {
+                    var at = lane < count ? (order is null ? lane : order[lane]) * elements + e : -1;
+                    Assert.Equal(at < 0 ? 0f : source[at], lanes[1 + e * 16 + lane]);
+                    Assert.Equal(at < 0 ? 0f : integers[at], converted[1 + e * 16 + lane]);
+                }
+            Assert.Equal([-1f, -1f, -1f, -1f], [lanes[0], lanes[^1], converted[0], converted[^1]]);
+        }
     }
 
     [Theory, MemberData(nameof(Cases))]

@@ -94,7 +94,7 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
             {
                 var sum = group.Parameters[features * units + u];
                 for (var f = 0; f < features; f++)
-                    sum += ((float*)group.Inputs[0])[s * features + f] * (training ? keep[f] : 1f) * group.Parameters[f * units + u];
+                    sum += ((float*)group.Inputs[0])[Sample(group, s) * features + f] * (training ? keep[f] : 1f) * group.Parameters[f * units + u];
                 group.Arena[s * units + u] = sum;
             }
         }
@@ -106,7 +106,7 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
         group.Gradients[features * units + u] += gradient;
         for (var f = 0; f < features; f++)
         {
-            group.Gradients[f * units + u] += ((float*)group.Inputs[0])[s * features + f] * keep[f] * gradient;
+            group.Gradients[f * units + u] += ((float*)group.Inputs[0])[Sample(group, s) * features + f] * keep[f] * gradient;
             if (group.InputGradients is null) continue;
             var place = group.InputGradients[0] + s * features + f;
             *place = (u == 0 ? 0f : *place) + keep[f] * gradient * group.Parameters[f * units + u];
@@ -120,7 +120,9 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
     }
 
     private float Target(in BatchGroup group, int s, int u) =>
-        sparse ? ((int*)group.Targets[0])[s] == u ? 1f : 0f : ((float*)group.Targets[0])[s * units + u];
+        sparse ? ((int*)group.Targets[0])[Sample(group, s)] == u ? 1f : 0f : ((float*)group.Targets[0])[Sample(group, s) * units + u];
+
+    private static int Sample(in BatchGroup group, int s) => group.Order is null ? s : group.Order[s];
 
     private static float Weight(in BatchGroup group, int sample) => group.RowWeights[0] is null ? 1f : group.RowWeights[0][sample];
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralSeqGen.CompilerServices;
 
 public static unsafe partial class LaneMemory
@@ -18,9 +20,10 @@ public static unsafe partial class LaneMemory
             return;
         }
 
-        for (int i = 0; i < rows * ModelProgram.GroupSize; i++)
+        var ones = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)count)), Vector512<float>.One, Vector512<float>.Zero);
+        for (int row = 0; row < rows; row++)
         {
-            lanes[i] = i % ModelProgram.GroupSize < count ? 1f : 0f;
+            ones.Store(lanes + row * ModelProgram.GroupSize);
         }
     }
 

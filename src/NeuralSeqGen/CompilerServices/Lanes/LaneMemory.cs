@@ -37,21 +37,6 @@ public static unsafe partial class LaneMemory
     /// <summary>Whether one of 16 lanes is not zero.</summary>
     public static bool AnyLane(float* lanes) => new ReadOnlySpan<float>(lanes, Lanes).ContainsAnyExcept(0f);
 
-    /// <summary>Loads up to 16 rows of integers as floats.</summary>
-    /// <param name="source">First row.</param>
-    /// <param name="stride">Elements from one row to the next.</param>
-    /// <param name="count">Rows to read, 0 to 16.</param>
-    /// <param name="elements">Elements of a row.</param>
-    /// <param name="lanes">16 · <paramref name="elements"/> floats, written.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void LoadRowsInt(int* source, int stride, int count, int elements, float* lanes)
-    {
-        // The transposition only moves bits; the conversion afterwards runs along the lanes.
-        LoadRows((float*)source, stride, count, elements, lanes);
-        for (var i = 0; i < elements * Lanes; i += 4)
-            Vector128.Store(Vector128.ConvertToSingle(Vector128.Load((int*)lanes + i)), lanes + i);
-    }
-
     /// <summary>Stores up to 16 rows: the inverse of <see cref="LoadRows"/>.</summary>
     /// <param name="lanes">16 · <paramref name="elements"/> floats.</param>
     /// <param name="elements">Elements of a row.</param>

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class LaneMemory
+{
+    /// <summary>Loads up to 16 samples of floats that stand in any order.</summary>
+    /// <param name="source">The first sample of all.</param>
+    /// <param name="order">Number of each of the <paramref name="count"/> samples; null for the first ones as they stand.</param>
+    /// <param name="count">Samples to read, 1 to 16.</param>
+    /// <param name="elements">Elements of a sample.</param>
+    /// <param name="lanes">16 · <paramref name="elements"/> floats, written; lanes from <paramref name="count"/> on hold zeros.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LoadSamples(float* source, int* order, int count, int elements, float* lanes)
+    {
+        if (order == null)
+        {
+            LoadRows(source, elements, count, elements, lanes);
+            return;
+        }
+        float** samples = stackalloc float*[Lanes];
+        for (var lane = 0; lane < Lanes; lane++) samples[lane] = source + (nint)order[Math.Min(lane, count - 1)] * elements;
+        var done = 0;
+        if (Avx.IsSupported)
+            for (; done + Block <= elements; done += Block)
+            {
+                GatherBlock(samples, done, lanes + done * Lanes);
+                GatherBlock(samples + Block, done, lanes + done * Lanes + Block);
+            }
+        for (; done < elements; done++)
+            for (var lane = 0; lane < Lanes; lane++) lanes[done * Lanes + lane] = samples[lane][done];
+        for (var lane = count; lane < Lanes; lane++)
+            for (var element = 0; element < elements; element++) lanes[element * Lanes + lane] = 0f;
+    }
+
+    /// <summary>The same from integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LoadSamples(int* source, int* order, int count, int elements, float* lanes)
+    {
+        // The transposition only moves bits; the conversion afterwards runs along the lanes.
+        LoadSamples((float*)source, order, count, elements, lanes);
+        for (var i = 0; i < elements * Lanes; i += 4)
+            Vector128.Store(Vector128.ConvertToSingle(Vector128.Load((int*)lanes + i)), lanes + i);
+    }
+}
