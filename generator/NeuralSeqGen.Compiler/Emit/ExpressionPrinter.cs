@@ -72,6 +72,8 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         "greaterequal" => "GreaterEqual",
         "sumlanes" => "SumLanes",
         "maxlanes" => "MaxLanes",
+        "maxnative" => "MaxNative",
+        "maxlanesnative" => "MaxLanesNative",
         "minlanes" => "MinLanes",
         _ => char.ToUpperInvariant(mnemonic[0]) + mnemonic.Substring(1),
     };

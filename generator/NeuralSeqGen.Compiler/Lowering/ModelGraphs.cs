@@ -14,7 +14,7 @@ internal sealed class ModelGraphs
         bool hasLoss = model.Outputs.Any(o => o.Loss is not null);
         var train = hasLoss ? Compile(ModelLowering.Train(model), null) : null;
         Predict = Compile(ModelLowering.Predict(model), train);
-        PredictOne = Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null);
+        PredictOne = ForOne(Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null));
         Evaluate = hasLoss ? SplitPhases.Run(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
         Train = train is null ? PhaseList.Empty : SplitPhases.Run(train);
         Update = model.Optimizer is null ? null : Compile(ModelLowering.Update(model), null);
@@ -50,6 +50,13 @@ internal sealed class ModelGraphs
         }
 
         CompilationPipeline.Run(graph);
+        return graph;
+    }
+
+    private static Graph ForOne(Graph graph)
+    {
+        HoistTerms.Run(graph);
+        GraphVerifier.Verify(graph);
         return graph;
     }
 

@@ -15,6 +15,7 @@ internal static class CompilationPipeline
         (nameof(HoistSums), HoistSums.Run), // weight gradients become products over steps
         (nameof(MergeProducts), MergeProducts.Run), // an input gradient becomes one product with a term per gate
         (nameof(HoistProducts), HoistProducts.Run), // which then leaves the scan whole
+        (nameof(FormSoftmax), FormSoftmax.Run), // behind all that differentiates or shares
         (nameof(EliminateDeadCode), EliminateDeadCode.Run),
     ];
 

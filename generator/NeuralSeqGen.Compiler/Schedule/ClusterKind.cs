@@ -10,6 +10,9 @@ internal enum ClusterKind
     Copy,
     Scan,
 
+    /// <summary>Rows that are reduced and computed in one.</summary>
+    Softmax,
+
     /// <summary>Gather and its gradient: rows of a table by their numbers.</summary>
     Rows,
 }

@@ -62,6 +62,7 @@ internal sealed class Clusterer
         switch (node.Op)
         {
             case ScanOp: AddCluster(ClusterKind.Scan, node, node.Output.Shape, optional); break;
+            case SoftmaxOp: AddCluster(ClusterKind.Softmax, node, node.Output.Shape, optional); break;
             case ConcatOp or PadOp: AddCluster(ClusterKind.Copy, node, node.Output.Shape, optional); break;
             case GatherOp or ScatterAddRowsOp: AddCluster(ClusterKind.Rows, node, node.Output.Shape, optional); break;
             case ProductOp: AddCluster(ClusterKind.Tile, node, node.Output.Shape, optional); break;

@@ -32,7 +32,8 @@ internal sealed class FeatureReduction(FeatureTile tile, Cluster cluster, Reduce
 
     private Operand LogSumExp()
     {
-        var largest = Reduce("max", "maxlanes", double.NegativeInfinity, x => x);
+        // a NaN makes the sum NaN, so it need not be the largest
+        var largest = Reduce("maxnative", "maxlanesnative", double.NegativeInfinity, x => x);
         var sum = Reduce("add", "sumlanes", 0, x => new Inline(new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [x, largest]))])));
         return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression("add", [largest, new Inline(new ApplyExpression("log", [sum]))]), statements);
     }

@@ -275,6 +275,7 @@ internal sealed class ProgramScheduler
         switch (cluster.Kind)
         {
             case ClusterKind.Scan: ScheduleScan(level, cluster.Root!); break;
+            case ClusterKind.Softmax: ScheduleSoftmax(level, cluster.Root!); break;
             case ClusterKind.Copy: ScheduleCopy(level, cluster.Root!); break;
             case ClusterKind.Rows: ScheduleRows(level, cluster.Root!); break;
             default: ScheduleTile(level, cluster, stored); break;
@@ -300,6 +301,19 @@ internal sealed class ProgramScheduler
             new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
         }
 
+        AddCall(level, builder);
+    }
+
+    private void ScheduleSoftmax(Level level, Node node)
+    {
+        if (level.Known(node.Output) is null)
+        {
+            level.AddDestination(node.Output, Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic));
+        }
+
+        var builder = new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
+        builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
+        new SoftmaxEmitter(builder, _lanes, _tiling, Resolve(level, node.Inputs[0]), level.Destinations(node.Output)).Emit();
         AddCall(level, builder);
     }
 
@@ -427,7 +441,7 @@ internal sealed class ProgramScheduler
     {
         inner = new Level(scan.Body, level);
         BindInputs(level, inner, node, scan, time);
-        var clusters = Clusterer.Run(scan.Body);
+        var clusters = _lanes == LaneAxis.Feature ? CriticalPath.Order(Clusterer.Run(scan.Body)) : Clusterer.Run(scan.Body);
         var stored = inner.Materialized(clusters);
         var copies = BindOutputs(level, inner, node, scan, time);
         foreach (var cluster in clusters)

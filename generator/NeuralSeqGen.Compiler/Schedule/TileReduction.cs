@@ -65,7 +65,8 @@ internal sealed class TileReduction(Tile tile, Cluster cluster, ReduceOp reduce,
     /// <summary>m = max x, then m + log Σ e^(x − m).</summary>
     private void EmitLogSumExp()
     {
-        var largest = Accumulate(double.NegativeInfinity, "max", "max", e => e);
+        // a NaN makes the sum NaN, so it need not be the largest
+        var largest = Accumulate(double.NegativeInfinity, "maxnative", "max", e => e);
         var sums = Enumerable.Range(0, tile.Elements).Select(e => tile.Define("sum", e, new OperandExpression(new Immediate(0)), tile.Statements)).ToList();
         tile.EmitLoops(Reduced, 0, [], tile.Statements, (k, into) =>
         {

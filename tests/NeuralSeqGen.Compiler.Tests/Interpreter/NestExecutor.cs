@@ -99,7 +99,8 @@ internal sealed class NestExecutor(ProgramExecutor program, CallStep call)
         return apply.Function switch
         {
             "sumlanes" => All(x[0].Sum()),
-            "maxlanes" => All(x[0].Max()),
+            "maxnative" => Lanes(i => Scalars.Binary(BinaryKind.Max, x[0][i], x[1][i])),
+            "maxlanes" or "maxlanesnative" => All(x[0].Max()),
             "minlanes" => All(x[0].Min()),
             "select" => Lanes(i => x[0][i] != 0 ? x[1][i] : x[2][i]),
             _ when Enum.TryParse(apply.Function, true, out UnaryKind unary) => Lanes(i => Scalars.Unary(unary, x[0][i])),

@@ -17,6 +17,7 @@ internal static class SampleOps
         GatherOp => Each(result, e => x[1][(RowOf(x[0][e / result.Last], shapes[1][0]) * result.Last) + (e % result.Last)]),
         ProductOp product => Product(product, x, shapes, result),
         ReduceOp reduce => Reduce(reduce, x[0], shapes[0], result),
+        SoftmaxOp => Softmax(x[0], result.Last),
         ConcatOp concat => Concat(concat, x, shapes, result),
         FoldOp fold => Fold(fold, x[0], shapes[0], result),
         _ => Each(result, e => Moved(op, x[0], shapes[0], Index(e, result))),
@@ -101,6 +102,12 @@ internal static class SampleOps
     {
         int inner = shape.Skip(op.Axis).Elements;
         return Each(result, e => Scalars.Reduce(op.Kind, x.AsSpan(e * inner, inner)));
+    }
+
+    private static double[] Softmax(double[] x, int row)
+    {
+        double[] powers = [.. x.Select((v, e) => Math.Exp(v - x.Skip(e / row * row).Take(row).Max()))];
+        return [.. powers.Select((p, e) => p / powers.Skip(e / row * row).Take(row).Sum())];
     }
 
     private static double[] Concat(ConcatOp op, IReadOnlyList<double[]> x, IReadOnlyList<Shape> shapes, Shape result) => Each(result, e =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector256<float>;
 
 namespace NeuralSeqGen.CompilerServices;
@@ -17,7 +18,23 @@ public static unsafe partial class Lanes256
 
     /// <summary>The sum of all lanes, in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V SumLanes(V v) => Vector256.Create(Vector256.Sum(v));
+    public static V SumLanes(V v)
+    {
+        if (!Avx.IsSupported) return Vector256.Create(Vector256.Sum(v));
+        v += Avx.Permute2x128(v, v, 1);
+        v += Avx.Permute(v, 0x4E);
+        return v + Avx.Permute(v, 0xB1);
+    }
+
+    /// <summary>The largest lane, in every lane; with a NaN among them any of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanesNative(V v)
+    {
+        if (!Avx.IsSupported) return MaxLanes(v);
+        v = MaxNative(v, Avx.Permute2x128(v, v, 1));
+        v = MaxNative(v, Avx.Permute(v, 0x4E));
+        return MaxNative(v, Avx.Permute(v, 0xB1));
+    }
 
     /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -67,6 +67,10 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Max(V a, V b) => Vector256.Max(a, b);
 
+    /// <summary>The larger of each pair by the fastest instruction: of a NaN and a number either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxNative(V a, V b) => Vector256.MaxNative(a, b);
+
     /// <summary>The smaller of each pair; NaN if either is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Min(V a, V b) => Vector256.Min(a, b);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace NeuralSeqGen.CompilerServices;
@@ -17,7 +18,25 @@ public static unsafe partial class Lanes512
 
     /// <summary>The sum of all lanes, in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V SumLanes(V v) => Vector512.Create(Vector512.Sum(v));
+    public static V SumLanes(V v)
+    {
+        if (!Avx512F.IsSupported) return Vector512.Create(Vector512.Sum(v));
+        v += Avx512F.Shuffle4x128(v, v, 0x4E);
+        v += Avx512F.Shuffle4x128(v, v, 0xB1);
+        v += Avx512F.Permute4x32(v, 0x4E);
+        return v + Avx512F.Permute4x32(v, 0xB1);
+    }
+
+    /// <summary>The largest lane, in every lane; with a NaN among them any of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanesNative(V v)
+    {
+        if (!Avx512F.IsSupported) return MaxLanes(v);
+        v = MaxNative(v, Avx512F.Shuffle4x128(v, v, 0x4E));
+        v = MaxNative(v, Avx512F.Shuffle4x128(v, v, 0xB1));
+        v = MaxNative(v, Avx512F.Permute4x32(v, 0x4E));
+        return MaxNative(v, Avx512F.Permute4x32(v, 0xB1));
+    }
 
     /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>
+/// Writes the nest of a softmax, row by row: the largest element, the exponentials with their sum, the quotients. Short rows stay in registers; long ones
+/// keep their exponentials where the result goes.
+/// </summary>
+internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tiling tiling, Layout source, IReadOnlyList<Layout> targets)
+{
+    private const int MostInRegisters = 8;
+
+    private readonly int _length = source.Shape.Last;
+
+    /// <summary>Elements of a row that one vector holds.</summary>
+    private readonly int _step = lanes == LaneAxis.Feature ? tiling.Lanes : 1;
+
+    private int Vectors => (_length + _step - 1) / _step;
+
+    private bool InRegisters => Vectors <= MostInRegisters >> tiling.ElementwiseHalvings;
+
+    public void Emit()
+    {
+        if (lanes == LaneAxis.Feature && !targets.Append(source).All(IsWholeRows))
+        {
+            throw new UnsupportedScheduleException("a softmax of elements that are not neighbours");
+        }
+
+        builder.Kernel.Body.AddRange(Rows(0, []));
+    }
+
+    // a vector may read and write over the padding of its own row only
+    private static bool IsWholeRows(Layout layout) => layout.Strides.Last() == 1 && layout.Start.Constant % Buffer.Lanes == 0 && layout.Buffer.Kind == BufferKind.Arena;
+
+    private IReadOnlyList<Statement> Rows(int axis, List<Index> indices)
+    {
+        if (axis == source.Shape.Rank - 1)
+        {
+            return Row(indices);
+        }
+
+        if (source.Shape[axis] == 1)
+        {
+            return Rows(axis + 1, [.. indices, 0]);
+        }
+
+        var loop = builder.Loop("i");
+        return [new LoopStatement(loop, source.Shape[axis], Rows(axis + 1, [.. indices, Index.Of(loop)]))];
+    }
+
+    private List<Statement> Row(List<Index> row)
+    {
+        var statements = new List<Statement>();
+        Register max = builder.Register("max"), sum = builder.Register("sum"), scale = builder.Register("scale");
+        var powers = new List<Register>();
+        statements.Add(new DefineStatement(max, new OperandExpression(new Immediate(double.NegativeInfinity))));
+        Each(statements, (vector, into) => into.Add(new AssignStatement(max, new ApplyExpression("maxnative", [max, First(Load(source, row, vector), vector, double.NegativeInfinity)]))));
+        Across("maxlanesnative", max, statements);
+        statements.Add(new DefineStatement(sum, new OperandExpression(new Immediate(0))));
+        Each(statements, (vector, into) =>
+        {
+            var power = builder.Register("power");
+            powers.Add(power);
+            into.Add(new DefineStatement(power, new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [Load(source, row, vector), max]))])));
+            into.Add(new AssignStatement(sum, new ApplyExpression("add", [sum, First(power, vector, 0)])));
+            if (!InRegisters)
+            {
+                into.Add(Store(targets[0], row, vector, power));
+            }
+        });
+        Across("sumlanes", sum, statements);
+        statements.Add(new DefineStatement(scale, new ApplyExpression("div", [new Immediate(1), sum])));
+        int next = 0;
+        Each(statements, (vector, into) =>
+        {
+            var result = builder.Register("y");
+            into.Add(new DefineStatement(result, new ApplyExpression("mul", [InRegisters ? powers[next++] : Load(targets[0], row, vector), scale])));
+            into.AddRange(targets.Select(target => Store(target, row, vector, result)));
+        });
+        return statements;
+    }
+
+    /// <summary>Every vector of the row: written out if they are few, else in a loop, the last one apart where it is not full.</summary>
+    private void Each(List<Statement> into, Action<Index, List<Statement>> body)
+    {
+        int whole = _length / _step;
+        if (InRegisters)
+        {
+            Enumerable.Range(0, Vectors).ToList().ForEach(v => body(v * _step, into));
+            return;
+        }
+
+        var loop = builder.Loop("k");
+        var inner = new List<Statement>();
+        body(Index.Of(loop) * _step, inner);
+        into.Add(new LoopStatement(loop, whole, inner));
+        if (whole < Vectors)
+        {
+            body(whole * _step, into);
+        }
+    }
+
+    private void Across(string function, Register register, List<Statement> into)
+    {
+        if (lanes == LaneAxis.Feature)
+        {
+            into.Add(new AssignStatement(register, new ApplyExpression(function, [register])));
+        }
+    }
+
+    /// <summary>A neutral number in the lanes behind the end of the row.</summary>
+    private Operand First(Operand operand, Index vector, double neutral)
+    {
+        bool last = vector.Terms.Count == 0 && vector.Constant + _step > _length;
+        return last ? new Inline(new FirstLanesExpression(operand, _length - vector.Constant, neutral)) : operand;
+    }
+
+    private Inline Load(Layout layout, IReadOnlyList<Index> row, Index vector)
+    {
+        var (pointer, index) = builder.Address(layout, [.. row, vector], layout.Buffer.Name);
+        return new Inline(new LoadExpression(pointer, index));
+    }
+
+    private StoreStatement Store(Layout layout, IReadOnlyList<Index> row, Index vector, Operand value)
+    {
+        var (pointer, index) = builder.Address(layout, [.. row, vector], layout.Buffer.Name);
+        return new StoreStatement(pointer, index, value);
+    }
+}
