@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -19,6 +20,9 @@ internal sealed class Cluster(ClusterKind kind, Shape space)
 
     /// <summary>Elementwise nodes on the result, in order.</summary>
     public List<Node> Epilogue { get; } = [];
+
+    /// <summary>All of them, in order.</summary>
+    public IEnumerable<Node> Nodes => Inner.Concat(Root is null ? [] : [Root]).Concat(Epilogue);
 
     /// <summary>True when only gradients of inputs need it.</summary>
     public bool IsOptional { get; set; }

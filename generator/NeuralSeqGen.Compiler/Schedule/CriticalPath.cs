@@ -16,7 +16,7 @@ internal static class CriticalPath
         var makers = new Dictionary<Value, Cluster>();
         foreach (var cluster in clusters)
         {
-            Nodes(cluster).SelectMany(n => n.Outputs).ToList().ForEach(value => makers[value] = cluster);
+            cluster.Nodes.SelectMany(n => n.Outputs).ToList().ForEach(value => makers[value] = cluster);
         }
 
         var heights = new Dictionary<Cluster, int>();
@@ -45,7 +45,7 @@ internal static class CriticalPath
         var sorted = new List<Cluster>();
         while (left.Count > 0)
         {
-            var next = left.Where(c => Nodes(c).SelectMany(n => Reads([n])).All(v => !makers.TryGetValue(v, out var maker) || maker == c || !left.Contains(maker)))
+            var next = left.Where(c => c.Nodes.SelectMany(n => Reads([n])).All(v => !makers.TryGetValue(v, out var maker) || maker == c || !left.Contains(maker)))
                 .OrderByDescending(c => heights[c]).First();
             left.Remove(next);
             sorted.Add(next);
@@ -53,8 +53,6 @@ internal static class CriticalPath
 
         return sorted;
     }
-
-    private static IEnumerable<Node> Nodes(Cluster cluster) => cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue);
 
     private static IEnumerable<Value> Reads(IEnumerable<Node> nodes) => nodes.SelectMany(n => n.Inputs).Select(Clusterer.Origin);
 }

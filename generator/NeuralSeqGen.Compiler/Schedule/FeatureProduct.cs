@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>The product of one tile for one sequence: several chains of sums where the tile is small, since latency is what counts.</summary>
 internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node node, KernelBuilder builder, Tiling tiling, List<Statement> statements)
 {
-    private const int MostAccumulators = 8;
+    private const int MostAccumulators = 8, MostChains = 8, MostWrittenOut = 16;
 
     private int Size => tile.Rows * tile.Blocks;
 
@@ -21,7 +21,7 @@ internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node n
         }
 
         string hint = node.Output.Name ?? "sum";
-        int chains = Math.Max(1, Math.Min(4, MostAccumulators / Size));
+        int chains = Math.Max(1, Math.Min(MostChains, MostAccumulators / Size));
         var sums = Enumerable.Range(0, chains).Select(chain => Enumerable.Range(0, Size).Select(e =>
             tile.Define(hint, e, chain == 0 ? InitialValue(e) : new OperandExpression(new Immediate(0)), statements)).ToList()).ToList();
         for (int i = 0; i < product.Terms.Count; i++)
@@ -32,9 +32,12 @@ internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node n
 
         for (int e = 0; e < Size; e++)
         {
-            for (int chain = 1; chain < chains; chain++)
+            for (int distance = 1; distance < chains; distance *= 2)
             {
-                statements.Add(new AssignStatement(sums[0][e], new ApplyExpression("add", [sums[0][e], sums[chain][e]])));
+                for (int chain = 0; chain + distance < chains; chain += 2 * distance)
+                {
+                    statements.Add(new AssignStatement(sums[chain][e], new ApplyExpression("add", [sums[chain][e], sums[chain + distance][e]])));
+                }
             }
 
             tile.SetRegister(node.Output, e, sums[0][e]);
@@ -75,7 +78,8 @@ internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node n
     {
         int chains = Enumerable.Range(0, sums.Count).Select(i => sums.Count - i).Where(c => k % c == 0 && 2 * c > sums.Count).DefaultIfEmpty(sums.Count).First();
         int rounds = k / chains;
-        if (rounds > 1)
+        bool loops = rounds > 1 && k * Size > MostWrittenOut;
+        if (loops)
         {
             var loop = builder.Loop("k");
             var body = new List<Statement>();
@@ -87,7 +91,7 @@ internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node n
             into.Add(new LoopStatement(loop, rounds, body));
         }
 
-        for (int i = rounds > 1 ? rounds * chains : 0; i < k; i++)
+        for (int i = loops ? rounds * chains : 0; i < k; i++)
         {
             MultiplyAdd(a, b, [.. outer, i], sums[i % chains], into);
         }

@@ -51,7 +51,20 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
             Store(node.Output);
         }
 
+        Hold();
         return _statements;
+    }
+
+    /// <summary>Results that are whole in this tile's registers are not read from memory again.</summary>
+    private void Hold()
+    {
+        if (cluster.Space.Rank == 1 && column is { Terms.Count: 0, Constant: 0 } && blocks * tiling.Lanes >= cluster.Space.Last)
+        {
+            foreach (var node in cluster.Nodes.Where(n => _registers.ContainsKey((n.Output, 0)) && n.Output.Shape.Equals(cluster.Space)))
+            {
+                Enumerable.Range(0, blocks).ToList().ForEach(e => builder.Held[(node.Output, e)] = _registers[(node.Output, e)]);
+            }
+        }
     }
 
     /// <summary>Index of an element, or of a vector's first element, in the cluster's space.</summary>
@@ -88,6 +101,12 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
         if (_registers.TryGetValue((value, element), out var register))
         {
             return register;
+        }
+
+        if (vectors && behind == 0 && value.Shape.Rank == 1 && indices.Count == 1 && indices[0].Terms.Count == 0
+            && builder.Held.TryGetValue((value, indices[0].Constant / tiling.Lanes), out var held))
+        {
+            return held;
         }
 
         return level.Constant(value) switch

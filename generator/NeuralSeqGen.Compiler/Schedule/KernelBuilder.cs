@@ -29,6 +29,9 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
 
     public CallStep Call => new(Kernel, _addresses, _scalars);
 
+    /// <summary>Vectors of short values that are still in registers, by their place in the value; for one sequence, where kernels go on from cluster to cluster.</summary>
+    public Dictionary<(Value Value, int Vector), Operand> Held { get; } = [];
+
     public IEnumerable<Buffer> Buffers => _addresses.Select(a => a.Buffer);
 
     /// <summary>The name of a value in this kernel: its own, or a number in order of appearance, so that equal kernels have equal names.</summary>

@@ -15,6 +15,9 @@ internal sealed class ProgramScheduler
     // every step written out is long code that gains nothing; the narrower widths keep the loop and give the same bits
     private const int WidestBits = 512;
 
+    // past a few hundred locals the JIT gets slow and spills
+    private const int MostStatements = 150;
+
     // an element is a cache line; shorter rows of a power of 2 still spread over enough sets
     private const int ConflictingLines = 8;
 
@@ -24,6 +27,7 @@ internal sealed class ProgramScheduler
     private readonly Dictionary<BufferKind, Buffer> _arrays = [];
     private readonly Dictionary<Port, Buffer> _stateBuffers = [];
     private readonly Dictionary<Value, Layout> _kept = [];
+    private KernelBuilder? _open;
     private int _position;
 
     private ProgramScheduler(Tiling tiling, LaneAxis lanes)
@@ -191,6 +195,7 @@ internal sealed class ProgramScheduler
             }
         }
 
+        Close(level);
         _position++;
         optional.AddRange(StoreSteps(level, PortKind.InputGradient));
         if (optional.Count > 0)
@@ -272,6 +277,11 @@ internal sealed class ProgramScheduler
 
     private void Schedule(Level level, Cluster cluster, HashSet<Value> stored)
     {
+        if (cluster.Kind is not ClusterKind.Tile and not ClusterKind.Softmax)
+        {
+            Close(level);
+        }
+
         switch (cluster.Kind)
         {
             case ClusterKind.Scan: ScheduleScan(level, cluster.Root!); break;
@@ -291,17 +301,43 @@ internal sealed class ProgramScheduler
         }
 
         string scope = nodes.First().Scope;
-        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
         if (_lanes == LaneAxis.Feature)
         {
-            new FeatureTileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
-        }
-        else
-        {
-            new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+            new FeatureTileEmitter(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling, v => Resolve(level, v)).Emit();
+            return;
         }
 
+        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+        new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
         AddCall(level, builder);
+    }
+
+    /// <summary>
+    /// The kernel that goes on where the last one ended. One sequence has little work between calls, and what a step has just computed is still in registers.
+    /// </summary>
+    private KernelBuilder Open(Level level, string scope, List<Node> nodes)
+    {
+        int before = level.Steps.Count;
+        var made = new HashSet<Value>(nodes.SelectMany(n => n.Outputs));
+        nodes.SelectMany(n => n.Inputs).Where(v => !made.Contains(v) && level.Constant(v) is null).ToList().ForEach(v => Resolve(level, v));
+        var copies = level.Steps.Skip(before).ToList();
+        if (copies.Count > 0 || _open?.Kernel.Body.Count > MostStatements)
+        {
+            level.Steps.RemoveRange(before, copies.Count);
+            Close(level);
+            level.Steps.AddRange(copies);
+        }
+
+        return _open ??= new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+    }
+
+    private void Close(Level level)
+    {
+        if (_open is { } builder)
+        {
+            _open = null;
+            AddCall(level, builder);
+        }
     }
 
     private void ScheduleSoftmax(Level level, Node node)
@@ -311,10 +347,13 @@ internal sealed class ProgramScheduler
             level.AddDestination(node.Output, Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic));
         }
 
-        var builder = new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
+        var builder = _lanes == LaneAxis.Feature ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
         builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
         new SoftmaxEmitter(builder, _lanes, _tiling, Resolve(level, node.Inputs[0]), level.Destinations(node.Output)).Emit();
-        AddCall(level, builder);
+        if (_lanes == LaneAxis.Sample)
+        {
+            AddCall(level, builder);
+        }
     }
 
     private void AddCall(Level level, KernelBuilder builder)
@@ -449,6 +488,7 @@ internal sealed class ProgramScheduler
             Schedule(inner, cluster, stored);
         }
 
+        Close(inner);
         foreach (var (value, target) in copies)
         {
             Copy(inner, value, target, node.Scope);

@@ -103,11 +103,10 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Tail(V f)
     {
-        var p = Fma(f, Create(Exp5), Create(Exp4));
-        p = Fma(p, f, Create(Exp3));
-        p = Fma(p, f, Create(Exp2));
-        p = Fma(p, f, Create(Exp1));
-        return Fma(p, f, Create(Exp0));
+        var s = f * f;
+        var high = Fma(f, Create(Exp5), Create(Exp4));
+        var middle = Fma(f, Create(Exp3), Create(Exp2));
+        return Fma(Fma(high, s, middle), s, Fma(f, Create(Exp1), Create(Exp0)));
     }
 
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
