@@ -8,6 +8,8 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Prints kernels as static methods; kernels of equal text become one method.</summary>
 internal sealed class KernelEmitter(int bits)
 {
+    private const int DefinedTogether = 4;
+
     private readonly Dictionary<string, string> _nameOf = [];
     private readonly HashSet<string> _names = [];
     private readonly List<(string Name, Kernel Kernel)> _kernels = [];
@@ -108,8 +110,9 @@ internal sealed class KernelEmitter(int bits)
             writer.Line(scope.Declaration);
         }
 
-        foreach (var (statement, text) in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
+            var (statement, text) = lines[i];
             if (statement is LoopStatement loop)
             {
                 using (writer.Open(text))
@@ -119,10 +122,18 @@ internal sealed class KernelEmitter(int bits)
             }
             else
             {
-                writer.Line(text);
+                int together = lines.Skip(i).Take(DefinedTogether).TakeWhile(l => IsShort(l.statement)).Count();
+                writer.Line(together < 2 ? text : string.Join(", ", lines.Skip(i).Take(together).Select((l, k) => k == 0 ? l.Text.TrimEnd(';') : l.Text.Substring(2).TrimEnd(';'))) + ";");
+                i += Math.Max(0, together - 1);
             }
         }
     }
+
+    /// <summary>A number, something from memory, or a function of one register: several of them stand in a line.</summary>
+    private static bool IsShort(Statement statement) => statement is DefineStatement
+    {
+        Expression: ApplyExpression { Operands: [Register] } or LoadExpression or BroadcastExpression or OperandExpression { Operand: Immediate or Inline { Expression: LoadExpression or BroadcastExpression } },
+    };
 
     /// <summary>A statement, or the head of a loop.</summary>
     private static string Print(Statement statement, ExpressionPrinter printer) => statement switch

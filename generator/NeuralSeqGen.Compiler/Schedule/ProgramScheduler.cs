@@ -27,6 +27,7 @@ internal sealed class ProgramScheduler
     private readonly Dictionary<BufferKind, Buffer> _arrays = [];
     private readonly Dictionary<Port, Buffer> _stateBuffers = [];
     private readonly Dictionary<Value, Layout> _kept = [];
+    private readonly HashSet<Value> _joined = [];
     private KernelBuilder? _open;
     private int _position;
 
@@ -183,6 +184,7 @@ internal sealed class ProgramScheduler
         var optional = new List<Step>();
         var stored = level.Materialized(clusters);
         AddGradientDestinations(level);
+        JoinInPlace(level, clusters);
         foreach (var cluster in clusters)
         {
             _position++;
@@ -368,27 +370,64 @@ internal sealed class ProgramScheduler
 
     private static string KernelName(string scope) => KernelBuilder.MethodName(scope);
 
-    private void ScheduleCopy(Level level, Node node)
+    /// <summary>What only a pad or a concatenation reads is computed where it goes.</summary>
+    private void JoinInPlace(Level level, IReadOnlyList<Cluster> clusters)
     {
-        var whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
-        level.AddDestination(node.Output, whole);
-        if (node.Op is ConcatOp concat)
+        if (_lanes == LaneAxis.Feature)
         {
-            int start = 0;
-            foreach (var part in node.Inputs)
-            {
-                Copy(level, part, whole.Slice(concat.Axis, start, part.Shape[concat.Axis]), node.Scope);
-                start += part.Shape[concat.Axis];
-            }
-
             return;
         }
 
-        var pad = (PadOp)node.Op;
-        int length = node.Inputs[0].Shape[pad.Axis];
-        int end = pad.Before + length + ((length - 1) * pad.Interior);
-        Fill(level, pad.Fill, pad.Interior > 0 ? whole.Slice(pad.Axis, 0, end) : whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
-        Copy(level, node.Inputs[0], whole.Every(pad.Axis, pad.Before, pad.Interior + 1, length), node.Scope);
+        var made = new HashSet<Value>(clusters.Where(c => c.Kind is ClusterKind.Tile or ClusterKind.Softmax).SelectMany(c => c.Nodes).Select(n => n.Output));
+        foreach (var node in clusters.Where(c => c.Kind == ClusterKind.Copy).Select(c => c.Root!))
+        {
+            var parts = node.Inputs.Distinct().Where(v => made.Contains(v) && level.Uses[v] == 1 && level.Known(v) is null).ToList();
+            if (parts.Count > 0)
+            {
+                var whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
+                level.AddDestination(node.Output, whole);
+                _joined.UnionWith(parts);
+                parts.ForEach(part => level.AddDestination(part, Part(node, node.Inputs.IndexOf(part), whole)));
+            }
+        }
+    }
+
+    /// <summary>Where an operand of a pad or a concatenation stands in the result.</summary>
+    private static Layout Part(Node node, int operand, Layout whole) => node.Op is PadOp pad
+        ? whole.Every(pad.Axis, pad.Before, pad.Interior + 1, node.Inputs[0].Shape[pad.Axis])
+        : whole.Slice(((ConcatOp)node.Op).Axis, node.Inputs.Take(operand).Sum(v => v.Shape[((ConcatOp)node.Op).Axis]), node.Inputs[operand].Shape[((ConcatOp)node.Op).Axis]);
+
+    private void ScheduleCopy(Level level, Node node)
+    {
+        if (level.Known(node.Output) is not { } whole)
+        {
+            whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
+            level.AddDestination(node.Output, whole);
+        }
+
+        for (int i = 0; i < node.Inputs.Count; i++)
+        {
+            if (!_joined.Contains(node.Inputs[i]))
+            {
+                Copy(level, node.Inputs[i], Part(node, i, whole), node.Scope);
+            }
+        }
+
+        if (node.Op is PadOp pad)
+        {
+            int end = pad.Before + node.Inputs[0].Shape[pad.Axis] + ((node.Inputs[0].Shape[pad.Axis] - 1) * pad.Interior);
+            FillAround(level, node, pad, whole, end);
+        }
+    }
+
+    private void FillAround(Level level, Node node, PadOp pad, Layout whole, int end)
+    {
+        Fill(level, pad.Fill, whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
+        for (int gap = 1; gap <= pad.Interior && end > pad.Before + 1; gap++)
+        {
+            Fill(level, pad.Fill, whole.Every(pad.Axis, pad.Before + gap, pad.Interior + 1, node.Inputs[0].Shape[pad.Axis] - 1), node.Scope);
+        }
+
         Fill(level, pad.Fill, whole.Slice(pad.Axis, end, pad.After), node.Scope);
     }
 

@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// </summary>
 internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tiling tiling, Layout source, IReadOnlyList<Layout> targets)
 {
-    private const int MostInRegisters = 8;
+    private const int MostInRegisters = 4;
 
     private readonly int _length = source.Shape.Last;
 

@@ -18,13 +18,13 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
     {
         Describe();
         int rows = _space.Rank > 1 ? _space[_space.Rank - 2] : 1;
-        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? tiling.Product(rows, _space.Last) : (1, tiling.Elementwise(_space.Last));
+        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? tiling.Product(rows, _space.Last) : (1, tiling.Elementwise(_space.Last, cluster.Nodes.Count()));
         builder.Kernel.Body.AddRange(OuterRows(0, tileRows, tileColumns, []));
     }
 
     private void Describe()
     {
-        foreach (var node in cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue))
+        foreach (var node in cluster.Nodes)
         {
             builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
         }

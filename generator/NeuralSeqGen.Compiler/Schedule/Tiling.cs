@@ -9,6 +9,8 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <param name="ElementwiseHalvings">The same for the others.</param>
 internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0)
 {
+    private const int ManyNodes = 4;
+
     /// <summary>Numbers in a vector.</summary>
     public int Lanes => Bits / 32;
 
@@ -40,8 +42,8 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
 
     private static double Evenness(int extent, int tile) => extent % tile == 0 ? 1 : 0.8 * extent / ((extent + tile - 1) / tile * tile);
 
-    /// <summary>Elements of an elementwise or reduction tile: few, since the processor overlaps iterations by itself.</summary>
-    public int Elementwise(int columns) => Even(columns, Math.Max(1, (Bits == 512 ? 4 : 2) >> ElementwiseHalvings));
+    /// <summary>Elements of an elementwise or reduction tile: few, since the processor overlaps iterations by itself, and fewer where many nodes are computed.</summary>
+    public int Elementwise(int columns, int nodes = 1) => Even(columns, Math.Max(1, (Bits == 512 && nodes <= ManyNodes ? 4 : 2) >> ElementwiseHalvings));
 
     /// <summary>A size of at most so many that divides the extent, if one is near.</summary>
     private static int Even(int columns, int most)

@@ -27,8 +27,8 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V MaxLanesNative(V v)
     {
-        v = MaxNative(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
-        return MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
+        v = Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
     }
 
     /// <summary>The largest lane, in every lane; NaN where there is one.</summary>

@@ -11,63 +11,63 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x)
     {
-        var clamped = Clamp(x, ExpLow, ExpHigh);
-        var shifted = Fma(clamped, Create(Log2E), Create(RoundMagic));
-        var n = shifted - Create(RoundMagic);
-        var r = Fma(n, Create(-Ln2High), clamped);
-        r = Fma(n, Create(-Ln2Low), r) * Create(Log2E);
+        var clamped = Vector128.MinNative(Vector128.Create(ExpHigh), Vector128.MaxNative(Vector128.Create(ExpLow), x));
+        var shifted = Vector128.MultiplyAddEstimate(clamped, Vector128.Create(Log2E), Vector128.Create(RoundMagic));
+        var n = shifted - Vector128.Create(RoundMagic);
+        var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2High), clamped);
+        r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2Low), r) * Vector128.Create(Log2E);
         // 2ⁿ in two factors: n may lie outside the exponents of normal numbers.
         var integer = shifted.AsInt32() - Vector128.Create(RoundMagicBits);
         var half = Vector128.ShiftRightArithmetic(integer, 1);
-        return Fma(r, Exp2Tail(r), Create(1f)) * Power2(half) * Power2(integer - half);
+        return Vector128.MultiplyAddEstimate(r, Exp2Tail(r), Vector128.Create(1f)) * Power2(half) * Power2(integer - half);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) to 1e-7.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid(V x)
     {
-        var t = Clamp(x * Create(-Log2E), -Exp2Limit, Exp2Limit);
-        var shifted = t + Create(ScaleMagic);
-        var f = t - (shifted - Create(ScaleMagic));
+        var t = Vector128.MinNative(Vector128.Create(Exp2Limit), Vector128.MaxNative(Vector128.Create(-Exp2Limit), x * Vector128.Create(-Log2E)));
+        var shifted = t + Vector128.Create(ScaleMagic);
+        var f = t - (shifted - Vector128.Create(ScaleMagic));
         var scale = Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var power = Fma(f, Exp2Tail(f), Create(1f));
-        return Create(1f) / Fma(power, scale, Create(1f));
+        var power = Vector128.MultiplyAddEstimate(f, Exp2Tail(f), Vector128.Create(1f));
+        return Vector128.Create(1f) / Vector128.MultiplyAddEstimate(power, scale, Vector128.Create(1f));
     }
 
     /// <summary>tanh x to 1e-7, relative to x where x is small: (e²ˣ − 1) / (e²ˣ + 1) with e²ˣ − 1 in full precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh(V x)
     {
-        var t = Clamp(x * Create(2f * Log2E), -TanhLimit, TanhLimit);
-        var shifted = t + Create(ScaleMagic);
-        var f = t - (shifted - Create(ScaleMagic));
+        var t = Vector128.MinNative(Vector128.Create(TanhLimit), Vector128.MaxNative(Vector128.Create(-TanhLimit), x * Vector128.Create(2f * Log2E)));
+        var shifted = t + Vector128.Create(ScaleMagic);
+        var f = t - (shifted - Vector128.Create(ScaleMagic));
         var scale = Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var expm1 = Fma(f * Exp2Tail(f), scale, scale - Create(1f));
-        return expm1 / (expm1 + Create(2f));
+        var expm1 = Vector128.MultiplyAddEstimate(f * Exp2Tail(f), scale, scale - Vector128.Create(1f));
+        return expm1 / (expm1 + Vector128.Create(2f));
     }
 
     /// <summary>ln x to 2e-7 relative, denormals included; −∞ for 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log(V x)
     {
-        var tiny = Vector128.LessThan(x, Create(MinNormal));
-        var normal = Vector128.ConditionalSelect(tiny, x * Create(TwoPower23), x);
+        var tiny = Vector128.LessThan(x, Vector128.Create(MinNormal));
+        var normal = Vector128.ConditionalSelect(tiny, x * Vector128.Create(TwoPower23), x);
         var bits = normal.AsInt32() - Vector128.Create(SqrtHalfBits);
-        var exponent = Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23)) - (tiny & Create(23f));
-        var f = ((bits & Vector128.Create(MantissaMask)) + Vector128.Create(SqrtHalfBits)).AsSingle() - Create(1f);
+        var exponent = Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23)) - (tiny & Vector128.Create(23f));
+        var f = ((bits & Vector128.Create(MantissaMask)) + Vector128.Create(SqrtHalfBits)).AsSingle() - Vector128.Create(1f);
         var result = LogTail(f, exponent);
-        result = Vector128.ConditionalSelect(Vector128.Equals(x, V.Zero), Create(float.NegativeInfinity), result);
-        result = Vector128.ConditionalSelect(Vector128.LessThan(x, V.Zero), Create(float.NaN), result);
-        return Vector128.ConditionalSelect(Vector128.LessThan(x, Create(float.PositiveInfinity)), result, x);
+        result = Vector128.ConditionalSelect(Vector128.Equals(x, V.Zero), Vector128.Create(float.NegativeInfinity), result);
+        result = Vector128.ConditionalSelect(Vector128.LessThan(x, V.Zero), Vector128.Create(float.NaN), result);
+        return Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128.Create(float.PositiveInfinity)), result, x);
     }
 
     /// <summary>ln(1 + x), relative to x where x is small; −∞ for −1, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log1p(V x)
     {
-        var u = x + Create(1f);
-        var corrected = Log(u) + (x - (u - Create(1f))) / u;
-        var ordinary = Vector128.GreaterThan(u, V.Zero) & Vector128.LessThan(u, Create(float.PositiveInfinity));
+        var u = x + Vector128.Create(1f);
+        var corrected = Log(u) + (x - (u - Vector128.Create(1f))) / u;
+        var ordinary = Vector128.GreaterThan(u, V.Zero) & Vector128.LessThan(u, Vector128.Create(float.PositiveInfinity));
         return Vector128.ConditionalSelect(ordinary, corrected, Log(u));
     }
 
@@ -76,9 +76,9 @@ public static unsafe partial class Lanes128
     public static V Softplus(V x)
     {
         var power = Exp(-Vector128.Abs(x));
-        var u = power + Create(1f);
+        var u = power + Vector128.Create(1f);
         // u lies in [1, 2]: no special case of Log1p can occur.
-        var log = LogNormal(u) + (power - (u - Create(1f))) / u;
+        var log = LogNormal(u) + (power - (u - Vector128.Create(1f))) / u;
         return Vector128.MaxNative(V.Zero, x) + log;
     }
 
@@ -86,17 +86,17 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Erf(V x)
     {
-        var a = Vector128.MinNative(Create(ErfLimit), Vector128.Abs(x));
+        var a = Vector128.MinNative(Vector128.Create(ErfLimit), Vector128.Abs(x));
         var s = a * a;
-        var small = Fma(s, Create(Erf6), Create(Erf5));
-        small = Fma(small, s, Create(Erf4));
-        small = Fma(small, s, Create(Erf3));
-        small = Fma(small, s, Create(Erf2));
-        small = Fma(small, s, Create(Erf1));
-        small = Fma(small, s, Create(Erf0)) * a;
-        var large = Create(1f) - Exp2Normal(-ErfcExponent(a));
-        var magnitude = Vector128.ConditionalSelect(Vector128.LessThan(a, Create(1f)), small, large);
-        return magnitude | (x & Create(-0f));
+        var small = Vector128.MultiplyAddEstimate(s, Vector128.Create(Erf6), Vector128.Create(Erf5));
+        small = Vector128.MultiplyAddEstimate(small, s, Vector128.Create(Erf4));
+        small = Vector128.MultiplyAddEstimate(small, s, Vector128.Create(Erf3));
+        small = Vector128.MultiplyAddEstimate(small, s, Vector128.Create(Erf2));
+        small = Vector128.MultiplyAddEstimate(small, s, Vector128.Create(Erf1));
+        small = Vector128.MultiplyAddEstimate(small, s, Vector128.Create(Erf0)) * a;
+        var large = Vector128.Create(1f) - Exp2Normal(-ErfcExponent(a));
+        var magnitude = Vector128.ConditionalSelect(Vector128.LessThan(a, Vector128.Create(1f)), small, large);
+        return magnitude | (x & Vector128.Create(-0f));
     }
 
     /// <summary>(2ᶠ − 1) / f for |f| ≤ ½: the one polynomial behind every exponential here.</summary>
@@ -104,18 +104,18 @@ public static unsafe partial class Lanes128
     private static V Exp2Tail(V f)
     {
         var s = f * f;
-        var high = Fma(f, Create(Exp5), Create(Exp4));
-        var middle = Fma(f, Create(Exp3), Create(Exp2));
-        return Fma(Fma(high, s, middle), s, Fma(f, Create(Exp1), Create(Exp0)));
+        var high = Vector128.MultiplyAddEstimate(f, Vector128.Create(Exp5), Vector128.Create(Exp4));
+        var middle = Vector128.MultiplyAddEstimate(f, Vector128.Create(Exp3), Vector128.Create(Exp2));
+        return Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(high, s, middle), s, Vector128.MultiplyAddEstimate(f, Vector128.Create(Exp1), Vector128.Create(Exp0)));
     }
 
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Normal(V t)
     {
-        var shifted = t + Create(ScaleMagic);
-        var f = t - (shifted - Create(ScaleMagic));
-        return Fma(f, Exp2Tail(f), Create(1f)) * Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        var shifted = t + Vector128.Create(ScaleMagic);
+        var f = t - (shifted - Vector128.Create(ScaleMagic));
+        return Vector128.MultiplyAddEstimate(f, Exp2Tail(f), Vector128.Create(1f)) * Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,17 +125,17 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V LogTail(V f, V exponent)
     {
-        var p = Fma(f, Create(Log7), Create(Log6));
-        p = Fma(p, f, Create(Log5));
-        p = Fma(p, f, Create(Log4));
-        p = Fma(p, f, Create(Log3));
-        p = Fma(p, f, Create(Log2));
-        p = Fma(p, f, Create(Log1));
-        p = Fma(p, f, Create(Log0));
+        var p = Vector128.MultiplyAddEstimate(f, Vector128.Create(Log7), Vector128.Create(Log6));
+        p = Vector128.MultiplyAddEstimate(p, f, Vector128.Create(Log5));
+        p = Vector128.MultiplyAddEstimate(p, f, Vector128.Create(Log4));
+        p = Vector128.MultiplyAddEstimate(p, f, Vector128.Create(Log3));
+        p = Vector128.MultiplyAddEstimate(p, f, Vector128.Create(Log2));
+        p = Vector128.MultiplyAddEstimate(p, f, Vector128.Create(Log1));
+        p = Vector128.MultiplyAddEstimate(p, f, Vector128.Create(Log0));
         var square = f * f;
-        var tail = Fma(p * f, square, exponent * Create(Ln2Low));
-        tail = Fma(square, Create(-0.5f), tail);
-        return Fma(exponent, Create(Ln2High), f + tail);
+        var tail = Vector128.MultiplyAddEstimate(p * f, square, exponent * Vector128.Create(Ln2Low));
+        tail = Vector128.MultiplyAddEstimate(square, Vector128.Create(-0.5f), tail);
+        return Vector128.MultiplyAddEstimate(exponent, Vector128.Create(Ln2High), f + tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -143,18 +143,18 @@ public static unsafe partial class Lanes128
     {
         var bits = x.AsInt32() - Vector128.Create(SqrtHalfBits);
         var exponent = Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23));
-        return LogTail(((bits & Vector128.Create(MantissaMask)) + Vector128.Create(SqrtHalfBits)).AsSingle() - Create(1f), exponent);
+        return LogTail(((bits & Vector128.Create(MantissaMask)) + Vector128.Create(SqrtHalfBits)).AsSingle() - Vector128.Create(1f), exponent);
     }
 
     /// <summary>−log₂ erfc(a) for a from 1 to <see cref="ErfLimit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ErfcExponent(V a)
     {
-        var p = Fma(a, Create(Erfc6), Create(Erfc5));
-        p = Fma(p, a, Create(Erfc4));
-        p = Fma(p, a, Create(Erfc3));
-        p = Fma(p, a, Create(Erfc2));
-        p = Fma(p, a, Create(Erfc1));
-        return Fma(p, a, Create(Erfc0));
+        var p = Vector128.MultiplyAddEstimate(a, Vector128.Create(Erfc6), Vector128.Create(Erfc5));
+        p = Vector128.MultiplyAddEstimate(p, a, Vector128.Create(Erfc4));
+        p = Vector128.MultiplyAddEstimate(p, a, Vector128.Create(Erfc3));
+        p = Vector128.MultiplyAddEstimate(p, a, Vector128.Create(Erfc2));
+        p = Vector128.MultiplyAddEstimate(p, a, Vector128.Create(Erfc1));
+        return Vector128.MultiplyAddEstimate(p, a, Vector128.Create(Erfc0));
     }
 }

@@ -31,9 +31,9 @@ public static unsafe partial class Lanes256
     public static V MaxLanesNative(V v)
     {
         if (!Avx.IsSupported) return MaxLanes(v);
-        v = MaxNative(v, Avx.Permute2x128(v, v, 1));
-        v = MaxNative(v, Avx.Permute(v, 0x4E));
-        return MaxNative(v, Avx.Permute(v, 0xB1));
+        v = Vector256.MaxNative(v, Avx.Permute2x128(v, v, 1));
+        v = Vector256.MaxNative(v, Avx.Permute(v, 0x4E));
+        return Vector256.MaxNative(v, Avx.Permute(v, 0xB1));
     }
 
     /// <summary>The largest lane, in every lane; NaN where there is one.</summary>

@@ -11,63 +11,63 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x)
     {
-        var clamped = Clamp(x, ExpLow, ExpHigh);
-        var shifted = Fma(clamped, Create(Log2E), Create(RoundMagic));
-        var n = shifted - Create(RoundMagic);
-        var r = Fma(n, Create(-Ln2High), clamped);
-        r = Fma(n, Create(-Ln2Low), r) * Create(Log2E);
+        var clamped = Vector256.MinNative(Vector256.Create(ExpHigh), Vector256.MaxNative(Vector256.Create(ExpLow), x));
+        var shifted = Vector256.MultiplyAddEstimate(clamped, Vector256.Create(Log2E), Vector256.Create(RoundMagic));
+        var n = shifted - Vector256.Create(RoundMagic);
+        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2High), clamped);
+        r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2Low), r) * Vector256.Create(Log2E);
         // 2ⁿ in two factors: n may lie outside the exponents of normal numbers.
         var integer = shifted.AsInt32() - Vector256.Create(RoundMagicBits);
         var half = Vector256.ShiftRightArithmetic(integer, 1);
-        return Fma(r, Exp2Tail(r), Create(1f)) * Power2(half) * Power2(integer - half);
+        return Vector256.MultiplyAddEstimate(r, Exp2Tail(r), Vector256.Create(1f)) * Power2(half) * Power2(integer - half);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) to 1e-7.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid(V x)
     {
-        var t = Clamp(x * Create(-Log2E), -Exp2Limit, Exp2Limit);
-        var shifted = t + Create(ScaleMagic);
-        var f = t - (shifted - Create(ScaleMagic));
+        var t = Vector256.MinNative(Vector256.Create(Exp2Limit), Vector256.MaxNative(Vector256.Create(-Exp2Limit), x * Vector256.Create(-Log2E)));
+        var shifted = t + Vector256.Create(ScaleMagic);
+        var f = t - (shifted - Vector256.Create(ScaleMagic));
         var scale = Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var power = Fma(f, Exp2Tail(f), Create(1f));
-        return Create(1f) / Fma(power, scale, Create(1f));
+        var power = Vector256.MultiplyAddEstimate(f, Exp2Tail(f), Vector256.Create(1f));
+        return Vector256.Create(1f) / Vector256.MultiplyAddEstimate(power, scale, Vector256.Create(1f));
     }
 
     /// <summary>tanh x to 1e-7, relative to x where x is small: (e²ˣ − 1) / (e²ˣ + 1) with e²ˣ − 1 in full precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh(V x)
     {
-        var t = Clamp(x * Create(2f * Log2E), -TanhLimit, TanhLimit);
-        var shifted = t + Create(ScaleMagic);
-        var f = t - (shifted - Create(ScaleMagic));
+        var t = Vector256.MinNative(Vector256.Create(TanhLimit), Vector256.MaxNative(Vector256.Create(-TanhLimit), x * Vector256.Create(2f * Log2E)));
+        var shifted = t + Vector256.Create(ScaleMagic);
+        var f = t - (shifted - Vector256.Create(ScaleMagic));
         var scale = Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var expm1 = Fma(f * Exp2Tail(f), scale, scale - Create(1f));
-        return expm1 / (expm1 + Create(2f));
+        var expm1 = Vector256.MultiplyAddEstimate(f * Exp2Tail(f), scale, scale - Vector256.Create(1f));
+        return expm1 / (expm1 + Vector256.Create(2f));
     }
 
     /// <summary>ln x to 2e-7 relative, denormals included; −∞ for 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log(V x)
     {
-        var tiny = Vector256.LessThan(x, Create(MinNormal));
-        var normal = Vector256.ConditionalSelect(tiny, x * Create(TwoPower23), x);
+        var tiny = Vector256.LessThan(x, Vector256.Create(MinNormal));
+        var normal = Vector256.ConditionalSelect(tiny, x * Vector256.Create(TwoPower23), x);
         var bits = normal.AsInt32() - Vector256.Create(SqrtHalfBits);
-        var exponent = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23)) - (tiny & Create(23f));
-        var f = ((bits & Vector256.Create(MantissaMask)) + Vector256.Create(SqrtHalfBits)).AsSingle() - Create(1f);
+        var exponent = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23)) - (tiny & Vector256.Create(23f));
+        var f = ((bits & Vector256.Create(MantissaMask)) + Vector256.Create(SqrtHalfBits)).AsSingle() - Vector256.Create(1f);
         var result = LogTail(f, exponent);
-        result = Vector256.ConditionalSelect(Vector256.Equals(x, V.Zero), Create(float.NegativeInfinity), result);
-        result = Vector256.ConditionalSelect(Vector256.LessThan(x, V.Zero), Create(float.NaN), result);
-        return Vector256.ConditionalSelect(Vector256.LessThan(x, Create(float.PositiveInfinity)), result, x);
+        result = Vector256.ConditionalSelect(Vector256.Equals(x, V.Zero), Vector256.Create(float.NegativeInfinity), result);
+        result = Vector256.ConditionalSelect(Vector256.LessThan(x, V.Zero), Vector256.Create(float.NaN), result);
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(float.PositiveInfinity)), result, x);
     }
 
     /// <summary>ln(1 + x), relative to x where x is small; −∞ for −1, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log1p(V x)
     {
-        var u = x + Create(1f);
-        var corrected = Log(u) + (x - (u - Create(1f))) / u;
-        var ordinary = Vector256.GreaterThan(u, V.Zero) & Vector256.LessThan(u, Create(float.PositiveInfinity));
+        var u = x + Vector256.Create(1f);
+        var corrected = Log(u) + (x - (u - Vector256.Create(1f))) / u;
+        var ordinary = Vector256.GreaterThan(u, V.Zero) & Vector256.LessThan(u, Vector256.Create(float.PositiveInfinity));
         return Vector256.ConditionalSelect(ordinary, corrected, Log(u));
     }
 
@@ -76,9 +76,9 @@ public static unsafe partial class Lanes256
     public static V Softplus(V x)
     {
         var power = Exp(-Vector256.Abs(x));
-        var u = power + Create(1f);
+        var u = power + Vector256.Create(1f);
         // u lies in [1, 2]: no special case of Log1p can occur.
-        var log = LogNormal(u) + (power - (u - Create(1f))) / u;
+        var log = LogNormal(u) + (power - (u - Vector256.Create(1f))) / u;
         return Vector256.MaxNative(V.Zero, x) + log;
     }
 
@@ -86,17 +86,17 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Erf(V x)
     {
-        var a = Vector256.MinNative(Create(ErfLimit), Vector256.Abs(x));
+        var a = Vector256.MinNative(Vector256.Create(ErfLimit), Vector256.Abs(x));
         var s = a * a;
-        var small = Fma(s, Create(Erf6), Create(Erf5));
-        small = Fma(small, s, Create(Erf4));
-        small = Fma(small, s, Create(Erf3));
-        small = Fma(small, s, Create(Erf2));
-        small = Fma(small, s, Create(Erf1));
-        small = Fma(small, s, Create(Erf0)) * a;
-        var large = Create(1f) - Exp2Normal(-ErfcExponent(a));
-        var magnitude = Vector256.ConditionalSelect(Vector256.LessThan(a, Create(1f)), small, large);
-        return magnitude | (x & Create(-0f));
+        var small = Vector256.MultiplyAddEstimate(s, Vector256.Create(Erf6), Vector256.Create(Erf5));
+        small = Vector256.MultiplyAddEstimate(small, s, Vector256.Create(Erf4));
+        small = Vector256.MultiplyAddEstimate(small, s, Vector256.Create(Erf3));
+        small = Vector256.MultiplyAddEstimate(small, s, Vector256.Create(Erf2));
+        small = Vector256.MultiplyAddEstimate(small, s, Vector256.Create(Erf1));
+        small = Vector256.MultiplyAddEstimate(small, s, Vector256.Create(Erf0)) * a;
+        var large = Vector256.Create(1f) - Exp2Normal(-ErfcExponent(a));
+        var magnitude = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(1f)), small, large);
+        return magnitude | (x & Vector256.Create(-0f));
     }
 
     /// <summary>(2ᶠ − 1) / f for |f| ≤ ½: the one polynomial behind every exponential here.</summary>
@@ -104,18 +104,18 @@ public static unsafe partial class Lanes256
     private static V Exp2Tail(V f)
     {
         var s = f * f;
-        var high = Fma(f, Create(Exp5), Create(Exp4));
-        var middle = Fma(f, Create(Exp3), Create(Exp2));
-        return Fma(Fma(high, s, middle), s, Fma(f, Create(Exp1), Create(Exp0)));
+        var high = Vector256.MultiplyAddEstimate(f, Vector256.Create(Exp5), Vector256.Create(Exp4));
+        var middle = Vector256.MultiplyAddEstimate(f, Vector256.Create(Exp3), Vector256.Create(Exp2));
+        return Vector256.MultiplyAddEstimate(Vector256.MultiplyAddEstimate(high, s, middle), s, Vector256.MultiplyAddEstimate(f, Vector256.Create(Exp1), Vector256.Create(Exp0)));
     }
 
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Normal(V t)
     {
-        var shifted = t + Create(ScaleMagic);
-        var f = t - (shifted - Create(ScaleMagic));
-        return Fma(f, Exp2Tail(f), Create(1f)) * Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        var shifted = t + Vector256.Create(ScaleMagic);
+        var f = t - (shifted - Vector256.Create(ScaleMagic));
+        return Vector256.MultiplyAddEstimate(f, Exp2Tail(f), Vector256.Create(1f)) * Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,17 +125,17 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V LogTail(V f, V exponent)
     {
-        var p = Fma(f, Create(Log7), Create(Log6));
-        p = Fma(p, f, Create(Log5));
-        p = Fma(p, f, Create(Log4));
-        p = Fma(p, f, Create(Log3));
-        p = Fma(p, f, Create(Log2));
-        p = Fma(p, f, Create(Log1));
-        p = Fma(p, f, Create(Log0));
+        var p = Vector256.MultiplyAddEstimate(f, Vector256.Create(Log7), Vector256.Create(Log6));
+        p = Vector256.MultiplyAddEstimate(p, f, Vector256.Create(Log5));
+        p = Vector256.MultiplyAddEstimate(p, f, Vector256.Create(Log4));
+        p = Vector256.MultiplyAddEstimate(p, f, Vector256.Create(Log3));
+        p = Vector256.MultiplyAddEstimate(p, f, Vector256.Create(Log2));
+        p = Vector256.MultiplyAddEstimate(p, f, Vector256.Create(Log1));
+        p = Vector256.MultiplyAddEstimate(p, f, Vector256.Create(Log0));
         var square = f * f;
-        var tail = Fma(p * f, square, exponent * Create(Ln2Low));
-        tail = Fma(square, Create(-0.5f), tail);
-        return Fma(exponent, Create(Ln2High), f + tail);
+        var tail = Vector256.MultiplyAddEstimate(p * f, square, exponent * Vector256.Create(Ln2Low));
+        tail = Vector256.MultiplyAddEstimate(square, Vector256.Create(-0.5f), tail);
+        return Vector256.MultiplyAddEstimate(exponent, Vector256.Create(Ln2High), f + tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -143,18 +143,18 @@ public static unsafe partial class Lanes256
     {
         var bits = x.AsInt32() - Vector256.Create(SqrtHalfBits);
         var exponent = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23));
-        return LogTail(((bits & Vector256.Create(MantissaMask)) + Vector256.Create(SqrtHalfBits)).AsSingle() - Create(1f), exponent);
+        return LogTail(((bits & Vector256.Create(MantissaMask)) + Vector256.Create(SqrtHalfBits)).AsSingle() - Vector256.Create(1f), exponent);
     }
 
     /// <summary>−log₂ erfc(a) for a from 1 to <see cref="ErfLimit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ErfcExponent(V a)
     {
-        var p = Fma(a, Create(Erfc6), Create(Erfc5));
-        p = Fma(p, a, Create(Erfc4));
-        p = Fma(p, a, Create(Erfc3));
-        p = Fma(p, a, Create(Erfc2));
-        p = Fma(p, a, Create(Erfc1));
-        return Fma(p, a, Create(Erfc0));
+        var p = Vector256.MultiplyAddEstimate(a, Vector256.Create(Erfc6), Vector256.Create(Erfc5));
+        p = Vector256.MultiplyAddEstimate(p, a, Vector256.Create(Erfc4));
+        p = Vector256.MultiplyAddEstimate(p, a, Vector256.Create(Erfc3));
+        p = Vector256.MultiplyAddEstimate(p, a, Vector256.Create(Erfc2));
+        p = Vector256.MultiplyAddEstimate(p, a, Vector256.Create(Erfc1));
+        return Vector256.MultiplyAddEstimate(p, a, Vector256.Create(Erfc0));
     }
 }

@@ -32,10 +32,10 @@ public static unsafe partial class Lanes512
     public static V MaxLanesNative(V v)
     {
         if (!Avx512F.IsSupported) return MaxLanes(v);
-        v = MaxNative(v, Avx512F.Shuffle4x128(v, v, 0x4E));
-        v = MaxNative(v, Avx512F.Shuffle4x128(v, v, 0xB1));
-        v = MaxNative(v, Avx512F.Permute4x32(v, 0x4E));
-        return MaxNative(v, Avx512F.Permute4x32(v, 0xB1));
+        v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0x4E));
+        v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0xB1));
+        v = Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0x4E));
+        return Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0xB1));
     }
 
     /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
