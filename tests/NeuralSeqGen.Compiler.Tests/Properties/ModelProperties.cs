@@ -141,6 +141,8 @@ internal static class ModelProperties
         var ports = RandomPorts.For(model, graph, 1, seed);
         var expected = GraphInterpreter.Run(graph, ports);
         CompilationPipeline.Run(graph);
+        HoistTerms.Run(graph);
+        GraphVerifier.Verify(graph);
         try
         {
             Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 256, LaneAxis.Feature), ports), 1e-9, "one sequence");

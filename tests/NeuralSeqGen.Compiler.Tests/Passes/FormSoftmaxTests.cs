@@ -1,0 +1,111 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+
+namespace NeuralSeqGen.Compiler.Tests.Passes;
+
+/// <summary>exp(x − logsumexp x) becomes one op where nobody else reads the log-sum-exp, and nowhere else.</summary>
+public sealed class FormSoftmaxTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    [InlineData(2, 4)]
+    [InlineData(2, 5)]
+    [InlineData(3, 17)]
+    [InlineData(1, 70)]
+    [InlineData(2, 130)]
+    public void Softmax_IsWhatItIsMadeOf(int rows, int length)
+    {
+        var graph = Graph(new Shape(rows, length), Softmax);
+        double[] before = Interpret(graph);
+        FormSoftmax.Run(graph);
+        GraphVerifier.Verify(graph);
+
+        Assert.Equal(["softmax"], graph.Nodes.Select(n => n.Op.Mnemonic));
+        Equal(before, Interpret(graph));
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            Equal(before, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits), Ports(graph)).Flat(PortKind.Output));
+            Equal(before, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, LaneAxis.Feature), Ports(graph)).Flat(PortKind.Output));
+        }
+    }
+
+    [Fact]
+    public void SmallerTiles_GiveTheSame()
+    {
+        var graph = Graph(new Shape(3, 33), Softmax);
+        double[] expected = Interpret(graph);
+        FormSoftmax.Run(graph);
+        Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, new Tiling(128, 2, 3)), Ports(graph)).Flat(PortKind.Output));
+        Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, new Tiling(128, 2, 3), LaneAxis.Feature), Ports(graph)).Flat(PortKind.Output));
+    }
+
+    [Fact]
+    public void ALogSumExpThatALossReads_StaysAsItIs() => Unchanged((b, x) =>
+    {
+        var sum = b.ReduceLast(ReduceKind.LogSumExp, x);
+        return b.Mul(b.Exp(b.Sub(x, b.BroadcastTrailing(sum, x.Shape))), b.BroadcastTrailing(sum, x.Shape));
+    });
+
+    [Fact]
+    public void TheLogSumExpOfSomethingElse_StaysAsItIs() =>
+        Unchanged((b, x) => b.Exp(b.Sub(x, b.BroadcastTrailing(b.ReduceLast(ReduceKind.LogSumExp, b.Add(x, x)), x.Shape))));
+
+    [Fact]
+    public void ALogSumExpOfAllAxes_StaysAsItIs() =>
+        Unchanged((b, x) => b.Exp(b.Sub(x, b.BroadcastTrailing(b.Reduce(ReduceKind.LogSumExp, x, 0), x.Shape))));
+
+    [Fact]
+    public void SquareMatrices_AreNotMistakenForTheirTransposes() =>
+        Unchanged((b, x) => b.Exp(b.Sub(x, b.BroadcastLeading(b.ReduceLast(ReduceKind.LogSumExp, x), x.Shape))), new Shape(3, 3));
+
+    [Fact]
+    public void Gradient_IsThatOfItsParts()
+    {
+        var x = new Shape(2, 3);
+        Equal(Gradient(x, Softmax), Gradient(x, (b, v) => b.Append(new SoftmaxOp(), v)));
+    }
+
+    private static Value Softmax(GraphBuilder b, Value x) => b.Exp(b.Sub(x, b.BroadcastTrailing(b.ReduceLast(ReduceKind.LogSumExp, x), x.Shape)));
+
+    /// <summary>Of Σ y·i over the elements y of the result.</summary>
+    private static double[] Gradient(Shape shape, Func<GraphBuilder, Value, Value> make)
+    {
+        var graph = Graph(shape, make);
+        var b = new GraphBuilder(graph) { Scope = "loss" };
+        var loss = b.Sum(b.Mul(graph.Results[0].Value, b.Iota(shape)));
+        graph.Results[0] = (graph.Results[0].Port, Differentiator.Run(graph, loss, graph.Inputs)[0]!);
+        return Interpret(graph);
+    }
+
+    private static void Unchanged(Func<GraphBuilder, Value, Value> make, Shape? shape = null)
+    {
+        var graph = Graph(shape ?? new Shape(2, 3), make);
+        var before = graph.Nodes.Select(n => n.Op).ToList();
+        FormSoftmax.Run(graph);
+        Assert.Equal(before, graph.Nodes.Select(n => n.Op));
+    }
+
+    private static Graph Graph(Shape shape, Func<GraphBuilder, Value, Value> make)
+    {
+        var graph = new Graph(new ValueIds());
+        var x = graph.AddInput(shape, Rate.Sample, "x", new Port(PortKind.Input));
+        graph.Results.Add((new Port(PortKind.Output), make(new GraphBuilder(graph) { Scope = "test" }, x)));
+        GraphVerifier.Verify(graph);
+        return graph;
+    }
+
+    private static void Equal(double[] expected, double[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+    }
+
+    private static double[] Interpret(Graph graph) => GraphInterpreter.Run(graph, Ports(graph)).Flat(PortKind.Output);
+
+    private static PortValues Ports(Graph graph) =>
+        new(1) { [PortKind.Input] = [[.. Enumerable.Range(0, graph.Inputs[0].Shape.Elements).Select(i => Math.Sin(i) * 3)]] };
+}
