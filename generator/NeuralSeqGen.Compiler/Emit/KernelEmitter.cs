@@ -129,11 +129,12 @@ internal sealed class KernelEmitter(int bits)
         }
     }
 
-    /// <summary>A number, something from memory, or a function of one register: several of them stand in a line.</summary>
-    private static bool IsShort(Statement statement) => statement is DefineStatement
-    {
-        Expression: ApplyExpression { Operands: [Register] } or LoadExpression or BroadcastExpression or OperandExpression { Operand: Immediate or Inline { Expression: LoadExpression or BroadcastExpression } },
-    };
+    /// <summary>A number, something from memory, or one function of such: several of them stand in a line.</summary>
+    private static bool IsShort(Statement statement) => statement is DefineStatement { Expression: var expression } &&
+        (IsAtom(expression) || (expression is ApplyExpression { Operands.Count: <= 2 } apply && apply.Operands.All(o => o is not Inline inline || IsAtom(inline.Expression))));
+
+    private static bool IsAtom(Expression expression) =>
+        expression is LoadExpression or BroadcastExpression or OperandExpression { Operand: not Inline or Inline { Expression: LoadExpression or BroadcastExpression } };
 
     /// <summary>A statement, or the head of a loop.</summary>
     private static string Print(Statement statement, ExpressionPrinter printer) => statement switch
