@@ -6,12 +6,15 @@ internal interface IContender : IDisposable
     /// <summary>Name in the results.</summary>
     string Name { get; }
 
-    /// <summary>One epoch of training on the work's samples in batches of 128, on one thread.</summary>
-    Action? Epoch { get; }
+    /// <summary>Training on the work's samples, <see cref="Contest.Epochs"/> times over in batches of 128.</summary>
+    Action? Train(int threads);
 
     /// <summary>Inference of a batch of 128.</summary>
     Action? Batch { get; }
 
     /// <summary>Inference of one sequence.</summary>
     Action? One { get; }
+
+    /// <summary>One step of a stream.</summary>
+    Action? Step { get; }
 }

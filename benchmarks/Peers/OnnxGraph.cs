@@ -48,16 +48,16 @@ internal sealed class OnnxGraph
 
     public void Shape(string name, params long[] extents) => Tensor(name, Int64, [extents.Length], System.Runtime.InteropServices.MemoryMarshal.AsBytes(extents.AsSpan()).ToArray());
 
-    /// <summary>The model's bytes; the first axis of input and output is the batch.</summary>
-    public byte[] Model((string Name, int[] Sample) input, (string Name, int[] Sample) output)
+    /// <summary>The model's bytes; the first axis of inputs and outputs is the batch.</summary>
+    public byte[] Model((string Name, int[] Sample)[] inputs, (string Name, int[] Sample)[] outputs)
     {
         byte[] graph = Message(w =>
         {
             _nodes.ForEach(node => Bytes(w, 1, node));
             Text(w, 2, "work");
             _initializers.ForEach(tensor => Bytes(w, 5, tensor));
-            Bytes(w, 11, Value(input.Name, input.Sample));
-            Bytes(w, 12, Value(output.Name, output.Sample));
+            Array.ForEach(inputs, input => Bytes(w, 11, Value(input.Name, input.Sample)));
+            Array.ForEach(outputs, output => Bytes(w, 12, Value(output.Name, output.Sample)));
         });
         return Message(w => { Number(w, 1, 8); Bytes(w, 7, graph); Bytes(w, 8, Message(opset => Number(opset, 2, 14))); });
     }

@@ -1,24 +1,38 @@
 using Peers;
 using Speed;
 
-// dotnet run -c Release --project benchmarks/Peers [seconds per figure and contender] [work …]
-// One JSON line per figure, contenders interleaved, then a table of ratios. For one core, start it with taskset -c 1: prediction takes every core it finds. A peer whose native library does not load says so and is left out.
+// dotnet run -c Release --project benchmarks/Peers [seconds per figure and contender] [work … | native]
+// One JSON line per figure, contenders interleaved, then a table of ratios. A peer whose native library does not load says so and is left out.
+var peers = new (string Name, Func<Work, IContender> Create)[] { ("TorchSharp", work => new Torch(work)), ("ONNX Runtime", work => new Onnx(work)) };
+if (args is ["--start", var started, var contender])
+{
+    var work = Work.All.Single(w => w.Name == started);
+    Start.Measure(work, contender == "NeuralSeqGen" ? () => Ours.Of(work) : () => new Torch(work));
+    return;
+}
+
 double seconds = args.Length > 0 ? double.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 3;
-Figure.Print("peak", "multiply_add", Peak.Measure(), "GFLOP/s");
-var contest = new Contest(seconds);
+double peak = Peak.Measure();
+Figure.Print("peak", "multiply_add", peak, "GFLOP/s");
+var contest = new Contest(seconds, peak);
 foreach (var work in Work.All.Where(w => args.Length < 2 || args.Contains(w.Name)))
 {
-    var contenders = new List<IContender> { Ours.Of(work) };
-    foreach (var (name, create) in new (string, Func<IContender>)[] { ("TorchSharp", () => new Torch(work)), ("ONNX Runtime", () => new Onnx(work)) })
+    var ours = Ours.Of(work);
+    List<IContender> contenders = [ours, .. peers.Select(p => Loaded(p.Name, () => p.Create(work))).OfType<IContender>()];
+    contest.Run(work, contenders);
+    Figure.Print($"{work.Name}, {ours.Name}", "allocated per epoch", ours.AllocatedPerEpoch(), "bytes");
+    Figure.Print($"{work.Name}, {ours.Name}", "allocated per batch", ours.AllocatedPerBatch(), "bytes");
+    foreach (var c in contenders.Where(c => c.Train(1) is not null))
     {
-        if (Loaded(name, create) is { } contender)
-        {
-            contenders.Add(contender);
-        }
+        Start.InProcessOfItsOwn(work, c.Name);
     }
 
-    contest.Run(work, contenders);
     contenders.ForEach(c => c.Dispose());
+}
+
+if (args.Length < 2 || args.Contains("native"))
+{
+    Native.Run(seconds);
 }
 
 contest.PrintTable();
