@@ -36,7 +36,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix, string node = "")
     {
-        var loss = BindLoss(Single(parts, PartKind.Loss, "loss"));
+        var loss = BindLoss(Single(parts, PartKind.Loss, "loss"), output.OutputShape);
         var target = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape;
         return new()
         {
@@ -47,7 +47,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Loss = loss,
             TargetShape = target,
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
-            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, prefix),
+            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss?.Loss, prefix),
         };
     }
 
@@ -58,7 +58,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
         Optimizer = outputs.All(o => o.Loss is null) ? null : optimizer;
     }
 
-    private BoundLoss? BindLoss(PartSpec? part)
+    private BoundLoss? BindLoss(PartSpec? part, IR.Shape output)
     {
         if (part is null)
         {
@@ -66,7 +66,13 @@ internal sealed class ObjectiveBinder(BindingReport report)
         }
 
         var loss = LossCatalogue.Find(part.Name)!;
-        return new(loss, _arguments.Bind(part, loss.Arguments.Concat(Loss.CommonArguments), Quote(part)), part.Index);
+        var arguments = _arguments.Bind(part, loss.Arguments.Concat(Loss.CommonArguments), Quote(part));
+        if (!report.IsChainBroken && loss.Refusal(output, arguments) is { } refusal)
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
+        }
+
+        return new(loss, arguments, part.Index);
     }
 
     private BoundOptimizer BindOptimizer(PartSpec? part)
@@ -101,7 +107,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return new(schedule, arguments, part.Index);
     }
 
-    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, IR.Shape target, string prefix)
+    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, IR.Shape target, Loss? loss, string prefix)
     {
         var metrics = new List<BoundMetric>();
         foreach (var part in parts)
@@ -115,7 +121,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            if (!report.IsChainBroken && metric.Refusal(arguments, output, target) is { } refusal)
+            if (!report.IsChainBroken && (Uncomparable(metric, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
             {
                 report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
                 continue;
@@ -126,6 +132,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
         return metrics;
     }
+
+    private static string? Uncomparable(Metric metric, Loss? loss) => loss is { ComparesRows: false } && metric.ComparesRows
+        ? $"compares step by step, but the target of [{loss.Name}] is a label for all of them. Use Metric.EditDistance or Metric.WordErrorRate." : null;
 
     private PartSpec? Single(IReadOnlyList<PartSpec> parts, PartKind kind, string what)
     {

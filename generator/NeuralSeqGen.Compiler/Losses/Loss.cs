@@ -30,6 +30,12 @@ internal abstract class Loss
     /// <summary>Extents of what has a loss, and a weight, of its own: the output's rows.</summary>
     public virtual Shape RowShape(Shape output) => output.Take(output.Rank - 1);
 
+    /// <summary>Whether the target says something of each row of the output, so that metrics can compare them row by row.</summary>
+    public virtual bool ComparesRows => true;
+
+    /// <summary>Why an output cannot have this loss, as the end of a sentence that begins with the loss; null when it can.</summary>
+    public virtual string? Refusal(Shape output, Arguments arguments) => null;
+
     /// <summary>The loss of each row, of <see cref="RowShape"/>.</summary>
     public abstract Value Lower(LossLowering lowering);
 

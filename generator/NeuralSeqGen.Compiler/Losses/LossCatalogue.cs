@@ -25,6 +25,7 @@ internal static class LossCatalogue
         new HingeLoss(),
         new SquaredHingeLoss(),
         new CategoricalHingeLoss(),
+        new CtcLoss(),
     ];
 
     private static readonly Dictionary<string, Loss> ByName = All.ToDictionary(loss => loss.Name);

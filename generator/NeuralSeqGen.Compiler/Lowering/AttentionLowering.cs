@@ -46,7 +46,7 @@ internal static class AttentionLowering
     }
 
     private static Value Causal(GraphBuilder b, int queries, int values) =>
-        b.GreaterEqual(b.Transpose(b.Iota(new Shape(values, queries)), [1, 0]), b.Iota(new Shape(queries, values)));
+        b.GreaterEqual(b.BroadcastTrailing(b.Iota(new Shape(queries)), new Shape(queries, values)), b.Iota(new Shape(queries, values)));
 
     private static Value Effective(GraphBuilder b, Value mask)
     {

@@ -20,7 +20,7 @@ internal sealed class EditDistanceLowering
     {
         _lowering = lowering;
         Value predicted = B.ReduceLast(ReduceKind.ArgMax, lowering.Output), target = lowering.Labels;
-        var maskOfTarget = target.Shape.Equals(lowering.RowShape) ? lowering.Mask : null;
+        var maskOfTarget = lowering.Objective.ComparesRows && target.Shape.Equals(lowering.RowShape) ? lowering.Mask : null;
         var skipped = Prefix(B, Counts(target, maskOfTarget, isPrediction: false), B.Add, 0);
         var table = Run(predicted, Counts(predicted, lowering.Mask, isPrediction: true), target, skipped);
         Distance = B.Index(table, 0, target.Shape[0]);

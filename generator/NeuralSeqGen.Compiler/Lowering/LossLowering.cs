@@ -14,6 +14,9 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <param name="Valid">1 for a sample of the batch, 0 for a lane that only fills the group; for what is summed over samples before the loss.</param>
 internal sealed record LossLowering(GraphBuilder Builder, Arguments Arguments, Value Output, Value Target, Logits? Logits, Value? Mask, Value Valid)
 {
+    /// <summary>Whether the target says something of each row.</summary>
+    public bool ComparesRows { get; init; } = true;
+
     /// <summary>Scores before <paramref name="activation"/>: the output itself when it is declared to hold them, the operand of the output's activation when that is it; else null.</summary>
     public Value? Scores(string activation) =>
         Arguments.Flag("FromLogits") ? Output : Logits is { } logits && logits.Activation == activation ? logits.Value : null;

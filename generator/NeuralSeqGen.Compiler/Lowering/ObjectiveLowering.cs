@@ -27,7 +27,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             var loss = output.Loss!;
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
-            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), RowMask(output), _valid);
+            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), RowMask(output), _valid) { ComparesRows = loss.Loss.ComparesRows };
             var share = Share(output, i, objective);
             shares.Add(loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight)));
             if (outputs.Count > 1)

@@ -15,6 +15,8 @@ internal sealed class EditDistanceMetric(string name, bool isRate) : Metric
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("EndId", -1, -1), Argument.Integer("PadId", -1, -1), Argument.Flag("Collapse", false)];
 
+    public override bool ComparesRows => false;
+
     public override string? Refusal(Arguments arguments, Shape output, Shape target) =>
         output.Rank == 2 && (target.Rank == 1 || target.Last == output.Last) ? null : $"needs (steps, classes), but the output is {Naming.Batch(output)}.";
 

@@ -36,6 +36,9 @@ internal abstract class Metric
     /// <param name="output">Extents of one sample's output.</param>
     public virtual int SumCount(Arguments arguments, Shape output) => 2;
 
+    /// <summary>Whether it compares target and output row by row; others compare one whole with the other.</summary>
+    public virtual bool ComparesRows => true;
+
     /// <summary>Says why an output and its target cannot have the metric, as in "needs …"; null when they can.</summary>
     public virtual string? Refusal(Arguments arguments, Shape output, Shape target) =>
         target.Equals(output) || target.Equals(output.Take(output.Rank - 1)) ? null :

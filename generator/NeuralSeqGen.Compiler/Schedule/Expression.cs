@@ -20,8 +20,8 @@ internal sealed record ApplyExpression(string Function, IReadOnlyList<Operand> O
 /// <summary>A·B + C, fused where the machine can.</summary>
 internal sealed record FmaExpression(Operand A, Operand B, Operand C) : Expression;
 
-/// <summary>The value of an index, in every lane.</summary>
-internal sealed record IotaExpression(Index Index) : Expression;
+/// <summary>The value of an index, in every lane, or counted up from lane to lane where the lanes run along it.</summary>
+internal sealed record IotaExpression(Index Index, bool AlongLanes = false) : Expression;
 
 /// <summary>A uniform number for each sample and this element.</summary>
 internal sealed record RandomExpression(int Stream, Index Element) : Expression;

@@ -15,9 +15,9 @@ internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node n
 
     public void Emit()
     {
-        if (product.BatchAxes > 0 || product.Terms.Any(t => t.TransposeA || t.TransposeB))
+        if (product.Terms.Any(t => t.TransposeA || t.TransposeB))
         {
-            throw new UnsupportedScheduleException("a product with a transposed operand or batch axes");
+            throw new UnsupportedScheduleException("a product with a transposed operand");
         }
 
         string hint = node.Output.Name ?? "sum";
@@ -99,7 +99,7 @@ internal sealed class FeatureProduct(FeatureTile tile, ProductOp product, Node n
 
     private void MultiplyAdd(Value a, Value b, IReadOnlyList<Index> k, List<Register> sums, List<Statement> into)
     {
-        var right = Enumerable.Range(0, tile.Blocks).Select(j => tile.Read(b, -1, [.. k, tile.Column! + (j * tiling.Lanes)], true)).ToList();
+        var right = Enumerable.Range(0, tile.Blocks).Select(j => tile.Read(b, -1, [.. tile.Row(0).Take(product.BatchAxes), .. k, tile.Column! + (j * tiling.Lanes)], true)).ToList();
         if (tile.Rows > 1)
         {
             right = right.Select(x => (Operand)tile.Define("b", 0, new OperandExpression(x), into)).ToList();

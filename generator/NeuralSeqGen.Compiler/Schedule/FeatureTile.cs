@@ -89,7 +89,8 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
         string hint = node.Output.Name ?? builder.NameOf(node.Output) + "_";
         if (node.Op is IotaOp)
         {
-            throw new UnsupportedScheduleException("an index in the lanes");
+            _registers[(node.Output, element)] = Define(hint, element, new IotaExpression(indices.Count == 0 ? Index.Zero : indices[indices.Count - 1], vectors && behind == 0), into);
+            return;
         }
 
         var operands = node.Inputs.Select(v => Read(v, element, indices, vectors, behind)).ToList();

@@ -86,7 +86,7 @@ internal sealed class NestExecutor(ProgramExecutor program, CallStep call)
                 return All(from[place]);
             case OperandExpression operand: return Evaluate(operand.Operand);
             case FmaExpression fma: return Lanes(i => (Evaluate(fma.A)[i] * Evaluate(fma.B)[i]) + Evaluate(fma.C)[i]);
-            case IotaExpression iota: return All(Value(iota.Index));
+            case IotaExpression iota: return Lanes(i => Value(iota.Index) + (iota.AlongLanes ? i : 0));
             case RandomExpression random: return Lanes(i => program.Random(random.Stream, i, Value(random.Element)));
             case FirstLanesExpression first: return Lanes(i => i < first.Count ? Evaluate(first.Value)[i] : first.Fill);
             default: return Apply((ApplyExpression)expression);

@@ -142,6 +142,7 @@ internal static class ModelProperties
         var expected = GraphInterpreter.Run(graph, ports);
         CompilationPipeline.Run(graph);
         HoistTerms.Run(graph);
+        TransposeOperands.Run(graph);
         GraphVerifier.Verify(graph);
         try
         {
