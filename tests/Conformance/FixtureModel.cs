@@ -44,7 +44,7 @@ internal sealed class FixtureModel
 
     private void Write()
     {
-        var loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect)]);
+        var loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect, _fixture.Has("y") ? _fixture["y"].Shape : [])]);
         string[] optimizer = _fixture.Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } o ? Try(() => KerasOptimizers.Attributes(o, _dialect)) : ["Sgd"];
         if (_fixture.Decay != 0 && _fixture.Json.GetProperty("fit").ValueKind == JsonValueKind.Object)
         {

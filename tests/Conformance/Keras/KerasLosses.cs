@@ -20,7 +20,10 @@ internal static class KerasLosses
 
     public static IEnumerable<string> Classes => ByClass.Keys;
 
-    public static KerasAttribute Attribute(JsonElement loss, KerasDialect dialect)
+    /// <param name="loss">The loss of a description.</param>
+    /// <param name="dialect">Which Keras wrote it.</param>
+    /// <param name="target">Extents of the target, samples first; Keras's CTC takes the length of its labels from there.</param>
+    public static KerasAttribute Attribute(JsonElement loss, KerasDialect dialect, IReadOnlyList<int> target)
     {
         var config = KerasConfig.Of(loss, "loss", out string className);
         var part = ByClass.TryGetValue(className, out var map) ? map(new(className, config, dialect)) : throw new UnsupportedFixtureException($"loss {className}");
@@ -28,6 +31,11 @@ internal static class KerasLosses
         if (config.Text("reduction") is { } reduction and not "sum_over_batch_size")
         {
             part.Put("Reduction", "LossReduction." + KerasText.Pascal(reduction));
+        }
+
+        if (className == "CTC" && target.Count == 2)
+        {
+            part.Put("MaxLabelLength", KerasText.Number(target[1]));
         }
 
         config.DemandNothingElse();
