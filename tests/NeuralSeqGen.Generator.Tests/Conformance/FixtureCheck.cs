@@ -9,6 +9,7 @@ namespace NeuralSeqGen.Generator.Tests.Conformance;
 internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtureDriver> create)
 {
     private readonly List<string> _differences = [];
+    private readonly List<(string Tensor, float[] Values)> _batched = [];
     private readonly Array[] _x = Inputs(fixture, "");
     private readonly Array _y = Target(fixture, "");
 
@@ -30,6 +31,12 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
 
         return _differences;
     }
+
+    /// <summary>What of the results of whole batches does not have the bits of another check's.</summary>
+    public IEnumerable<string> BitsUnlike(FixtureCheck other) =>
+        from pair in _batched.Zip(other._batched)
+        where !pair.First.Values.AsSpan().SequenceEqual(pair.Second.Values)
+        select pair.First.Tensor;
 
     private void CheckWeights()
     {
@@ -159,6 +166,11 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
     {
         float[] expected = fixture[tensor].Values;
         Assert.Equal(expected.Length, actual.Length);
+        if (how.Length == 0)
+        {
+            _batched.Add((tensor, [.. actual]));
+        }
+
         int worst = Enumerable.Range(0, expected.Length).MaxBy(i => Excess(i) is double.NaN ? double.PositiveInfinity : Excess(i));
         if (!(Excess(worst) <= 0))
         {

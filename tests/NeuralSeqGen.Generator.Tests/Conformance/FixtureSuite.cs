@@ -9,6 +9,8 @@ internal sealed class FixtureSuite(string folder)
 {
     private const int PerCompilation = 20;
 
+    private static readonly int[] Widths = [512, 256, 128];
+
     private readonly Lazy<IReadOnlyList<Fixture>> _fixtures = new(() => Fixture.ReadAll(folder));
     private readonly ConcurrentDictionary<string, string?> _reasons = [];
     private readonly Dictionary<string, LoadedModels> _compiled = [];
@@ -30,7 +32,26 @@ internal sealed class FixtureSuite(string folder)
         }
 
         var models = Models(fixture);
-        return new FixtureCheck(fixture, model => models.Instance<IFixtureDriver>(DriverSource.NameOf(model))).Run();
+        var checks = Widths.Select(bits => new FixtureCheck(fixture, model => Create(models, model, bits))).ToList();
+        List<string> differences = [.. checks.SelectMany((check, i) => check.Run().Select(difference => $"{Widths[i]} bits: {difference}"))];
+        return [.. differences, .. checks.Skip(1).SelectMany((check, i) => check.BitsUnlike(checks[0]).Select(tensor => $"{tensor}: {Widths[i + 1]} bits give other numbers than {Widths[0]}"))];
+    }
+
+    /// <summary>A driver whose model uses vectors of a width, or the widest the machine has.</summary>
+    private static IFixtureDriver Create(LoadedModels models, string model, int bits)
+    {
+        lock (RandomModelCheck.Width)
+        {
+            AppContext.SetData(VectorWidth.Switch, bits);
+            try
+            {
+                return models.Instance<IFixtureDriver>(DriverSource.NameOf(model));
+            }
+            finally
+            {
+                AppContext.SetData(VectorWidth.Switch, null);
+            }
+        }
     }
 
     /// <summary>The compilation that holds a case; one that cannot be built is taken apart, so that each case answers for itself.</summary>

@@ -17,7 +17,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
 {
     private const double Tolerance = 2e-4;
     private static readonly int[] Batches = [1, 2, 5, 31, 128];
-    private static readonly Lock Width = new();
+    internal static readonly Lock Width = new();
 
     private readonly RandomBatch _batch = new(model, samples ?? Batches[seed % Batches.Length], seed);
 
