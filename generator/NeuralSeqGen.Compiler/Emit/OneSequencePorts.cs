@@ -16,7 +16,9 @@ internal static class OneSequencePorts
             PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
             _ => throw new InvalidOperationException($"no C# for loading {step.Port.Kind}"),
         };
-        return $"LaneMemory.LoadSequence({source}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target}, {Stride(step.Layout)});";
+        return step.Layout.Shape.Rows == 1 && !step.Port.IsInteger
+            ? $"LaneMemory.CopyRow({source}, {Columns(step.Layout)}, {target});"
+            : $"LaneMemory.LoadSequence({source}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target}, {Stride(step.Layout)});";
     }
 
     public static string Store(StorePortStep step, string source)
@@ -28,7 +30,9 @@ internal static class OneSequencePorts
             PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
             _ => throw new InvalidOperationException($"no C# for storing {step.Port.Kind}"),
         };
-        return $"LaneMemory.StoreSequence({source}, {Stride(step.Layout)}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target});";
+        return step.Layout.Shape.Rows == 1
+            ? $"LaneMemory.CopyRow({source}, {Columns(step.Layout)}, {target});"
+            : $"LaneMemory.StoreSequence({source}, {Stride(step.Layout)}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target});";
     }
 
     /// <summary>Rows and columns, as two arguments.</summary>

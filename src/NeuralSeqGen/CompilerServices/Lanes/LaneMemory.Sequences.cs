@@ -30,6 +30,13 @@ public static unsafe partial class LaneMemory
         }
     }
 
+    /// <summary>Copies one row; with a constant length it is a few instructions.</summary>
+    /// <param name="source"><paramref name="columns"/> numbers.</param>
+    /// <param name="columns">Numbers in the row.</param>
+    /// <param name="destination">The same number of them, written.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyRow(float* source, int columns, float* destination) => Unsafe.CopyBlockUnaligned(destination, source, (uint)columns * sizeof(float));
+
     /// <summary>The inverse of <see cref="LoadSequence(float*, int, int, float*, int)"/>.</summary>
     public static void StoreSequence(float* source, int stride, int rows, int columns, float* destination)
     {

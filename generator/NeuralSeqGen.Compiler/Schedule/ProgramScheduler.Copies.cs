@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Pads, concatenations and copies.</summary>
+internal sealed partial class ProgramScheduler
+{
+    /// <summary>What only a pad or a concatenation reads is computed where it goes.</summary>
+    private void JoinInPlace(Level level, IReadOnlyList<Cluster> clusters)
+    {
+        if (_lanes == LaneAxis.Feature)
+        {
+            return;
+        }
+
+        var made = new HashSet<Value>(clusters.Where(c => c.Kind is ClusterKind.Tile or ClusterKind.Softmax).SelectMany(c => c.Nodes).Select(n => n.Output));
+        foreach (var node in clusters.Where(c => c.Kind == ClusterKind.Copy).Select(c => c.Root!))
+        {
+            var parts = node.Inputs.Distinct().Where(v => made.Contains(v) && level.Uses[v] == 1 && level.Known(v) is null).ToList();
+            if (parts.Count > 0)
+            {
+                var whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
+                level.AddDestination(node.Output, whole);
+                _joined.UnionWith(parts);
+                parts.ForEach(part => level.AddDestination(part, Part(node, node.Inputs.IndexOf(part), whole)));
+            }
+        }
+    }
+
+    /// <summary>Where an operand of a pad or a concatenation stands in the result.</summary>
+    private static Layout Part(Node node, int operand, Layout whole) => node.Op is PadOp pad
+        ? whole.Every(pad.Axis, pad.Before, pad.Interior + 1, node.Inputs[0].Shape[pad.Axis])
+        : whole.Slice(((ConcatOp)node.Op).Axis, node.Inputs.Take(operand).Sum(v => v.Shape[((ConcatOp)node.Op).Axis]), node.Inputs[operand].Shape[((ConcatOp)node.Op).Axis]);
+
+    private void ScheduleCopy(Level level, Node node)
+    {
+        if (level.Known(node.Output) is not { } whole)
+        {
+            whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
+            level.AddDestination(node.Output, whole);
+        }
+
+        for (int i = 0; i < node.Inputs.Count; i++)
+        {
+            if (!_joined.Contains(node.Inputs[i]))
+            {
+                Copy(level, node.Inputs[i], Part(node, i, whole), node.Scope);
+            }
+        }
+
+        if (node.Op is PadOp pad)
+        {
+            int end = pad.Before + node.Inputs[0].Shape[pad.Axis] + ((node.Inputs[0].Shape[pad.Axis] - 1) * pad.Interior);
+            FillAround(level, node, pad, whole, end);
+        }
+    }
+
+    private void FillAround(Level level, Node node, PadOp pad, Layout whole, int end)
+    {
+        Fill(level, pad.Fill, whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
+        for (int gap = 1; gap <= pad.Interior && end > pad.Before + 1; gap++)
+        {
+            Fill(level, pad.Fill, whole.Every(pad.Axis, pad.Before + gap, pad.Interior + 1, node.Inputs[0].Shape[pad.Axis] - 1), node.Scope);
+        }
+
+        Fill(level, pad.Fill, whole.Slice(pad.Axis, end, pad.After), node.Scope);
+    }
+
+    private void Fill(Level level, double value, Layout target, string scope)
+    {
+        if (target.Shape.Elements > 0)
+        {
+            EmitCopy(level, new Immediate(value), null, target, scope, "padding");
+        }
+    }
+
+    private void Copy(Level level, Value value, Layout target, string scope)
+    {
+        var constant = level.Constant(value);
+        EmitCopy(level, constant, constant is null ? Resolve(level, value) : null, target, scope, value.Name ?? "copy");
+    }
+
+    private void EmitCopy(Level level, Operand? constant, Layout? source, Layout target, string scope, string name)
+    {
+        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+        constant = constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
+        if (_lanes == LaneAxis.Feature)
+        {
+            new FeatureCopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+        }
+        else
+        {
+            new CopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+        }
+
+        AddCall(level, builder);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Clusters that become kernels.</summary>
+internal sealed partial class ProgramScheduler
+{
+    // past a few hundred locals the JIT gets slow and spills
+    private const int MostStatements = 150;
+
+    private void Schedule(Level level, Cluster cluster, HashSet<Value> stored)
+    {
+        if (cluster.Kind is not ClusterKind.Tile and not ClusterKind.Softmax)
+        {
+            Close(level);
+        }
+
+        switch (cluster.Kind)
+        {
+            case ClusterKind.Scan: ScheduleScan(level, cluster.Root!); break;
+            case ClusterKind.Softmax: ScheduleSoftmax(level, cluster.Root!); break;
+            case ClusterKind.Copy: ScheduleCopy(level, cluster.Root!); break;
+            case ClusterKind.Rows: ScheduleRows(level, cluster.Root!); break;
+            default: ScheduleTile(level, cluster, stored); break;
+        }
+    }
+
+    private void ScheduleTile(Level level, Cluster cluster, HashSet<Value> stored)
+    {
+        var nodes = (cluster.Root is null ? [] : new[] { cluster.Root }).Concat(cluster.Epilogue);
+        foreach (var value in nodes.Select(n => n.Output).Where(v => stored.Contains(v) && level.Known(v) is null))
+        {
+            level.AddDestination(value, Allocate(value, value.Shape, cluster.Root?.Op.Mnemonic ?? "value"));
+        }
+
+        string scope = nodes.First().Scope;
+        if (_lanes == LaneAxis.Feature)
+        {
+            new FeatureTileEmitter(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling, v => Resolve(level, v)).Emit();
+            return;
+        }
+
+        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+        new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+        AddCall(level, builder);
+    }
+
+    /// <summary>
+    /// The kernel that goes on where the last one ended. One sequence has little work between calls, and what a step has just computed is still in registers.
+    /// </summary>
+    private KernelBuilder Open(Level level, string scope, List<Node> nodes)
+    {
+        int before = level.Steps.Count;
+        var made = new HashSet<Value>(nodes.SelectMany(n => n.Outputs));
+        nodes.SelectMany(n => n.Inputs).Where(v => !made.Contains(v) && level.Constant(v) is null).ToList().ForEach(v => Resolve(level, v));
+        var copies = level.Steps.Skip(before).ToList();
+        if (copies.Count > 0 || _open?.Kernel.Body.Count > MostStatements)
+        {
+            level.Steps.RemoveRange(before, copies.Count);
+            Close(level);
+            level.Steps.AddRange(copies);
+        }
+
+        return _open ??= new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+    }
+
+    private void Close(Level level)
+    {
+        if (_open is { } builder)
+        {
+            _open = null;
+            AddCall(level, builder);
+        }
+    }
+
+    private void ScheduleSoftmax(Level level, Node node)
+    {
+        if (level.Known(node.Output) is null)
+        {
+            level.AddDestination(node.Output, Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic));
+        }
+
+        var builder = _lanes == LaneAxis.Feature ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
+        builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
+        new SoftmaxEmitter(builder, _lanes, _tiling, Resolve(level, node.Inputs[0]), level.Destinations(node.Output)).Emit();
+        if (_lanes == LaneAxis.Sample)
+        {
+            AddCall(level, builder);
+        }
+    }
+
+    private void AddCall(Level level, KernelBuilder builder)
+    {
+        foreach (var buffer in builder.Buffers)
+        {
+            buffer.Touch(_position);
+        }
+
+        level.Steps.Add(builder.Call);
+    }
+
+    private static string KernelName(string scope) => KernelBuilder.MethodName(scope);
+
+    private void ScheduleRows(Level level, Node node)
+    {
+        var ids = Touched(Contiguous(level, node.Inputs[0]));
+        if (node.Op is GatherOp)
+        {
+            var target = Allocate(node.Output, node.Output.Shape, "gather");
+            level.AddDestination(node.Output, target);
+            level.Steps.Add(new GatherRowsStep(ids, Rows(Resolve(level, node.Inputs[1])), Touched(target), _lanes));
+            return;
+        }
+
+        var values = Touched(Contiguous(level, node.Inputs[1]));
+        foreach (var gradient in level.Destinations(node.Output))
+        {
+            level.Steps.Add(new ScatterRowsStep(ids, values, Rows(gradient)));
+        }
+    }
+
+    private Layout Touched(Layout layout)
+    {
+        layout.Buffer.Touch(_position);
+        return layout;
+    }
+
+    private static Layout Rows(Layout table) => table.Buffer.Kind is BufferKind.Parameters or BufferKind.Gradients && table.Strides.SequenceEqual(table.Shape.Strides())
+        ? table
+        : throw new GraphException("rows can be taken of a whole parameter only");
+}

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>What comes in and goes out: ports, numbers of the batch, results, gradients.</summary>
+internal sealed partial class ProgramScheduler
+{
+    private void LoadPorts(Level level)
+    {
+        foreach (var input in level.Graph.Inputs)
+        {
+            if (!level.Graph.Ports.TryGetValue(input, out var port))
+            {
+                level.SetLayout(input, _kept[input]);
+                continue;
+            }
+
+            switch (port.Kind)
+            {
+                case PortKind.Parameter:
+                    level.SetLayout(input, Layout.Dense(Array(level, BufferKind.Parameters), input.Shape, port.Index));
+                    break;
+                case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
+                    level.SetLayout(input, Layout.Dense(StateBuffer(port), input.Shape));
+                    break;
+                case PortKind.BatchCount or PortKind.LearningRate or PortKind.Step:
+                case PortKind.BatchValue when input.Shape.Rank == 0:
+                    AddScalar(level, input, null, port);
+                    break;
+                default:
+                    var layout = Allocate(input, input.Shape, port.Kind.ToString());
+                    level.SetLayout(input, layout);
+                    level.Steps.Add(new LoadPortStep(port, layout, _lanes));
+                    layout.Buffer.Touch(_position);
+                    break;
+            }
+        }
+    }
+
+    private static void AddScalar(Level level, Value value, Node? node, Port? port)
+    {
+        string name = "batch" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var operands = node?.Inputs.Select(v => level.Constant(v) switch
+        {
+            Immediate literal => Emit.Literal.Double(literal.Value),
+            ScalarArgument scalar => scalar.Name,
+            _ => throw new GraphException($"{node.Op.Mnemonic} of a batch number reads an array"),
+        }).ToList();
+        level.SetScalar(value, name);
+        level.Steps.Add(new ScalarStep(name, node, operands ?? [], port));
+    }
+
+    private static void ScheduleScalars(Level level)
+    {
+        foreach (var node in level.Graph.Nodes.Where(Clusterer.IsScalar))
+        {
+            AddScalar(level, node.Output, node, null);
+        }
+    }
+
+    /// <summary>Sums over samples go straight into the runtime's arrays: gradients into the view of the parameter they belong to.</summary>
+    private void AddGradientDestinations(Level level)
+    {
+        foreach (var (parameter, gradient) in level.Graph.Gradients)
+        {
+            var view = Resolve(level, parameter);
+            var gradients = Array(level, BufferKind.Gradients);
+            level.AddDestination(gradient, view with { Buffer = gradients });
+        }
+
+        foreach (var (port, value) in level.Graph.Results)
+        {
+            if (port.Kind is PortKind.Sum or PortKind.PhaseSum)
+            {
+                var sums = Array(level, port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums);
+                level.AddDestination(value, Layout.Dense(sums, value.Shape, port.Index));
+            }
+            else if (port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot)
+            {
+                level.AddDestination(value, Layout.Dense(StateBuffer(port), value.Shape));
+            }
+        }
+    }
+
+    private void StoreResults(Level level)
+    {
+        _position++;
+        // a layer's output goes where the model's would, and nothing else may be written there
+        foreach (var kind in new[] { PortKind.LayerOutput, PortKind.Output, PortKind.State, PortKind.CarriedState })
+        {
+            level.Steps.AddRange(StoreSteps(level, kind));
+        }
+    }
+
+    private List<Step> StoreSteps(Level level, PortKind kind)
+    {
+        var steps = new List<Step>();
+        foreach (var (port, value) in level.Graph.Results.Where(r => r.Port.Kind == kind))
+        {
+            int before = level.Steps.Count;
+            var layout = Contiguous(level, value);
+            steps.AddRange(level.Steps.Skip(before));
+            level.Steps.RemoveRange(before, level.Steps.Count - before);
+            layout.Buffer.Touch(_position);
+            steps.Add(new StorePortStep(port, layout, _lanes));
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Scans: their histories, stacks and bodies.</summary>
+internal sealed partial class ProgramScheduler
+{
+    // every step written out is long code that gains nothing; the narrower widths keep the loop and give the same bits
+    private const int WidestBits = 512;
+
+    private void ScheduleScan(Level level, Node node)
+    {
+        var scan = (ScanOp)node.Op;
+        foreach (var output in node.Outputs)
+        {
+            var layout = AllocateSteps(output, node.Scope);
+            layout.Buffer.Touch(_position);
+            level.AddDestination(output, layout);
+        }
+
+        for (int i = 0; i < scan.Carries; i++)
+        {
+            Copy(level, node.Inputs[i], level.Known(node.Outputs[i])!.Fix(scan.Axis, scan.Reverse ? scan.Length : 0), node.Scope);
+        }
+
+        var time = new LoopVariable("t");
+        var body = ScheduleBody(level, node, scan, time, out var inner);
+        if (SkippedStep.Of(level.Graph, node) is { } skipped && inner.Known(scan.Body.Inputs[skipped.Mask]) is { Buffer.Kind: BufferKind.Arena } mask)
+        {
+            body = [new MaskedStep(mask, _lanes, body, ScheduleBody(level, node, scan with { Body = skipped.Body }, time, out _))];
+        }
+
+        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
+        level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
+    }
+
+    private List<Step> ScheduleBody(Level level, Node node, ScanOp scan, LoopVariable time, out Level inner)
+    {
+        inner = new Level(scan.Body, level);
+        BindInputs(level, inner, node, scan, time);
+        var clusters = _lanes == LaneAxis.Feature ? CriticalPath.Order(Clusterer.Run(scan.Body)) : Clusterer.Run(scan.Body);
+        var stored = inner.Materialized(clusters);
+        var copies = BindOutputs(level, inner, node, scan, time);
+        foreach (var cluster in clusters)
+        {
+            Schedule(inner, cluster, stored);
+        }
+
+        Close(inner);
+        foreach (var (value, target) in copies)
+        {
+            Copy(inner, value, target, node.Scope);
+        }
+
+        return inner.Steps;
+    }
+
+    private void BindInputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
+    {
+        for (int i = 0; i < node.Inputs.Count; i++)
+        {
+            var input = scan.Body.Inputs[i];
+            if (i < scan.Carries)
+            {
+                inner.SetLayout(input, level.Known(node.Outputs[i])!.Fix(scan.Axis, Index.Of(time) + (scan.Reverse ? 1 : 0)));
+            }
+            else if (i >= scan.Carries + scan.Scanned || level.Constant(node.Inputs[i]) is not null)
+            {
+                inner.Capture(input, node.Inputs[i]);
+            }
+            else
+            {
+                inner.SetLayout(input, Resolve(level, node.Inputs[i]).Fix(scan.Axis, Index.Of(time)));
+            }
+        }
+    }
+
+    /// <summary>Gives every body output its place in the histories and stacks; returns those that no nest of the body makes and must be copied.</summary>
+    private List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
+    {
+        var copies = new List<(Value, Layout)>();
+        for (int i = 0; i < scan.Body.Outputs.Count; i++)
+        {
+            var value = scan.Body.Outputs[i];
+            var target = level.Known(node.Outputs[i])!.Fix(scan.Axis, Index.Of(time) + (i < scan.Carries && !scan.Reverse ? 1 : 0));
+            if (value.Producer is null || value.Producer.Op.IsView || value.Producer.Op is LiteralOp or ConcatOp or PadOp)
+            {
+                copies.Add((value, target));
+            }
+            else
+            {
+                inner.AddDestination(value, target);
+            }
+        }
+
+        return copies;
+    }
+}
