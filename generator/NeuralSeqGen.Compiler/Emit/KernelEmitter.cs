@@ -80,13 +80,43 @@ internal sealed class KernelEmitter(int bits)
                 return;
             }
 
-            using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Schedule.Buffer.Lanes)}; lane += {Literal.Int(Lanes)})"))
-            {
-                WriteBody(writer, kernel.Body, Names(kernel));
-                writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} += {Literal.Int(Lanes)};")));
-            }
+            WriteNest(writer, kernel, kernel.Body, HasTileLoops(kernel.Body), Names(kernel));
         }
     }
+
+    /// <summary>
+    /// The loop over the lanes that one vector does not hold: around each tile where the tile loops itself, so that what the first lanes bring into the
+    /// cache is there for the others, else around all.
+    /// </summary>
+    private void WriteNest(SourceWriter writer, Kernel kernel, IReadOnlyList<Statement> body, bool aroundTiles, HashSet<string> names)
+    {
+        if (aroundTiles && body.All(s => s is LoopStatement))
+        {
+            foreach (var loop in body.Cast<LoopStatement>())
+            {
+                using (writer.Open(Print(loop, new ExpressionPrinter(new AddressScope(names)))))
+                {
+                    WriteNest(writer, kernel, loop.Body, aroundTiles, names);
+                }
+            }
+
+            return;
+        }
+
+        using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Schedule.Buffer.Lanes)}; lane += {Literal.Int(Lanes)})"))
+        {
+            WriteBody(writer, body, names);
+            writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} += {Literal.Int(Lanes)};")));
+        }
+
+        if (aroundTiles)
+        {
+            writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} -= {Literal.Int(Schedule.Buffer.Lanes)};")));
+        }
+    }
+
+    private static bool HasTileLoops(IReadOnlyList<Statement> body) =>
+        body.All(s => s is LoopStatement) ? body.Cast<LoopStatement>().Any(loop => HasTileLoops(loop.Body)) : body.Any(s => s is LoopStatement);
 
     /// <summary>What moves on to the next lanes.</summary>
     private static IEnumerable<string> Advances(Kernel kernel) =>

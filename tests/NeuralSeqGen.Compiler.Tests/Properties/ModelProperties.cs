@@ -10,6 +10,9 @@ namespace NeuralSeqGen.Compiler.Tests.Properties;
 /// <summary>What must hold for any model, checked on one: gradients, passes, nests.</summary>
 internal static class ModelProperties
 {
+    // attention to unscaled ids has scores of some thousands, whose rounding is seen at 1e-9
+    private const double Tolerance = 1e-8;
+
     /// <summary>Gradients of the parameters and of the first sample's inputs are those of central differences of the loss.</summary>
     /// <param name="model">The model.</param>
     /// <param name="seed">Of the numbers.</param>
@@ -71,12 +74,12 @@ internal static class ModelProperties
         {
             run(graph);
             GraphVerifier.Verify(graph);
-            Near.Equal(expected, GraphInterpreter.Run(graph, ports), 1e-9, name);
+            Near.Equal(expected, GraphInterpreter.Run(graph, ports), Tolerance, name);
         }
 
         foreach (int bits in new[] { 512, 128 })
         {
-            Near.Equal(expected, RunPhases(model, ports, bits), 1e-9, $"training, {bits} bits");
+            Near.Equal(expected, RunPhases(model, ports, bits), Tolerance, $"training, {bits} bits");
         }
 
         OneSequenceComputesTheGraph(model, seed);
