@@ -3,6 +3,9 @@ namespace NeuralSeqGen.Models.Tests;
 /// <summary>Once a call of its size has run, a call with spans allocates nothing, and neither does a batch of Fit.</summary>
 public class SteadyStateAllocatesNothing
 {
+    // On a machine that does other things a helper thread may come late: a pool then makes one more object, a queue grows. What a call allocates is there every time.
+    private const int Attempts = 4;
+
     private const int Samples = 200;
     private readonly float[] _x = [.. Sequences.AsSpan(RandomData.Padded(RandomData.Floats(1, Samples, 6, 5), -1))];
     private readonly int[] _y = [.. Sequences.AsSpan(RandomData.Labels(2, Samples, 6, 3))];
@@ -42,9 +45,7 @@ public class SteadyStateAllocatesNothing
     public void ABatchOfFit(int threads)
     {
         // 2 or 50 batches in each of two epochs: what a batch allocated would show as a difference.
-        var few = Fit(100, threads);
-        var many = Fit(4, threads);
-        Assert.InRange(many - few, -128, 128);
+        Assert.InRange(Enumerable.Range(0, Attempts).Min(_ => Math.Abs(Fit(4, threads) - Fit(100, threads))), 0, 128);
     }
 
     private long Fit(int batchSize, int threads)
@@ -59,9 +60,13 @@ public class SteadyStateAllocatesNothing
     private static void Measure(Action call)
     {
         for (var i = 0; i < 20; i++) call();
+        Assert.InRange(Enumerable.Range(0, Attempts).Min(_ => Allocated(call)), 0, 29 * 24);
+    }
+
+    private static long Allocated(Action call)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 30; i++) call();
-        // Rarely a pool finds its object still on the way back from a helper thread and makes another: less than one object per call.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 29 * 24);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

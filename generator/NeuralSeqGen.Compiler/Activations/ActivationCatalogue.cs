@@ -42,6 +42,7 @@ internal static class ActivationCatalogue
         new("Squareplus", (b, x) => b.Mul(b.Literal(0.5), b.Add(x, b.Sqrt(b.Add(b.Mul(x, x), b.Literal(4)))))),
         new("SparsePlus", SparsePlus),
         new("SparseSigmoid", (b, x) => LinearSigmoid(b, x, 0.5)),
+        new("Sparsemax", Sparsemax),
     ];
 
     public static readonly IReadOnlyList<string> Names = All.Select(a => a.Name).ToList();
@@ -55,6 +56,20 @@ internal static class ActivationCatalogue
     private static Value LinearSigmoid(GraphBuilder b, Value x, double slope) => Clipped(b, b.Add(b.Mul(b.Literal(slope), x), b.Literal(0.5)), 0, 1);
 
     private static Value Clipped(GraphBuilder b, Value x, double low, double high) => b.Min(b.Literal(high), b.Max(b.Literal(low), x));
+
+    // Martins and Astudillo 2016. A number belongs to the support if 1 + k·x > Σ of the k numbers that are not smaller; no sorting is needed to count them.
+    private static Value Sparsemax(GraphBuilder b, Value x)
+    {
+        var pairs = x.Shape.Insert(x.Shape.Rank, x.Shape.Last);
+        int[] all = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
+        Value self = b.Broadcast(x, pairs, [.. all, x.Shape.Rank - 1]), other = b.Broadcast(x, pairs, [.. all, x.Shape.Rank]);
+        var isNotSmaller = b.GreaterEqual(other, self);
+        Value count = b.ReduceLast(ReduceKind.Sum, isNotSmaller), sum = b.ReduceLast(ReduceKind.Sum, b.Mul(isNotSmaller, other));
+        var supports = b.Greater(b.Add(b.Literal(1), b.Mul(count, x)), sum);
+        Value size = b.ReduceLast(ReduceKind.Sum, supports), total = b.ReduceLast(ReduceKind.Sum, b.Mul(supports, x));
+        var threshold = b.Div(b.Sub(total, b.Literal(1)), size);
+        return b.Max(b.Literal(0), b.Sub(x, b.BroadcastTrailing(threshold, x.Shape)));
+    }
 
     // between -1 and 1 a parabola that meets 0 and x with their slopes
     private static Value SparsePlus(GraphBuilder b, Value x)

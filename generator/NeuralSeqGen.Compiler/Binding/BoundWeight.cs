@@ -41,6 +41,12 @@ internal sealed record BoundWeight
 
     public double L1 { get; init; }
 
+    /// <summary>Factor of Keras's orthogonal regularizer over rows.</summary>
+    public double Orthogonal { get; init; }
+
+    /// <summary>The same over columns.</summary>
+    public double OrthogonalColumns { get; init; }
+
     public double L2 { get; init; }
 
     /// <summary>Member of the enum Constraint.</summary>

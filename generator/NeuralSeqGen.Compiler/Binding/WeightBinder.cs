@@ -31,6 +31,7 @@ internal sealed class WeightBinder
             bound.Add(Bound(declaration, arguments, layer, path));
             _offset += bound[bound.Count - 1].Length;
             CheckRank(bound[bound.Count - 1], declaration, binding);
+            CheckOrthogonal(bound[bound.Count - 1], declaration, binding);
         }
 
         _weights.AddRange(bound);
@@ -49,9 +50,23 @@ internal sealed class WeightBinder
             Trainable = declaration.Trainable && arguments.Flag("Trainable"), NeverTrained = !declaration.Trainable,
             Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", double.NaN),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
-            L1 = Real("L1", 0), L2 = Real("L2", 0), Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),
+            L1 = Real("L1", 0), L2 = Real("L2", 0), Orthogonal = Real("Orthogonal", 0), OrthogonalColumns = Real("OrthogonalColumns", 0),
+            Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),
             ConstraintMin = Real("ConstraintMin", 0), ConstraintRate = Real("ConstraintRate", 1),
         };
+    }
+
+    /// <summary>Only a matrix has rows that can stand at right angles, as in Keras.</summary>
+    private static void CheckOrthogonal(BoundWeight weight, WeightDeclaration declaration, LayerBinding binding)
+    {
+        if (weight is { Orthogonal: 0, OrthogonalColumns: 0 } || weight.Shape.Rank == 2 || binding.Report.IsChainBroken)
+        {
+            return;
+        }
+
+        string argument = declaration.Role + (weight.Orthogonal != 0 ? "Orthogonal" : "OrthogonalColumns");
+        binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
+            $"{argument} of {binding.Display} is for kernels that are matrices, but its {declaration.Name} is {Naming.Sample(weight.Shape)}. Use {declaration.Role}L1 or {declaration.Role}L2."));
     }
 
     /// <summary>A default number belongs to the default initializer: another one takes Keras's.</summary>

@@ -10,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class ArchitectureHash
 {
     private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "UnitForgetBias"];
-    private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];
+    private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Orthogonal", "OrthogonalColumns", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];
 
     public static string Of(BoundModel model)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Binding;
@@ -52,9 +53,13 @@ internal static class CommonLayerArguments
     public static IEnumerable<Argument> Weight(string role, string initializer, double value = double.NaN) =>
     [
         Argument.Choice(role + "Initializer", initializer, InitializerCatalogue.Names), Argument.OptionalReal(role + "InitializerValue", value),
-        Factor(role + "L1"), Factor(role + "L2"), Argument.Choice(role + "Constraint", "None", Constraints), Argument.OptionalReal(role + "ConstraintValue"),
+        Factor(role + "L1"), Factor(role + "L2"), .. IsMatrix(role) ? [Factor(role + "Orthogonal"), Factor(role + "OrthogonalColumns")] : Array.Empty<Argument>(),
+        Argument.Choice(role + "Constraint", "None", Constraints), Argument.OptionalReal(role + "ConstraintValue"),
         Factor(role + "ConstraintMin"), Argument.Real(role + "ConstraintRate", 1, 0, 1),
     ];
+
+    // what can be told to have orthogonal rows
+    private static bool IsMatrix(string role) => role is "Kernel" or "Recurrent";
 
     private static Argument Factor(string name) => Argument.Real(name, 0, min: 0);
 }

@@ -45,6 +45,12 @@ public sealed class WeightDefinition
     /// <summary>L2 regularization factor (not halved).</summary>
     public double L2 { get; init; }
 
+    /// <summary>Factor of the orthogonal regularizer over rows.</summary>
+    public double Orthogonal { get; init; }
+
+    /// <summary>The same over columns.</summary>
+    public double OrthogonalColumns { get; init; }
+
     /// <summary>Constraint applied after each step.</summary>
     public Constraint Constraint { get; init; }
 

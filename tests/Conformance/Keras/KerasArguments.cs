@@ -86,6 +86,15 @@ internal static class KerasArguments
             return;
         }
 
+        if (className == "OrthogonalRegularizer")
+        {
+            string property = KerasText.Pascal(role) + (regularizer.Text("mode") == "columns" ? "OrthogonalColumns" : "Orthogonal");
+            double factor = regularizer.Real("factor");
+            regularizer.DemandNothingElse();
+            _ = part.Dialect.IsTwin ? part : part.Put(property, KerasText.Number(factor));
+            return;
+        }
+
         double l1 = regularizer.Real("l1"), l2 = regularizer.Real("l2");
         if (className is not ("L1" or "L2" or "L1L2"))
         {

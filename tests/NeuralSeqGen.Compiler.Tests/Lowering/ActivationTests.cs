@@ -40,6 +40,7 @@ public sealed class ActivationTests
         ["LogSigmoid"] = x => Math.Log(Sigmoid(x)),
         ["Squareplus"] = x => (x + Math.Sqrt((x * x) + 4)) / 2,
         ["SparsePlus"] = x => x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x,
+        ["Sparsemax"] = x => x == 8 ? 1 : 0,
         ["SparseSigmoid"] = x => x <= -1 ? 0 : x < 1 ? (x + 1) / 2 : 1,
     };
 
@@ -55,6 +56,18 @@ public sealed class ActivationTests
 
         double[] y = GraphInterpreter.Run(graph, new PortValues(1) { [PortKind.Input] = [Points] })[PortKind.Output][0];
         Assert.All(Points.Zip(y), pair => Assert.Equal(Formulas[name](pair.First), pair.Second, 1e-9 * Math.Max(1, Math.Abs(pair.Second))));
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.5, 0.2, -3 }, new[] { 0.65, 0.35, 0 })]
+    [InlineData(new[] { 1.0, 1, 1, 1 }, new[] { 0.25, 0.25, 0.25, 0.25 })]
+    [InlineData(new[] { 0.0, 0, -2, 0.3 }, new[] { 0.7 / 3, 0.7 / 3, 0, 1.6 / 3 })]
+    public void Sparsemax_IsTheNearestPointOfTheSimplex(double[] x, double[] y)
+    {
+        var graph = new Graph(new ValueIds());
+        var input = graph.AddInput(new Shape(x.Length), Rate.Sample, "x", new Port(PortKind.Input));
+        graph.Results.Add((new Port(PortKind.Output), ActivationCatalogue.Get("Sparsemax").Apply(new GraphBuilder(graph), input)));
+        Assert.All(y.Zip(GraphInterpreter.Run(graph, new PortValues(1) { [PortKind.Input] = [x] })[PortKind.Output][0]), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

@@ -86,4 +86,7 @@ public enum Activation
 
     /// <summary>clip((x + 1)/2, 0, 1).</summary>
     SparseSigmoid,
+
+    /// <summary>The nearest point of the probability simplex: like softmax, but small numbers become exactly 0 (Martins and Astudillo 2016).</summary>
+    Sparsemax,
 }

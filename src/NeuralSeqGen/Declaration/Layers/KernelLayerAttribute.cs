@@ -27,6 +27,12 @@ public abstract class KernelLayerAttribute : UnaryLayerAttribute
     /// <summary>The factor of the kernel's sum of squares in the loss, not halved.</summary>
     public double KernelL2 { get; set; }
 
+    /// <summary>Factor of a penalty on rows of the kernel that are not at right angles: the mean of <c>|cos|</c> over all pairs of rows (Keras's <c>OrthogonalRegularizer</c>). For kernels that are matrices.</summary>
+    public double KernelOrthogonal { get; set; }
+
+    /// <summary>The same for columns (Keras's <c>mode="columns"</c>).</summary>
+    public double KernelOrthogonalColumns { get; set; }
+
     /// <summary>The factor of the bias's absolute sum in the loss.</summary>
     public double BiasL1 { get; set; }
 

@@ -49,6 +49,12 @@ public abstract class RecurrentLayerAttribute(int units) : KernelLayerAttribute
     /// <summary>The factor of the recurrent kernel's sum of squares in the loss, not halved.</summary>
     public double RecurrentL2 { get; set; }
 
+    /// <summary>Factor of a penalty on rows of the recurrent that are not at right angles: the mean of <c>|cos|</c> over all pairs of rows (Keras's <c>OrthogonalRegularizer</c>). For kernels that are matrices.</summary>
+    public double RecurrentOrthogonal { get; set; }
+
+    /// <summary>The same for columns (Keras's <c>mode="columns"</c>).</summary>
+    public double RecurrentOrthogonalColumns { get; set; }
+
     /// <summary>What every update must keep true of the recurrent kernel.</summary>
     public Constraint RecurrentConstraint { get; set; }
 

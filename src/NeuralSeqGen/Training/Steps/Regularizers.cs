@@ -2,10 +2,12 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>l1·Σ|w| + l2·Σw² of the trainable weights that declare one: added once to a batch's loss, and to its gradient.</summary>
+/// <summary>l1·Σ|w| + l2·Σw² and the orthogonal penalty of the trainable weights that declare one: added once to a batch's loss, and to its gradient.</summary>
 internal sealed unsafe class Regularizers(ModelDefinition definition, TrainableWeights trainable)
 {
-    private readonly int[] _regularized = [.. Enumerable.Range(0, definition.Weights.Length).Where(i => definition.Weights[i].L1 != 0 || definition.Weights[i].L2 != 0)];
+    private readonly int[] _regularized = [.. Enumerable.Range(0, definition.Weights.Length).Where(i => IsRegularized(definition.Weights[i]))];
+
+    private readonly OrthogonalPenalty[][] _orthogonal = [.. definition.Weights.Select(Orthogonal)];
 
     public double Loss(float* parameters)
     {
@@ -21,6 +23,7 @@ internal sealed unsafe class Regularizers(ModelDefinition definition, TrainableW
                 square += (double)value * value;
             }
             loss += weight.L1 * absolute + weight.L2 * square;
+            foreach (var penalty in _orthogonal[index]) loss += penalty.Loss(parameters + weight.Offset);
         }
         return loss;
     }
@@ -33,8 +36,17 @@ internal sealed unsafe class Regularizers(ModelDefinition definition, TrainableW
             if (!trainable[index]) continue;
             for (var i = weight.Offset; i < weight.Offset + weight.Length; i++)
                 gradient[i] = (float)(gradient[i] + weight.L1 * Sign(parameters[i]) + 2 * weight.L2 * parameters[i]);
+            foreach (var penalty in _orthogonal[index]) penalty.AddGradient(parameters + weight.Offset, gradient + weight.Offset);
         }
     }
+
+    private static bool IsRegularized(WeightDefinition weight) => weight.L1 != 0 || weight.L2 != 0 || weight.Orthogonal != 0 || weight.OrthogonalColumns != 0;
+
+    private static OrthogonalPenalty[] Orthogonal(WeightDefinition weight) => weight.Orthogonal == 0 && weight.OrthogonalColumns == 0 ? [] :
+    [
+        new(weight.Orthogonal, weight.Shape[0], weight.Shape[1], weight.Shape[1], 1),
+        new(weight.OrthogonalColumns, weight.Shape[1], weight.Shape[0], 1, weight.Shape[1]),
+    ];
 
     private static double Sign(float value) => value > 0 ? 1 : value < 0 ? -1 : 0;
 }
