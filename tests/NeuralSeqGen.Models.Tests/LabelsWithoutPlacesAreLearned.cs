@@ -30,6 +30,27 @@ public class LabelsWithoutPlacesAreLearned
     }
 
     [Fact]
+    public void Fit_AWeightOfZero_TakesOutALabelTooLongForItsSteps()
+    {
+        var y = new int[8, 3];
+        for (var n = 0; n < 8; n++) y[n, 0] = 1 + n % 3;
+        (y[5, 0], y[5, 1], y[5, 2]) = (2, 2, 2);
+        var model = new TooShort(seed: 1);
+
+        var history = model.Fit(new float[8, 4, 3], y, new() { Epochs = 20 }, sampleWeight: [1, 1, 1, 1, 1, 0, 1, 1]);
+
+        Assert.InRange(history["loss"][^1], 0, history["loss"][0]);
+    }
+
+    [Fact]
+    public void Fit_ClassWeight_IsRefusedForLabelsOfSeveralClasses()
+    {
+        var (x, y) = Utterances(8, seed: 3);
+        var e = Assert.Throws<ArgumentException>(() => new Speech().Fit(x, y, new() { ClassWeight = new Dictionary<int, double> { [1] = 2 } }));
+        Assert.StartsWith("Speech.Fit: ClassWeight weights targets of one class, but those of ctc are labels of up to 3 classes; use sampleWeight.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_AClassThatTheOutputDoesNotHave_IsRefused()
     {
         var (x, y) = Utterances(4, seed: 3);

@@ -29,7 +29,8 @@ internal abstract class MergeLayer : Layer
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {
         var shape = inputs[0].Shape.Take(lowering.RowAxes).Concat(StepShape(lowering));
-        return Merge(lowering.Builder, inputs.Select(x => Spread(lowering.Builder, x, shape, lowering.RowAxes)).ToList());
+        var spread = inputs.Select(x => Spread(lowering.Builder, x, shape, lowering.RowAxes)).ToList();
+        return Merge(lowering.Builder, spread, inputs.Select((x, i) => SpreadMask(lowering, x, lowering.Masks[i], shape)).ToList());
     }
 
     public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) =>
@@ -37,6 +38,9 @@ internal abstract class MergeLayer : Layer
 
     /// <summary>The values of one shape as one.</summary>
     protected virtual Value Merge(GraphBuilder builder, IReadOnlyList<Value> inputs) => inputs[0];
+
+    /// <summary>The same for layers that leave out what does not count; the masks are of the values' shape, null where all of an input counts.</summary>
+    protected virtual Value Merge(GraphBuilder builder, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> masks) => Merge(builder, inputs);
 
     private static Shape StepShape(LayerLowering lowering) => lowering.IsStep ? lowering.Layer.OutputShape.Skip(1) : lowering.Layer.OutputShape;
 
@@ -47,4 +51,8 @@ internal abstract class MergeLayer : Layer
         var squeezed = b.Reshape(x, new Shape(kept.Select(axis => x.Shape[axis]).ToArray()));
         return b.Broadcast(squeezed, shape, kept.Select(axis => axis < rows ? axis : axis + missing).ToArray());
     }
+
+    // as in Keras, an input that gains axes in front has no mask any more
+    private static Value? SpreadMask(LayerLowering lowering, Value x, Value? mask, Shape shape) =>
+        mask is not null && x.Shape.Rank == shape.Rank ? Spread(lowering.Builder, lowering.Builder.BroadcastTrailing(mask, x.Shape), shape, lowering.RowAxes) : null;
 }

@@ -1,13 +1,11 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>Smallest of the inputs, element by element.</summary>
-internal sealed class MinimumLayer : MergeLayer
+internal sealed class MinimumLayer : ExtremumLayer
 {
     public override string Name => "Minimum";
 
-    protected override Value Merge(GraphBuilder builder, IReadOnlyList<Value> inputs) => inputs.Aggregate(builder.Min);
+    protected override Value Choose(GraphBuilder builder, Value a, Value b) => builder.Min(a, b);
 }

@@ -33,6 +33,9 @@ internal abstract class Loss
     /// <summary>Whether the target says something of each row of the output, so that metrics can compare them row by row.</summary>
     public virtual bool ComparesRows => true;
 
+    /// <summary>Whether a finite output and a valid target can have an infinite loss, which a weight of 0 must still take out.</summary>
+    public virtual bool CanBeInfinite => false;
+
     /// <summary>Why an output cannot have this loss, as the end of a sentence that begins with the loss; null when it can.</summary>
     public virtual string? Refusal(Shape output, Arguments arguments) => null;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Losses;
 
 namespace NeuralSeqGen.Compiler.Lowering;
 
@@ -66,9 +67,15 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         var rows = loss.Loss.Lower(objective);
         rows.Name = "row_loss";
 
-        // the select keeps what a row that does not count computed, NaN included, out of the sum
-        var counted = mask is null ? _b.Mul(rows, weight) : _b.Select(mask, _b.Mul(rows, weight), _b.Literal(0));
-        return Reduced(output, _b.Sum(counted), mask, weight);
+        return Reduced(output, _b.Sum(Counted(loss.Loss, rows, weight, mask)), mask, weight);
+    }
+
+    /// <summary>The weighted rows. A select keeps what a row that does not count computed, NaN included, out of the sum.</summary>
+    private Value Counted(Loss loss, Value rows, Value weight, Value? mask)
+    {
+        var weighted = _b.Mul(rows, weight);
+        var kept = loss.CanBeInfinite ? _b.Select(weight, weighted, _b.Literal(0)) : weighted;
+        return mask is null ? kept : _b.Select(mask, kept, _b.Literal(0));
     }
 
     /// <summary>Keras's reductions. With a mask, mean and sum over batch size are both the mean over the rows that count.</summary>

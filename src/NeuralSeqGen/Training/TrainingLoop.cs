@@ -31,7 +31,7 @@ internal sealed partial class TrainingLoop
         _order = options.Shuffle ? new int[data.Count] : null;
         _threads = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
         _batches = (int)(((long)data.Count + options.BatchSize - 1) / options.BatchSize);
-        trainer.Runner.ClassWeights = ClassWeights(core, options);
+        trainer.Runner.ClassWeights = ClassWeightTable.Of(core.Definition, options);
     }
 
     public History Run()
@@ -101,20 +101,5 @@ internal sealed partial class TrainingLoop
         _results.Add(new EpochResult(epoch, training, validation, _core.LearningRate, Stopwatch.GetElapsedTime(start)));
         ReportEpoch(epoch, training, validation, start);
         foreach (var callback in _options.Callbacks) callback.OnEpochEnd(_context);
-    }
-
-    private static float[]? ClassWeights(ModelCore core, FitOptions options)
-    {
-        if (options.ClassWeight is not { Count: > 0 } weights) return null;
-        if (core.Definition.Targets.Length != 1)
-            throw new ArgumentException($"{core.Name}.Fit: ClassWeight is for models with one target, this one has {core.Definition.Targets.Length}; use sampleWeight or the weights of steps.", nameof(options));
-        var output = core.Definition.Outputs[core.Definition.OutputOf(0)];
-        var classes = output.Shape is [.., > 1 and var last] ? last : 2;
-        if (weights.Keys.Max() is var highest && highest >= classes)
-            throw new ArgumentException($"{core.Name}.Fit: ClassWeight names the label {highest}, but the output '{output.Name}' has {classes} classes, labels 0 to {classes - 1}. Count labels from 0.", nameof(options));
-        var table = new float[classes];
-        table.AsSpan().Fill(1f);
-        foreach (var (label, weight) in weights) table[label] = (float)weight;
-        return table;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class KerasConfig(JsonElement config, string owner)
     /// <summary>A value that may only be one of these, written as JSON, or missing.</summary>
     public void Demand(string key, params string[] expected)
     {
-        if (Get(key) is { } value && !expected.Contains(value.GetRawText().Trim('"').Replace(" ", "", StringComparison.Ordinal)))
+        if (Get(key) is { } value && !expected.Contains(JsonSerializer.Serialize(value).Trim('"')))
         {
             throw new UnsupportedFixtureException($"{owner}: {key} = {value.GetRawText()}");
         }

@@ -26,7 +26,7 @@ public sealed class CtcTests
 
         Assert.Equal(expected, GraphInterpreter.Run(graph, ports).Sums(0, 1)[0], 1e-9);
         CompilationPipeline.Run(graph);
-        foreach (int bits in new[] { 512, 128 })
+        foreach (int bits in new[] { 512, 256, 128 })
         {
             Assert.Equal(expected, ProgramExecutor.Run(SplitPhases.Run(graph), new Tiling(bits), ports).Sums(0, 1)[0], 1e-9);
         }
@@ -77,6 +77,37 @@ public sealed class CtcTests
 
         Assert.Equal(double.PositiveInfinity, results.Sums(0, 1)[0]);
         Assert.All(results[PortKind.InputGradient].SelectMany(g => g), g => Assert.Equal(0, g));
+    }
+
+    [Fact]
+    public void SampleWeights_MultiplyTheLossOfTheirSample()
+    {
+        double[] weights = [1, 0.5, 0, 2, 3, 0.25];
+        var ports = Ports(Labels);
+        ports[PortKind.RowWeight] = [.. weights.Select(w => new[] { w })];
+        double expected = Labels.Select((label, s) => -weights[s] * Math.Log(Likelihood(ports[PortKind.Input][s], label, Steps))).Average();
+
+        Assert.Equal(expected, GraphInterpreter.Run(ModelLowering.Evaluate(Model()), ports).Sums(0, 1)[0], 1e-9);
+    }
+
+    [Fact]
+    public void AWeightOfZero_TakesOutALabelTooLongForItsSteps()
+    {
+        var model = ModelSource.BindValid($"[Input({Steps}, {Classes}), Masking(MaskValue = 9), Ctc(MaxLabelLength = 3)]");
+        var ports = Ports(Labels);
+        Array.Fill(ports[PortKind.Input][4], 9);
+        ports[PortKind.RowWeight] = [[1], [1], [1], [1], [0], [1]];
+        double expected = Labels.Select((label, s) => s == 4 ? 0 : -Math.Log(Likelihood(ports[PortKind.Input][s], label, Steps))).Sum() / Samples;
+        var graph = ModelLowering.Train(model);
+        var results = GraphInterpreter.Run(graph, ports);
+
+        Assert.Equal(expected, results.Sums(0, 1)[0], 1e-9);
+        Assert.All(results[PortKind.InputGradient][4], g => Assert.Equal(0, g));
+        CompilationPipeline.Run(graph);
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            Near.Equal(results, ProgramExecutor.Run(SplitPhases.Run(graph), new Tiling(bits), ports), 1e-9, "program");
+        }
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class GraphLayerTests
     [
         .. new[] { "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum" }.Select(merge =>
             $"[Input(4, 3)] private static partial LayerNode A {{ get; }} [Dense(3, From = nameof(A))] private static partial LayerNode B {{ get; }} [{merge}(nameof(A), nameof(B)), Dense(2)] private static partial LayerNode C {{ get; }}"),
+        .. new[] { "Multiply", "Maximum", "Minimum" }.Select(merge =>
+            Masked.Replace("[Input(5, 3)]", "[Input(4, 3)]", StringComparison.Ordinal) + $"[{merge}(nameof(A), nameof(B), nameof(X)), Dense(2), MeanSquaredError] private static partial LayerNode C {{ get; }} [{merge}(nameof(B), nameof(A)), Gru(2), MeanSquaredError] private static partial LayerNode D {{ get; }}"),
         "[Input(4, 3)] private static partial LayerNode A { get; } [Gru(3, From = nameof(A))] private static partial LayerNode B { get; } [Multiply(nameof(A), nameof(B))] private static partial LayerNode C { get; }",
         "[Input(4, 3)] private static partial LayerNode A { get; } [Dense(1, From = nameof(A))] private static partial LayerNode B { get; } [Add(nameof(B), nameof(A), nameof(B))] private static partial LayerNode C { get; }",
         "[Input(4, 3)] private static partial LayerNode A { get; } [Dense(3, From = nameof(A))] private static partial LayerNode B { get; } [Dense(2, From = nameof(A))] private static partial LayerNode C { get; } [RmsNormalization(From = nameof(A))] private static partial LayerNode D { get; } [Concatenate(nameof(B), nameof(C), nameof(D))] private static partial LayerNode E { get; }",

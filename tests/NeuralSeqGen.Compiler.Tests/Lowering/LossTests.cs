@@ -38,6 +38,21 @@ public sealed class LossTests
     }
 
     [Theory]
+    [MemberData(nameof(Losses))]
+    public void MaskAndWeights_CountEachRowOfEveryLoss(string loss)
+    {
+        var ports = Random(2);
+        ports[PortKind.RowWeight] = Weights;
+        Clear(ports, Mask);
+
+        double actual = Evaluate($"[Input({Steps}, {Classes}), Masking, {loss}]", ports);
+
+        double[][] rows = Rows(loss, ports);
+        var counted = from s in Enumerable.Range(0, 2) from t in Enumerable.Range(0, Steps) where Mask[s][t] == 1 select rows[s][t] * Weights[s][t];
+        Assert.Equal(counted.Sum() / counted.Count(), actual, 1e-9);
+    }
+
+    [Theory]
     [InlineData("SumOverBatchSize", false)]
     [InlineData("SumOverBatchSize", true)]
     [InlineData("Mean", false)]

@@ -22,6 +22,7 @@ public sealed class FillerLaneTests
     [InlineData("[Input(3, 4)][Masking(MaskValue = 0.5)][Dense(5, UseBias = false)][SquaredHinge]")]
     [InlineData("[Input(3, 4)][Dense(5, UseBias = false, Activation = Activation.Relu)][CategoricalFocalCrossentropy(Gamma = 1.5)]")]
     [InlineData("[Input(3, 4)][Dense(5, UseBias = false, Activation = Activation.Relu)][BinaryFocalCrossentropy(Gamma = 0.5)]")]
+    [InlineData("[Input(3, 4)][Dense(5, UseBias = false)][Ctc(MaxLabelLength = 1)]")]
     [InlineData("[Input(3, 4)][LayerNormalization][GroupNormalization(2)][RmsNormalization][UnitNormalization][PRelu][Softmax(Axis = 1)][Dense(5)][MeanSquaredError][RmsProp]")]
     [InlineData("[Input(3, 4)][UnitNormalization][UnitNormalization][GaussianNoise(1.0)][GaussianDropout(0.3)][AlphaDropout(0.3)][SpatialDropout1D(0.3)][ActivityRegularization(L1 = 0.1)][Dense(5)][MeanSquaredError][RmsProp]")]
     [InlineData("[Input(3, 4)][Dense(5)][BatchNormalization][Gru(4)][BatchNormalization][Dense(2)][MeanSquaredError][RmsProp]")]
