@@ -39,9 +39,6 @@ internal sealed class Fixture
     /// <summary>Weights in the order of get_weights().</summary>
     public IReadOnlyList<string> Weights => [.. Json.GetProperty("weights").EnumerateArray().Select(w => w.GetProperty("name").GetString()!)];
 
-    /// <summary>Keras 2's decay of the learning rate: lr ÷ (1 + decay · steps taken).</summary>
-    public double Decay => Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } optimizer && optimizer.GetProperty("config").TryGetProperty("decay", out var decay) ? decay.GetDouble() : 0;
-
     public IEnumerable<string> Tensors => _tensors.Keys;
 
     public FixtureTensor this[string tensor] => _tensors.TryGetValue(tensor, out var found) ? found : throw new KeyNotFoundException($"{Name} has no tensor '{tensor}'.");

@@ -11,20 +11,21 @@ internal sealed class FixtureModel
     private readonly List<string> _class = ["SequenceModel"];
     private readonly List<string> _nodes = [];
 
-    private FixtureModel(Fixture fixture, bool isTwin)
+    private FixtureModel(Fixture fixture, FixtureVariant variant)
     {
         _fixture = fixture;
-        _dialect = new(fixture.IsKeras2, isTwin, isTwin && !fixture.IsTraining);
+        bool isDeclared = variant == FixtureVariant.Declared;
+        _dialect = new(fixture.IsKeras2, HasNoise: isDeclared, HasPenalties: variant != FixtureVariant.DataLoss, IsInference: !isDeclared && !fixture.IsTraining);
     }
 
     /// <summary>Features that cannot be declared.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
     /// <param name="fixture">The case.</param>
-    /// <param name="isTwin">Whether to leave out what only training has: dropout, noise and regularizers.</param>
-    public static FixtureModel Of(Fixture fixture, bool isTwin = false)
+    /// <param name="variant">What to leave out.</param>
+    public static FixtureModel Of(Fixture fixture, FixtureVariant variant = FixtureVariant.Declared)
     {
-        var model = new FixtureModel(fixture, isTwin);
+        var model = new FixtureModel(fixture, variant);
         model.Write();
         return model;
     }
@@ -46,11 +47,6 @@ internal sealed class FixtureModel
     {
         var loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect, _fixture.Has("y") ? _fixture["y"].Shape : [])]);
         string[] optimizer = _fixture.Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } o ? Try(() => KerasOptimizers.Attributes(o, _dialect)) : ["Sgd"];
-        if (_fixture.Decay != 0 && _fixture.Json.GetProperty("fit").ValueKind == JsonValueKind.Object)
-        {
-            _missing.Add("decay in fit");
-        }
-
         if (IsChain())
         {
             _class.Add(Input(_fixture.Json.GetProperty("inputs")[0]));

@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>
 /// Attention in several heads (Vaswani et al., 2017): query, key and value are projected, each head attends with scores ÷ √(head size), and the heads
-/// together are projected to the query's features. Several query heads may share a head of keys and values (Ainslie et al., 2023).
+/// together are projected, to the query's features unless others are asked for. Several query heads may share a head of keys and values (Ainslie et al., 2023).
 /// </summary>
 internal abstract class HeadedAttentionLayer : KernelLayer
 {
@@ -20,7 +20,8 @@ internal abstract class HeadedAttentionLayer : KernelLayer
     public sealed override Shape InferShape(LayerBinding binding)
     {
         AttentionSources.Check(binding, equalFeatures: false);
-        return binding.Inputs[0];
+        var query = binding.Inputs[0];
+        return query.With(-1, OutputFeatures(binding.Arguments, query.Last));
     }
 
     public sealed override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
@@ -30,7 +31,7 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         return Projection("query", query, heads.Groups * heads.Repeats, heads.KeySize, binding)
             .Concat(Projection("key", key, heads.Groups, heads.KeySize, binding))
             .Concat(Projection("value", value, heads.Groups, heads.ValueSize, binding))
-            .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, query, binding));
+            .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, OutputFeatures(binding.Arguments, query), binding));
     }
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
@@ -55,6 +56,9 @@ internal abstract class HeadedAttentionLayer : KernelLayer
 
     /// <summary>Number and size of the heads.</summary>
     protected abstract AttentionHeads Heads(Arguments arguments);
+
+    /// <summary>Features of the output, for a query of so many.</summary>
+    protected virtual int OutputFeatures(Arguments arguments, int query) => query;
 
     private static IEnumerable<WeightDeclaration> Projection(string name, int features, int heads, int size, LayerBinding binding)
     {

@@ -9,7 +9,12 @@ internal sealed class MultiHeadAttentionLayer : HeadedAttentionLayer
     public override string Name => "MultiHeadAttention";
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Integer("NumHeads", null, 1, SizeRules.MaxExtent), Argument.Integer("KeyDim", null, 1, SizeRules.MaxExtent), Argument.Integer("ValueDim", 0, 0, SizeRules.MaxExtent), .. Options];
+    [
+        Argument.Integer("NumHeads", null, 1, SizeRules.MaxExtent), Argument.Integer("KeyDim", null, 1, SizeRules.MaxExtent), Argument.Integer("ValueDim", 0, 0, SizeRules.MaxExtent),
+        Argument.Integer("OutputShape", 0, 0, SizeRules.MaxExtent), .. Options,
+    ];
+
+    protected override int OutputFeatures(Arguments arguments, int query) => arguments.Int("OutputShape") is > 0 and var features ? features : query;
 
     protected override AttentionHeads Heads(Arguments arguments)
     {

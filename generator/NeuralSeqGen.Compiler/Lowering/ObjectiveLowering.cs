@@ -118,7 +118,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>
     private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
 
-    /// <summary>Keras's activity regularizer: l1·Σ|y| + l2·Σy² of an output, summed over the samples, not averaged.</summary>
+    /// <summary>Keras's activity regularizer: (l1·Σ|y| + l2·Σy²) ÷ samples of an output (keras/src/layers/layer.py since 3.14; before, and in Keras 2, not divided).</summary>
     private Value? ActivityPenalty(BoundLayer layer, Value y)
     {
         var (l1, l2) = layer.Layer.ActivityFactors(layer.Arguments);
@@ -130,7 +130,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         var absolute = _b.Mul(_b.Literal(l1), _b.Sum(_b.Abs(y)));
         var square = _b.Mul(_b.Literal(l2), _b.Sum(_b.Mul(y, y)));
         var penalty = l2 == 0 ? absolute : l1 == 0 ? square : _b.Add(absolute, square);
-        return _b.Mul(penalty, _valid);
+        return _b.Div(_b.Mul(penalty, _valid), _batchCount);
     }
 
     private void AddSum(int index, Value perSample) => session.Graph.Results.Add((new Port(PortKind.Sum, index), _b.BatchReduce(perSample)));

@@ -19,6 +19,6 @@ internal static class CoreLayers
     private static KerasPart ActivityRegularization(KerasPart part)
     {
         double l1 = part.Config.Real("l1"), l2 = part.Config.Real("l2");
-        return part.Dialect.IsTwin ? part : part.Put("L1", KerasText.Number(l1)).Put("L2", KerasText.Number(l2));
+        return part.Dialect.HasPenalties ? part.Put("L1", KerasText.Number(l1)).Put("L2", KerasText.Number(l2)) : part;
     }
 }

@@ -61,7 +61,7 @@ internal static class KerasArguments
     public static KerasPart Rate(this KerasPart part, string key)
     {
         double rate = part.Config.Real(key);
-        part.Attribute.Add(KerasText.Number(part.Dialect.IsTwin ? 0 : rate));
+        part.Attribute.Add(KerasText.Number(part.Dialect.HasNoise ? rate : 0));
         return part;
     }
 
@@ -71,7 +71,7 @@ internal static class KerasArguments
         foreach (string key in keys)
         {
             double rate = part.Config.Real(key);
-            part.Put(KerasText.Pascal(key), KerasText.Number(part.Dialect.IsTwin ? 0 : rate));
+            part.Put(KerasText.Pascal(key), KerasText.Number(part.Dialect.HasNoise ? rate : 0));
         }
 
         return part;
@@ -91,7 +91,7 @@ internal static class KerasArguments
             string property = KerasText.Pascal(role) + (regularizer.Text("mode") == "columns" ? "OrthogonalColumns" : "Orthogonal");
             double factor = regularizer.Real("factor");
             regularizer.DemandNothingElse();
-            _ = part.Dialect.IsTwin ? part : part.Put(property, KerasText.Number(factor));
+            _ = part.Dialect.HasPenalties ? part.Put(property, KerasText.Number(factor)) : part;
             return;
         }
 
@@ -102,7 +102,7 @@ internal static class KerasArguments
         }
 
         regularizer.DemandNothingElse();
-        if (!part.Dialect.IsTwin)
+        if (part.Dialect.HasPenalties)
         {
             part.Put(KerasText.Pascal(role) + "L1", KerasText.Number(l1)).Put(KerasText.Pascal(role) + "L2", KerasText.Number(l2));
         }

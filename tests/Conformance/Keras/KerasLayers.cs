@@ -42,7 +42,7 @@ internal static class KerasLayers
 
         if (className == "RNN")
         {
-            return Stacked(config, dialect, name, inbound, rank);
+            return OfCells(config, dialect, name, inbound, rank);
         }
 
         var part = new KerasPart(className, config, dialect) { Inbound = inbound, Rank = rank };
@@ -62,13 +62,18 @@ internal static class KerasLayers
         return [attribute];
     }
 
-    /// <summary>A prefix that makes the layers behind it cells of one.</summary>
-    private static IReadOnlyList<KerasAttribute> Stacked(KerasConfig config, KerasDialect dialect, string? name, IReadOnlyList<string> inbound, int rank)
+    /// <summary>An RNN of one cell is the layer of that name, one of several a prefix and its cells.</summary>
+    private static IReadOnlyList<KerasAttribute> OfCells(KerasConfig config, KerasDialect dialect, string? name, IReadOnlyList<string> inbound, int rank)
     {
-        var prefix = RecurrentLayers.Stack(new("RNN", config, dialect), out var cells);
-        Name(prefix, name);
+        var part = new KerasPart("RNN", config, dialect);
+        var cells = RecurrentLayers.Cells(config);
+        config.Flag("trainable", absent: true);
+        var attributes = cells.SelectMany((cell, i) => Attributes(cell.Class, cell.Config, dialect, null, i == 0 ? inbound : [], rank)).ToList();
+        bool isStack = config.Need("cell").GetProperty("class_name").GetString() == "StackedRNNCells";
+        var first = isStack ? RecurrentLayers.Stack(part, cells.Count) : RecurrentLayers.Sequence(part.Onto(attributes[0])).Attribute;
+        Name(first, name);
         config.DemandNothingElse();
-        return [prefix, .. cells.SelectMany((cell, i) => Attributes(cell.Class, cell.Config, dialect, null, i == 0 ? inbound : [], rank))];
+        return isStack ? [first, .. attributes] : [first];
     }
 
     private static void Name(KerasAttribute attribute, string? name)

@@ -33,16 +33,29 @@ internal static class KerasOptimizers
         var part = new KerasPart(className, config, dialect).As(KerasText.Pascal(className)).Set(own).Set("weight_decay", "clipvalue", "global_clipnorm", "gradient_accumulation_steps");
         Clipping(part);
         Classic(part);
-        config.Real("decay"); // the check sets the learning rate of every step
         if (config.Flag("use_ema"))
         {
             part.Set("use_ema", "ema_momentum", "ema_overwrite_frequency");
         }
 
         config.Get("ema_momentum");
-        var schedule = KerasSchedules.Attribute(part);
+        var schedule = KerasSchedules.Attribute(part) ?? ClassicDecay(config);
         config.DemandNothingElse();
         return schedule is null ? [part.Attribute] : [part.Attribute, schedule];
+    }
+
+    private static KerasAttribute? ClassicDecay(KerasConfig config)
+    {
+        double decay = config.Real("decay");
+        if (decay == 0)
+        {
+            return null;
+        }
+
+        var schedule = new KerasAttribute("InverseTimeDecay");
+        schedule.Add("1");
+        schedule.Add(KerasText.Number(decay));
+        return schedule;
     }
 
     // Keras 2 clips by the joint norm of all gradients

@@ -29,6 +29,13 @@ internal sealed class KerasPart(string className, KerasConfig config, KerasDiale
         return this;
     }
 
+    /// <summary>Goes on with an attribute that another config began.</summary>
+    public KerasPart Onto(KerasAttribute attribute)
+    {
+        Attribute = attribute;
+        return this;
+    }
+
     /// <summary>A constructor argument: a number.</summary>
     public KerasPart Take(string key) => Take(key, value => KerasText.Literal(KerasText.Single(value)));
 

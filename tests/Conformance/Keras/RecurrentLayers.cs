@@ -15,15 +15,18 @@ internal static class RecurrentLayers
         ["SimpleRNNCell"] = Simple,
     };
 
-    /// <summary>The prefix for an RNN, and its cells: those of StackedRNNCells, or the one cell.</summary>
-    public static KerasAttribute Stack(KerasPart part, out IReadOnlyList<(string Class, KerasConfig Config)> cells)
+    /// <summary>The cells of an RNN: those of StackedRNNCells, or the one.</summary>
+    public static IReadOnlyList<(string Class, KerasConfig Config)> Cells(KerasConfig config)
     {
-        var config = part.Config;
         var cell = config.Need("cell");
         JsonElement[] serialized = cell.GetProperty("class_name").GetString() == "StackedRNNCells" ? [.. cell.GetProperty("config").GetProperty("cells").EnumerateArray()] : [cell];
-        cells = [.. serialized.Select(c => KerasConfig.Of(c, config.Owner + ".cell", out string className) is var inner ? (className, inner) : default)];
-        part.As("StackedRnn").Attribute.Add(KerasText.Number(serialized.Length));
-        config.Flag("trainable", absent: true);
+        return [.. serialized.Select(c => KerasConfig.Of(c, config.Owner + ".cell", out string className) is var inner ? (className, inner) : default)];
+    }
+
+    /// <summary>The prefix that makes the layers behind it cells of one.</summary>
+    public static KerasAttribute Stack(KerasPart part, int cells)
+    {
+        part.As("StackedRnn").Attribute.Add(KerasText.Number(cells));
         return Sequence(part).Attribute;
     }
 
@@ -37,6 +40,7 @@ internal static class RecurrentLayers
     private static KerasPart Cell(KerasPart part) =>
         part.Take("units").Activations("activation").Set("use_bias").Rates("dropout", "recurrent_dropout").Roles("kernel", "recurrent", "bias", "activity");
 
-    private static KerasPart Sequence(KerasPart part) => part
+    /// <summary>What an RNN says of its steps.</summary>
+    public static KerasPart Sequence(KerasPart part) => part
         .Set("return_sequences", "go_backwards", "stateful", "unroll", "zero_output_for_mask").Demand("return_state", "false").Demand("time_major", "false");
 }

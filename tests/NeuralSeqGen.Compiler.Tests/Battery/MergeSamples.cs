@@ -30,6 +30,8 @@ internal static class MergeSamples
         new("4, 3; 5, 3", $"AdditiveAttention({QueryValue})", "4, 3", 3),
         new("4, 3; 5, 3", $"AdditiveAttention({QueryValue}, UseScale = false)", "4, 3", 0),
         new("4, 3; 5, 3", $"MultiHeadAttention(2, #, {QueryValue})", "4, 3", (3 * 2 * 7 * (3 + 1)) + (2 * 7 * 3) + 3),
+        new("4, 3; 5, 3", $"MultiHeadAttention(2, 4, OutputShape = #, {QueryValue})", "4, 7", (3 * 2 * 4 * 3) + (3 * 2 * 4) + (2 * 4 * 7) + 7),
+        new("5, 3", "MultiHeadAttention(2, 4, OutputShape = 3)", "5, 3", (3 * 2 * 4 * (3 + 1)) + (2 * 4 * 3) + 3) { Truncated = Steps },
         new("5, 3", "MultiHeadAttention(2, 4, ValueDim = 5, UseBias = false)", "5, 3", (2 * 3 * 2 * 4) + (3 * 2 * 5) + (2 * 5 * 3)) { Truncated = Steps },
         new("5, 3", "MultiHeadAttention(1, #, UseCausalMask = true, Dropout = 0.2)", "5, 3", (3 * 7 * (3 + 1)) + (7 * 3) + 3) { Truncated = Steps },
         new("4, 3; 5, 3", $"GroupedQueryAttention(5, 4, 2, {QueryValue})", "4, 3", (5 * 4 * (3 + 1)) + (2 * 5 * 2 * (3 + 1)) + (4 * 5 * 3) + 3),

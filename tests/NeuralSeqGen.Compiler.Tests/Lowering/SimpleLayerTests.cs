@@ -152,11 +152,11 @@ public sealed class SimpleLayerTests
         Assert.Equal(passes, ModelSource.BindValid($"[Input(3, 4), Masking, {layer}]").Layers[2].EmitsMask);
 
     [Fact]
-    public void ActivityRegularization_IsASumOverTheBatch()
+    public void ActivityRegularization_IsAMeanOverTheSamples()
     {
         var model = ModelSource.BindValid("[Input(2), ActivityRegularization(L1 = 0.2, L2 = 0.1), MeanSquaredError]");
         var ports = new PortValues(2) { Parameters = [], [PortKind.Input] = [[1, -2], [3, 0]], [PortKind.Target] = [[1, -2], [3, 0]] };
-        Assert.Equal((0.2 * 6) + (0.1 * 14), GraphInterpreter.Run(ModelLowering.Evaluate(model), ports).Sum(0), 12);
+        Assert.Equal(((0.2 * 6) + (0.1 * 14)) / 2, GraphInterpreter.Run(ModelLowering.Evaluate(model), ports).Sum(0), 12);
     }
 
     private static void Check(string layer, Func<double[], BoundModel, double[], double[]> expected)

@@ -58,7 +58,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
     private void CheckGradients()
     {
         // The gradients of an inference-mode function are those of the same model without dropout.
-        var driver = Start(fixture.IsTraining ? fixture.ClassName : FixtureSource.TwinOf(fixture));
+        var driver = Start(FixtureSource.NameOf(fixture, fixture.IsTraining ? FixtureVariant.Declared : FixtureVariant.Inference));
         if (!fixture.IsTraining)
         {
             Thaw(driver.Model);
@@ -70,7 +70,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
         CheckInputGradients(driver, gradients);
         if (fixture.Has("data_loss"))
         {
-            Compare("data_loss", [Start(FixtureSource.TwinOf(fixture)).ComputeGradients(_x, _y, gradients)]);
+            Compare("data_loss", [Start(FixtureSource.NameOf(fixture, FixtureVariant.DataLoss)).ComputeGradients(_x, _y, gradients)]);
         }
 
         // statistics of the batch make training another function than inference
@@ -109,14 +109,8 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
     {
         var driver = Start(fixture.ClassName);
         var losses = new float[fixture["losses"].Values.Length];
-        double rate = driver.Model.LearningRate;
         for (int step = 1; step <= losses.Length; step++)
         {
-            if (fixture.Decay != 0)
-            {
-                driver.Model.LearningRate = rate / (1 + (fixture.Decay * (step - 1))); // would end a schedule
-            }
-
             bool isSecondBatch = fixture.IsStateful && step == 2;
             losses[step - 1] = isSecondBatch ? driver.TrainOnBatch(Inputs(fixture, "_batch2"), Target(fixture, "_batch2")) : driver.TrainOnBatch(_x, _y);
             CompareWeights($"after{step}/", driver.Model, driver.Model.Parameters);

@@ -2,17 +2,20 @@ using NeuralSeqGen.Conformance;
 
 namespace NeuralSeqGen.Generator.Tests.Conformance;
 
-/// <summary>A case as C#: the attributed class, where they differ its twin without dropout and regularizers, and a driver for each.</summary>
+/// <summary>A case as C#: the attributed class, its variants where they differ, and a driver for each.</summary>
 internal static class FixtureSource
 {
+    private static readonly FixtureVariant[] Variants = Enum.GetValues<FixtureVariant>();
+
     public static string Of(Fixture fixture) => "using NeuralSeqGen;\n" + string.Concat(
-        new[] { fixture.ClassName, TwinOf(fixture) }.Distinct().Select(name => $"{Declaration(fixture, name)}{DriverSource.Of(name, fixture)}\n"));
+        Variants.DistinctBy(variant => NameOf(fixture, variant)).Select(variant => $"{Declaration(fixture, variant, NameOf(fixture, variant))}{DriverSource.Of(NameOf(fixture, variant), fixture)}\n"));
 
-    /// <summary>Name of the model without what only training has.</summary>
-    public static string TwinOf(Fixture fixture) =>
-        Declaration(fixture, fixture.ClassName) == FixtureModel.Of(fixture, isTwin: true).Declaration(Header(fixture.ClassName)) ? fixture.ClassName : fixture.ClassName + "_twin";
+    /// <summary>Name of the class for a variant; variants that are declared alike share one.</summary>
+    public static string NameOf(Fixture fixture, FixtureVariant variant)
+    {
+        var first = Variants.First(other => Declaration(fixture, other, fixture.ClassName) == Declaration(fixture, variant, fixture.ClassName));
+        return first == FixtureVariant.Declared ? fixture.ClassName : $"{fixture.ClassName}_{first}";
+    }
 
-    private static string Declaration(Fixture fixture, string name) => FixtureModel.Of(fixture, isTwin: name != fixture.ClassName).Declaration(Header(name));
-
-    private static string Header(string name) => "internal sealed partial class " + name;
+    private static string Declaration(Fixture fixture, FixtureVariant variant, string name) => FixtureModel.Of(fixture, variant).Declaration("internal sealed partial class " + name);
 }

@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>Passes its input on and adds <c>l1·Σ|x| + l2·Σx²</c> over the whole batch to the loss.</summary>
+/// <summary>Passes its input on and adds <c>l1·Σ|x| + l2·Σx²</c>, a mean over the samples, to the loss.</summary>
 public sealed class ActivityRegularizationAttribute : UnaryLayerAttribute
 {
     /// <summary>The factor of the absolute sum.</summary>

@@ -76,9 +76,9 @@ public abstract class DepthwiseLayerAttribute(int kernelSize) : UnaryLayerAttrib
     /// <summary>How much of the way into the bounds of <see cref="Constraint.MinMaxNorm"/> an update takes the bias, from 0 to 1.</summary>
     public double BiasConstraintRate { get; set; } = 1;
 
-    /// <summary>The factor of the output's absolute sum in the loss.</summary>
+    /// <summary>The factor of the output's absolute sum in the loss, a mean over the samples.</summary>
     public double ActivityL1 { get; set; }
 
-    /// <summary>The factor of the output's sum of squares in the loss, not halved.</summary>
+    /// <summary>The factor of the output's sum of squares in the loss, a mean over the samples, not halved.</summary>
     public double ActivityL2 { get; set; }
 }

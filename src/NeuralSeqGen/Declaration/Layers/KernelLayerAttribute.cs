@@ -39,10 +39,10 @@ public abstract class KernelLayerAttribute : UnaryLayerAttribute
     /// <summary>The factor of the bias's sum of squares in the loss, not halved.</summary>
     public double BiasL2 { get; set; }
 
-    /// <summary>The factor of the output's absolute sum in the loss.</summary>
+    /// <summary>The factor of the output's absolute sum in the loss, a mean over the samples.</summary>
     public double ActivityL1 { get; set; }
 
-    /// <summary>The factor of the output's sum of squares in the loss, not halved.</summary>
+    /// <summary>The factor of the output's sum of squares in the loss, a mean over the samples, not halved.</summary>
     public double ActivityL2 { get; set; }
 
     /// <summary>What every update must keep true of the kernel.</summary>

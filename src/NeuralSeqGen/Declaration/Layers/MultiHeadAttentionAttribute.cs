@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>Attention in several heads (Vaswani et al., 2017): query, key and value are projected, each head attends with scores divided by √keyDim, and the heads together are projected to the features of the query.</summary>
+/// <summary>Attention in several heads (Vaswani et al., 2017): query, key and value are projected, each head attends with scores divided by √keyDim, and the heads together are projected, to the features of the query unless <see cref="OutputShape"/> says others.</summary>
 /// <param name="numHeads">The number of heads.</param>
 /// <param name="keyDim">The features of each head's queries and keys.</param>
 public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : KernelLayerAttribute
@@ -13,6 +13,9 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : Kern
 
     /// <summary>The features of each head's values; 0 means <see cref="KeyDim"/>.</summary>
     public int ValueDim { get; set; }
+
+    /// <summary>The features of the output; 0 means those of the query.</summary>
+    public int OutputShape { get; set; }
 
     /// <summary>The node that asks, (query steps, features); null means <see cref="UnaryLayerAttribute.From"/>, or the layer before it in its list.</summary>
     public string? Query { get; set; }
