@@ -26,7 +26,8 @@ internal static class DeclarationRules
 
         foreach (string member in spec.ReservedMembers)
         {
-            report.Add(new Finding(RuleIds.DuplicateOrReservedName, Class, spec.Name, $"the member '{member}' has a name that the generated half of the class needs. Rename it."));
+            string who = member == spec.TypeName ? "the class" : $"the member '{member}'";
+            report.Add(new Finding(RuleIds.DuplicateOrReservedName, Class, spec.Name, $"{who} has a name that the generated half of the class needs for a member. Rename it."));
         }
 
         CheckUnknownParts(spec, report);

@@ -8,8 +8,6 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Prints kernels as static methods; kernels of equal text become one method.</summary>
 internal sealed class KernelEmitter(int bits)
 {
-    private const int DefinedTogether = 4;
-
     private readonly Dictionary<string, string> _nameOf = [];
     private readonly HashSet<string> _names = [];
     private readonly List<(string Name, Kernel Kernel)> _kernels = [];
@@ -76,7 +74,7 @@ internal sealed class KernelEmitter(int bits)
         {
             if (kernel.Lanes == LaneAxis.Feature || Lanes == Schedule.Buffer.Lanes)
             {
-                WriteBody(writer, kernel.Body, Names(kernel));
+                StatementPrinter.Write(writer, kernel.Body, Names(kernel));
                 return;
             }
 
@@ -94,7 +92,7 @@ internal sealed class KernelEmitter(int bits)
         {
             foreach (var loop in body.Cast<LoopStatement>())
             {
-                using (writer.Open(Print(loop, new ExpressionPrinter(new AddressScope(names)))))
+                using (writer.Open(StatementPrinter.Head(loop)))
                 {
                     WriteNest(writer, kernel, loop.Body, aroundTiles, names);
                 }
@@ -105,7 +103,7 @@ internal sealed class KernelEmitter(int bits)
 
         using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Schedule.Buffer.Lanes)}; lane += {Literal.Int(Lanes)})"))
         {
-            WriteBody(writer, body, names);
+            StatementPrinter.Write(writer, body, names);
             writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} += {Literal.Int(Lanes)};")));
         }
 
@@ -126,59 +124,6 @@ internal sealed class KernelEmitter(int bits)
         kernel.Pointers.Select(p => (p.Kind is BufferKind.Sums or BufferKind.PhaseSums ? "double* " : "float* ") + p.Name)
             .Concat(kernel.Scalars.Select(s => "float " + s))
             .Concat(kernel.UsesRandom ? ["ulong seed", "long batch", "int sample"] : []);
-
-    private static void WriteBody(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names)
-    {
-        var scope = new AddressScope(names);
-        var printer = new ExpressionPrinter(scope);
-        scope.Count();
-        body.ToList().ForEach(statement => Print(statement, printer));
-        scope.Declare();
-        var lines = body.Select(statement => (statement, Text: Print(statement, printer))).ToList();
-        if (scope.Declaration.Length > 0)
-        {
-            writer.Line(scope.Declaration);
-        }
-
-        for (int i = 0; i < lines.Count; i++)
-        {
-            var (statement, text) = lines[i];
-            if (statement is LoopStatement loop)
-            {
-                using (writer.Open(text))
-                {
-                    WriteBody(writer, loop.Body, names);
-                }
-            }
-            else
-            {
-                int together = lines.Skip(i).Take(DefinedTogether).TakeWhile(l => IsShort(l.statement)).Count();
-                writer.Line(together < 2 ? text : string.Join(", ", lines.Skip(i).Take(together).Select((l, k) => k == 0 ? l.Text.TrimEnd(';') : l.Text.Substring(2).TrimEnd(';'))) + ";");
-                i += Math.Max(0, together - 1);
-            }
-        }
-    }
-
-    /// <summary>A number, something from memory, or one function of such: several of them stand in a line.</summary>
-    private static bool IsShort(Statement statement) => statement is DefineStatement { Expression: var expression } &&
-        (IsAtom(expression) || (expression is ApplyExpression { Operands.Count: <= 2 } apply && apply.Operands.All(o => o is not Inline inline || IsAtom(inline.Expression))));
-
-    private static bool IsAtom(Expression expression) =>
-        expression is LoadExpression or BroadcastExpression or OperandExpression { Operand: not Inline or Inline { Expression: LoadExpression or BroadcastExpression } };
-
-    /// <summary>A statement, or the head of a loop.</summary>
-    private static string Print(Statement statement, ExpressionPrinter printer) => statement switch
-    {
-        LoopStatement { Variable.Name: var i, Extent: var extent } => $"for (int {i} = 0; {i} < {Literal.Int(extent)}; {i}++)",
-        DefineStatement define => $"V {define.Register.Name} = {printer.Print(define.Expression)};",
-        AssignStatement assign => $"{assign.Register.Name} = {printer.Print(assign.Expression)};",
-        StoreStatement store => $"W.Store({printer.Print(store.Value)}, {printer.Address(store.Pointer, store.Index)});",
-        StoreFirstStatement store => $"K.StoreFirst({printer.Address(store.Pointer, store.Index)}, {printer.Print(store.Value)});",
-        AddLanesStatement add => $"K.AddLanes({printer.Address(add.Pointer, add.Index)}, {printer.Print(add.Value)});",
-        AddFourLanesStatement add => $"K.AddLanes({printer.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(printer.Print))});",
-        RemarkStatement remark => "// " + remark.Text,
-        _ => throw new InvalidOperationException($"no C# for {statement}"),
-    };
 
     /// <summary>Names of parameters, registers and counters.</summary>
     private static HashSet<string> Names(Kernel kernel)

@@ -128,6 +128,10 @@ internal sealed class GraphBuilder(Graph graph)
     public Value Pad(Value x, int axis, int before, int after, int interior = 0, double fill = 0) =>
         before == 0 && after == 0 && interior == 0 ? x : Append(new PadOp(axis, before, after, interior, fill), x);
 
+    /// <summary>Elements of a vector moved towards the end, the first ones filled.</summary>
+    public Value Shift(Value x, int by, double fill) =>
+        by >= x.Shape[0] ? Fill(fill, x.Shape) : Pad(Slice(x, 0, 0, x.Shape[0] - by), 0, by, 0, fill: fill);
+
     /// <summary>Windows along an axis as a new axis behind it.</summary>
     public Value Window(Value x, int axis, int size, int stride, int dilation) => Append(new WindowOp(axis, size, stride, dilation), x);
 

@@ -35,7 +35,7 @@ internal static class CtcLowering
     /// <summary>0 where a path may come from two places before, over a blank between different classes; else log 0.</summary>
     private static Value Skips(GraphBuilder b, Value places)
     {
-        Value isBlank = b.Equal(places, b.Literal(0)), isRepeated = b.Equal(places, Moved(b, places, 2, -1));
+        Value isBlank = b.Equal(places, b.Literal(0)), isRepeated = b.Equal(places, b.Shift(places, 2, -1));
         return b.Mul(b.Max(isBlank, isRepeated), b.Literal(Never));
     }
 
@@ -68,11 +68,8 @@ internal static class CtcLowering
     /// <summary>To a place paths come from itself, from the one before, and where it may be skipped from the one before that.</summary>
     private static Value Next(GraphBuilder b, Value alpha, Value score, Value skips)
     {
-        Value[] from = [alpha, Moved(b, alpha, 1, Never), b.Add(Moved(b, alpha, 2, Never), skips)];
+        Value[] from = [alpha, b.Shift(alpha, 1, Never), b.Add(b.Shift(alpha, 2, Never), skips)];
         var joined = b.Concat(1, [.. from.Select(v => b.Reshape(v, v.Shape.Insert(1, 1)))]);
         return b.Add(b.ReduceLast(ReduceKind.LogSumExp, joined), score);
     }
-
-    /// <summary>Elements moved towards the end, the first ones filled.</summary>
-    private static Value Moved(GraphBuilder b, Value x, int by, double fill) => b.Pad(b.Slice(x, 0, 0, x.Shape[0] - by), 0, by, 0, fill: fill);
 }

@@ -42,7 +42,7 @@ internal sealed class EditDistanceLowering
         var counts = mask ?? B.Fill(1, ids.Shape);
         counts = end < 0 ? counts : B.Mul(counts, B.Equal(Prefix(B, B.Equal(ids, B.Literal(end)), B.Add, 0), B.Literal(0)));
         counts = pad < 0 ? counts : B.Mul(counts, B.Sub(B.Literal(1), B.Equal(ids, B.Literal(pad))));
-        return isPrediction && _lowering.Arguments.Flag("Collapse") ? B.Mul(counts, B.Sub(B.Literal(1), B.Equal(ids, Shifted(B, ids, 1, -1)))) : counts;
+        return isPrediction && _lowering.Arguments.Flag("Collapse") ? B.Mul(counts, B.Sub(B.Literal(1), B.Equal(ids, B.Shift(ids, 1, -1)))) : counts;
     }
 
     /// <summary>The last row of the table, [target ids + 1].</summary>
@@ -53,7 +53,7 @@ internal sealed class EditDistanceLowering
     private Value Run(Value predicted, Value counts, Value target, Value lengths)
     {
         var skipped = B.Concat(0, B.Fill(0, new Shape(1)), lengths);
-        var counting = B.Sub(lengths, Shifted(B, lengths, 1, 0));
+        var counting = B.Sub(lengths, B.Shift(lengths, 1, 0));
         var body = new Graph(B.Graph.Ids);
         var row = body.AddInput(skipped.Shape, Rate.Sample, "row");
         Value id = body.AddInput(Shape.Scalar, Rate.Sample, "id"), isId = body.AddInput(Shape.Scalar, Rate.Sample, "counts");
@@ -77,13 +77,9 @@ internal sealed class EditDistanceLowering
     {
         for (int distance = 1; distance < x.Shape[0]; distance *= 2)
         {
-            x = combine(x, Shifted(b, x, distance, neutral));
+            x = combine(x, b.Shift(x, distance, neutral));
         }
 
         return x;
     }
-
-    /// <summary>Elements moved towards the end, the first ones filled.</summary>
-    private static Value Shifted(GraphBuilder b, Value x, int by, double fill) =>
-        by >= x.Shape[0] ? b.Fill(fill, x.Shape) : b.Concat(0, b.Fill(fill, new Shape(by)), b.Slice(x, 0, 0, x.Shape[0] - by));
 }

@@ -55,9 +55,7 @@ internal sealed class ModelGraphs
 
     private static Graph ForOne(Graph graph)
     {
-        HoistTerms.Run(graph);
-        TransposeOperands.Run(graph);
-        GraphVerifier.Verify(graph);
+        CompilationPipeline.RunForOneSequence(graph);
         return graph;
     }
 

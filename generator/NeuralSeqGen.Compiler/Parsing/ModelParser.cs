@@ -81,8 +81,8 @@ internal static class ModelParser
     // names stand in comments of the generated code, which a line break would end
     private static string OneLine(string name) => new(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
 
-    /// <summary>Generated names that the author gave to members: any member for generated values, anything but overloads for generated methods.</summary>
-    private static IEnumerable<string> ReservedMembers(INamedTypeSymbol type) => OwnMembers(type)
+    /// <summary>Generated names that the author gave away: any member for generated values, anything but overloads for generated methods, the class itself for both.</summary>
+    private static IEnumerable<string> ReservedMembers(INamedTypeSymbol type) => OwnMembers(type).Prepend(type)
         .Where(m => ReservedNames.Values.Contains(m.Name) || (ReservedNames.Methods.Contains(m.Name) && m.Kind != SymbolKind.Method))
         .Select(m => m.Name).Distinct();
 

@@ -7,6 +7,7 @@ namespace NeuralSeqGen.Compiler.Passes;
 /// <summary>The passes on graphs, in order; each leaves a graph that computes the same.</summary>
 internal static class CompilationPipeline
 {
+    /// <summary>What every graph goes through.</summary>
     public static readonly IReadOnlyList<(string Name, Action<Graph> Run)> Passes =
     [
         (nameof(SaveResiduals), SaveResiduals.Run), // first: a reverse scan names values of its forward scan that other passes would replace
@@ -19,11 +20,26 @@ internal static class CompilationPipeline
         (nameof(EliminateDeadCode), EliminateDeadCode.Run),
     ];
 
+    /// <summary>What the graph for one sequence goes through behind <see cref="Passes"/>; a group of samples is faster without.</summary>
+    public static readonly IReadOnlyList<(string Name, Action<Graph> Run)> OneSequencePasses =
+    [
+        (nameof(HoistTerms), HoistTerms.Run), // the products of inputs leave the steps, whose latency is all that counts
+        (nameof(TransposeOperands), TransposeOperands.Run), // last: products that are left read their operands along the lanes
+    ];
+
     /// <summary>Runs every pass and verifies after each.</summary>
     public static void Run(Graph graph)
     {
         GraphVerifier.Verify(graph);
-        foreach (var (name, run) in Passes)
+        Run(graph, Passes);
+    }
+
+    /// <summary>Runs the passes for one sequence on a graph that has been through <see cref="Run(Graph)"/>.</summary>
+    public static void RunForOneSequence(Graph graph) => Run(graph, OneSequencePasses);
+
+    private static void Run(Graph graph, IReadOnlyList<(string Name, Action<Graph> Run)> passes)
+    {
+        foreach (var (name, run) in passes)
         {
             run(graph);
             try

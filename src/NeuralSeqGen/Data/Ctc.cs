@@ -20,19 +20,11 @@ public static class Ctc
             var before = 0;
             for (var step = 0; step < steps; step++)
             {
-                var likeliest = Likeliest(output, sample, step);
+                var likeliest = TokenScores.Best(Sequences.Row(output, sample, step));
                 if (likeliest != before && likeliest != 0 && written < labels.GetLength(1)) labels[sample, written++] = likeliest;
                 before = likeliest;
             }
         }
         return labels;
-    }
-
-    private static int Likeliest(float[,,] output, int sample, int step)
-    {
-        var best = 0;
-        for (var c = 1; c < output.GetLength(2); c++)
-            if (output[sample, step, c] > output[sample, step, best]) best = c;
-        return best;
     }
 }

@@ -93,6 +93,10 @@ public static partial class Sequences
         return single;
     }
 
+    /// <summary>What an array holds of one step of one sample.</summary>
+    internal static ReadOnlySpan<float> Row(float[,,] values, int sample, int step) =>
+        AsSpan(values).Slice((sample * values.GetLength(1) + step) * values.GetLength(2), values.GetLength(2));
+
     private static T Checked<T>(T values) where T : class
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -32,7 +32,7 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
             for (var s = 0; s < samples; s++)
             {
                 if (isFinished[s]) continue;
-                var id = _result[s, t] = Next(Row(output, s, t), streams[s]);
+                var id = _result[s, t] = Next(Sequences.Row(output, s, t), streams[s]);
                 isFinished[s] = id == forced.EndId;
                 if (t + 1 < steps) ids[s, t + 1] = id;
             }
@@ -56,7 +56,7 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
             for (var s = 0; s < samples; s++)
             {
                 var (sample, step) = (s, t);
-                beams[s] = Beam.Next(beams[s], [.. beams[s].Select((beam, b) => beam.IsFinished ? [] : Scores(Row(outputs[b], sample, step)))], options.BeamWidth, forced.EndId);
+                beams[s] = Beam.Next(beams[s], [.. beams[s].Select((beam, b) => beam.IsFinished ? [] : Scores(Sequences.Row(outputs[b], sample, step)))], options.BeamWidth, forced.EndId);
             }
         }
         for (var s = 0; s < samples; s++)
@@ -90,7 +90,4 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
         TokenScores.Logarithms(row, forced.FromLogits, scores);
         return scores;
     }
-
-    private static ReadOnlySpan<float> Row(float[,,] output, int sample, int step) =>
-        Sequences.AsSpan(output).Slice((sample * output.GetLength(1) + step) * output.GetLength(2), output.GetLength(2));
 }

@@ -10,6 +10,8 @@ public sealed class DuplicateOrReservedNameTests
     [InlineData("[SequenceModel, Input(4, 3), Gru(2), MeanSquaredError, {|NSG0007:BinaryCrossentropy|}] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2), MeanSquaredError, Metric.Accuracy, {|NSG0007:Metric.Accuracy|}] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2)] public sealed partial class {|NSG0007:Model|} { public int ParameterCount => 0; }")]
+    [InlineData("[SequenceModel, Input(4, 3), Gru(2)] public sealed partial class {|NSG0007:Outputs|};")]
+    [InlineData("[SequenceModel, Input(4, 3), Gru(2)] public sealed partial class {|NSG0007:Predict|};")]
     public Task TakenName_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
     [Theory]

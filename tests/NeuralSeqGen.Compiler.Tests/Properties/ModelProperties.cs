@@ -143,9 +143,7 @@ internal static class ModelProperties
         var ports = RandomPorts.For(model, graph, 1, seed);
         var expected = GraphInterpreter.Run(graph, ports);
         CompilationPipeline.Run(graph);
-        HoistTerms.Run(graph);
-        TransposeOperands.Run(graph);
-        GraphVerifier.Verify(graph);
+        CompilationPipeline.RunForOneSequence(graph);
         try
         {
             Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 256, LaneAxis.Feature), ports), Tolerance, "one sequence");

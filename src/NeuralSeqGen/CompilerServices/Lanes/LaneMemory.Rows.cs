@@ -20,15 +20,7 @@ public static unsafe partial class LaneMemory
         for (var row = 0; row < rows; row++, ids += Lanes, lanes += (nint)width * Lanes)
         {
             for (var lane = 0; lane < Lanes; lane++) sources[lane] = table + (nint)RowOf(ids[lane], tableRows) * width;
-            var done = 0;
-            if (Avx.IsSupported)
-                for (; done + Block <= width; done += Block)
-                {
-                    GatherBlock(sources, done, lanes + done * Lanes);
-                    GatherBlock(sources + Block, done, lanes + done * Lanes + Block);
-                }
-            for (; done < width; done++)
-                for (var lane = 0; lane < Lanes; lane++) lanes[done * Lanes + lane] = sources[lane][done];
+            Gather(sources, width, lanes);
         }
     }
 
@@ -88,6 +80,21 @@ public static unsafe partial class LaneMemory
     // NaN is row 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int RowOf(float id, int rows) => id >= rows ? rows - 1 : id > 0 ? (int)id : 0;
+
+    /// <summary>Transposes 16 rows that stand anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Gather(float** sources, int elements, float* lanes)
+    {
+        var done = 0;
+        if (Avx.IsSupported)
+            for (; done + Block <= elements; done += Block)
+            {
+                GatherBlock(sources, done, lanes + done * Lanes);
+                GatherBlock(sources + Block, done, lanes + done * Lanes + Block);
+            }
+        for (; done < elements; done++)
+            for (var lane = 0; lane < Lanes; lane++) lanes[done * Lanes + lane] = sources[lane][done];
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GatherBlock(float** sources, int column, float* lanes)
