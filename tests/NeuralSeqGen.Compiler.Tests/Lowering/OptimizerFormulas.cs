@@ -11,6 +11,8 @@ internal static class OptimizerFormulas
     {
         ["Sgd(LearningRate = 0.1)"] = n => Each(n, 0, (s, w, g, t) => w - (Rate * g)),
         ["RmsProp(LearningRate = 0.1)"] = n => Each(n, 0, (s, w, g, t) => w - (Rate * g / Math.Sqrt((s[0] = (0.9 * s[0]) + (0.1 * g * g)) + Epsilon))),
+        ["RmsProp(LearningRate = 0.1, Rho = 0.8, Centered = true, Momentum = 0.7)"] = n => Each(n, 0, CenteredMomentum),
+        ["Sgd(LearningRate = 0.1, Momentum = 0.8, Nesterov = true)"] = n => Each(n, 0, (s, w, g, t) => w + (0.8 * (s[0] = (0.8 * s[0]) - (Rate * g))) - (Rate * g)),
         ["Adam(LearningRate = 0.1)"] = n => Each(n, 0, (s, w, g, t) => w - Adam(s, g, t)),
         ["AdamW(LearningRate = 0.1)"] = n => Each(n, 0, (s, w, g, t) => w - (w * 0.004 * Rate) - Adam(s, g, t)),
         ["Adamax(LearningRate = 0.1)"] = n => Each(n, 0, Adamax),
@@ -30,7 +32,7 @@ internal static class OptimizerFormulas
     /// <summary>The same step on each element, with a state of its own whose first number starts at <paramref name="start"/>.</summary>
     private static Action<double[], double[], int> Each(int elements, double start, Func<double[], double, double, int, double> step)
     {
-        double[][] states = [.. Enumerable.Range(0, elements).Select(_ => new[] { start, 0, 1 })];
+        double[][] states = [.. Enumerable.Range(0, elements).Select(_ => new[] { start, 0, 1, 0 })];
         return (w, g, t) =>
         {
             for (int i = 0; i < elements; i++)
@@ -38,6 +40,15 @@ internal static class OptimizerFormulas
                 w[i] = step(states[i], w[i], g[i], t);
             }
         };
+    }
+
+    /// <summary>The fourth number of the state is the momentum's.</summary>
+    private static double CenteredMomentum(double[] s, double w, double g, int t)
+    {
+        s[0] = (0.8 * s[0]) + (0.2 * g * g);
+        s[1] = (0.8 * s[1]) + (0.2 * g);
+        s[3] = (0.7 * s[3]) + (Rate * g / Math.Sqrt(s[0] - (s[1] * s[1]) + Epsilon));
+        return w - s[3];
     }
 
     private static double Adam(double[] s, double g, int t)

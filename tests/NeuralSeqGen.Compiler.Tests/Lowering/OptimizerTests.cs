@@ -14,42 +14,21 @@ public sealed class OptimizerTests
 {
     public static TheoryData<string> Cases => [.. OptimizerFormulas.All.Keys];
 
+    /// <summary>Optimizers that decay nothing by themselves; Lamb's decay has formulas of its own.</summary>
+    public static TheoryData<string> Undecayed => [.. OptimizerFormulas.All.Keys.Where(o => !o.StartsWith("AdamW", StringComparison.Ordinal) && !o.StartsWith("Lamb", StringComparison.Ordinal))];
+
     [Fact]
     public void EveryOptimizer_HasAFormula() =>
         Assert.Equal(OptimizerCatalogue.All.Select(o => o.Name).Order(), OptimizerFormulas.All.Keys.Select(k => k.Split('(')[0]).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Update_FollowsTheFormula(string optimizer)
-    {
-        var model = Model(optimizer);
-        var graph = ModelLowering.Update(model);
-        GraphVerifier.Verify(graph);
-        var random = new Random(1);
-        double[] actual = Numbers(random, model.ParameterCount), expected = [.. actual];
-        var steps = model.Weights.Select(w => (w.Offset, w.Length, Step: OptimizerFormulas.All[optimizer](w.Length))).ToList();
-        double[][] slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, model.ParameterCount).ToArray())];
-        for (int t = 1; t <= 40; t++)
-        {
-            double[] gradients = Numbers(random, model.ParameterCount);
-            var results = GraphInterpreter.Run(graph, Ports(model, actual, gradients, slots, t));
-            actual = results.Flat(PortKind.Weight);
-            slots = [.. slots.Select((_, slot) => results.Flat(PortKind.Slot, slot))];
-            if (model.Optimizer.Optimizer.UsesTrustRatio)
-            {
-                TrustRatios.Follow(model, actual, results.Flat(PortKind.WeightGradient), model.Optimizer.LearningRate);
-            }
+    public void Update_FollowsTheFormula(string optimizer) => Follow(Model(optimizer), OptimizerFormulas.All[optimizer]);
 
-            foreach (var (offset, length, step) in steps)
-            {
-                double[] weight = expected[offset..(offset + length)];
-                step(weight, gradients[offset..(offset + length)], t);
-                weight.CopyTo(expected, offset);
-            }
-
-            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
-        }
-    }
+    [Theory]
+    [MemberData(nameof(Undecayed))]
+    public void WeightDecay_IsTakenOffBeforeTheStep(string optimizer) =>
+        Follow(Model(optimizer[..^1] + ", WeightDecay = 0.3)"), n => Decayed(OptimizerFormulas.All[optimizer](n)));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -85,6 +64,47 @@ public sealed class OptimizerTests
             double root = Math.Sqrt(((0.999 * 1000 * (1 - Math.Pow(0.999, step))) + 0.001) / (1 - Math.Pow(0.999, step))) + 1e-7;
 
             Assert.Equal(1, -results.Flat(PortKind.Weight)[0] * root / (0.001 * ahead), 1e-7);
+        }
+    }
+
+    /// <summary>Keras's _apply_weight_decay: the learning rate times the decay of each weight.</summary>
+    private static Action<double[], double[], int> Decayed(Action<double[], double[], int> step) => (w, g, t) =>
+    {
+        for (int i = 0; i < w.Length; i++)
+        {
+            w[i] -= w[i] * 0.3 * 0.1;
+        }
+
+        step(w, g, t);
+    };
+
+    private static void Follow(BoundModel model, Func<int, Action<double[], double[], int>> formula)
+    {
+        var graph = ModelLowering.Update(model);
+        GraphVerifier.Verify(graph);
+        var random = new Random(1);
+        double[] actual = Numbers(random, model.ParameterCount), expected = [.. actual];
+        var steps = model.Weights.Select(w => (w.Offset, w.Length, Step: formula(w.Length))).ToList();
+        double[][] slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, model.ParameterCount).ToArray())];
+        for (int t = 1; t <= 40; t++)
+        {
+            double[] gradients = Numbers(random, model.ParameterCount);
+            var results = GraphInterpreter.Run(graph, Ports(model, actual, gradients, slots, t));
+            actual = results.Flat(PortKind.Weight);
+            slots = [.. slots.Select((_, slot) => results.Flat(PortKind.Slot, slot))];
+            if (model.Optimizer.Optimizer.UsesTrustRatio)
+            {
+                TrustRatios.Follow(model, actual, results.Flat(PortKind.WeightGradient), model.Optimizer.LearningRate);
+            }
+
+            foreach (var (offset, length, step) in steps)
+            {
+                double[] weight = expected[offset..(offset + length)];
+                step(weight, gradients[offset..(offset + length)], t);
+                weight.CopyTo(expected, offset);
+            }
+
+            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
         }
     }
 
