@@ -9,9 +9,6 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>The statements of one register tile.</summary>
 internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder builder, Func<Value, Layout> resolve, IReadOnlyList<Index> outer, Index? row, int rows, Index column, int columns)
 {
-    // sums of four vectors cost little more than the sum of one: they are transposed first
-    private const int AddedTogether = 4;
-
     private readonly Dictionary<(Value, int), Operand> _registers = [];
     private readonly List<Statement> _statements = [];
 
@@ -26,21 +23,7 @@ internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder b
             default: break;
         }
 
-        if (cluster.Root is { } root)
-        {
-            Store(root.Output);
-        }
-
-        foreach (var node in cluster.Epilogue)
-        {
-            for (int e = 0; e < Size && !IsFusedMultiply(node); e++)
-            {
-                Evaluate(node, e, Indices(e), _statements);
-            }
-
-            Store(node.Output);
-        }
-
+        EmitEpilogue();
         return _statements;
     }
 
@@ -129,29 +112,6 @@ internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder b
     private bool IsFusedMultiply(Node node) =>
         node.Op is BinaryOp { Kind: BinaryKind.Mul } && level.Uses.TryGetValue(node.Output, out int uses) && uses == 1 &&
         cluster.Epilogue.Any(a => a.Op is BinaryOp { Kind: BinaryKind.Add } && a.Inputs.Contains(node.Output) && FusedMultiply(a) == node);
-
-    private void Store(Value value)
-    {
-        foreach (var target in level.Destinations(value))
-        {
-            bool adds = target.Buffer.Kind is BufferKind.Gradients or BufferKind.Sums or BufferKind.PhaseSums;
-            int together = target.Buffer.Kind == BufferKind.Gradients && cluster.Space.Rank > 0 && target.Strides.Last() == 1 ? AddedTogether : Size + 1;
-            for (int e = 0; e < Size; e++)
-            {
-                if ((e % columns) + together <= columns)
-                {
-                    var (start, first) = builder.Address(target, Indices(e), value.Name ?? target.Buffer.Name);
-                    _statements.Add(new AddFourLanesStatement(start, first, Enumerable.Range(e, together).Select(i => Read(value, i, Indices(i))).ToList()));
-                    e += together - 1;
-                    continue;
-                }
-
-                var (pointer, index) = builder.Address(target, Indices(e), value.Name ?? (adds ? target.Buffer.Name : "result"));
-                var operand = Read(value, e, Indices(e));
-                _statements.Add(adds ? new AddLanesStatement(pointer, index, operand) : new StoreStatement(pointer, index, operand));
-            }
-        }
-    }
 
     /// <summary>Loops over some axes; up to four iterations are written out.</summary>
     public void EmitLoops(Shape extents, int axis, IReadOnlyList<Index> indices, List<Statement> into, Action<IReadOnlyList<Index>, List<Statement>> body)
