@@ -19,7 +19,8 @@ public static unsafe partial class Lanes128
         // 2ⁿ in two factors: n may lie outside the exponents of normal numbers.
         var integer = shifted.AsInt32() - Vector128.Create(RoundMagicBits);
         var half = Vector128.ShiftRightArithmetic(integer, 1);
-        return Vector128.MultiplyAddEstimate(r, Exp2Tail(r), Vector128.Create(1f)) * Power2(half) * Power2(integer - half);
+        var scale = Power2(half);
+        return Vector128.MultiplyAddEstimate(r * scale, Exp2Tail(r), scale) * Power2(integer - half);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) to 1e-7.</summary>
@@ -27,11 +28,8 @@ public static unsafe partial class Lanes128
     public static V Sigmoid(V x)
     {
         var t = Vector128.MinNative(Vector128.Create(Exp2Limit), Vector128.MaxNative(Vector128.Create(-Exp2Limit), x * Vector128.Create(-Log2E)));
-        var shifted = t + Vector128.Create(ScaleMagic);
-        var f = t - (shifted - Vector128.Create(ScaleMagic));
-        var scale = Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var power = Vector128.MultiplyAddEstimate(f, Exp2Tail(f), Vector128.Create(1f));
-        return Vector128.Create(1f) / Vector128.MultiplyAddEstimate(power, scale, Vector128.Create(1f));
+        var f = Fraction(t, out var scale);
+        return Vector128.Create(1f) / Vector128.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale + Vector128.Create(1f));
     }
 
     /// <summary>tanh x to 1e-7, relative to x where x is small: (e²ˣ − 1) / (e²ˣ + 1) with e²ˣ − 1 in full precision.</summary>
@@ -39,10 +37,8 @@ public static unsafe partial class Lanes128
     public static V Tanh(V x)
     {
         var t = Vector128.MinNative(Vector128.Create(TanhLimit), Vector128.MaxNative(Vector128.Create(-TanhLimit), x * Vector128.Create(2f * Log2E)));
-        var shifted = t + Vector128.Create(ScaleMagic);
-        var f = t - (shifted - Vector128.Create(ScaleMagic));
-        var scale = Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var expm1 = Vector128.MultiplyAddEstimate(f * Exp2Tail(f), scale, scale - Vector128.Create(1f));
+        var f = Fraction(t, out var scale);
+        var expm1 = Vector128.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale - Vector128.Create(1f));
         return expm1 / (expm1 + Vector128.Create(2f));
     }
 
@@ -109,13 +105,21 @@ public static unsafe partial class Lanes128
         return Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(high, s, middle), s, Vector128.MultiplyAddEstimate(f, Vector128.Create(Exp1), Vector128.Create(Exp0)));
     }
 
+    /// <summary>What is left of t for |t| ≤ <see cref="Exp2Limit"/> behind the nearest whole number n; 2ⁿ by its exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Fraction(V t, out V scale)
+    {
+        var n = Vector128.Round(t);
+        scale = Power2(Vector128.ConvertToInt32Native(n));
+        return t - n;
+    }
+
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Normal(V t)
     {
-        var shifted = t + Vector128.Create(ScaleMagic);
-        var f = t - (shifted - Vector128.Create(ScaleMagic));
-        return Vector128.MultiplyAddEstimate(f, Exp2Tail(f), Vector128.Create(1f)) * Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        var f = Fraction(t, out var scale);
+        return Vector128.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

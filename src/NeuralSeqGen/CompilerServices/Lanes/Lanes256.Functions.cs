@@ -19,7 +19,8 @@ public static unsafe partial class Lanes256
         // 2ⁿ in two factors: n may lie outside the exponents of normal numbers.
         var integer = shifted.AsInt32() - Vector256.Create(RoundMagicBits);
         var half = Vector256.ShiftRightArithmetic(integer, 1);
-        return Vector256.MultiplyAddEstimate(r, Exp2Tail(r), Vector256.Create(1f)) * Power2(half) * Power2(integer - half);
+        var scale = Power2(half);
+        return Vector256.MultiplyAddEstimate(r * scale, Exp2Tail(r), scale) * Power2(integer - half);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) to 1e-7.</summary>
@@ -27,11 +28,8 @@ public static unsafe partial class Lanes256
     public static V Sigmoid(V x)
     {
         var t = Vector256.MinNative(Vector256.Create(Exp2Limit), Vector256.MaxNative(Vector256.Create(-Exp2Limit), x * Vector256.Create(-Log2E)));
-        var shifted = t + Vector256.Create(ScaleMagic);
-        var f = t - (shifted - Vector256.Create(ScaleMagic));
-        var scale = Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var power = Vector256.MultiplyAddEstimate(f, Exp2Tail(f), Vector256.Create(1f));
-        return Vector256.Create(1f) / Vector256.MultiplyAddEstimate(power, scale, Vector256.Create(1f));
+        var f = Fraction(t, out var scale);
+        return Vector256.Create(1f) / Vector256.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale + Vector256.Create(1f));
     }
 
     /// <summary>tanh x to 1e-7, relative to x where x is small: (e²ˣ − 1) / (e²ˣ + 1) with e²ˣ − 1 in full precision.</summary>
@@ -39,10 +37,8 @@ public static unsafe partial class Lanes256
     public static V Tanh(V x)
     {
         var t = Vector256.MinNative(Vector256.Create(TanhLimit), Vector256.MaxNative(Vector256.Create(-TanhLimit), x * Vector256.Create(2f * Log2E)));
-        var shifted = t + Vector256.Create(ScaleMagic);
-        var f = t - (shifted - Vector256.Create(ScaleMagic));
-        var scale = Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var expm1 = Vector256.MultiplyAddEstimate(f * Exp2Tail(f), scale, scale - Vector256.Create(1f));
+        var f = Fraction(t, out var scale);
+        var expm1 = Vector256.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale - Vector256.Create(1f));
         return expm1 / (expm1 + Vector256.Create(2f));
     }
 
@@ -109,13 +105,21 @@ public static unsafe partial class Lanes256
         return Vector256.MultiplyAddEstimate(Vector256.MultiplyAddEstimate(high, s, middle), s, Vector256.MultiplyAddEstimate(f, Vector256.Create(Exp1), Vector256.Create(Exp0)));
     }
 
+    /// <summary>What is left of t for |t| ≤ <see cref="Exp2Limit"/> behind the nearest whole number n; 2ⁿ by its exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Fraction(V t, out V scale)
+    {
+        var n = Vector256.Round(t);
+        scale = Power2(Vector256.ConvertToInt32Native(n));
+        return t - n;
+    }
+
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Normal(V t)
     {
-        var shifted = t + Vector256.Create(ScaleMagic);
-        var f = t - (shifted - Vector256.Create(ScaleMagic));
-        return Vector256.MultiplyAddEstimate(f, Exp2Tail(f), Vector256.Create(1f)) * Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        var f = Fraction(t, out var scale);
+        return Vector256.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,7 +19,8 @@ public static unsafe partial class Lanes512
         // 2ⁿ in two factors: n may lie outside the exponents of normal numbers.
         var integer = shifted.AsInt32() - Vector512.Create(RoundMagicBits);
         var half = Vector512.ShiftRightArithmetic(integer, 1);
-        return Vector512.MultiplyAddEstimate(r, Exp2Tail(r), Vector512.Create(1f)) * Power2(half) * Power2(integer - half);
+        var scale = Power2(half);
+        return Vector512.MultiplyAddEstimate(r * scale, Exp2Tail(r), scale) * Power2(integer - half);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) to 1e-7.</summary>
@@ -27,11 +28,8 @@ public static unsafe partial class Lanes512
     public static V Sigmoid(V x)
     {
         var t = Vector512.MinNative(Vector512.Create(Exp2Limit), Vector512.MaxNative(Vector512.Create(-Exp2Limit), x * Vector512.Create(-Log2E)));
-        var shifted = t + Vector512.Create(ScaleMagic);
-        var f = t - (shifted - Vector512.Create(ScaleMagic));
-        var scale = Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var power = Vector512.MultiplyAddEstimate(f, Exp2Tail(f), Vector512.Create(1f));
-        return Vector512.Create(1f) / Vector512.MultiplyAddEstimate(power, scale, Vector512.Create(1f));
+        var f = Fraction(t, out var scale);
+        return Vector512.Create(1f) / Vector512.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale + Vector512.Create(1f));
     }
 
     /// <summary>tanh x to 1e-7, relative to x where x is small: (e²ˣ − 1) / (e²ˣ + 1) with e²ˣ − 1 in full precision.</summary>
@@ -39,10 +37,8 @@ public static unsafe partial class Lanes512
     public static V Tanh(V x)
     {
         var t = Vector512.MinNative(Vector512.Create(TanhLimit), Vector512.MaxNative(Vector512.Create(-TanhLimit), x * Vector512.Create(2f * Log2E)));
-        var shifted = t + Vector512.Create(ScaleMagic);
-        var f = t - (shifted - Vector512.Create(ScaleMagic));
-        var scale = Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
-        var expm1 = Vector512.MultiplyAddEstimate(f * Exp2Tail(f), scale, scale - Vector512.Create(1f));
+        var f = Fraction(t, out var scale);
+        var expm1 = Vector512.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale - Vector512.Create(1f));
         return expm1 / (expm1 + Vector512.Create(2f));
     }
 
@@ -109,13 +105,21 @@ public static unsafe partial class Lanes512
         return Vector512.MultiplyAddEstimate(Vector512.MultiplyAddEstimate(high, s, middle), s, Vector512.MultiplyAddEstimate(f, Vector512.Create(Exp1), Vector512.Create(Exp0)));
     }
 
+    /// <summary>What is left of t for |t| ≤ <see cref="Exp2Limit"/> behind the nearest whole number n; 2ⁿ by its exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Fraction(V t, out V scale)
+    {
+        var n = Vector512.Round(t);
+        scale = Power2(Vector512.ConvertToInt32Native(n));
+        return t - n;
+    }
+
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Normal(V t)
     {
-        var shifted = t + Vector512.Create(ScaleMagic);
-        var f = t - (shifted - Vector512.Create(ScaleMagic));
-        return Vector512.MultiplyAddEstimate(f, Exp2Tail(f), Vector512.Create(1f)) * Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        var f = Fraction(t, out var scale);
+        return Vector512.MultiplyAddEstimate(f * scale, Exp2Tail(f), scale);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
