@@ -21,8 +21,14 @@ internal sealed class Cluster(ClusterKind kind, Shape space)
     /// <summary>Elementwise nodes on the result, in order.</summary>
     public List<Node> Epilogue { get; } = [];
 
-    /// <summary>All of them, in order.</summary>
-    public IEnumerable<Node> Nodes => Inner.Concat(Root is null ? [] : [Root]).Concat(Epilogue);
+    /// <summary>Sums over the rows of the product's second factor, taken while the product reads it.</summary>
+    public List<Cluster> RowSums { get; } = [];
+
+    /// <summary>All nodes, in order.</summary>
+    public IEnumerable<Node> Nodes => Inner.Concat(Results);
+
+    /// <summary>Those whose results are of the cluster's space.</summary>
+    public IEnumerable<Node> Results => (Root is null ? [] : new[] { Root }).Concat(Epilogue).Concat(RowSums.SelectMany(sum => sum.Results));
 
     /// <summary>True when only gradients of inputs need it.</summary>
     public bool IsOptional { get; set; }

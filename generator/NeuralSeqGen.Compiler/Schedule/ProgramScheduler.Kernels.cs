@@ -30,13 +30,12 @@ internal sealed partial class ProgramScheduler
 
     private void ScheduleTile(Level level, Cluster cluster, HashSet<Value> stored)
     {
-        var nodes = (cluster.Root is null ? [] : new[] { cluster.Root }).Concat(cluster.Epilogue);
-        foreach (var value in nodes.Select(n => n.Output).Where(v => stored.Contains(v) && level.Known(v) is null))
+        foreach (var value in cluster.Results.Select(n => n.Output).Where(v => stored.Contains(v) && level.Known(v) is null))
         {
             level.AddDestination(value, Allocate(value, value.Shape, cluster.Root?.Op.Mnemonic ?? "value"));
         }
 
-        string scope = nodes.First().Scope;
+        string scope = cluster.Results.First().Scope;
         if (_lanes == LaneAxis.Feature)
         {
             new FeatureTileEmitter(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling, v => Resolve(level, v)).Emit();

@@ -16,6 +16,7 @@ internal sealed partial class Tile
             _registers[(node.Output, e)] = Define(hint, e, InitialValue(product, node, e), _statements);
         }
 
+        BeginRowSums();
         for (int i = 0; i < product.Terms.Count; i++)
         {
             EmitTerm(node, product.Terms[i], product.BatchAxes, node.Inputs[2 * i], node.Inputs[(2 * i) + 1]);
@@ -47,6 +48,7 @@ internal sealed partial class Tile
                 right = right.Select((x, j) => (Operand)Define("b", j, new OperandExpression(x), into)).ToList();
             }
 
+            AddToRowSums(right, into);
             for (int i = 0; i < rows; i++)
             {
                 Operand left = AOf(term, batch, a, k, i);

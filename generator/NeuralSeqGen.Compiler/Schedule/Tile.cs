@@ -24,6 +24,7 @@ internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder b
         }
 
         EmitEpilogue();
+        EndRowSums();
         return _statements;
     }
 

@@ -49,7 +49,7 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
     private List<Statement> RowTiles(int tileRows, int tileColumns, List<Index> indices)
     {
         var statements = new List<Statement>();
-        foreach (var (start, size, count) in Tiling.Split(_space[_space.Rank - 2], tileRows))
+        foreach (var (start, size, count) in Peeled(Tiling.Split(_space[_space.Rank - 2], tileRows)))
         {
             var loop = count > 1 ? builder.Loop("row") : null;
             var row = loop is null ? start : new Index(start, [(loop, size)]);
@@ -60,6 +60,11 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
         return statements;
     }
 
+    /// <summary>The first tile of rows apart, where it does more than the others.</summary>
+    private IEnumerable<(int Start, int Size, int Count)> Peeled(IReadOnlyList<(int Start, int Size, int Count)> tiles) => cluster.RowSums.Count == 0 || tiles[0].Count == 1
+        ? tiles
+        : [(tiles[0].Start, tiles[0].Size, 1), (tiles[0].Start + tiles[0].Size, tiles[0].Size, tiles[0].Count - 1), .. tiles.Skip(1)];
+
     private List<Statement> ColumnTiles(int tileColumns, List<Index> indices, Index row, int rows)
     {
         var statements = new List<Statement>();
@@ -67,7 +72,7 @@ internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder bu
         {
             var loop = count > 1 ? builder.Loop("column") : null;
             var column = loop is null ? start : new Index(start, [(loop, size)]);
-            var body = new Tile(level, cluster, builder, resolve, [.. indices], _space.Rank > 1 ? row : null, rows, column, size).Emit();
+            var body = new Tile(level, cluster, builder, resolve, [.. indices], _space.Rank > 1 ? row : null, rows, column, size) { TakesRowSums = row is { Constant: 0, Terms.Count: 0 } }.Emit();
             statements.AddRange(loop is null ? body : [new LoopStatement(loop, count, body)]);
         }
 

@@ -14,6 +14,9 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
     /// <summary>Numbers in a vector.</summary>
     public int Lanes => Bits / 32;
 
+    /// <summary>Vector registers.</summary>
+    public int Registers => Bits == 512 ? 32 : 16;
+
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
     private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;
 
