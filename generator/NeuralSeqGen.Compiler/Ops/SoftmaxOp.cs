@@ -6,29 +6,35 @@ namespace NeuralSeqGen.Compiler.Ops;
 
 /// <summary>
 /// e^(x − max) / Σ e^(x − max) along the last axis. Layers do not use it: they say what they mean by exp and log-sum-exp, of which losses make their
-/// gradients, and the pass <see cref="FormSoftmax"/> puts it where that takes one exponential instead of two and no logarithm.
+/// gradients, and the pass <see cref="FormSoftmax"/> puts it where that takes one exponential instead of two.
 /// </summary>
-internal sealed record SoftmaxOp : Op
+/// <param name="WithLogSum">Whether max + log Σ e^(x − max) of each row is a second result.</param>
+internal sealed record SoftmaxOp(bool WithLogSum = false) : Op
 {
     public override string Mnemonic => "softmax";
+
+    public override string Attributes => WithLogSum ? "with log-sum-exp" : "";
 
     public override IReadOnlyList<Shape> InferShapes(IReadOnlyList<Shape> inputs)
     {
         Require(inputs[0].Rank > 0, "softmax of a number");
-        return [inputs[0]];
+        return WithLogSum ? [inputs[0], inputs[0].Take(inputs[0].Rank - 1)] : [inputs[0]];
     }
 
     public override long Flops(IReadOnlyList<Shape> inputs, IReadOnlyList<Shape> outputs) => 2L * inputs[0].Elements;
 
-    /// <summary>dx = y·(dy − Σ dy·y).</summary>
+    /// <summary>dx = y·(dy − Σ dy·y), and y·dl of the log-sum-exp.</summary>
     public override void Differentiate(Node node, IReadOnlyList<Value?> outputGradients, GradientBuilder gradients)
     {
-        if (outputGradients[0] is not { } dy)
+        var b = gradients.Builder;
+        if (outputGradients[0] is { } dy)
         {
-            return;
+            gradients.AddLazily(node.Inputs[0], () => b.Mul(node.Output, b.Sub(dy, b.BroadcastTrailing(b.ReduceLast(ReduceKind.Sum, b.Mul(dy, node.Output)), dy.Shape))));
         }
 
-        var b = gradients.Builder;
-        gradients.AddLazily(node.Inputs[0], () => b.Mul(node.Output, b.Sub(dy, b.BroadcastTrailing(b.ReduceLast(ReduceKind.Sum, b.Mul(dy, node.Output)), dy.Shape))));
+        if (WithLogSum && outputGradients[1] is { } dl)
+        {
+            gradients.AddLazily(node.Inputs[0], () => b.Mul(node.Output, b.BroadcastTrailing(dl, node.Output.Shape)));
+        }
     }
 }

@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Passes;
 
-/// <summary>exp(x − logsumexp x) is a softmax where nobody else reads the log-sum-exp.</summary>
+/// <summary>exp(x − logsumexp x) is a softmax, which gives the log-sum-exp as well where somebody else, such as a loss, reads it.</summary>
 internal static class FormSoftmax
 {
     public static void Run(Graph graph)
@@ -16,19 +16,16 @@ internal static class FormSoftmax
         }
 
         var uses = graph.CountUses();
-        foreach (var node in graph.Nodes.ToList())
+        foreach (var powers in graph.Nodes.GroupBy(n => LogSum(n, uses)).Where(g => g.Key is not null).ToList())
         {
-            if (Operand(node, uses) is { } x)
-            {
-                Replace(graph, node, x);
-            }
+            Replace(graph, powers.Key!, [.. powers], uses[powers.Key!.Output]);
         }
 
         EliminateDeadCode.Run(graph);
     }
 
-    /// <summary>The x of such an exponential, or null.</summary>
-    private static Value? Operand(Node node, Dictionary<Value, int> uses)
+    /// <summary>The log-sum-exp by which such an exponential divides, or null.</summary>
+    private static Node? LogSum(Node node, Dictionary<Value, int> uses)
     {
         if (node.Op is not UnaryOp { Kind: UnaryKind.Exp } || node.Inputs[0].Producer is not { Op: BinaryOp { Kind: BinaryKind.Sub } } difference || !IsUsedOnce(difference.Output))
         {
@@ -36,21 +33,38 @@ internal static class FormSoftmax
         }
 
         var x = difference.Inputs[0];
-        return difference.Inputs[1] is { Producer: { Op: BroadcastOp broadcast } spread } && IsUsedOnce(spread.Output) && IsAlongRows(broadcast, x.Shape)
-            && spread.Inputs[0] is { Producer: { Op: ReduceOp { Kind: ReduceKind.LogSumExp } reduce } sum } && IsUsedOnce(sum.Output)
-            && reduce.Axis == x.Shape.Rank - 1 && sum.Inputs[0] == x && x.Rate == Rate.Sample ? x : null;
+        return difference.Inputs[1] is { Producer: { Op: BroadcastOp broadcast } spread } && IsAlongRows(broadcast, x.Shape)
+            && spread.Inputs[0].Producer is { Op: ReduceOp { Kind: ReduceKind.LogSumExp } reduce } sum
+            && reduce.Axis == x.Shape.Rank - 1 && sum.Inputs[0] == x && x.Rate == Rate.Sample ? sum : null;
 
         bool IsUsedOnce(Value value) => uses.TryGetValue(value, out int count) && count == 1;
     }
 
     private static bool IsAlongRows(BroadcastOp broadcast, Shape shape) => broadcast.Axes.SequenceEqual(Enumerable.Range(0, shape.Rank - 1));
 
-    private static void Replace(Graph graph, Node node, Value x)
+    private static void Replace(Graph graph, Node sum, IReadOnlyList<Node> powers, int uses)
     {
+        bool isReadElsewhere = uses > powers.Select(power => power.Inputs[0].Producer!.Inputs[1]).Distinct().Count() || powers.Any(p => IsSpreadElsewhere(graph, p));
         var additions = new Graph(graph.Ids);
-        var softmax = new GraphBuilder(additions) { Scope = node.Scope }.Append(new SoftmaxOp(), x);
-        softmax.Name ??= node.Output.Name;
-        graph.Nodes.InsertRange(graph.Nodes.IndexOf(node), additions.Nodes);
-        graph.ReplaceUses(node.Output, softmax);
+        var results = new GraphBuilder(additions) { Scope = sum.Scope }.AppendAll(new SoftmaxOp(isReadElsewhere), sum.Inputs[0]);
+        graph.Nodes.InsertRange(graph.Nodes.IndexOf(sum), additions.Nodes);
+        foreach (var power in powers)
+        {
+            results[0].Name ??= power.Output.Name;
+            graph.ReplaceUses(power.Output, results[0]);
+        }
+
+        if (isReadElsewhere)
+        {
+            results[1].Name ??= sum.Output.Name;
+            graph.ReplaceUses(sum.Output, results[1]);
+        }
+    }
+
+    /// <summary>Whether x − logsumexp x is all that reads the repeated log-sum-exp.</summary>
+    private static bool IsSpreadElsewhere(Graph graph, Node power)
+    {
+        var difference = power.Inputs[0].Producer!;
+        return graph.Roots.Contains(difference.Inputs[1]) || graph.Nodes.Any(n => n != difference && n.Inputs.Contains(difference.Inputs[1]));
     }
 }

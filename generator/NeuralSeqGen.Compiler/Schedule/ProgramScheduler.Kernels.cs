@@ -77,14 +77,17 @@ internal sealed partial class ProgramScheduler
 
     private void ScheduleSoftmax(Level level, Node node)
     {
-        if (level.Known(node.Output) is null)
+        foreach (var value in node.Outputs.Where(v => level.Known(v) is null))
         {
-            level.AddDestination(node.Output, Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic));
+            level.AddDestination(value, Allocate(value, value.Shape, node.Op.Mnemonic));
         }
 
         var builder = _lanes == LaneAxis.Feature ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
         builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        new SoftmaxEmitter(builder, _lanes, _tiling, Resolve(level, node.Inputs[0]), level.Destinations(node.Output)).Emit();
+        new SoftmaxEmitter(builder, _lanes, _tiling, Resolve(level, node.Inputs[0]), level.Destinations(node.Output))
+        {
+            LogSums = node.Outputs.Count > 1 ? level.Destinations(node.Outputs[1]) : [],
+        }.Emit();
         if (_lanes == LaneAxis.Sample)
         {
             AddCall(level, builder);

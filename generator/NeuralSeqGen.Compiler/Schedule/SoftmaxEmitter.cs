@@ -15,6 +15,9 @@ internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tili
 
     private readonly int _length = source.Shape.Last;
 
+    /// <summary>Where the logarithms of the sums go.</summary>
+    public IReadOnlyList<Layout> LogSums { get; init; } = [];
+
     /// <summary>Elements of a row that one vector holds.</summary>
     private readonly int _step = lanes == LaneAxis.Feature ? tiling.Lanes : 1;
 
@@ -24,9 +27,9 @@ internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tili
 
     public void Emit()
     {
-        if (lanes == LaneAxis.Feature && !targets.Append(source).All(IsWholeRows))
+        if (lanes == LaneAxis.Feature && (LogSums.Count > 0 || !targets.Append(source).All(IsWholeRows)))
         {
-            throw new UnsupportedScheduleException("a softmax of elements that are not neighbours");
+            throw new UnsupportedScheduleException("a softmax of elements that are not neighbours, or with its log-sum-exp");
         }
 
         builder.Kernel.Body.AddRange(Rows(0, []));
@@ -72,6 +75,7 @@ internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tili
             }
         });
         Across("sumlanes", sum, statements);
+        StoreLogSum(row, max, sum, statements);
         statements.Add(new DefineStatement(scale, new ApplyExpression("div", [new Immediate(1), sum])));
         int next = 0;
         Each(statements, (vector, into) =>
@@ -81,6 +85,12 @@ internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tili
             into.AddRange(targets.Select(target => Store(target, row, vector, result)));
         });
         return statements;
+    }
+
+    private void StoreLogSum(List<Index> row, Register max, Register sum, List<Statement> into)
+    {
+        var log = new Inline(new ApplyExpression("add", [max, new Inline(new ApplyExpression("log", [sum]))]));
+        into.AddRange(LogSums.Select(target => Store(target, row, log)));
     }
 
     /// <summary>Every vector of the row: written out if they are few, else in a loop, the last one apart where it is not full.</summary>
@@ -124,9 +134,11 @@ internal sealed class SoftmaxEmitter(KernelBuilder builder, LaneAxis lanes, Tili
         return new Inline(new LoadExpression(pointer, index));
     }
 
-    private StoreStatement Store(Layout layout, IReadOnlyList<Index> row, Index vector, Operand value)
+    private StoreStatement Store(Layout layout, IReadOnlyList<Index> row, Index vector, Operand value) => Store(layout, [.. row, vector], value);
+
+    private StoreStatement Store(Layout layout, IReadOnlyList<Index> indices, Operand value)
     {
-        var (pointer, index) = builder.Address(layout, [.. row, vector], layout.Buffer.Name);
+        var (pointer, index) = builder.Address(layout, indices, layout.Buffer.Name);
         return new StoreStatement(pointer, index, value);
     }
 }

@@ -37,7 +37,12 @@ internal sealed class GraphInterpreter
         foreach (var node in nodes)
         {
             var inputs = node.Inputs.Select(i => _values[i]).ToList();
-            var outputs = node.Op is ScanOp scan ? RunScan(scan, inputs) : [RunOp(node, inputs)];
+            var outputs = node.Op switch
+            {
+                ScanOp scan => RunScan(scan, inputs),
+                SoftmaxOp { WithLogSum: true } => [RunOp(node, inputs), [.. inputs[0].Select(x => SampleOps.LogSums(x, node.Output.Shape.Last))]],
+                _ => [RunOp(node, inputs)],
+            };
             for (int i = 0; i < outputs.Count; i++)
             {
                 _values[node.Outputs[i]] = outputs[i];

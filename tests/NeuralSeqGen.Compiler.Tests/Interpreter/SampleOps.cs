@@ -104,6 +104,9 @@ internal static class SampleOps
         return Each(result, e => Scalars.Reduce(op.Kind, x.AsSpan(e * inner, inner)));
     }
 
+    /// <summary>log Σ eˣ of every row.</summary>
+    public static double[] LogSums(double[] x, int row) => [.. Enumerable.Range(0, x.Length / row).Select(r => x.Skip(r * row).Take(row) is var values ? values.Max() + Math.Log(values.Sum(v => Math.Exp(v - values.Max()))) : 0)];
+
     private static double[] Softmax(double[] x, int row)
     {
         double[] powers = [.. x.Select((v, e) => Math.Exp(v - x.Skip(e / row * row).Take(row).Max()))];
