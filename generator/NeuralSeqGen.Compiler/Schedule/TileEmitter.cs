@@ -12,15 +12,33 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// </summary>
 internal sealed class TileEmitter(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Func<Value, Layout> resolve)
 {
+    private const int MostLocals = 500;
+
     private readonly Shape _space = cluster.Space.Rank == 0 ? new Shape(1) : cluster.Space;
 
     public void Emit()
     {
         Describe();
         int rows = _space.Rank > 1 ? _space[_space.Rank - 2] : 1;
-        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? tiling.Product(rows, _space.Last) : (1, tiling.Elementwise(_space.Last, cluster.Nodes.Count()));
+        var (tileRows, tileColumns) = cluster.Root?.Op is ProductOp ? ProductTile(rows) : (1, tiling.Elementwise(_space.Last, cluster.Nodes.Count()));
         builder.Kernel.Body.AddRange(OuterRows(0, tileRows, tileColumns, []));
     }
+
+    /// <summary>The tile of a product, smaller where so much follows that the locals of a large one would be too many for the JIT.</summary>
+    private (int Rows, int Columns) ProductTile(int rows)
+    {
+        var (tileRows, tileColumns) = tiling.Product(rows, _space.Last);
+        int locals = cluster.Epilogue.Count + cluster.Epilogue.SelectMany(n => n.Inputs).Distinct().Count();
+        while (tileRows * tileColumns > 1 && WrittenOut(rows, tileRows) * WrittenOut(_space.Last, tileColumns) * locals > MostLocals)
+        {
+            (tileRows, tileColumns) = tileRows > 1 ? (tileRows / 2, tileColumns) : (1, tileColumns / 2);
+        }
+
+        return (tileRows, tileColumns);
+    }
+
+    /// <summary>Places of an axis that have code of their own.</summary>
+    private static int WrittenOut(int extent, int tile) => Tiling.Split(extent, tile).Sum(part => part.Size);
 
     private void Describe()
     {
