@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 internal sealed partial class ProgramScheduler
 {
     // past a few hundred locals the JIT gets slow and spills
-    private const int MostStatements = 150;
+    private const int MostStatements = 200;
 
     private void Schedule(Level level, Cluster cluster, HashSet<Value> stored)
     {

@@ -62,7 +62,7 @@ internal sealed partial class ProgramScheduler
 
     private void ScheduleTop(Level level)
     {
-        var clusters = _lanes == LaneAxis.Sample ? RowSums.Join(level.Graph, Clusterer.Run(level.Graph), _tiling) : Clusterer.Run(level.Graph);
+        var clusters = _lanes == LaneAxis.Sample ? RowSums.Join(level.Graph, Clusterer.Run(level.Graph), _tiling) : CriticalPath.Order(Clusterer.Run(level.Graph));
         var optional = new List<Step>();
         var stored = level.Materialized(clusters);
         AddGradientDestinations(level);
