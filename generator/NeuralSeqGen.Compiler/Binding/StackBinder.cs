@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
@@ -36,7 +33,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     {
         var stack = LayerGroups.Layers(parts);
         Begin(stack);
-        BindInput(stack);
+        AddInput(StackInput.Of(stack, report));
         foreach (var group in LayerGroups.Of(stack.Where(p => p.Name != "Input"), report))
         {
             var inner = group[group.Count - 1];
@@ -82,46 +79,6 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     /// <summary>Puts the inputs into the order of the text.</summary>
     public void OrderInputs() => _inputs.Sort((a, b) => a.Layer.Part.CompareTo(b.Layer.Part));
 
-    private void BindInput(IReadOnlyList<PartSpec> stack)
-    {
-        var input = stack.FirstOrDefault(p => p.Name == "Input");
-        if (input is null && !report.IsBroken)
-        {
-            report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "the model has no input. Begin with [Input(steps, features)]."));
-            report.BreakSilently(reportedByCompiler: false);
-        }
-        else if (input is not null)
-        {
-            CheckOrder(stack, input);
-        }
-
-        AddInput(input ?? new PartSpec(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", GuessedInput(stack))])));
-    }
-
-    private void CheckOrder(IReadOnlyList<PartSpec> stack, PartSpec input)
-    {
-        if (stack[0] is var first && first != input)
-        {
-            string display = ArgumentBinder.Display(input, LayerCatalogue.Find("Input")!.AllArguments);
-            report.Add(new Finding(RuleIds.MissingInput, first.Index, report.ModelName, $"[{first.Name}] stands before [{display}]. The input comes first."));
-            report.BreakSilently(reportedByCompiler: false);
-        }
-
-        if (stack.Where(p => p.Name == "Input").Skip(1).FirstOrDefault() is { } second)
-        {
-            report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Remove one."));
-        }
-
-        if (stack.All(p => p.Name == "Input") && !report.IsChainBroken)
-        {
-            report.Add(new Finding(RuleIds.MissingInput, input.Index, report.ModelName, "no layer follows [Input]. Add one, as in [Dense(8)]."));
-        }
-    }
-
-    /// <summary>Where there is no input: a sequence if the first layer needs one.</summary>
-    private static EquatableArray<int> GuessedInput(IReadOnlyList<PartSpec> stack) =>
-        new(stack.Count > 0 && LayerCatalogue.Find(stack[0].Name) is RecurrentLayer or TimeDistributedLayer ? [1, 1] : [1]);
-
     private BoundLayer Bound(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, string? hint, IReadOnlyList<BoundLayer>? initialStates = null)
     {
         int number = _layers.Count, index = Index(inputs);
@@ -131,7 +88,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
             report.Break(new Finding(RuleIds.ArgumentOutOfRange, parts[0].Index, report.ModelName, $"{display} wraps a layer that reads several nodes; a wrapper has one input."));
         }
 
-        var place = new Place(Prefix + _names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
+        var place = new LayerPlace(Prefix + _names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
         return inputs.Count == 0
             ? BindPart(parts, 0, place, [Shape.Scalar], [InputMask])
             : BindPart(parts, 0, place, inputs.Select(i => i.OutputShape).ToList(), inputs.Select(i => i.OutputMask).ToList());
@@ -142,7 +99,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     private static string Quoted(IEnumerable<string> parts, int index) =>
         "[" + string.Join(", ", parts) + "]" + (index > 0 ? " #" + index.ToString(CultureInfo.InvariantCulture) : "");
 
-    private BoundLayer BindPart(IReadOnlyList<PartSpec> parts, int at, Place place, IReadOnlyList<Shape> inputs, IReadOnlyList<Shape?> masks)
+    private BoundLayer BindPart(IReadOnlyList<PartSpec> parts, int at, LayerPlace place, IReadOnlyList<Shape> inputs, IReadOnlyList<Shape?> masks)
     {
         var part = parts[at];
         var layer = LayerCatalogue.Find(part.Name)!;
@@ -167,7 +124,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         };
     }
 
-    private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, int at, Place place, LayerBinding binding)
+    private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, int at, LayerPlace place, LayerBinding binding)
     {
         Shape input = wrapper.InnerInput(binding);
         var mask = wrapper.InnerMask(binding);
@@ -202,17 +159,5 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
 
         report.BreakSilently(reportedByCompiler: false);
         return input.Rank == 0 ? new Shape(1) : input;
-    }
-
-    private sealed record Place(string Name, string Display, int Number, int Index, IReadOnlyList<BoundLayer> Inputs, IReadOnlyList<BoundLayer> InitialStates)
-    {
-        /// <summary>The layer before it, for messages.</summary>
-        public BoundLayer? Previous { get; init; } = Inputs.FirstOrDefault();
-
-        /// <summary>Which half of a wrapper it is in.</summary>
-        public string Path { get; init; } = "";
-
-        /// <summary>The arguments of that half, from the written ones.</summary>
-        public Func<Arguments, Arguments> Adjust { get; init; } = written => written;
     }
 }

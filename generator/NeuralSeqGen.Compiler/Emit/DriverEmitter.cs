@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -48,14 +42,14 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         switch (step)
         {
             case CallStep call: writer.Line(Call(call, time)); break;
-            case GatherRowsStep gather: writer.Line(Gather(gather)); break;
-            case ScatterRowsStep scatter: writer.Line(Scatter(scatter)); break;
+            case GatherRowsStep gather: writer.Line(RowPrinter.Gather(gather)); break;
+            case ScatterRowsStep scatter: writer.Line(RowPrinter.Scatter(scatter, tables)); break;
             case TimeLoopStep loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
             case TimeLoopStep loop: WriteLoop(loop); break;
             case MaskedStep masked: WriteMasked(masked, time); break;
             case ScalarStep scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
-            case LoadPortStep load: WriteLoad(load); break;
-            case StorePortStep store: WriteStore(store); break;
+            case LoadPortStep load: writer.Line(PortEmitter.Load(load)); break;
+            case StorePortStep store: PortEmitter.Write(writer, store); break;
             case InputGradientStep optional:
                 using (writer.Open("if (group.InputGradients != null)"))
                 {
@@ -73,7 +67,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     private void WriteMasked(MaskedStep masked, (LoopVariable Variable, int Value)? time)
     {
         var start = masked.Mask.Start * masked.Mask.Buffer.Scale;
-        string mask = Address(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
+        string mask = DriverAddress.Of(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
         using (writer.Open($"if ({(masked.Lanes == LaneAxis.Feature ? $"*({mask}) != 0f" : $"LaneMemory.AnyLane({mask})")})"))
         {
             WriteAll(masked.Body, time);
@@ -130,101 +124,9 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
 
     private string Call(CallStep call, (LoopVariable Variable, int Value)? time)
     {
-        var arguments = call.Addresses.Select(a => Address(a.Buffer, time is { } at ? a.Start.At(at.Variable, at.Value) : a.Start))
+        var arguments = call.Addresses.Select(a => DriverAddress.Of(a.Buffer, time is { } at ? a.Start.At(at.Variable, at.Value) : a.Start))
             .Concat(call.Scalars.Select(s => $"(float){s}"))
             .Concat(call.Kernel.UsesRandom ? ["group.Seed", "group.BatchNumber", "group.FirstSample"] : []);
         return $"{kernels.NameOf(call.Kernel)}({string.Join(", ", arguments)});";
-    }
-
-    private static string Address(Schedule.Buffer buffer, Index start) => buffer.Kind switch
-    {
-        BufferKind.Arena => Offset("a", start + buffer.ArenaOffset),
-        BufferKind.Parameters => Offset("w", start),
-        BufferKind.Gradients => Offset("group.Gradients", start),
-        BufferKind.Sums => Offset("group.Sums", start),
-        BufferKind.PhaseSums => Offset("group.PhaseSums", start),
-        BufferKind.State => Offset(buffer.Name switch { "parameter" => "range.Parameters", "gradient" => "range.Gradients", var slot => $"range.Slots[{slot.Substring(4)}]" }, start) + " + i",
-        _ => throw new InvalidOperationException($"no C# for {buffer.Kind}"),
-    };
-
-    private static string Gather(GatherRowsStep step)
-    {
-        string ids = Address(step.Ids), table = $"{Address(step.Table)}, {Literal.Int(step.Table.Shape[0])}, {Literal.Int(step.Table.Shape[1])}", target = Address(step.Target);
-        return step.Lanes == LaneAxis.Sample
-            ? $"LaneMemory.GatherRows({ids}, {Literal.Int(step.Ids.Shape.Elements)}, {table}, {target});"
-            : $"LaneMemory.GatherSequence({ids}, {OneSequencePorts.Extents(step.Ids)}, {OneSequencePorts.Stride(step.Ids)}, {table}, {target}, {OneSequencePorts.Stride(step.Target)});";
-    }
-
-    private string Scatter(ScatterRowsStep step)
-    {
-        var table = tables.FirstOrDefault(t => t.Offset == step.Gradient.Start.Constant);
-        string touched = table is null ? "null" : Offset("group.TouchedRows", table.ListStart);
-        return $"LaneMemory.ScatterAddRows({Address(step.Ids)}, {Address(step.Values)}, {Literal.Int(step.Ids.Shape.Elements)}, {Literal.Int(step.Gradient.Shape[1])}, group.Count, "
-            + $"{Address(step.Gradient)}, {Literal.Int(step.Gradient.Shape[0])}, {touched});";
-    }
-
-    private static string Address(Layout layout) => Address(layout.Buffer, layout.Start * layout.Buffer.Scale);
-
-    private static string Offset(string pointer, Index index) => Addresses.Pointer(pointer, index);
-
-    private void WriteLoad(LoadPortStep load)
-    {
-        if (load.Lanes == LaneAxis.Feature)
-        {
-            writer.Line(OneSequencePorts.Load(load, Address(load.Layout.Buffer, load.Layout.Start)));
-            return;
-        }
-
-        string target = Address(load.Layout.Buffer, Index.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
-        writer.Line(load.Port.Kind switch
-        {
-            PortKind.Input => Rows(load.Port.IsInteger, $"group.Inputs[{index}]"),
-            PortKind.Target => Rows(load.Port.IsInteger, $"group.Targets[{index}]"),
-            PortKind.RowWeight => $"LaneMemory.LoadWeights(group.RowWeights == null ? null : group.RowWeights[{index}], group.Count, {elements}, {target});",
-            PortKind.BatchValue => $"LaneMemory.LoadNumbers(group.BatchValues + {index}, {elements}, {target});",
-            PortKind.Valid => $"LaneMemory.LoadWeights(null, group.Count, 1, {target});",
-            PortKind.CarriedState => $"LaneMemory.LoadRows({Offset("group.States", load.Port.Index)}, group.StateStride, group.Count, {elements}, {target});",
-            PortKind.State => $"LaneMemory.LoadRows({Offset("group.Arena", load.Port.Index)}, {elements}, 1, {elements}, {target});",
-            _ => throw new InvalidOperationException($"no C# for loading {load.Port.Kind}"),
-        });
-
-        string Rows(bool isInteger, string source) => isInteger
-            ? $"LaneMemory.LoadSamples((int*){source}, group.Order, group.Count, {elements}, {target});"
-            : $"LaneMemory.LoadSamples((float*){source}, group.Order, group.Count, {elements}, {target});";
-    }
-
-    private void WriteStore(StorePortStep store)
-    {
-        if (store.Lanes == LaneAxis.Feature)
-        {
-            writer.Line(OneSequencePorts.Store(store, Address(store.Layout.Buffer, store.Layout.Start)));
-            return;
-        }
-
-        string source = Address(store.Layout.Buffer, store.Layout.Start * Schedule.Buffer.Lanes), elements = Literal.Int(store.Layout.Shape.Elements);
-        string Rows(string target) => $"LaneMemory.StoreRows({source}, {elements}, {target}, {elements}, group.Count);";
-        switch (store.Port.Kind)
-        {
-            case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
-            case PortKind.CarriedState: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.NextStates", store.Port.Index)}, group.StateStride, group.Count);"); break;
-            case PortKind.State: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {Offset("group.Arena", store.Port.Index)}, {elements}, 1);"); break;
-            case PortKind.InputGradient:
-                string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";
-                using (writer.Open($"if ({target} != null)"))
-                {
-                    writer.Line(Rows(target));
-                }
-
-                break;
-            case PortKind.LayerOutput:
-                using (writer.Open($"if (group.Layer == {Literal.Int(store.Port.Index)})"))
-                {
-                    writer.Line(Rows("group.Outputs[0]"));
-                    writer.Line("return;");
-                }
-
-                break;
-            default: throw new InvalidOperationException($"no C# for storing {store.Port.Kind}");
-        }
     }
 }

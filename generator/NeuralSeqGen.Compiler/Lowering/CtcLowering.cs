@@ -1,4 +1,3 @@
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 

@@ -10,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// Cuts the nodes of one graph level into clusters in execution order. A product or reduction starts a cluster; an elementwise node joins the first
 /// cluster of its shape behind everything it reads: behind, because values read along another axis or through a view must be whole first.
 /// </summary>
-internal sealed class Clusterer
+internal sealed partial class Clusterer
 {
     private readonly Dictionary<Value, int> _clusterOf = [];
     private readonly Dictionary<Value, Node> _inlined = [];
@@ -115,38 +115,6 @@ internal sealed class Clusterer
         cluster.Epilogue.Any(other => other.Op is BatchReduceOp && Targets(graph, other).Intersect(targets).Any());
 
     private static IEnumerable<Value> Targets(Graph graph, Node node) => graph.Gradients.Where(g => g.Gradient == node.Output).Select(g => Origin(g.Parameter));
-
-    /// <summary>Moves an elementwise node to the cluster of its only readers, so that its result never leaves the registers.</summary>
-    private void Sink(Graph graph, Node node)
-    {
-        if (!node.Op.IsElementwise || !_clusterOf.TryGetValue(node.Output, out int from) || graph.Roots.Contains(node.Output))
-        {
-            return;
-        }
-
-        var readers = graph.Nodes.Where(n => n.Inputs.Contains(node.Output)).ToList();
-        var clusters = readers.Select(n => n.Op.IsElementwise && _clusterOf.TryGetValue(n.Output, out int c) ? c : -1).Distinct().ToList();
-        if (clusters.Count != 1 || clusters[0] <= from || !Clusters[clusters[0]].Space.Equals(node.Output.Shape) || Clusters[clusters[0]].Kind != ClusterKind.Tile)
-        {
-            return;
-        }
-
-        // the function of a product stays with it; else one new store for the one saved is no loss
-        if (node.Inputs.Contains(Clusters[from].Root?.Output!) || NewStores(graph, node, from) > 1)
-        {
-            return;
-        }
-
-        int to = clusters[0];
-        Clusters[from].Epilogue.Remove(node);
-        Clusters[to].Epilogue.Insert(Clusters[to].Epilogue.FindIndex(readers.Contains), node);
-        _clusterOf[node.Output] = to;
-    }
-
-    /// <summary>Operands that live in registers only as long as the node stays where it is.</summary>
-    private int NewStores(Graph graph, Node node, int cluster) => node.Inputs.Distinct().Count(v =>
-        _clusterOf.TryGetValue(v, out int c) && c == cluster && !graph.Roots.Contains(v) &&
-        graph.Nodes.Where(n => n.Inputs.Contains(v)).All(n => _clusterOf.TryGetValue(n.Output, out int reader) && reader == cluster));
 
     /// <summary>The first cluster that may read the value at the same index.</summary>
     private int Earliest(Value value, Shape space)

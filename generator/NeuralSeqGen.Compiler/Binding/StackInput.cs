@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Binding;
+
+/// <summary>The input of a list of layers, which comes first.</summary>
+internal static class StackInput
+{
+    /// <summary>The input of a list of layers; a guess where it has none, so that binding can go on.</summary>
+    public static PartSpec Of(IReadOnlyList<PartSpec> stack, BindingReport report)
+    {
+        var input = stack.FirstOrDefault(p => p.Name == "Input");
+        if (input is null && !report.IsBroken)
+        {
+            report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "the model has no input. Begin with [Input(steps, features)]."));
+            report.BreakSilently(reportedByCompiler: false);
+        }
+        else if (input is not null)
+        {
+            CheckOrder(stack, input, report);
+        }
+
+        return input ?? new PartSpec(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", GuessedInput(stack))]));
+    }
+
+    private static void CheckOrder(IReadOnlyList<PartSpec> stack, PartSpec input, BindingReport report)
+    {
+        if (stack[0] is var first && first != input)
+        {
+            string display = ArgumentBinder.Display(input, LayerCatalogue.Find("Input")!.AllArguments);
+            report.Add(new Finding(RuleIds.MissingInput, first.Index, report.ModelName, $"[{first.Name}] stands before [{display}]. The input comes first."));
+            report.BreakSilently(reportedByCompiler: false);
+        }
+
+        if (stack.Where(p => p.Name == "Input").Skip(1).FirstOrDefault() is { } second)
+        {
+            report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Remove one."));
+        }
+
+        if (stack.All(p => p.Name == "Input") && !report.IsChainBroken)
+        {
+            report.Add(new Finding(RuleIds.MissingInput, input.Index, report.ModelName, "no layer follows [Input]. Add one, as in [Dense(8)]."));
+        }
+    }
+
+    /// <summary>Where there is no input: a sequence if the first layer needs one.</summary>
+    private static EquatableArray<int> GuessedInput(IReadOnlyList<PartSpec> stack) =>
+        new(stack.Count > 0 && LayerCatalogue.Find(stack[0].Name) is RecurrentLayer or TimeDistributedLayer ? [1, 1] : [1]);
+}

@@ -1,0 +1,71 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Schedule;
+using Index = NeuralSeqGen.Compiler.Schedule.Index;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>Prints how ports come into a program's arena and leave it.</summary>
+internal static class PortEmitter
+{
+    /// <summary>The call that loads a port.</summary>
+    public static string Load(LoadPortStep load)
+    {
+        if (load.Lanes == LaneAxis.Feature)
+        {
+            return OneSequencePorts.Load(load, DriverAddress.Of(load.Layout.Buffer, load.Layout.Start));
+        }
+
+        string target = DriverAddress.Of(load.Layout.Buffer, Index.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
+        return load.Port.Kind switch
+        {
+            PortKind.Input => Rows(load.Port.IsInteger, $"group.Inputs[{index}]"),
+            PortKind.Target => Rows(load.Port.IsInteger, $"group.Targets[{index}]"),
+            PortKind.RowWeight => $"LaneMemory.LoadWeights(group.RowWeights == null ? null : group.RowWeights[{index}], group.Count, {elements}, {target});",
+            PortKind.BatchValue => $"LaneMemory.LoadNumbers(group.BatchValues + {index}, {elements}, {target});",
+            PortKind.Valid => $"LaneMemory.LoadWeights(null, group.Count, 1, {target});",
+            PortKind.CarriedState => $"LaneMemory.LoadRows({DriverAddress.Offset("group.States", load.Port.Index)}, group.StateStride, group.Count, {elements}, {target});",
+            PortKind.State => $"LaneMemory.LoadRows({DriverAddress.Offset("group.Arena", load.Port.Index)}, {elements}, 1, {elements}, {target});",
+            _ => throw new InvalidOperationException($"no C# for loading {load.Port.Kind}"),
+        };
+
+        string Rows(bool isInteger, string source) => isInteger
+            ? $"LaneMemory.LoadSamples((int*){source}, group.Order, group.Count, {elements}, {target});"
+            : $"LaneMemory.LoadSamples((float*){source}, group.Order, group.Count, {elements}, {target});";
+    }
+
+    /// <summary>Writes what stores a port, where somebody asks for it.</summary>
+    public static void Write(SourceWriter writer, StorePortStep store)
+    {
+        if (store.Lanes == LaneAxis.Feature)
+        {
+            writer.Line(OneSequencePorts.Store(store, DriverAddress.Of(store.Layout.Buffer, store.Layout.Start)));
+            return;
+        }
+
+        string source = DriverAddress.Of(store.Layout.Buffer, store.Layout.Start * Schedule.Buffer.Lanes), elements = Literal.Int(store.Layout.Shape.Elements);
+        string Rows(string target) => $"LaneMemory.StoreRows({source}, {elements}, {target}, {elements}, group.Count);";
+        switch (store.Port.Kind)
+        {
+            case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
+            case PortKind.CarriedState: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {DriverAddress.Offset("group.NextStates", store.Port.Index)}, group.StateStride, group.Count);"); break;
+            case PortKind.State: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {DriverAddress.Offset("group.Arena", store.Port.Index)}, {elements}, 1);"); break;
+            case PortKind.InputGradient:
+                string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";
+                using (writer.Open($"if ({target} != null)"))
+                {
+                    writer.Line(Rows(target));
+                }
+
+                break;
+            case PortKind.LayerOutput:
+                using (writer.Open($"if (group.Layer == {Literal.Int(store.Port.Index)})"))
+                {
+                    writer.Line(Rows("group.Outputs[0]"));
+                    writer.Line("return;");
+                }
+
+                break;
+            default: throw new InvalidOperationException($"no C# for storing {store.Port.Kind}");
+        }
+    }
+}
