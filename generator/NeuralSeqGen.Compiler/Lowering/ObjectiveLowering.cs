@@ -118,7 +118,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>
     private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
 
-    /// <summary>Keras's activity regularizer: (l1·Σ|y| + l2·Σy²) ÷ samples of an output (keras/src/layers/layer.py since 3.14; before, and in Keras 2, not divided).</summary>
+    /// <summary>Keras's activity regularizer: (l1·Σ|y| + l2·Σy²) ÷ samples of an output (keras/src/layers/layer.py since keras-team/keras#22021; before, and in Keras 2, not divided).</summary>
     private Value? ActivityPenalty(BoundLayer layer, Value y)
     {
         var (l1, l2) = layer.Layer.ActivityFactors(layer.Arguments);
