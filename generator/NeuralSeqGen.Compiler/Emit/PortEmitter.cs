@@ -1,3 +1,4 @@
+using System;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule;
 using Index = NeuralSeqGen.Compiler.Schedule.Index;

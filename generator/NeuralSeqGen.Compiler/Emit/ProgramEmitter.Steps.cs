@@ -1,3 +1,4 @@
+using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule;
 

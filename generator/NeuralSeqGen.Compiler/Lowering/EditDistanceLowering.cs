@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 

@@ -18,7 +18,7 @@ internal static class FormSoftmax
         var uses = graph.CountUses();
         foreach (var powers in graph.Nodes.GroupBy(n => LogSum(n, uses)).Where(g => g.Key is not null).ToList())
         {
-            Replace(graph, powers.Key!, [.. powers], uses[powers.Key!.Output]);
+            Replace(graph, powers.Key!, [.. powers], uses);
         }
 
         EliminateDeadCode.Run(graph);
@@ -42,9 +42,9 @@ internal static class FormSoftmax
 
     private static bool IsAlongRows(BroadcastOp broadcast, Shape shape) => broadcast.Axes.SequenceEqual(Enumerable.Range(0, shape.Rank - 1));
 
-    private static void Replace(Graph graph, Node sum, IReadOnlyList<Node> powers, int uses)
+    private static void Replace(Graph graph, Node sum, IReadOnlyList<Node> powers, Dictionary<Value, int> uses)
     {
-        bool isReadElsewhere = uses > powers.Select(power => power.Inputs[0].Producer!.Inputs[1]).Distinct().Count() || powers.Any(p => IsSpreadElsewhere(graph, p));
+        bool isReadElsewhere = uses[sum.Output] > 1 || powers.Any(power => uses[power.Inputs[0].Producer!.Inputs[1]] > 1);
         var additions = new Graph(graph.Ids);
         var results = new GraphBuilder(additions) { Scope = sum.Scope }.AppendAll(new SoftmaxOp(isReadElsewhere), sum.Inputs[0]);
         graph.Nodes.InsertRange(graph.Nodes.IndexOf(sum), additions.Nodes);
@@ -59,12 +59,5 @@ internal static class FormSoftmax
             results[1].Name ??= sum.Output.Name;
             graph.ReplaceUses(sum.Output, results[1]);
         }
-    }
-
-    /// <summary>Whether x − logsumexp x is all that reads the repeated log-sum-exp.</summary>
-    private static bool IsSpreadElsewhere(Graph graph, Node power)
-    {
-        var difference = power.Inputs[0].Producer!;
-        return graph.Roots.Contains(difference.Inputs[1]) || graph.Nodes.Any(n => n != difference && n.Inputs.Contains(difference.Inputs[1]));
     }
 }

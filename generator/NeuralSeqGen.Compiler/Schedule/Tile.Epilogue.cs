@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Schedule;

@@ -19,18 +19,9 @@ public sealed class FormSoftmaxTests
     [InlineData(2, 130)]
     public void Softmax_IsWhatItIsMadeOf(int rows, int length)
     {
-        var graph = Graph(new Shape(rows, length), Softmax);
-        double[] before = Interpret(graph);
-        FormSoftmax.Run(graph);
-        GraphVerifier.Verify(graph);
+        var graph = Formed(new Shape(rows, length), Softmax, LaneAxis.Sample, LaneAxis.Feature);
 
         Assert.Equal(["softmax"], graph.Nodes.Select(n => n.Op.Mnemonic));
-        Equal(before, Interpret(graph));
-        foreach (int bits in new[] { 512, 256, 128 })
-        {
-            Equal(before, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits), Ports(graph)).Flat(PortKind.Output));
-            Equal(before, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, LaneAxis.Feature), Ports(graph)).Flat(PortKind.Output));
-        }
     }
 
     [Fact]
@@ -49,18 +40,10 @@ public sealed class FormSoftmaxTests
     [InlineData(1, 40)]
     public void ALogSumExpThatALossReads_IsASecondResult(int rows, int length)
     {
-        var graph = Graph(new Shape(rows, length), SoftmaxTimesLogSum);
-        double[] before = Interpret(graph);
-        FormSoftmax.Run(graph);
-        GraphVerifier.Verify(graph);
+        var graph = Formed(new Shape(rows, length), SoftmaxTimesLogSum, LaneAxis.Sample);
 
         Assert.Equal([new SoftmaxOp(WithLogSum: true)], graph.Nodes.Select(n => n.Op).OfType<SoftmaxOp>());
         Assert.DoesNotContain(graph.Nodes, n => n.Op is ReduceOp or UnaryOp);
-        Equal(before, Interpret(graph));
-        foreach (int bits in new[] { 512, 256, 128 })
-        {
-            Equal(before, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits), Ports(graph)).Flat(PortKind.Output));
-        }
     }
 
     [Fact]
@@ -99,6 +82,22 @@ public sealed class FormSoftmaxTests
         var loss = b.Sum(b.Mul(graph.Results[0].Value, b.Iota(shape)));
         graph.Results[0] = (graph.Results[0].Port, Differentiator.Run(graph, loss, graph.Inputs)[0]!);
         return Interpret(graph);
+    }
+
+    /// <summary>The graph behind the pass, which computes what it did before, as programs too.</summary>
+    private static Graph Formed(Shape shape, Func<GraphBuilder, Value, Value> make, params LaneAxis[] lanes)
+    {
+        var graph = Graph(shape, make);
+        double[] before = Interpret(graph);
+        FormSoftmax.Run(graph);
+        GraphVerifier.Verify(graph);
+        Equal(before, Interpret(graph));
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            Assert.All(lanes, axis => Equal(before, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, axis), Ports(graph)).Flat(PortKind.Output)));
+        }
+
+        return graph;
     }
 
     private static void Unchanged(Func<GraphBuilder, Value, Value> make, Shape? shape = null)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using NeuralSeqGen.CompilerServices;
 using NeuralSeqGen.Conformance;
 
@@ -93,7 +92,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
             // one after the other for all inputs that have gradients
             string[] inputs = [.. fixture.Inputs.Where(input => fixture.Has("grad/" + input))];
             var all = new float[inputs.Sum(input => fixture[input].Values.Length)];
-            var core = (ModelCore)driver.Model.GetType().GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(driver.Model)!;
+            var core = LoadedModels.CoreOf(driver.Model);
             core.ComputeGradients(_x, [_y], gradients, all);
             int start = 0;
             foreach (string input in inputs)

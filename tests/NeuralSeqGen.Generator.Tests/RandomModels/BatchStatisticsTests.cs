@@ -1,4 +1,3 @@
-using System.Reflection;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
@@ -45,13 +44,7 @@ public sealed class BatchStatisticsTests
     {
         var model = ModelSource.BindValid(Declarations[index]);
         var batch = new RandomBatch(model, samples: 37, seed: 5);
-        object instance = Models.Value.Create(Name(index), 5)!;
-        var core = (ModelCore)Models.Value.Type(Name(index)).GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(instance)!;
-        using (var edit = core.EditParameters())
-        {
-            batch.Parameters.CopyTo(edit.Values);
-        }
-
+        var core = Models.Value.Core(Name(index), 5, batch.Parameters);
         var changes = GraphInterpreter.Run(ModelLowering.Train(model), batch.Ports()).Gradients;
         var gradients = new float[model.ParameterCount];
         core.ComputeGradients(batch.X, batch.Y, gradients);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Lowering;
@@ -34,11 +33,7 @@ public sealed class EveryLossTests
         var ports = batch.Ports();
         ports[PortKind.RowWeight] = [.. weights.Select(w => Enumerable.Repeat((double)w, model.Outputs[0].RowShape.Elements).ToArray())];
         var expected = GraphInterpreter.Run(ModelLowering.Train(model), ports);
-        var core = (ModelCore)Models.Value.Type(Name(loss)).GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Models.Value.Create(Name(loss), 3))!;
-        using (var edit = core.EditParameters())
-        {
-            batch.Parameters.CopyTo(edit.Values);
-        }
+        var core = Models.Value.Core(Name(loss), 3, batch.Parameters);
 
         Assert.Equal(expected.Sum(0), core.Evaluate(batch.X, batch.Y, sampleWeight: weights).Loss, 1e-4 * Math.Max(1, Math.Abs(expected.Sum(0))));
         Assert.Equal(expected.Sum(0), core.TrainOnBatch(batch.X, batch.Y, weights), 1e-4 * Math.Max(1, Math.Abs(expected.Sum(0))));

@@ -1,4 +1,3 @@
-using System.Reflection;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -46,10 +45,8 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         lock (Width)
         {
             AppContext.SetData(VectorWidth.Switch, bits);
-            var core = (ModelCore)models.Type(name).GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(models.Create(name, seed))!;
+            var core = models.Core(name, seed, _batch.Parameters);
             AppContext.SetData(VectorWidth.Switch, null);
-            using var edit = core.EditParameters();
-            _batch.Parameters.CopyTo(edit.Values);
             return core;
         }
     }

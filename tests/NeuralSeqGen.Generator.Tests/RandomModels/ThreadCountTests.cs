@@ -1,4 +1,3 @@
-using System.Reflection;
 using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.CompilerServices;
 
@@ -84,14 +83,7 @@ public sealed class ThreadCountTests
         return new(model, Samples, seed: 7);
     }
 
-    private static ModelCore Core(string name, RandomBatch batch)
-    {
-        object instance = Models.Value.Create(name, 7)!;
-        var core = (ModelCore)Models.Value.Type(name).GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(instance)!;
-        using var edit = core.EditParameters();
-        batch.Parameters.CopyTo(edit.Values);
-        return core;
-    }
+    private static ModelCore Core(string name, RandomBatch batch) => Models.Value.Core(name, 7, batch.Parameters);
 
     private static string Source((string Name, string OnClass, string Nodes) model) =>
         $"using NeuralSeqGen; /// <summary>A model.</summary>\n[SequenceModel, {model.OnClass}] public sealed partial class {model.Name} {{ {model.Nodes} }}\n";
