@@ -12,9 +12,10 @@ internal static class LaneConstants
     public const float Ln2High = 0.693145752f;
     public const float Ln2Low = 1.42860682e-6f;
 
-    // Adding 1.5 · 2²³ rounds to an integer, which then stands in the low bits.
+    // Adding 1.5 · 2²³ rounds to an integer, which then stands in the low bits; with 127 on top those bits are the exponent of 2ⁿ.
     public const float RoundMagic = 12582912f;
     public const int RoundMagicBits = 0x4B400000;
+    public const float ScaleMagic = 12582912f + 127f;
 
     // Beyond these e^x is 0 or infinity in single precision.
     public const float ExpLow = -105f;

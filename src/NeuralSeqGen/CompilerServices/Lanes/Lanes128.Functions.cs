@@ -109,9 +109,10 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Fraction(V t, out V scale)
     {
-        var n = Vector128.Round(t);
-        scale = Power2(Vector128.ConvertToInt32Native(n));
-        return t - n;
+        // Rounding is an instruction from SSE4.1 on, which Native AOT does not take for granted.
+        var shifted = t + Vector128.Create(ScaleMagic);
+        scale = Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        return t - (shifted - Vector128.Create(ScaleMagic));
     }
 
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
