@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Parsing;
+using NeuralSeqGen.Compiler.Schedule;
 
 namespace NeuralSeqGen.Generator;
 
@@ -56,7 +57,9 @@ public sealed class ModelGenerator : IIncrementalGenerator
 
     /// <summary>The SDK's own rule: RunAnalyzers decides, and where it says nothing, RunAnalyzersDuringBuild.</summary>
     private static CompileOptions ReadOptions(AnalyzerConfigOptionsProvider provider, CancellationToken cancellation) =>
-        new(AnalyzersRun: Flag(provider.GlobalOptions, "build_property.RunAnalyzers") ?? Flag(provider.GlobalOptions, "build_property.RunAnalyzersDuringBuild") ?? true);
+        new(
+            AnalyzersRun: Flag(provider.GlobalOptions, "build_property.RunAnalyzers") ?? Flag(provider.GlobalOptions, "build_property.RunAnalyzersDuringBuild") ?? true,
+            Features: provider.GlobalOptions.TryGetValue("build_property.NeuralSeqGenFeatureLanes", out string? features) && Enum.TryParse(features, ignoreCase: true, out FeatureLanes lanes) ? lanes : FeatureLanes.ByShape);
 
     private static bool? Flag(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue(property, out string? value) && value.Length > 0 ? !value.Equals("false", StringComparison.OrdinalIgnoreCase) : null;

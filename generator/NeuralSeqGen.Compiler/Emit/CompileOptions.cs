@@ -1,5 +1,8 @@
+using NeuralSeqGen.Compiler.Schedule;
+
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>What generated code depends on besides the model.</summary>
 /// <param name="AnalyzersRun">False when <c>RunAnalyzers</c> is, or is not set and <c>RunAnalyzersDuringBuild</c> is: then mistakes are reported by the generated code itself.</param>
-internal sealed record CompileOptions(bool AnalyzersRun = true);
+/// <param name="Features">When features are in the lanes: <c>NeuralSeqGenFeatureLanes</c>, for tests and for measuring what the choice by shape is worth.</param>
+internal sealed record CompileOptions(bool AnalyzersRun = true, FeatureLanes Features = FeatureLanes.ByShape);

@@ -45,6 +45,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         switch (step)
         {
             case CallStep call: writer.Line(Call(call, time)); break;
+            case ConvertStep convert: ConversionPrinter.Write(writer, convert, time); break;
             case GatherRowsStep gather: writer.Line(RowPrinter.Gather(gather)); break;
             case ScatterRowsStep scatter: writer.Line(RowPrinter.Scatter(scatter, tables)); break;
             case TimeLoopStep loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;

@@ -22,7 +22,7 @@ internal static class ModelCompiler
         try
         {
             model = ModelBinder.Bind(spec);
-            return model.IsValid ? Files(model) : [(HintNames.Of(spec), InvalidModel.Emit(model, options))];
+            return model.IsValid ? Files(model, options) : [(HintNames.Of(spec), InvalidModel.Emit(model, options))];
         }
         catch (Exception e)
         {
@@ -30,14 +30,14 @@ internal static class ModelCompiler
         }
     }
 
-    private static List<(string HintName, string Source)> Files(BoundModel model)
+    private static List<(string HintName, string Source)> Files(BoundModel model, CompileOptions options)
     {
         var graphs = ModelGraphs.Of(model);
         var surface = (HintNames.Of(model.Spec), SurfaceEmitter.Emit(model));
         List<(string HintName, string Source)> files = [];
         foreach (var size in CodeSize.All)
         {
-            files = [surface, .. Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, graphs, bits, size)))];
+            files = [surface, .. Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, graphs, size.Tiling(bits) with { Features = options.Features }, size.OneSequence)))];
             if (files.Sum(f => f.Source.Count(c => c == '\n')) <= CodeSize.MaxLines)
             {
                 break;

@@ -17,6 +17,11 @@ internal static class PortEmitter
         }
 
         string target = DriverAddress.Of(load.Layout.Buffer, Index.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
+        if (load.Layout.Lanes == LaneAxis.Feature)
+        {
+            return $"LaneMemory.LoadSampleRows((float*)group.Inputs[{index}], group.Order, group.Count, {GroupRows.Extents(load.Layout)}, {target}, {GroupRows.Strides(load.Layout)});";
+        }
+
         return load.Port.Kind switch
         {
             PortKind.Input => Rows(load.Port.IsInteger, $"group.Inputs[{index}]"),
@@ -43,13 +48,16 @@ internal static class PortEmitter
             return;
         }
 
-        string source = DriverAddress.Of(store.Layout.Buffer, store.Layout.Start * Schedule.Buffer.Lanes), elements = Literal.Int(store.Layout.Shape.Elements);
-        string Rows(string target) => $"LaneMemory.StoreRows({source}, {elements}, {target}, {elements}, group.Count);";
+        string source = DriverAddress.Of(store.Layout), elements = Literal.Int(store.Layout.Shape.Elements);
+        string Rows(string target) => Store(target, elements);
+        string Store(string target, string stride) => store.Layout.Lanes == LaneAxis.Feature
+            ? $"LaneMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, group.Count);"
+            : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, group.Count);";
         switch (store.Port.Kind)
         {
             case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
-            case PortKind.CarriedState: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {DriverAddress.Offset("group.NextStates", store.Port.Index)}, group.StateStride, group.Count);"); break;
-            case PortKind.State: writer.Line($"LaneMemory.StoreRows({source}, {elements}, {DriverAddress.Offset("group.Arena", store.Port.Index)}, {elements}, 1);"); break;
+            case PortKind.CarriedState: writer.Line(Store(DriverAddress.Offset("group.NextStates", store.Port.Index), "group.StateStride")); break;
+            case PortKind.State: writer.Line(Store(DriverAddress.Offset("group.Arena", store.Port.Index), elements).Replace("group.Count", "1")); break;
             case PortKind.InputGradient:
                 string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";
                 using (writer.Open($"if ({target} != null)"))

@@ -12,8 +12,8 @@ internal sealed partial class ProgramEmitter
     private void WriteLossPrograms()
     {
         PhaseList evaluations = _graphs.Evaluate, trainings = _graphs.Train;
-        var evaluate = ProgramScheduler.Run(evaluations, _size.Tiling(_bits));
-        var train = ProgramScheduler.Run(trainings, _size.Tiling(_bits));
+        var evaluate = ProgramScheduler.Run(evaluations, _tiling);
+        var train = ProgramScheduler.Run(trainings, _tiling);
         _writer.Line();
         _writer.Line($"public override int PhaseCount => {Literal.Int(Math.Max(1, train.Count))};");
         if (evaluate.Count != train.Count)

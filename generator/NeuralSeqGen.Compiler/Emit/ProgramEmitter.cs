@@ -20,24 +20,26 @@ internal sealed partial class ProgramEmitter
     private readonly KernelEmitter _kernels;
     private readonly DriverEmitter _driver;
     private readonly IReadOnlyList<RowTable> _tables;
-    private readonly CodeSize _size;
+    private readonly Tiling _tiling;
+    private readonly bool _hasOneSequence;
 
-    private ProgramEmitter(BoundModel model, ModelGraphs graphs, int bits, CodeSize size)
+    private ProgramEmitter(BoundModel model, ModelGraphs graphs, Tiling tiling, bool hasOneSequence)
     {
-        _size = size;
+        _tiling = tiling;
+        _hasOneSequence = hasOneSequence;
         _model = model;
         _graphs = graphs;
-        _bits = bits;
-        _kernels = new KernelEmitter(bits);
+        _bits = tiling.Bits;
+        _kernels = new KernelEmitter(tiling.Bits);
         _tables = RowTable.Of(graphs.Train);
         _driver = new DriverEmitter(_writer, _kernels, _tables);
     }
 
     /// <param name="model">A valid model.</param>
     /// <param name="graphs">Its graphs.</param>
-    /// <param name="bits">512, 256 or 128.</param>
-    /// <param name="size">How long the code may get.</param>
-    public static string Emit(BoundModel model, ModelGraphs graphs, int bits, CodeSize size) => new ProgramEmitter(model, graphs, bits, size).Emit();
+    /// <param name="tiling">The vector width, and how long the code may get.</param>
+    /// <param name="hasOneSequence">Whether one sequence has a schedule of its own; else it is a batch of one.</param>
+    public static string Emit(BoundModel model, ModelGraphs graphs, Tiling tiling, bool hasOneSequence) => new ProgramEmitter(model, graphs, tiling, hasOneSequence).Emit();
 
     private string Emit()
     {
@@ -53,7 +55,7 @@ internal sealed partial class ProgramEmitter
         using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
         using (_writer.Open("partial class " + Identifiers.Escape(_model.Spec.TypeName)))
         {
-            _writer.Line($"/// <summary>{_model.Spec.TypeName} with {bits}-bit vectors, one sample in each of 16 lanes.</summary>");
+            _writer.Line($"/// <summary>{_model.Spec.TypeName} with {bits}-bit vectors, for groups of 16 samples.</summary>");
             _writer.Line(SourceHeader.GeneratedCode);
             using (_writer.Open($"private sealed unsafe class Program{bits} : ModelProgram"))
             {
@@ -100,19 +102,19 @@ internal sealed partial class ProgramEmitter
         _writer.Line("public override void PredictOne(in BatchGroup group) => Predict(in group);");
     }
 
-    private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _size.Tiling(_bits));
+    private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _tiling);
 
     /// <summary>The schedule for one sequence; null when it has no form for the model, or no room.</summary>
     private Program? ScheduleForOne(Graph graph)
     {
-        if (!_size.OneSequence)
+        if (!_hasOneSequence)
         {
             return null;
         }
 
         try
         {
-            return ProgramScheduler.Run(graph, _size.Tiling(_bits), LaneAxis.Feature);
+            return ProgramScheduler.Run(graph, _tiling, LaneAxis.Feature);
         }
         catch (UnsupportedScheduleException)
         {

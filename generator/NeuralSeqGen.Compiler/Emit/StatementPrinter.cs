@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Schedule;
+using Index = NeuralSeqGen.Compiler.Schedule.Index;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -13,9 +14,9 @@ internal sealed class StatementPrinter
     private readonly AddressScope _scope;
     private readonly ExpressionPrinter _printer;
 
-    private StatementPrinter(IReadOnlyList<Statement> body, HashSet<string> names)
+    private StatementPrinter(IReadOnlyList<Statement> body, HashSet<string> names, IReadOnlyList<(string, Index, string)> outer)
     {
-        _scope = new AddressScope(names);
+        _scope = new AddressScope(names, outer);
         _printer = new ExpressionPrinter(_scope);
 
         // the first printing counts the addresses, of which the second uses what was declared
@@ -28,9 +29,11 @@ internal sealed class StatementPrinter
     /// <param name="writer">Where to.</param>
     /// <param name="body">The statements.</param>
     /// <param name="names">Names that are taken.</param>
-    public static void Write(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names)
+    public static void Write(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names) => Write(writer, body, names, []);
+
+    private static void Write(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names, IReadOnlyList<(string, Index, string)> outer)
     {
-        var printer = new StatementPrinter(body, names);
+        var printer = new StatementPrinter(body, names, outer);
         var lines = body.Select(statement => (statement, Text: printer.Print(statement))).ToList();
         if (printer._scope.Declaration.Length > 0)
         {
@@ -41,7 +44,7 @@ internal sealed class StatementPrinter
         {
             if (lines[i].statement is LoopStatement loop)
             {
-                WriteLoop(writer, loop, lines[i].Text, names);
+                WriteLoop(writer, loop, lines[i].Text, names, printer._scope.Before(loop));
                 i++;
             }
             else
@@ -56,11 +59,16 @@ internal sealed class StatementPrinter
     /// <summary>The head of a loop.</summary>
     public static string Head(LoopStatement loop) => $"for (int {loop.Variable.Name} = 0; {loop.Variable.Name} < {Literal.Int(loop.Extent)}; {loop.Variable.Name}++)";
 
-    private static void WriteLoop(SourceWriter writer, LoopStatement loop, string head, HashSet<string> names)
+    private static void WriteLoop(SourceWriter writer, LoopStatement loop, string head, HashSet<string> names, (IReadOnlyList<(string, Index, string)> Pointers, string Declaration) before)
     {
+        if (before.Declaration.Length > 0)
+        {
+            writer.Line(before.Declaration);
+        }
+
         using (writer.Open(head))
         {
-            Write(writer, loop.Body, names);
+            Write(writer, loop.Body, names, before.Pointers);
         }
     }
 
@@ -83,6 +91,7 @@ internal sealed class StatementPrinter
         AssignStatement assign => $"{assign.Register.Name} = {_printer.Print(assign.Expression)};",
         StoreStatement store => $"W.Store({_printer.Print(store.Value)}, {_printer.Address(store.Pointer, store.Index)});",
         StoreFirstStatement store => $"K.StoreFirst({_printer.Address(store.Pointer, store.Index)}, {_printer.Print(store.Value)});",
+        AddVectorStatement add => $"K.AddFirst({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)}, {Literal.Int(add.Count)});",
         AddLanesStatement add => $"K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)});",
         AddFourLanesStatement add => $"K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(_printer.Print))});",
         RemarkStatement remark => "// " + remark.Text,

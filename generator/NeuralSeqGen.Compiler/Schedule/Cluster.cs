@@ -24,6 +24,12 @@ internal sealed class Cluster(ClusterKind kind, Shape space)
     /// <summary>Sums over the rows of the product's second factor, taken while the product reads it.</summary>
     public List<Cluster> RowSums { get; } = [];
 
+    /// <summary>Products that share this one's tile, each with its epilogue; see <see cref="JoinedProducts"/>.</summary>
+    public List<Cluster> Joined { get; } = [];
+
+    /// <summary>This cluster and those that share its tile.</summary>
+    public IEnumerable<Cluster> Together => Joined.Prepend(this);
+
     /// <summary>All nodes, in order.</summary>
     public IEnumerable<Node> Nodes => Inner.Concat(Results);
 

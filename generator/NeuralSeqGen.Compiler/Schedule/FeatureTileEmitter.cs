@@ -41,30 +41,19 @@ internal sealed class FeatureTileEmitter(Level level, Cluster cluster, KernelBui
 
         if (!scalars && axis == rowAxes - 1 && cluster.Root?.Op is ProductOp)
         {
-            return Tiling.Split(_space[axis], MostRows).SelectMany(tile => Loop("row", tile.Count, i => Blocks([.. indices, i * tile.Size + tile.Start], tile.Size))).ToList();
+            return Tiling.Split(_space[axis], MostRows).SelectMany(tile => builder.Repeat("row", tile.Count, i => Blocks([.. indices, i * tile.Size + tile.Start], tile.Size))).ToList();
         }
 
-        return Loop("i", _space[axis], i => Rows(axis + 1, [.. indices, i], rowAxes, scalars));
+        return builder.Repeat("i", _space[axis], i => Rows(axis + 1, [.. indices, i], rowAxes, scalars));
     }
 
     private IReadOnlyList<Statement> Blocks(List<Index> rows, int rowCount)
     {
         int blocks = (_space.Last + tiling.Lanes - 1) / tiling.Lanes;
         int together = Math.Min(blocks, cluster.Root?.Op is ProductOp ? Math.Max(1, 12 / rowCount) : 4);
-        return Tiling.Split(blocks, together).SelectMany(tile => Loop("block", tile.Count, b => Tile(rows, rowCount, (b * (tile.Size * tiling.Lanes)) + (tile.Start * tiling.Lanes), tile.Size))).ToList();
+        return Tiling.Split(blocks, together).SelectMany(tile => builder.Repeat("block", tile.Count, b => Tile(rows, rowCount, (b * (tile.Size * tiling.Lanes)) + (tile.Start * tiling.Lanes), tile.Size))).ToList();
     }
 
     private IReadOnlyList<Statement> Tile(List<Index> rows, int rowCount, Index? column, int blocks) =>
         new FeatureTile(level, cluster, builder, tiling, resolve, rows, rowCount, column, blocks).Emit();
-
-    private IReadOnlyList<Statement> Loop(string name, int count, Func<Index, IReadOnlyList<Statement>> body)
-    {
-        if (count <= 1)
-        {
-            return count == 0 ? [] : body(0);
-        }
-
-        var loop = builder.Loop(name);
-        return [new LoopStatement(loop, count, body(Index.Of(loop)))];
-    }
 }

@@ -51,7 +51,11 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
     }
 
     /// <summary>The pointer to element 0 of a layout and the place of an element behind it, in floats.</summary>
-    public (Pointer Pointer, Index Index) Address(Layout layout, IReadOnlyList<Index> indices, string? hint)
+    /// <param name="layout">Where the value is.</param>
+    /// <param name="indices">Of the element.</param>
+    /// <param name="hint">For the pointer's name.</param>
+    /// <param name="sample">Of a group with features in the lanes; null where the lanes are the samples.</param>
+    public (Pointer Pointer, Index Index) Address(Layout layout, IReadOnlyList<Index> indices, string? hint, Index? sample = null)
     {
         var key = (layout.Buffer, layout.Start.ToString());
         if (!_pointers.TryGetValue(key, out int at))
@@ -62,7 +66,7 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
         }
 
         var offset = indices.Select((index, axis) => index * (layout.Strides[axis] * layout.Buffer.Scale)).Aggregate(Index.Zero, (a, b) => a + b);
-        return (Kernel.Pointers[at], offset);
+        return (Kernel.Pointers[at], sample is null ? offset : offset + (sample * layout.SampleStride));
     }
 
     /// <summary>A scalar argument by the driver's name for it.</summary>
@@ -80,6 +84,18 @@ internal sealed class KernelBuilder(string name, LaneAxis lanes, int vector)
     }
 
     public LoopVariable Loop(string hint) => new(Unique(hint));
+
+    /// <summary>A loop over a body, or the body alone where it runs once.</summary>
+    public IReadOnlyList<Statement> Repeat(string hint, int count, Func<Index, IReadOnlyList<Statement>> body)
+    {
+        if (count <= 1)
+        {
+            return count == 0 ? [] : body(0);
+        }
+
+        var loop = Loop(hint);
+        return [new LoopStatement(loop, count, body(Index.Of(loop)))];
+    }
 
     public Register Register(string hint) => new(Unique(hint));
 

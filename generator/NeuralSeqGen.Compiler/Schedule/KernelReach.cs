@@ -45,6 +45,7 @@ internal sealed class KernelReach
                     break;
                 case StoreStatement store: Touch(store.Pointer, store.Index, _width); Visit(store.Value); break;
                 case StoreFirstStatement store: Touch(store.Pointer, store.Index, 1); Visit(store.Value); break;
+                case AddVectorStatement add: Touch(add.Pointer, add.Index, add.Count); Visit(add.Value); break;
                 case AddLanesStatement add: Touch(add.Pointer, add.Index, 1); Visit(add.Value); break;
                 case AddFourLanesStatement add: Touch(add.Pointer, add.Index, add.Values.Count); add.Values.ToList().ForEach(Visit); break;
                 default: break;

@@ -7,6 +7,15 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>Where the elements of a value are: a buffer, the place of element 0 (it may depend on the time step) and one stride per axis, in elements.</summary>
 internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, EquatableArray<int> Strides)
 {
+    /// <summary>Floats from a sample to the next where the lanes run along the last axis; 0 where they are the samples, or where all samples share the value.</summary>
+    public int Samples { get; init; }
+
+    /// <summary>Floats from a sample to the next, in either form.</summary>
+    public int SampleStride => Samples > 0 || Buffer.Scale == 1 ? Samples : 1;
+
+    /// <summary>What the lanes are.</summary>
+    public LaneAxis Lanes => Samples > 0 ? LaneAxis.Feature : LaneAxis.Sample;
+
     public static Layout Dense(Buffer buffer, Shape shape, Index? start = null) => new(buffer, start ?? Index.Zero, shape, new(shape.Strides()));
 
     /// <summary>Place of an element, in elements.</summary>
@@ -28,15 +37,15 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
         var strides = Strides.ToList();
         strides[axis] = Strides[axis] * stride;
         strides.Insert(axis + 1, Strides[axis] * dilation);
-        return new(Buffer, Start, Shape.With(axis, windows).Insert(axis + 1, size), strides.ToEquatableArray());
+        return Over(Shape.With(axis, windows).Insert(axis + 1, size), strides);
     }
 
     /// <summary>Fixes one axis at an index, which may be a loop variable.</summary>
     public Layout Fix(int axis, Index index) =>
-        new(Buffer, Start + (index * Strides[axis]), Shape.Without(axis), Strides.Where((_, i) => i != axis).ToEquatableArray());
+        Over(Shape.Without(axis), Strides.Where((_, i) => i != axis)) with { Start = Start + (index * Strides[axis]) };
 
     /// <summary>The first axes, the others at 0.</summary>
-    public Layout Take(int axes) => new(Buffer, Start, Shape.Take(axes), Strides.Take(axes).ToEquatableArray());
+    public Layout Take(int axes) => Over(Shape.Take(axes), Strides.Take(axes));
 
     public Layout Reverse(int axis) => this with
     {
@@ -45,7 +54,7 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
     };
 
     public Layout Transpose(IReadOnlyList<int> permutation) =>
-        new(Buffer, Start, new Shape(permutation.Select(a => Shape[a]).ToArray()), permutation.Select(a => Strides[a]).ToEquatableArray());
+        Over(new Shape(permutation.Select(a => Shape[a]).ToArray()), permutation.Select(a => Strides[a]));
 
     public Layout Broadcast(Shape shape, IReadOnlyList<int> axes)
     {
@@ -55,7 +64,7 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
             strides[axes[i]] = Strides[i];
         }
 
-        return new(Buffer, Start, shape, new(strides));
+        return Over(shape, strides);
     }
 
     /// <summary>The same elements under another shape, or null when that takes a copy.</summary>
@@ -87,8 +96,10 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
             left /= shape[axis];
         }
 
-        return new(Buffer, Start, shape, new(result));
+        return Over(shape, result);
     }
+
+    private Layout Over(Shape shape, IEnumerable<int> strides) => this with { Shape = shape, Strides = strides.ToEquatableArray() };
 
     /// <summary>Axes longer than 1, neighbours that run on joined.</summary>
     private (List<int> Extents, List<int> Strides) Merged()

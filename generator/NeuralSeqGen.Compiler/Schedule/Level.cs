@@ -15,6 +15,7 @@ internal sealed class Level(Graph graph, Level? outer)
     private readonly Dictionary<Value, Value> _captured = [];
     private readonly Dictionary<Value, string> _scalars = [];
     private readonly Dictionary<Value, List<Layout>> _destinations = [];
+    private readonly Dictionary<(Value, LaneAxis), Layout> _converted = [];
 
     public Graph Graph { get; } = graph;
 
@@ -48,6 +49,14 @@ internal sealed class Level(Graph graph, Level? outer)
     }
 
     public IReadOnlyList<Layout> Destinations(Value value) => _destinations.TryGetValue(value, out var list) ? list : [];
+
+    /// <summary>Says where a value is in another form than that it was made in.</summary>
+    public void SetConverted(Value value, Layout layout) => _converted[(value, layout.Lanes)] = layout;
+
+    /// <summary>The copy of a value in one form, if there is one.</summary>
+    public Layout? Converted(Value value, LaneAxis form) => _converted.TryGetValue((value, form), out var layout) ? layout : null;
+
+    public void ForgetConversions() => _converted.Clear();
 
     /// <summary>The layout already known for a value itself, views aside.</summary>
     public Layout? Known(Value value) =>

@@ -45,6 +45,9 @@ internal sealed class ProgramPrinter
                     Line(indent, "if input gradients are wanted");
                     Steps(optional.Body, indent + "    ");
                     break;
+                case ConvertStep convert:
+                    Line(indent, $"{(convert.Target.Lanes == LaneAxis.Feature ? "rows" : "lanes")} {Place(convert.Target)} of {Place(convert.Source)} {convert.Source.Shape}");
+                    break;
                 case GatherRowsStep gather:
                     Line(indent, $"gather rows of {Place(gather.Table.Buffer, gather.Table.Start)} {gather.Table.Shape} by {Place(gather.Ids)} {gather.Ids.Shape} to {Place(gather.Target)}");
                     break;
@@ -88,6 +91,7 @@ internal sealed class ProgramPrinter
                 case AssignStatement assign: Line(indent, $"{assign.Register.Name} = {Text(assign.Expression)}"); break;
                 case StoreStatement store: Line(indent, $"{store.Pointer.Name}[{store.Index}] = {Text(store.Value)}"); break;
                 case StoreFirstStatement store: Line(indent, $"{store.Pointer.Name}[{store.Index}] = first lane of {Text(store.Value)}"); break;
+                case AddVectorStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index} …] += first {add.Count} lanes of {Text(add.Value)}"); break;
                 case AddFourLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index} …] += lanes of {string.Join(", ", add.Values.Select(Text))}"); break;
                 case AddLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index}] += lanes of {Text(add.Value)}"); break;
                 default: Line(indent, "// " + ((RemarkStatement)statement).Text); break;

@@ -22,13 +22,16 @@ internal sealed partial class ProgramScheduler
             var parts = node.Inputs.Distinct().Where(v => made.Contains(v) && level.Uses[v] == 1 && level.Known(v) is null).ToList();
             if (parts.Count > 0)
             {
-                var whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
+                var whole = AllocateWhole(node);
                 level.AddDestination(node.Output, whole);
                 _joined.UnionWith(parts);
                 parts.ForEach(part => level.AddDestination(part, Part(node, node.Inputs.IndexOf(part), whole)));
             }
         }
     }
+
+    private Layout AllocateWhole(Node node) =>
+        _plan.Contains(node.Output) ? AllocateRows(node.Output, node.Op.Mnemonic) : Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
 
     /// <summary>Where an operand of a pad or a concatenation stands in the result.</summary>
     private static Layout Part(Node node, int operand, Layout whole) => node.Op is PadOp pad
@@ -39,7 +42,7 @@ internal sealed partial class ProgramScheduler
     {
         if (level.Known(node.Output) is not { } whole)
         {
-            whole = Allocate(node.Output, node.Output.Shape, node.Op.Mnemonic);
+            whole = AllocateWhole(node);
             level.AddDestination(node.Output, whole);
         }
 
@@ -80,14 +83,30 @@ internal sealed partial class ProgramScheduler
     private void Copy(Level level, Value value, Layout target, string scope)
     {
         var constant = level.Constant(value);
-        EmitCopy(level, constant, constant is null ? Resolve(level, value) : null, target, scope, value.Name ?? "copy");
+        var source = constant is null ? Resolve(level, value) : null;
+        if (source is not null && target.Shape.Rank > 0 && source.Buffer.Kind == BufferKind.Arena && (source.Lanes != target.Lanes || (source.Lanes == LaneAxis.Feature && source.Strides.Last() != 1)))
+        {
+            if (source.Lanes != target.Lanes && source.Strides.Last() == 1 && target.Strides.Last() == 1)
+            {
+                Convert(level, source, target);
+                return;
+            }
+
+            source = ResolveAs(level, value, target.Lanes);
+        }
+
+        EmitCopy(level, constant, source, target, scope, value.Name ?? "copy");
     }
 
     private void EmitCopy(Level level, Operand? constant, Layout? source, Layout target, string scope, string name)
     {
-        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+        var builder = new KernelBuilder(KernelName(scope), target.Lanes == LaneAxis.Feature ? LaneAxis.Feature : _lanes, _tiling.Lanes);
         constant = constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
-        if (_lanes == LaneAxis.Feature)
+        if (target.Lanes == LaneAxis.Feature)
+        {
+            new GroupCopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+        }
+        else if (_lanes == LaneAxis.Feature)
         {
             new FeatureCopyEmitter(builder, _tiling).Emit(constant, source, target, name);
         }

@@ -30,6 +30,12 @@ internal sealed partial class ProgramScheduler
 
     private void ScheduleTile(Level level, Cluster cluster, HashSet<Value> stored)
     {
+        if (_plan.Contains(cluster))
+        {
+            ScheduleGroupTile(level, cluster, stored);
+            return;
+        }
+
         foreach (var value in cluster.Results.Select(n => n.Output).Where(v => stored.Contains(v) && level.Known(v) is null))
         {
             level.AddDestination(value, Allocate(value, value.Shape, cluster.Root?.Op.Mnemonic ?? "value"));
@@ -42,9 +48,12 @@ internal sealed partial class ProgramScheduler
             return;
         }
 
+        var values = cluster.Results.Select(n => n.Output).ToList();
+        values.ForEach(value => AddForm(level, value, LaneAxis.Sample));
         var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
-        new TileEmitter(level, cluster, builder, _tiling, v => Resolve(level, v)).Emit();
+        new TileEmitter(level, cluster, builder, _tiling, v => ResolveAs(level, v, LaneAxis.Sample)).Emit();
         AddCall(level, builder);
+        values.ForEach(value => ConvertDestinations(level, value, LaneAxis.Sample));
     }
 
     /// <summary>
@@ -77,21 +86,30 @@ internal sealed partial class ProgramScheduler
 
     private void ScheduleSoftmax(Level level, Node node)
     {
-        foreach (var value in node.Outputs.Where(v => level.Known(v) is null))
+        foreach (var value in node.Outputs)
         {
-            level.AddDestination(value, Allocate(value, value.Shape, node.Op.Mnemonic));
+            if (level.Known(value) is null)
+            {
+                level.AddDestination(value, Allocate(value, value.Shape, node.Op.Mnemonic));
+            }
+
+            AddForm(level, value, LaneAxis.Sample);
         }
 
         var builder = _lanes == LaneAxis.Feature ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
         builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        new SoftmaxEmitter(builder, _lanes, _tiling, Resolve(level, node.Inputs[0]), level.Destinations(node.Output))
+        new SoftmaxEmitter(builder, _lanes, _tiling, ResolveAs(level, node.Inputs[0], LaneAxis.Sample), InLanes(node.Output))
         {
-            LogSums = node.Outputs.Count > 1 ? level.Destinations(node.Outputs[1]) : [],
+            LogSums = node.Outputs.Count > 1 ? InLanes(node.Outputs[1]) : [],
         }.Emit();
         if (_lanes == LaneAxis.Sample)
         {
             AddCall(level, builder);
         }
+
+        node.Outputs.ForEach(value => ConvertDestinations(level, value, LaneAxis.Sample));
+
+        List<Layout> InLanes(Value value) => [.. level.Destinations(value).Where(target => target.Lanes == LaneAxis.Sample)];
     }
 
     private void AddCall(Level level, KernelBuilder builder)

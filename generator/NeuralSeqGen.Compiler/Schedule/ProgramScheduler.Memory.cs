@@ -72,7 +72,7 @@ internal sealed partial class ProgramScheduler
     {
         if (level.Constant(value) is null)
         {
-            var layout = Resolve(level, value);
+            var layout = ResolveAs(level, value, LaneAxis.Sample);
             if (layout.Buffer.Kind == BufferKind.Arena && (_lanes == LaneAxis.Feature ? IsRows(layout) : layout.Strides.Equals(new(layout.Shape.Strides()))))
             {
                 return layout;
@@ -106,25 +106,30 @@ internal sealed partial class ProgramScheduler
             throw new GraphException($"{value} is read before it is made");
         }
 
-        var x = Resolve(level, producer.Inputs[0]);
-        switch (producer.Op)
+        if (View(producer, value.Shape, Resolve(level, producer.Inputs[0])) is { } view)
         {
-            case SliceOp slice: return x.Slice(slice.Axis, slice.Start, slice.Length);
-            case ReverseOp reverse: return x.Reverse(reverse.Axis);
-            case TransposeOp transpose: return x.Transpose(transpose.Permutation);
-            case BroadcastOp broadcast: return x.Broadcast(broadcast.Shape, broadcast.Axes);
-            case WindowOp window: return x.Window(window.Axis, value.Shape[window.Axis], window.Size, window.Stride, window.Dilation);
-            case ReshapeOp reshape when x.Reshape(reshape.Shape) is { } layout: return layout;
-            default:
-                var copy = Allocate(value, value.Shape, "copy");
-                if (copy.Reshape(producer.Inputs[0].Shape) is not { } target)
-                {
-                    throw new UnsupportedScheduleException("a reshape across padded rows");
-                }
-
-                Copy(level, producer.Inputs[0], target, producer.Scope);
-                level.SetLayout(value, copy);
-                return copy;
+            return view;
         }
+
+        var copy = Allocate(value, value.Shape, "copy");
+        if (copy.Reshape(producer.Inputs[0].Shape) is not { } target)
+        {
+            throw new UnsupportedScheduleException("a reshape across padded rows");
+        }
+
+        Copy(level, producer.Inputs[0], target, producer.Scope);
+        level.SetLayout(value, copy);
+        return copy;
     }
+
+    /// <summary>Where the elements of a view of a value are; null where no strides say that.</summary>
+    private static Layout? View(Node node, Shape shape, Layout x) => node.Op switch
+    {
+        SliceOp slice => x.Slice(slice.Axis, slice.Start, slice.Length),
+        ReverseOp reverse => x.Reverse(reverse.Axis),
+        TransposeOp transpose => x.Transpose(transpose.Permutation),
+        BroadcastOp broadcast => x.Broadcast(broadcast.Shape, broadcast.Axes),
+        WindowOp window => x.Window(window.Axis, shape[window.Axis], window.Size, window.Stride, window.Dilation),
+        _ => x.Reshape(shape),
+    };
 }

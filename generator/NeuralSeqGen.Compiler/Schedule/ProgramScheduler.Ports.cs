@@ -31,7 +31,7 @@ internal sealed partial class ProgramScheduler
                     AddScalar(level, input, null, port);
                     break;
                 default:
-                    var layout = Allocate(input, input.Shape, port.Kind.ToString());
+                    var layout = _plan.Contains(input) ? AllocateRows(input, port.Kind.ToString()) : Allocate(input, input.Shape, port.Kind.ToString());
                     level.SetLayout(input, layout);
                     level.Steps.Add(new LoadPortStep(port, layout, _lanes));
                     layout.Buffer.Touch(_position);
@@ -101,7 +101,7 @@ internal sealed partial class ProgramScheduler
         foreach (var (port, value) in level.Graph.Results.Where(r => r.Port.Kind == kind))
         {
             int before = level.Steps.Count;
-            var layout = Contiguous(level, value);
+            var layout = Rows(level, value) ?? Contiguous(level, value);
             steps.AddRange(level.Steps.Skip(before));
             level.Steps.RemoveRange(before, level.Steps.Count - before);
             layout.Buffer.Touch(_position);

@@ -16,7 +16,7 @@ internal sealed partial class ProgramScheduler
         var scan = (ScanOp)node.Op;
         foreach (var output in node.Outputs)
         {
-            var layout = AllocateSteps(output, node.Scope);
+            var layout = _plan.Contains(output) ? AllocateRows(output, node.Scope) : AllocateSteps(output, node.Scope);
             layout.Buffer.Touch(_position);
             level.AddDestination(output, layout);
         }
@@ -41,10 +41,10 @@ internal sealed partial class ProgramScheduler
     {
         inner = new Level(scan.Body, level);
         BindInputs(level, inner, node, scan, time);
-        var clusters = _lanes == LaneAxis.Feature ? CriticalPath.Order(Clusterer.Run(scan.Body)) : Clusterer.Run(scan.Body);
+        var clusters = Clusters(scan.Body);
         var stored = inner.Materialized(clusters);
         var copies = BindOutputs(level, inner, node, scan, time);
-        foreach (var cluster in clusters)
+        foreach (var cluster in JoinedProducts.Join(clusters, scan.Body.Ids, _plan, stored))
         {
             Schedule(inner, cluster, stored);
         }
@@ -73,10 +73,14 @@ internal sealed partial class ProgramScheduler
             }
             else
             {
-                inner.SetLayout(input, Resolve(level, node.Inputs[i]).Fix(scan.Axis, Index.Of(time)));
+                inner.SetLayout(input, Scanned(level, node.Inputs[i]).Fix(scan.Axis, Index.Of(time)));
             }
         }
     }
+
+    /// <summary>A value that steps are taken of; in either form as long as its last axis runs on.</summary>
+    private Layout Scanned(Level level, Value value) =>
+        Resolve(level, value) is var layout && layout.Lanes == LaneAxis.Feature && layout.Strides.Last() != 1 ? ResolveAs(level, value, LaneAxis.Sample) : layout;
 
     /// <summary>Gives every body output its place in the histories and stacks; returns those that no nest of the body makes and must be copied.</summary>
     private List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)

@@ -19,6 +19,7 @@ internal sealed partial class ProgramScheduler
     private readonly Dictionary<Port, Buffer> _stateBuffers = [];
     private readonly Dictionary<Value, Layout> _kept = [];
     private readonly HashSet<Value> _joined = [];
+    private LanePlan _plan = null!;
     private KernelBuilder? _open;
     private int _position;
 
@@ -51,6 +52,7 @@ internal sealed partial class ProgramScheduler
     private Level Schedule(Graph graph)
     {
         _arrays.Clear();
+        _plan = LanePlan.Of(graph, _lanes == LaneAxis.Feature ? FeatureLanes.Never : _tiling.Features, _kept.Where(k => k.Value.Lanes == LaneAxis.Feature).Select(k => k.Key));
         var level = new Level(graph, null);
         LoadPorts(level);
         ScheduleScalars(level);
@@ -62,12 +64,13 @@ internal sealed partial class ProgramScheduler
 
     private void ScheduleTop(Level level)
     {
-        var clusters = _lanes == LaneAxis.Sample ? RowSums.Join(level.Graph, Clusterer.Run(level.Graph), _tiling) : CriticalPath.Order(Clusterer.Run(level.Graph));
+        var clusters = Clusters(level.Graph);
+        clusters = _lanes == LaneAxis.Sample ? RowSums.Join(level.Graph, clusters, _tiling, _plan) : clusters;
         var optional = new List<Step>();
         var stored = level.Materialized(clusters);
         AddGradientDestinations(level);
         JoinInPlace(level, clusters);
-        foreach (var cluster in clusters)
+        foreach (var cluster in JoinedProducts.Join(clusters, level.Graph.Ids, _plan, stored))
         {
             _position++;
             int before = level.Steps.Count;
@@ -82,9 +85,13 @@ internal sealed partial class ProgramScheduler
         Close(level);
         _position++;
         optional.AddRange(StoreSteps(level, PortKind.InputGradient));
+        level.ForgetConversions(); // those of the optional steps may not have taken place
         if (optional.Count > 0)
         {
             level.Steps.Add(new InputGradientStep(optional));
         }
     }
+
+    private IReadOnlyList<Cluster> Clusters(Graph graph) =>
+        _lanes == LaneAxis.Feature ? CriticalPath.Order(Clusterer.Run(graph)) : Clusterer.Run(graph);
 }

@@ -37,6 +37,7 @@ internal static class ProgramVerifier
                 break;
             case LoadPortStep load: Require(InArena(load.Layout.Buffer, program), $"port {load.Port.Kind} leaves the arena"); break;
             case StorePortStep store: Require(InArena(store.Layout.Buffer, program), $"port {store.Port.Kind} leaves the arena"); break;
+            case ConvertStep convert: VerifyWhole(program, extents, convert.Source, convert.Target); break;
             case GatherRowsStep gather: VerifyWhole(program, extents, gather.Ids, gather.Table, gather.Target); break;
             case ScatterRowsStep scatter: VerifyWhole(program, extents, scatter.Ids, scatter.Values, scatter.Gradient); break;
             default: break;
@@ -49,9 +50,10 @@ internal static class ProgramVerifier
         foreach (var layout in layouts)
         {
             var (low, high) = Range(layout.Start, extents);
-            int reach = layout.Shape.Select((extent, axis) => (extent - 1) * layout.Strides[axis]).Sum();
+            int reach = layout.Shape.Select((extent, axis) => (extent - 1) * Math.Max(0, layout.Strides[axis])).Sum() + (layout.Samples * (Buffer.Lanes - 1));
             Require(InArena(layout.Buffer, program), $"{layout.Buffer.Name} leaves the arena");
-            Require(layout.Strides.All(s => s >= 0) && low >= 0 && high + reach < layout.Buffer.Elements, $"rows reach {low} to {high + reach} of {layout.Buffer.Elements} elements of {layout.Buffer.Name}");
+            low += layout.Shape.Select((extent, axis) => (extent - 1) * Math.Min(0, layout.Strides[axis])).Sum();
+            Require(low >= 0 && high + reach < layout.Buffer.Elements, $"rows reach {low} to {high + reach} of {layout.Buffer.Elements} elements of {layout.Buffer.Name}");
         }
     }
 

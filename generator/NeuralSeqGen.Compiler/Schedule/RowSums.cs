@@ -15,12 +15,13 @@ internal static class RowSums
     /// <param name="graph">The graph.</param>
     /// <param name="clusters">Its clusters, in order.</param>
     /// <param name="tiling">Decides whether the registers suffice.</param>
-    public static IReadOnlyList<Cluster> Join(Graph graph, IReadOnlyList<Cluster> clusters, Tiling tiling)
+    /// <param name="plan">Products with features in the lanes, whose tiles leave room for the sums.</param>
+    public static IReadOnlyList<Cluster> Join(Graph graph, IReadOnlyList<Cluster> clusters, Tiling tiling, LanePlan plan)
     {
         var kept = new List<Cluster>(clusters);
         foreach (var sum in clusters.Where(c => Summed(c) is not null && IsApart(graph, c)))
         {
-            if (kept.FirstOrDefault(c => c.RowSums.Count == 0 && c.IsOptional == sum.IsOptional && Multiplies(c, Summed(sum)!) && HasRegisters(c, tiling)) is { } product)
+            if (kept.FirstOrDefault(c => c.RowSums.Count == 0 && c.IsOptional == sum.IsOptional && Multiplies(c, Summed(sum)!) && (plan.Contains(c) || HasRegisters(c, tiling))) is { } product)
             {
                 product.RowSums.Add(sum);
                 kept.Remove(sum);

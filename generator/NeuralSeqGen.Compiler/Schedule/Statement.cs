@@ -26,5 +26,8 @@ internal sealed record AddLanesStatement(Pointer Pointer, Index Index, Operand V
 /// <summary>Adds the sums over the lanes of four values to four numbers in a row, each in the order of <see cref="AddLanesStatement"/>.</summary>
 internal sealed record AddFourLanesStatement(Pointer Pointer, Index Index, IReadOnlyList<Operand> Values) : Statement;
 
+/// <summary>Adds the first so many lanes to as many numbers in a row.</summary>
+internal sealed record AddVectorStatement(Pointer Pointer, Index Index, Operand Value, int Count) : Statement;
+
 /// <summary>A remark for the reader of the generated code.</summary>
 internal sealed record RemarkStatement(string Text) : Statement;

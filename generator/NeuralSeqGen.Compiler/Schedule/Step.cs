@@ -12,6 +12,9 @@ internal sealed record LoadPortStep(Port Port, Layout Layout, LaneAxis Lanes) : 
 /// <summary>Copies a value out of the arena.</summary>
 internal sealed record StorePortStep(Port Port, Layout Layout, LaneAxis Lanes) : Step;
 
+/// <summary>Copies a value from samples in the lanes to features in the lanes, or back; both run on along the last axis.</summary>
+internal sealed record ConvertStep(Layout Source, Layout Target) : Step;
+
 /// <summary>Runs a kernel; the addresses are those of its pointers, in floats from the start of their buffers, the scalars the names of its scalar arguments.</summary>
 internal sealed record CallStep(Kernel Kernel, IReadOnlyList<(Buffer Buffer, Index Start)> Addresses, IReadOnlyList<string> Scalars) : Step;
 

@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.IR;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>What a tile computes of its root, and its stores.</summary>
-internal sealed partial class Tile
+internal partial class Tile
 {
     // sums of four vectors cost little more than the sum of one: they are transposed first
     private const int AddedTogether = 4;
@@ -15,19 +15,24 @@ internal sealed partial class Tile
     /// <summary>Element by element, so that few registers are alive at a time; only gradients are stored several at a time.</summary>
     private void EmitEpilogue()
     {
-        var repeated = cluster.Epilogue.SelectMany(node => node.Inputs).GroupBy(v => v).Where(reads => reads.Count() > 1).Select(reads => reads.Key).Except(Stored).ToList();
         for (int e = 0; e < Size; e++)
         {
-            Hold(repeated, e);
-            foreach (var node in cluster.Epilogue.Where(node => !IsFusedMultiply(node)))
-            {
-                Evaluate(node, e, Indices(e), _statements);
-            }
+            EmitEpilogue(e);
+        }
+    }
 
-            foreach (var value in Stored)
-            {
-                Store(value, e);
-            }
+    /// <summary>What follows for one element.</summary>
+    public void EmitEpilogue(int element)
+    {
+        Hold(cluster.Epilogue.SelectMany(node => node.Inputs).GroupBy(v => v).Where(reads => reads.Count() > 1).Select(reads => reads.Key).Except(Stored).ToList(), element);
+        foreach (var node in cluster.Epilogue.Where(node => !IsFusedMultiply(node)))
+        {
+            Evaluate(node, element, Indices(element), _statements);
+        }
+
+        foreach (var value in Stored)
+        {
+            Store(value, element);
         }
     }
 
@@ -44,9 +49,9 @@ internal sealed partial class Tile
     }
 
     /// <summary>Stores one element where it goes, or, of gradients, a run of elements behind the last of them.</summary>
-    private void Store(Value value, int element)
+    protected virtual void Store(Value value, int element)
     {
-        foreach (var target in level.Destinations(value))
+        foreach (var target in level.Destinations(value).Where(target => target.Lanes == LaneAxis.Sample))
         {
             bool adds = target.Buffer.Kind is BufferKind.Gradients or BufferKind.Sums or BufferKind.PhaseSums;
             int column = element % columns, run = target.Buffer.Kind == BufferKind.Gradients && cluster.Space.Rank > 0 && target.Strides.Last() == 1 ? AddedTogether : columns + 1;

@@ -6,7 +6,7 @@ using NeuralSeqGen.Compiler.Ops;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>The product of a tile: all terms accumulate in the same registers.</summary>
-internal sealed partial class Tile
+internal partial class Tile
 {
     private void EmitProduct(ProductOp product, Node node)
     {
@@ -76,6 +76,6 @@ internal sealed partial class Tile
         {
             ScalarArgument scalar => builder.Scalar(scalar.Name),
             { } constant => constant,
-            null => Fetch(value, indices),
+            null => Fetch(value, 0, indices),
         };
 }

@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.IR;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>Sums over the rows of a product's second factor, one per column of the tile.</summary>
-internal sealed partial class Tile
+internal partial class Tile
 {
     private readonly List<(Cluster Cluster, List<Register> Sums)> _rowSums = [];
 

@@ -7,10 +7,22 @@ using NeuralSeqGen.Compiler.Ops;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>The statements of one register tile.</summary>
-internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder builder, Func<Value, Layout> resolve, IReadOnlyList<Index> outer, Index? row, int rows, Index column, int columns)
+internal partial class Tile(Level level, Cluster cluster, KernelBuilder builder, Func<Value, Layout> resolve, IReadOnlyList<Index> outer, Index? row, int rows, Index column, int columns)
 {
-    private readonly Dictionary<(Value, int), Operand> _registers = [];
-    private readonly List<Statement> _statements = [];
+    private Dictionary<(Value, int), Operand> _registers = [];
+    private List<Statement> _statements = [];
+
+    /// <summary>What the tile computes.</summary>
+    public Cluster Cluster => cluster;
+
+    protected Level Level => level;
+
+    /// <summary>Indices of the axes before the tile's.</summary>
+    protected IReadOnlyList<Index> Outer => outer;
+
+    protected Index Column => column;
+
+    protected int Columns => columns;
 
     private int Size => rows * columns;
 
@@ -30,12 +42,18 @@ internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder b
 
     public List<Statement> Statements => _statements;
 
+    /// <summary>A tile whose registers and statements are this one's too.</summary>
+    public Tile Beside
+    {
+        init => (_registers, _statements) = (value._registers, value._statements);
+    }
+
     public KernelBuilder Builder => builder;
 
     public int Elements => Size;
 
     /// <summary>Index of an element of the tile in the cluster's space.</summary>
-    public IReadOnlyList<Index> Indices(int element)
+    public virtual IReadOnlyList<Index> Indices(int element)
     {
         var c = column + (element % columns);
         return cluster.Space.Rank == 0 ? [] : row is null ? [c] : [.. outer, row + (element / columns), c];
@@ -76,11 +94,11 @@ internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder b
             return constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
         }
 
-        return Fetch(value, value.Shape.Rank == 0 ? [] : indices);
+        return Fetch(value, element, value.Shape.Rank == 0 ? [] : indices);
     }
 
     /// <summary>A load of an element: all lanes from the arena, one number for every lane from the runtime's arrays.</summary>
-    public Inline Fetch(Value value, IReadOnlyList<Index> indices)
+    protected virtual Inline Fetch(Value value, int element, IReadOnlyList<Index> indices)
     {
         var layout = resolve(value);
         var (pointer, index) = builder.Address(layout, indices, Clusterer.Origin(value).Name ?? value.Name);
@@ -88,11 +106,13 @@ internal sealed partial class Tile(Level level, Cluster cluster, KernelBuilder b
         return new Inline(lanes ? new LoadExpression(pointer, index) : new BroadcastExpression(pointer, index));
     }
 
+    protected virtual IotaExpression Iota(IReadOnlyList<Index> indices) => new(indices.Count == 0 ? Index.Zero : indices[indices.Count - 1]);
+
     private Expression ExpressionOf(Node node, int element, IReadOnlyList<Index> indices)
     {
         switch (node.Op)
         {
-            case IotaOp: return new IotaExpression(indices.Count == 0 ? Index.Zero : indices[indices.Count - 1]);
+            case IotaOp: return Iota(indices);
             case RandomOp random:
                 builder.Kernel.UsesRandom = true;
                 var strides = random.Shape.Strides();

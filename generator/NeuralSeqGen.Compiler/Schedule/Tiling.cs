@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -7,7 +8,8 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <param name="Bits">Vector width.</param>
 /// <param name="ProductHalvings">How often product tiles are halved to keep the code of a large model short; changes no result, since every sum has its own order.</param>
 /// <param name="ElementwiseHalvings">The same for the others.</param>
-internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0)
+/// <param name="Features">When features are in the lanes.</param>
+internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape)
 {
     private const int ManyNodes = 4;
 
@@ -42,6 +44,32 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
 
         return best;
     }
+
+    /// <summary>
+    /// Rows of a tile with features in the lanes, so many vectors wide: as many as the registers hold beside a row of weights, the number a power of 2.
+    /// </summary>
+    /// <param name="vectors">Vectors of a row, of all products of the tile.</param>
+    /// <param name="sums">Vectors that only sum up the rows.</param>
+    public int FeatureRows(int vectors, int sums = 0)
+    {
+        int rows = Buffer.Lanes / 2;
+        while (rows > 1 && ((rows + 1) * vectors) + sums + 1 > Registers)
+        {
+            rows /= 2;
+        }
+
+        return Math.Max(1, rows >> ProductHalvings);
+    }
+
+    /// <summary>
+    /// Vectors of each of some products that share a tile with features in the lanes, out of so many: what gives the most multiply-adds per load. Vectors
+    /// come from farther away than the numbers of a row, which all vectors of the tile read.
+    /// </summary>
+    public int FeatureVectors(int all, int products, int sums = 0) => Enumerable.Range(1, Math.Max(1, all)).Where(v => all % v == 0).OrderByDescending(v =>
+    {
+        int vectors = v * products, rows = FeatureRows(vectors, v * sums);
+        return rows < 2 ? 0 : rows * vectors / (rows + (2.0 * vectors));
+    }).First();
 
     private static double Evenness(int extent, int tile) => extent % tile == 0 ? 1 : 0.8 * extent / ((extent + tile - 1) / tile * tile);
 

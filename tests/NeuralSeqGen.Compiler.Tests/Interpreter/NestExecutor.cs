@@ -32,6 +32,13 @@ internal sealed class NestExecutor(ProgramExecutor program, CallStep call)
                 case AssignStatement assign: _registers[assign.Register] = Evaluate(assign.Expression); break;
                 case StoreStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)); break;
                 case StoreFirstStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)[..1]); break;
+                case AddVectorStatement add:
+                    for (int i = 0; i < add.Count; i++)
+                    {
+                        Add(add.Pointer, add.Index + i, [Evaluate(add.Value)[i]]);
+                    }
+
+                    break;
                 case AddLanesStatement add: Add(add.Pointer, add.Index, Evaluate(add.Value)); break;
                 case AddFourLanesStatement add:
                     for (int i = 0; i < add.Values.Count; i++)

@@ -103,6 +103,7 @@ internal sealed class ProgramExecutor
                 case MaskedStep masked: RunSteps(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
                 case InputGradientStep optional: RunSteps(optional.Body, results); break;
                 case TimeLoopStep loop: RunTime(loop, results); break;
+                case ConvertStep convert: Convert(convert); break;
                 case GatherRowsStep gather: Gather(gather); break;
                 case ScatterRowsStep scatter: Scatter(scatter); break;
                 default: new NestExecutor(this, (CallStep)step).Run(); break;
@@ -140,7 +141,19 @@ internal sealed class ProgramExecutor
 
             for (int lane = 0; lane < Buffer.Lanes; lane++)
             {
-                _arena[place + lane] = lane < _ports.Batch ? values[lane][element] : load.Port.Kind == PortKind.BatchValue ? values[0][element] : 0;
+                _arena[place + (lane * load.Layout.SampleStride)] = lane < _ports.Batch ? values[lane][element] : load.Port.Kind == PortKind.BatchValue ? values[0][element] : 0;
+            }
+        }
+    }
+
+    private void Convert(ConvertStep step)
+    {
+        int[] sources = [.. Places(step.Source).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
+        for (int e = 0; e < sources.Length; e++)
+        {
+            for (int sample = 0; sample < Buffer.Lanes; sample++)
+            {
+                _arena[targets[e] + (sample * step.Target.SampleStride)] = _arena[sources[e] + (sample * step.Source.SampleStride)];
             }
         }
     }
@@ -176,7 +189,7 @@ internal sealed class ProgramExecutor
     private double[][] Store(StorePortStep store)
     {
         var places = Places(store.Layout).ToList();
-        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (store.Lanes == LaneAxis.Sample ? sample : 0)]).ToArray())];
+        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (store.Lanes == LaneAxis.Sample ? sample * store.Layout.SampleStride : 0)]).ToArray())];
     }
 
     /// <summary>The float of each element of a layout in the arena.</summary>

@@ -47,7 +47,7 @@ public sealed class RandomModelTests
             var graph = ModelLowering.Train(model);
             var ports = RandomPorts.For(model, graph, batch, seed);
             CompilationPipeline.Run(graph);
-            Near.Equal(expected, ProgramExecutor.Run(SplitPhases.Run(graph), new Tiling(bits), ports), 1e-9, $"{bits} bits");
+            Near.Equal(expected, ProgramExecutor.Run(SplitPhases.Run(graph), ModelProperties.Tiling(bits, seed), ports), 1e-9, $"{bits} bits");
         }
     });
 

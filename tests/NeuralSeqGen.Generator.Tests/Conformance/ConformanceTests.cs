@@ -5,16 +5,24 @@ public sealed class ConformanceTests
 {
     private const string Folder = "NSG_CONFORMANCE_DIR";
 
-    private static readonly FixtureSuite InRepository = new(Repository.PathOf("tests", "fixtures"));
-    private static readonly FixtureSuite? Given = Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder ? new(folder) : null;
+    private static readonly FixtureSuite InRepository = new(Repository.PathOf("tests", "fixtures"), BuildProperties.None);
+    private static readonly FixtureSuite FeaturesInTheLanes = new(Repository.PathOf("tests", "fixtures"), BuildProperties.Of("NeuralSeqGenFeatureLanes", "Always"));
+    private static readonly FixtureSuite? Given = Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder ? new(folder, BuildProperties.None) : null;
 
     public static TheoryData<string> SupportedNames => [.. InRepository.Supported.Select(f => f.Name)];
+
+    public static TheoryData<string> RecurrentNames => [.. FeaturesInTheLanes.Recurrent.Select(f => f.Name)];
 
     public static TheoryData<string> GivenNames => [.. Given?.Fixtures.Select(f => f.Name) ?? []];
 
     [Theory]
     [MemberData(nameof(SupportedNames))]
     public void Case_GivesKerasNumbers(string name) => AssertSame(InRepository, name);
+
+    /// <summary>The same with features in the lanes wherever that can be, which few of these models are large enough for by themselves.</summary>
+    [Theory]
+    [MemberData(nameof(RecurrentNames))]
+    public void Case_GivesKerasNumbers_WithFeaturesInTheLanes(string name) => AssertSame(FeaturesInTheLanes, name);
 
     /// <summary>More cases of the same format, from the folder that the environment variable names; one that cannot be run fails.</summary>
     [Theory(SkipTestWithoutData = true)]

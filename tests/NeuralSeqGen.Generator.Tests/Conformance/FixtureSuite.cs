@@ -5,7 +5,9 @@ using NeuralSeqGen.Generator.Tests.RandomModels;
 namespace NeuralSeqGen.Generator.Tests.Conformance;
 
 /// <summary>All cases of a folder, compiled twenty to a compilation when the first of them is run.</summary>
-internal sealed class FixtureSuite(string folder)
+/// <param name="folder">The folder.</param>
+/// <param name="properties">Of the build.</param>
+internal sealed class FixtureSuite(string folder, BuildProperties properties)
 {
     private const int PerCompilation = 20;
 
@@ -18,6 +20,9 @@ internal sealed class FixtureSuite(string folder)
     public IReadOnlyList<Fixture> Fixtures => _fixtures.Value;
 
     public IEnumerable<Fixture> Supported => Fixtures.Where(f => ReasonAgainst(f) is null);
+
+    /// <summary>Cases with a recurrent layer.</summary>
+    public IEnumerable<Fixture> Recurrent => Supported.Where(f => new[] { "Gru", "Lstm", "Rnn" }.Any(FixtureSource.Of(f).Contains));
 
     /// <summary>What the compiler lacks for a case; null when it can be run.</summary>
     public string? ReasonAgainst(Fixture fixture) => _reasons.GetOrAdd(fixture.Name, _ => FixtureSupport.ReasonAgainst(fixture));
@@ -64,10 +69,10 @@ internal sealed class FixtureSuite(string folder)
                 return models;
             }
 
-            var chunk = Supported.Chunk(PerCompilation).Single(c => c.Contains(fixture));
-            if (QuickLoad.TryLoad(GeneratorHarness.Run([.. chunk.Select(FixtureSource.Of)])) is not { } together)
+            var chunk = (properties == BuildProperties.None ? Supported : Recurrent).Chunk(PerCompilation).Single(c => c.Contains(fixture));
+            if (QuickLoad.TryLoad(GeneratorHarness.Run(properties, [.. chunk.Select(FixtureSource.Of)])) is not { } together)
             {
-                return _compiled[fixture.Name] = QuickLoad.Of(GeneratorHarness.Run(FixtureSource.Of(fixture)));
+                return _compiled[fixture.Name] = QuickLoad.Of(GeneratorHarness.Run(properties, FixtureSource.Of(fixture)));
             }
 
             models = together;

@@ -23,7 +23,18 @@ public sealed class RandomModelTests
     public void GeneratedCode_ComputesWhatTheGraphSays(int compilation)
     {
         int[] seeds = [.. Enumerable.Range(FirstSeed + (compilation * PerCompilation), Math.Min(PerCompilation, Count - (compilation * PerCompilation)))];
-        var run = GeneratorHarness.Run([.. seeds.Select(Source)]);
+        Check(BuildProperties.None, seeds);
+    }
+
+    /// <summary>The same with features in the lanes wherever that can be, for one model in ten.</summary>
+    [Theory]
+    [MemberData(nameof(Compilations))]
+    public void GeneratedCode_ComputesWhatTheGraphSays_WithFeaturesInTheLanes(int compilation) =>
+        Check(BuildProperties.Of("NeuralSeqGenFeatureLanes", "Always"), [.. Enumerable.Range(FirstSeed + Count + (compilation * PerCompilation / 10), PerCompilation / 10)]);
+
+    private static void Check(BuildProperties properties, int[] seeds)
+    {
+        var run = GeneratorHarness.Run(properties, [.. seeds.Select(Source)]);
         using var models = QuickLoad.Of(run);
         foreach (int seed in seeds)
         {

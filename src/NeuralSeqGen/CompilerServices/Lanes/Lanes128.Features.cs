@@ -10,6 +10,18 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreFirst(float* destination, V v) => *destination = v.ToScalar();
 
+    /// <summary>Adds the first <paramref name="count"/> lanes to as many numbers in a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFirst(float* destination, V v, int count)
+    {
+        if (count == V.Count)
+        {
+            (Vector128.Load(destination) + v).Store(destination);
+            return;
+        }
+        for (var lane = 0; lane < count; lane++) destination[lane] += v[lane];
+    }
+
     /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V FirstLanes(V v, int count, float fill) =>

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Schedule;
+using Index = NeuralSeqGen.Compiler.Schedule.Index;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>The addresses that a statement reads and writes itself, those of the statements in a loop aside.</summary>
+internal static class StatementAddresses
+{
+    public static IEnumerable<(Pointer Pointer, Index Index)> Of(Statement statement) => statement switch
+    {
+        DefineStatement define => Of(define.Expression),
+        AssignStatement assign => Of(assign.Expression),
+        StoreStatement store => Of(store.Value).Append((store.Pointer, store.Index)),
+        StoreFirstStatement store => Of(store.Value).Append((store.Pointer, store.Index)),
+        AddVectorStatement add => Of(add.Value).Append((add.Pointer, add.Index)),
+        AddLanesStatement add => Of(add.Value).Append((add.Pointer, add.Index)),
+        AddFourLanesStatement add => add.Values.SelectMany(Of).Append((add.Pointer, add.Index)),
+        _ => [],
+    };
+
+    private static IEnumerable<(Pointer Pointer, Index Index)> Of(Expression expression) => expression switch
+    {
+        LoadExpression load => [(load.Pointer, load.Index)],
+        BroadcastExpression broadcast => [(broadcast.Pointer, broadcast.Index)],
+        OperandExpression operand => Of(operand.Operand),
+        FmaExpression fma => new[] { fma.A, fma.B, fma.C }.SelectMany(Of),
+        ApplyExpression apply => apply.Operands.SelectMany(Of),
+        FirstLanesExpression first => Of(first.Value),
+        _ => [],
+    };
+
+    private static IEnumerable<(Pointer Pointer, Index Index)> Of(Operand operand) => operand is Inline inline ? Of(inline.Expression) : [];
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>
+/// Writes the nest of weight gradients with features in the lanes: Σ over (step, sample) of outer products, a register tile of rows × vectors of the
+/// weights at a time, added to the gradients at the end. No lanes are summed up.
+/// </summary>
+internal sealed class GroupGradientEmitter(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, GroupForms forms)
+{
+    private const int ManyRows = 32, BlockSteps = 8;
+
+    private readonly int _rows = cluster.Space[0], _columns = cluster.Space.Last;
+
+    private Shape Contracted => cluster.Root!.Inputs[0].Shape is var left ? left.Take(left.Rank - 1) : null!;
+
+    /// <summary>
+    /// Steps after which the sums are added to the gradients. Where many rows of weights read the same vectors, these stay in the cache from one row to the
+    /// next if they are few; how many is a matter of the shapes alone, since it decides the order of the sums.
+    /// </summary>
+    private int Steps => Contracted.Rank == 0 ? 1 : _rows < ManyRows ? Contracted[0] : Enumerable.Range(1, BlockSteps).Where(steps => Contracted[0] % steps == 0).Last() is var steps && 2 * steps > BlockSteps ? steps : Contracted[0];
+
+    private int Tiles => 1 + cluster.Joined.Count;
+
+    private int Sums => cluster.Together.Count(c => c.RowSums.Count > 0);
+
+    public void Emit()
+    {
+        foreach (var node in cluster.Together.SelectMany(c => c.Nodes))
+        {
+            builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
+        }
+
+        builder.Kernel.Body.AddRange(builder.Repeat("block", Contracted.Rank == 0 ? 1 : Contracted[0] / Steps, Block));
+    }
+
+    private IReadOnlyList<Statement> Block(Index block)
+    {
+        var statements = new List<Statement>();
+        int whole = _columns / tiling.Lanes, together = tiling.FeatureVectors(whole, Tiles, Sums);
+        statements.AddRange(builder.Repeat("vector", whole / together, vector => Rows(block * Steps, vector * (together * tiling.Lanes), together, tiling.Lanes)));
+        if (_columns % tiling.Lanes > 0)
+        {
+            statements.AddRange(Rows(block * Steps, whole * tiling.Lanes, 1, _columns % tiling.Lanes));
+        }
+
+        return statements;
+    }
+
+    /// <summary>Tiles of rows; the first one also sums up the rows that are multiplied, where somebody asks for that.</summary>
+    private List<Statement> Rows(Index step, Index column, int vectors, int lanes)
+    {
+        var statements = new List<Statement>();
+        var tiles = Tiling.Split(_rows, tiling.FeatureRows(vectors * Tiles, vectors * Sums));
+        if (Sums > 0 && tiles[0].Count > 1)
+        {
+            tiles = [(tiles[0].Start, tiles[0].Size, 1), (tiles[0].Start + tiles[0].Size, tiles[0].Size, tiles[0].Count - 1), .. tiles.Skip(1)];
+        }
+
+        foreach (var (start, size, count) in tiles)
+        {
+            statements.AddRange(builder.Repeat("row", count, row => new GroupGradient(level, cluster, builder, forms, (row * size) + start, size, column, vectors, tiling.Lanes, lanes) { TakesRowSums = start == 0, FirstStep = step, Steps = Steps }.Emit()));
+        }
+
+        return statements;
+    }
+}

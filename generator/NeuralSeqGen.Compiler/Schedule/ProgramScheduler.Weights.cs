@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
+namespace NeuralSeqGen.Compiler.Schedule;
+
+/// <summary>Weights as kernels with features in the lanes read them: along the last axis, in panels where they are many.</summary>
+internal sealed partial class ProgramScheduler
+{
+    // fewer rows of weights stay in the cache as they are
+    private const int ManyRows = 32;
+
+    private readonly Dictionary<(Buffer, int, Shape, EquatableArray<int>), Layout> _packed = [];
+    private readonly Dictionary<(Buffer, int, Shape, EquatableArray<int>), Layout> _panels = [];
+
+    /// <summary>The second factor of a term as [k…, N], vectors along N: the parameters themselves, or a copy that runs that way.</summary>
+    private Layout Weights(Level level, Value value, ProductTerm term)
+    {
+        if (level.Captured(value) is { } captured)
+        {
+            return Weights(captured.Level, captured.Value, term);
+        }
+
+        var layout = Resolve(level, value);
+        layout = term.TransposeB ? layout.Transpose([.. Enumerable.Range(1, layout.Shape.Rank - 1), 0]) : layout;
+        return layout.Buffer.Kind == BufferKind.Parameters && layout.Strides.Last() == 1 && layout.Shape.Rows < ManyRows ? layout : Panels(level, layout);
+    }
+
+    private Layout Panels(Level level, Layout layout)
+    {
+        var key = (layout.Buffer, layout.Start.Constant, layout.Shape, layout.Strides);
+        if (!_panels.TryGetValue(key, out var panels))
+        {
+            var buffer = new Buffer(BufferKind.Arena, PanelEmitter.Length(layout.Shape, _tiling.Lanes), "panels", LaneAxis.Feature);
+            _buffers.Add(buffer);
+            _panels[key] = panels = PanelEmitter.Panels(buffer, layout.Shape, _tiling.Lanes);
+            var builder = new KernelBuilder("Pack", LaneAxis.Feature, _tiling.Lanes);
+            new PanelEmitter(builder, _tiling).Emit(layout, panels);
+            AddCall(level, builder);
+        }
+
+        panels.Buffer.Touch(_position);
+        return panels;
+    }
+
+    /// <summary>A copy of numbers that all samples share, rows padded to whole vectors.</summary>
+    private Layout Packed(Level level, Layout layout)
+    {
+        var key = (layout.Buffer, layout.Start.Constant, layout.Shape, layout.Strides);
+        if (!_packed.TryGetValue(key, out var packed))
+        {
+            var padded = layout.Shape.With(-1, (layout.Shape.Last + Buffer.Lanes - 1) / Buffer.Lanes * Buffer.Lanes);
+            var buffer = new Buffer(BufferKind.Arena, padded.Elements + Buffer.Lanes, "packed", LaneAxis.Feature);
+            _buffers.Add(buffer);
+            _packed[key] = packed = new Layout(buffer, Index.Zero, layout.Shape, new(padded.Strides()));
+            var builder = new KernelBuilder("Pack", LaneAxis.Feature, _tiling.Lanes);
+            new FeatureCopyEmitter(builder, _tiling).Emit(null, layout, packed, "weights");
+            AddCall(level, builder);
+        }
+
+        packed.Buffer.Touch(_position);
+        return packed;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NeuralSeqGen.CompilerServices;
+
+public static unsafe partial class LaneMemory
+{
+    /// <summary>Copies the rows of up to 16 samples that stand in any order to where kernels with features in the lanes read them; the padding between rows is left as it is.</summary>
+    /// <param name="source">The first sample of all.</param>
+    /// <param name="order">Number of each of the <paramref name="count"/> samples; null for the first ones as they stand.</param>
+    /// <param name="count">Samples to read, 1 to 16.</param>
+    /// <param name="rows">Rows of a sample.</param>
+    /// <param name="columns">Numbers in a row.</param>
+    /// <param name="destination">First row of the first sample, written; samples from <paramref name="count"/> on get zeros.</param>
+    /// <param name="rowStride">Floats from a sample's row to its next one.</param>
+    /// <param name="sampleStride">Floats from a sample to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LoadSampleRows(float* source, int* order, int count, int rows, int columns, float* destination, int rowStride, int sampleStride)
+    {
+        for (var sample = 0; sample < Lanes; sample++, destination += sampleStride)
+        {
+            if (sample < count) CopyRows(source + (nint)(order == null ? sample : order[sample]) * rows * columns, rows, columns, destination, rowStride);
+            else
+                for (var row = 0; row < rows; row++) Unsafe.InitBlockUnaligned(destination + (nint)row * rowStride, 0, (uint)columns * sizeof(float));
+        }
+    }
+
+    // Whole vectors write over the padding of a row and read from the rows behind; the last rows, which have none, are copied as they are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyRows(float* source, int rows, int columns, float* destination, int rowStride)
+    {
+        int padded = (columns + Lanes - 1) / Lanes * Lanes, row = 0;
+        for (; row * columns + padded <= rows * columns; row++)
+            for (var column = 0; column < padded; column += Lanes) Vector512.Store(Vector512.Load(source + (nint)row * columns + column), destination + (nint)row * rowStride + column);
+        for (; row < rows; row++) Unsafe.CopyBlockUnaligned(destination + (nint)row * rowStride, source + (nint)row * columns, (uint)columns * sizeof(float));
+    }
+
+    /// <summary>Copies the rows of samples back: the inverse of <see cref="LoadSampleRows"/>.</summary>
+    /// <param name="source">First row of the first sample.</param>
+    /// <param name="rowStride">Floats from a sample's row to its next one.</param>
+    /// <param name="sampleStride">Floats from a sample to the next.</param>
+    /// <param name="rows">Rows of a sample.</param>
+    /// <param name="columns">Numbers in a row.</param>
+    /// <param name="destination">First sample, written.</param>
+    /// <param name="stride">Floats from one written sample to the next.</param>
+    /// <param name="count">Samples to write, 0 to 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void StoreSampleRows(float* source, int rowStride, int sampleStride, int rows, int columns, float* destination, int stride, int count)
+    {
+        for (var sample = 0; sample < count; sample++, source += sampleStride, destination += stride)
+            for (var row = 0; row < rows; row++)
+                Unsafe.CopyBlockUnaligned(destination + (nint)row * columns, source + (nint)row * rowStride, (uint)columns * sizeof(float));
+    }
+}

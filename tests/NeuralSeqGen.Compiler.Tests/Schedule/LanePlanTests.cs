@@ -1,0 +1,105 @@
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+using NeuralSeqGen.Compiler.Tests.Properties;
+using RandomPorts = NeuralSeqGen.Compiler.Tests.Properties.RandomPorts;
+
+namespace NeuralSeqGen.Compiler.Tests.Schedule;
+
+/// <summary>Recurrent layers of many units have their features in the lanes, and everything that multiplies the same rows shares a tile.</summary>
+public sealed class LanePlanTests
+{
+    [Theory]
+    [InlineData("Gru(64)", true)]
+    [InlineData("Lstm(48, ReturnSequences = true)", true)]
+    [InlineData("SimpleRnn(50)", true)]
+    [InlineData("Bidirectional, Gru(64)", true)]
+    [InlineData("Gru(49)", false)] // a quarter of the fourth vector's lanes is too little
+    [InlineData("Gru(32)", false)] // the weights stay in the cache as they are
+    [InlineData("Dense(64)", false)] // no steps to repeat
+    [InlineData("Conv1D(64, 3)", false)]
+    public void TheShapesDecide(string layer, bool hasFeaturesInTheLanes)
+    {
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            Assert.Equal(hasFeaturesInTheLanes, Kernels(Program(Trained(layer), new Tiling(bits))).Any(k => k.Lanes == LaneAxis.Feature));
+        }
+    }
+
+    [Fact]
+    public void TheChoiceCanBeForced()
+    {
+        Assert.DoesNotContain(Kernels(Program(Trained("Gru(64)"), new Tiling(512, Features: FeatureLanes.Never))), k => k.Lanes == LaneAxis.Feature);
+        Assert.Contains(Kernels(Program(Trained("Gru(3)"), new Tiling(512, Features: FeatureLanes.Always))), k => k.Lanes == LaneAxis.Feature);
+    }
+
+    /// <summary>z, r and what the candidate takes of the input share a tile; what it takes of the reset state follows.</summary>
+    [Fact]
+    public void GatesShareATile()
+    {
+        var kernels = Kernels(Program(Trained("Gru(64)"), new Tiling(512)));
+        var gates = Assert.Single(kernels, k => k.Remarks.Any(r => r.Contains("x·kernel_z + h·recurrent_kernel_z", StringComparison.Ordinal)));
+        Assert.Contains(gates.Remarks, r => r.Contains("x·kernel_r + h·recurrent_kernel_r", StringComparison.Ordinal));
+        Assert.Contains(gates.Remarks, r => r.EndsWith("x·kernel_h + bias_h", StringComparison.Ordinal));
+        Assert.Single(kernels, k => k.Remarks.Any(r => r.Contains("= rh·recurrent_kernel_h + v", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Sums over samples are vectors along the weights' rows: no lanes are summed up.</summary>
+    [Fact]
+    public void WeightGradientsAreAddedAsVectors()
+    {
+        var gradients = Kernels(Program(Trained("Gru(64)"), new Tiling(512))).Where(k => k.Lanes == LaneAxis.Feature && k.Pointers.Any(p => p.Kind == BufferKind.Gradients)).ToList();
+        Assert.NotEmpty(gradients);
+        Assert.All(gradients, k => Assert.DoesNotContain(Statements(k.Body), s => s is AddLanesStatement or AddFourLanesStatement));
+        Assert.All(gradients, k => Assert.Contains(Statements(k.Body), s => s is AddVectorStatement));
+    }
+
+    [Theory]
+    [InlineData("Gru(48, ReturnSequences = true)")]
+    [InlineData("Gru(50, ResetAfter = true)")]
+    [InlineData("Masking(MaskValue = 0.5), Lstm(50)")]
+    [InlineData("SimpleRnn(64, ReturnSequences = true), SimpleRnn(63, GoBackwards = true)")]
+    [InlineData("Bidirectional(MergeMode = MergeMode.Sum), Lstm(48, ReturnSequences = true, Dropout = 0.2)")]
+    [InlineData("Gru(64, ReturnSequences = true), LayerNormalization, Dense(5), Gru(3)")]
+    public void EveryWidth_ComputesWhatTheGraphSays(string layers)
+    {
+        var model = Bind(layers);
+        var graph = ModelLowering.Train(model);
+        var ports = RandomPorts.For(model, graph, 3, 1);
+        var expected = GraphInterpreter.Run(graph, ports);
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            Near.Equal(expected, ProgramExecutor.Run(SplitPhases.Run(Compiled(model)), new Tiling(bits), ports), 1e-9, $"{bits} bits");
+        }
+    }
+
+    private static BoundModel Bind(string layers) => ModelSource.BindValid($"[Input(4, 7), {layers}, Dense(4), MeanSquaredError, Sgd]");
+
+    private static Graph Trained(string layers) => Compiled(Bind(layers));
+
+    private static Graph Compiled(BoundModel model)
+    {
+        var graph = ModelLowering.Train(model);
+        CompilationPipeline.Run(graph);
+        return graph;
+    }
+
+    private static NeuralSeqGen.Compiler.Schedule.Program Program(Graph graph, Tiling tiling) => ProgramScheduler.Run(SplitPhases.Run(graph), tiling)[^1];
+
+    private static List<Kernel> Kernels(NeuralSeqGen.Compiler.Schedule.Program program) => [.. Calls(program.Steps).Select(c => c.Kernel)];
+
+    private static IEnumerable<CallStep> Calls(IEnumerable<Step> steps) => steps.SelectMany(step => step switch
+    {
+        CallStep call => [call],
+        TimeLoopStep loop => Calls(loop.Body),
+        MaskedStep masked => Calls(masked.Body),
+        InputGradientStep optional => Calls(optional.Body),
+        _ => [],
+    });
+
+    private static IEnumerable<Statement> Statements(IEnumerable<Statement> body) => body.SelectMany(s => s is LoopStatement loop ? Statements(loop.Body) : [s]);
+}
