@@ -109,9 +109,10 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Fraction(V t, out V scale)
     {
-        var n = Vector256.Round(t);
-        scale = Power2(Vector256.ConvertToInt32Native(n));
-        return t - n;
+        // Adding rounds, and leaves n in the low bits: two operations fewer than to round and to convert.
+        var shifted = t + Vector256.Create(ScaleMagic);
+        scale = Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        return t - (shifted - Vector256.Create(ScaleMagic));
     }
 
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>

@@ -109,9 +109,10 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Fraction(V t, out V scale)
     {
-        var n = Vector512.Round(t);
-        scale = Power2(Vector512.ConvertToInt32Native(n));
-        return t - n;
+        // Adding rounds, and leaves n in the low bits: two operations fewer than to round and to convert.
+        var shifted = t + Vector512.Create(ScaleMagic);
+        scale = Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+        return t - (shifted - Vector512.Create(ScaleMagic));
     }
 
     /// <summary>2ᵗ for |t| ≤ <see cref="Exp2Limit"/>.</summary>
