@@ -15,13 +15,25 @@ internal sealed class GroupGradientEmitter(Level level, Cluster cluster, KernelB
 
     private readonly int _rows = cluster.Space[0], _columns = cluster.Space.Last;
 
-    private Shape Contracted => cluster.Root!.Inputs[0].Shape is var left ? left.Take(left.Rank - 1) : null!;
+    private Shape Contracted => cluster.Root!.Inputs[0].Shape.Take(cluster.Root.Inputs[0].Shape.Rank - 1);
 
     /// <summary>
     /// Steps after which the sums are added to the gradients. Where many rows of weights read the same vectors, these stay in the cache from one row to the
     /// next if they are few; how many is a matter of the shapes alone, since it decides the order of the sums.
     /// </summary>
-    private int Steps => Contracted.Rank == 0 ? 1 : _rows < ManyRows ? Contracted[0] : Enumerable.Range(1, BlockSteps).Where(steps => Contracted[0] % steps == 0).Last() is var steps && 2 * steps > BlockSteps ? steps : Contracted[0];
+    private int Steps
+    {
+        get
+        {
+            if (Contracted.Rank == 0)
+            {
+                return 1;
+            }
+
+            int few = Enumerable.Range(1, BlockSteps).Last(steps => Contracted[0] % steps == 0);
+            return _rows < ManyRows || 2 * few <= BlockSteps ? Contracted[0] : few;
+        }
+    }
 
     private int Tiles => 1 + cluster.Joined.Count;
 

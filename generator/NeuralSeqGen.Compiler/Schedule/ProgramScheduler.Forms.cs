@@ -60,9 +60,14 @@ internal sealed partial class ProgramScheduler
     private Layout ResolveAs(Level level, Value value, LaneAxis form)
     {
         var known = Resolve(level, value);
-        if (_lanes == LaneAxis.Feature || known.Shape.Rank == 0 || known.Buffer.Kind != BufferKind.Arena || (known.Lanes == form && (form == LaneAxis.Sample || known.Strides.Last() == 1)))
+        if (HasForm(known, form))
         {
-            return form == LaneAxis.Sample || known.Buffer.Kind == BufferKind.Arena || known.Shape.Rank == 0 || known.Strides.Last() == 1 || _lanes == LaneAxis.Feature ? known : Packed(level, known);
+            return known;
+        }
+
+        if (known.Buffer.Kind != BufferKind.Arena)
+        {
+            return Packed(level, known);
         }
 
         if (level.Converted(value, form) is { } converted)
@@ -75,16 +80,41 @@ internal sealed partial class ProgramScheduler
             return ResolveAs(captured.Level, captured.Value, form);
         }
 
-        if (known.Strides.Last() != 1 && value.Producer is { Op.IsView: true } producer && View(producer, value.Shape, ResolveAs(level, producer.Inputs[0], form)) is { } view && (form == LaneAxis.Sample || view.Strides.Last() == 1))
+        var result = known.Strides.Last() != 1 && form == LaneAxis.Sample ? ThroughView(level, value) : Converted(level, value, known, form);
+        level.SetConverted(value, result);
+        return result;
+    }
+
+    private Layout Converted(Level level, Value value, Layout known, LaneAxis form)
+    {
+        var result = form == LaneAxis.Feature ? AllocateRows(value, "rows") : Allocate(value, value.Shape, "lanes");
+        Convert(level, known.Strides.Last() == 1 ? known : Neighbours(level, value), result);
+        return result;
+    }
+
+    /// <summary>A view whose last axis does not run on with features in the lanes: the same view of what it looks at, with samples in the lanes.</summary>
+    private Layout ThroughView(Level level, Value value)
+    {
+        if (value.Producer is not { Op.IsView: true } producer)
+        {
+            throw new GraphException($"{value} has features in the lanes along an axis that does not run on");
+        }
+
+        var source = ResolveAs(level, producer.Inputs[0], LaneAxis.Sample);
+        if (View(producer, value.Shape, source) is { } view)
         {
             return view;
         }
 
-        var result = form == LaneAxis.Feature ? AllocateRows(value, "rows") : Allocate(value, value.Shape, "lanes");
-        Convert(level, known.Strides.Last() == 1 ? known : Neighbours(level, value), result);
-        level.SetConverted(value, result);
-        return result;
+        var copy = Allocate(value, value.Shape, "copy");
+        EmitCopy(level, null, source, copy.Reshape(source.Shape)!, producer.Scope, value.Name ?? "copy");
+        return copy;
     }
+
+    // numbers that all samples share serve kernels of either kind, as long as vectors can be read of them
+    private bool HasForm(Layout layout, LaneAxis form) => _lanes == LaneAxis.Feature || layout.Shape.Rank == 0 || (layout.Buffer.Kind == BufferKind.Arena
+        ? layout.Lanes == form && (form == LaneAxis.Sample || layout.Strides.Last() == 1)
+        : form == LaneAxis.Sample || layout.Strides.Last() == 1);
 
     /// <summary>A copy with samples in the lanes whose last axis runs on.</summary>
     private Layout Neighbours(Level level, Value value)
