@@ -18,9 +18,22 @@ public sealed class GeneratedBatteryTests
     {
         var samples = LayerSamples.All.Skip(compilation * PerCompilation).Take(PerCompilation).Select((sample, i) => (Sample: sample, Name: $"Sample{i}")).ToList();
         using var models = QuickLoad.Of(GeneratorHarness.Run([.. samples.Select(s => Source(s.Sample, s.Name))]));
-        var failures = samples.Select(s => Failure(s.Sample, models, s.Name)).OfType<string>().ToList();
+        var failures = samples.Select(s => Failure(s.Sample, models, s.Name, Batches)).OfType<string>().ToList();
 
         Assert.True(failures.Count == 0, string.Join("\n", failures));
+    }
+
+    /// <summary>The recurrent ones with features in the lanes, which few of them are large enough for by themselves; a batch that fills no group and one that fills several.</summary>
+    [Fact]
+    public void RecurrentSamples_GiveTheInterpretersNumbers_WithFeaturesInTheLanes()
+    {
+        foreach (var chunk in RecurrentSamples.All.Select((sample, i) => (Sample: sample, Name: $"Sample{i}")).Chunk(PerCompilation))
+        {
+            using var models = QuickLoad.Of(GeneratorHarness.Run(BuildProperties.Of("NeuralSeqGenFeatureLanes", "Always"), [.. chunk.Select(s => Source(s.Sample, s.Name))]));
+            var failures = chunk.Select(s => Failure(s.Sample, models, s.Name, [5, 33])).OfType<string>().ToList();
+
+            Assert.True(failures.Count == 0, string.Join("\n", failures));
+        }
     }
 
     /// <summary>Loops over time and steps written out are the same bits.</summary>
@@ -36,11 +49,11 @@ public sealed class GeneratedBatteryTests
         }
     }
 
-    private static string? Failure(LayerSample sample, LoadedModels models, string name)
+    private static string? Failure(LayerSample sample, LoadedModels models, string name, int[] batches)
     {
         try
         {
-            foreach (int batch in Batches)
+            foreach (int batch in batches)
             {
                 new RandomModelCheck(sample.Bind(), models, name, 1, batch).Run();
             }
