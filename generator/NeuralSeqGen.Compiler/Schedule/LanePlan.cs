@@ -75,6 +75,12 @@ internal sealed class LanePlan
             return;
         }
 
+        // steps along the last axis would not be rows
+        if (scan.Body.Outputs.Any(output => output.Shape.Rank > 0 && output.Shape.Rank == scan.Axis))
+        {
+            return;
+        }
+
         _features.UnionWith(clusters.Where(c => c.Space.Rank > 0).SelectMany(c => c.Results).Select(n => n.Output));
         for (int i = 0; i < node.Outputs.Count; i++)
         {
@@ -98,7 +104,7 @@ internal sealed class LanePlan
     /// <summary>Whether a scan with features in the lanes reads a value step by step, perhaps padded.</summary>
     private bool IsScanned(Graph graph, Value value) => graph.Nodes.Any(n => n.Inputs.Contains(value) && n switch
     {
-        { Op: ScanOp } => n.Outputs.Any(_features.Contains),
+        { Op: ScanOp scan } => n.Outputs.Any(_features.Contains) && scan.Axis < value.Shape.Rank - 1,
         { Op: PadOp } or { Op.IsView: true } => IsScanned(graph, n.Output),
         _ => false,
     });
@@ -116,6 +122,9 @@ internal sealed class LanePlan
     private bool HasForm(Cluster cluster) =>
         cluster is { Kind: ClusterKind.Tile, Inner.Count: 0, Space.Rank: > 0 } && Fits(cluster.Space) && (cluster.Root is null || IsProduct(cluster)) &&
         (IsGradient(cluster) ? cluster.Epilogue.All(n => n.Op is BatchReduceOp) : cluster.Epilogue.All(n => (n.Op.IsElementwise && n.Op is not RandomOp) || n.Op is IotaOp));
+
+    /// <summary>Whether a tile of weight gradients can take a sum over the rows it multiplies: nothing follows, and it goes where vectors can be added.</summary>
+    public static bool TakesSum(Graph graph, Cluster sum) => sum.Epilogue.Count > 0 && sum.Epilogue.All(n => n.Op is BatchReduceOp && IsAddedToGradients(graph, n.Output));
 
     private static bool IsAddedToGradients(Graph graph, Value sum) => !graph.Nodes.Any(n => n.Inputs.Contains(sum)) && graph.Results.All(r => r.Value != sum) &&
         graph.Gradients.Where(g => g.Gradient == sum).All(g => RunsOn(g.Parameter));

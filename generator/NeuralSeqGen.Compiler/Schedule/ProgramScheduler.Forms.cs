@@ -80,7 +80,7 @@ internal sealed partial class ProgramScheduler
             return ResolveAs(captured.Level, captured.Value, form);
         }
 
-        var result = known.Strides.Last() != 1 && form == LaneAxis.Sample ? ThroughView(level, value) : Converted(level, value, known, form);
+        var result = form == LaneAxis.Sample && (known.Shape.Rank == 0 || known.Strides.Last() != 1) ? ThroughView(level, value) : Converted(level, value, known, form);
         level.SetConverted(value, result);
         return result;
     }
@@ -92,7 +92,7 @@ internal sealed partial class ProgramScheduler
         return result;
     }
 
-    /// <summary>A view whose last axis does not run on with features in the lanes: the same view of what it looks at, with samples in the lanes.</summary>
+    /// <summary>A view with features in the lanes whose last axis does not run on, or that is one number: the same view of what it looks at, with samples in the lanes.</summary>
     private Layout ThroughView(Level level, Value value)
     {
         if (value.Producer is not { Op.IsView: true } producer)
@@ -111,10 +111,10 @@ internal sealed partial class ProgramScheduler
         return copy;
     }
 
-    // numbers that all samples share serve kernels of either kind, as long as vectors can be read of them
-    private bool HasForm(Layout layout, LaneAxis form) => _lanes == LaneAxis.Feature || layout.Shape.Rank == 0 || (layout.Buffer.Kind == BufferKind.Arena
-        ? layout.Lanes == form && (form == LaneAxis.Sample || layout.Strides.Last() == 1)
-        : form == LaneAxis.Sample || layout.Strides.Last() == 1);
+    // numbers that all samples share serve kernels of either kind, as long as vectors can be read of them; so does one number of each sample, side by side
+    private bool HasForm(Layout layout, LaneAxis form) => _lanes == LaneAxis.Feature || (layout.Buffer.Kind == BufferKind.Arena
+        ? form == LaneAxis.Sample ? layout.Lanes == LaneAxis.Sample : layout.Shape.Rank == 0 || (layout.Lanes == LaneAxis.Feature && layout.Strides.Last() == 1)
+        : form == LaneAxis.Sample || layout.Shape.Rank == 0 || layout.Strides.Last() == 1);
 
     /// <summary>A copy with samples in the lanes whose last axis runs on.</summary>
     private Layout Neighbours(Level level, Value value)

@@ -73,14 +73,17 @@ internal sealed partial class ProgramScheduler
             }
             else
             {
-                inner.SetLayout(input, Scanned(level, node.Inputs[i]).Fix(scan.Axis, Index.Of(time)));
+                inner.SetLayout(input, Step(level, node.Inputs[i], scan.Axis, time));
             }
         }
     }
 
-    /// <summary>A value that steps are taken of; in either form as long as its last axis runs on.</summary>
-    private Layout Scanned(Level level, Value value) =>
-        Resolve(level, value) is var layout && layout.Lanes == LaneAxis.Feature && layout.Strides.Last() != 1 ? ResolveAs(level, value, LaneAxis.Sample) : layout;
+    /// <summary>A step of a value: in either form as long as its last axis runs on, a number of each sample always side by side.</summary>
+    private Layout Step(Level level, Value value, int axis, LoopVariable time)
+    {
+        var step = Resolve(level, value).Fix(axis, Index.Of(time));
+        return step.Lanes == LaneAxis.Feature && (step.Shape.Rank == 0 || step.Strides.Last() != 1) ? ResolveAs(level, value, LaneAxis.Sample).Fix(axis, Index.Of(time)) : step;
+    }
 
     /// <summary>Gives every body output its place in the histories and stacks; returns those that no nest of the body makes and must be copied.</summary>
     private List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)

@@ -32,6 +32,7 @@ internal static class ProgramVerifier
             case TimeLoopStep loop: VerifyAll(loop.Body, program, new(extents) { [loop.Time] = loop.Length }); break;
             case MaskedStep masked:
                 VerifyWhole(program, extents, masked.Mask);
+                Require(masked.Lanes == LaneAxis.Feature || masked.Mask.Buffer.Scale == Buffer.Lanes, "a mask without a lane for every sample");
                 VerifyAll(masked.Body, program, extents);
                 VerifyAll(masked.Skipped, program, extents);
                 break;
@@ -75,6 +76,7 @@ internal static class ProgramVerifier
             var (from, to) = Range(start, extents);
             int length = (buffer.Elements * buffer.Scale) + (buffer.Kind == BufferKind.Parameters ? ReadableTail : 0);
             Require(InArena(buffer, program), $"{buffer.Name} leaves the arena");
+            Require(call.Kernel.Lanes == LaneAxis.Feature || buffer.Kind != BufferKind.Arena || buffer.Scale == Buffer.Lanes, $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' has no lane for every sample");
             Require(buffer.Kind == BufferKind.State || (from + low >= 0 && to + high <= length),
                 $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' reaches {from + low} to {to + high} of {length} floats");
         }

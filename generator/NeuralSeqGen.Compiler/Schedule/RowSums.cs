@@ -21,7 +21,8 @@ internal static class RowSums
         var kept = new List<Cluster>(clusters);
         foreach (var sum in clusters.Where(c => Summed(c) is not null && IsApart(graph, c)))
         {
-            if (kept.FirstOrDefault(c => c.RowSums.Count == 0 && c.IsOptional == sum.IsOptional && Multiplies(c, Summed(sum)!) && (plan.Contains(c) || HasRegisters(c, tiling))) is { } product)
+            var products = kept.Where(c => c.RowSums.Count == 0 && c.IsOptional == sum.IsOptional && Multiplies(c, Summed(sum)!)).ToList();
+            if ((products.FirstOrDefault(c => plan.Contains(c) && LanePlan.TakesSum(graph, sum)) ?? products.FirstOrDefault(c => !plan.Contains(c) && HasRegisters(c, tiling))) is { } product)
             {
                 product.RowSums.Add(sum);
                 kept.Remove(sum);
