@@ -49,15 +49,15 @@ internal static class PortEmitter
         }
 
         string source = DriverAddress.Of(store.Layout), elements = Literal.Int(store.Layout.Shape.Elements);
-        string Rows(string target) => Store(target, elements);
-        string Store(string target, string stride) => store.Layout.Lanes == LaneAxis.Feature
-            ? $"LaneMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, group.Count);"
-            : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, group.Count);";
+        string Rows(string target) => Store(target, elements, "group.Count");
+        string Store(string target, string stride, string count) => store.Layout.Lanes == LaneAxis.Feature
+            ? $"LaneMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, {count});"
+            : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, {count});";
         switch (store.Port.Kind)
         {
             case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
-            case PortKind.CarriedState: writer.Line(Store(DriverAddress.Offset("group.NextStates", store.Port.Index), "group.StateStride")); break;
-            case PortKind.State: writer.Line(Store(DriverAddress.Offset("group.Arena", store.Port.Index), elements).Replace("group.Count", "1")); break;
+            case PortKind.CarriedState: writer.Line(Store(DriverAddress.Offset("group.NextStates", store.Port.Index), "group.StateStride", "group.Count")); break;
+            case PortKind.State: writer.Line(Store(DriverAddress.Offset("group.Arena", store.Port.Index), elements, "1")); break;
             case PortKind.InputGradient:
                 string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";
                 using (writer.Open($"if ({target} != null)"))

@@ -56,6 +56,9 @@ internal sealed partial class Clusterer
         return value;
     }
 
+    /// <summary>What a value is called in the generated code, for the names of pointers to it.</summary>
+    public static string? Name(Value value) => Origin(value).Name ?? value.Name;
+
     private void Place(Graph graph, Node node)
     {
         bool optional = !node.Outputs.Any(_required.Contains);

@@ -122,7 +122,7 @@ internal sealed class FeatureTile(Level level, Cluster cluster, KernelBuilder bu
     private Inline Fetch(Value value, IReadOnlyList<Index> indices, bool vectors, int behind)
     {
         var layout = resolve(value);
-        var (pointer, index) = builder.Address(layout, indices, Clusterer.Origin(value).Name ?? value.Name);
+        var (pointer, index) = builder.Address(layout, indices, Clusterer.Name(value));
         int stride = indices.Count == 0 ? 0 : layout.Strides[indices.Count - 1 - behind];
         if (!vectors || stride == 0)
         {

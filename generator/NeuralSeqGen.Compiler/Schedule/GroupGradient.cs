@@ -79,7 +79,7 @@ internal sealed class GroupGradient(Level level, Cluster cluster, KernelBuilder 
 
         for (int i = 0; i < rows; i++)
         {
-            var (pointer, index) = builder.Address(forms.Any(Left), [.. k, row + i], Name(Left), sample);
+            var (pointer, index) = builder.Address(forms.Any(Left), [.. k, row + i], Clusterer.Name(Left), sample);
             var left = Define("a", new BroadcastExpression(pointer, index), into);
             foreach (var product in cluster.Together)
             {
@@ -91,7 +91,7 @@ internal sealed class GroupGradient(Level level, Cluster cluster, KernelBuilder 
     private Register Load(Cluster product, IReadOnlyList<Index> k, Index sample, int vector, List<Statement> into)
     {
         var value = product.Root!.Inputs[1];
-        var (pointer, index) = builder.Address(forms.Rows(value), [.. k, column + (vector * width)], Name(value), sample);
+        var (pointer, index) = builder.Address(forms.Rows(value), [.. k, column + (vector * width)], Clusterer.Name(value), sample);
         return Define("g", new LoadExpression(pointer, index), into);
     }
 
@@ -114,6 +114,4 @@ internal sealed class GroupGradient(Level level, Cluster cluster, KernelBuilder 
             }
         }
     }
-
-    private static string? Name(Value value) => Clusterer.Origin(value).Name ?? value.Name;
 }

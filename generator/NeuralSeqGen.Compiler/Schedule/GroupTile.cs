@@ -41,14 +41,14 @@ internal sealed class GroupTile(Level level, Cluster cluster, KernelBuilder buil
     /// <summary>One number of a sample's row, in all lanes.</summary>
     public Inline Number(Value value, int ofSample, IReadOnlyList<Index> k)
     {
-        var (pointer, index) = Builder.Address(forms.Any(value), [.. Outer, .. k], Name(value), sample + ofSample);
+        var (pointer, index) = Builder.Address(forms.Any(value), [.. Outer, .. k], Clusterer.Name(value), sample + ofSample);
         return new Inline(new BroadcastExpression(pointer, index));
     }
 
     /// <summary>A vector of a row of weights [k…, N].</summary>
     public Inline Weights(Value value, ProductTerm term, IReadOnlyList<Index> k, int vector)
     {
-        var (pointer, index) = Builder.Address(forms.Weights(value, term), [.. k, Column + (vector * lanes)], Name(value));
+        var (pointer, index) = Builder.Address(forms.Weights(value, term), [.. k, Column + (vector * lanes)], Clusterer.Name(value));
         return new Inline(new LoadExpression(pointer, index));
     }
 
@@ -57,7 +57,7 @@ internal sealed class GroupTile(Level level, Cluster cluster, KernelBuilder buil
         var layout = forms.Any(value);
         bool repeats = indices.Count == 0 || layout.Strides.Last() == 0;
         layout = repeats ? layout : forms.Rows(value);
-        var (pointer, index) = Builder.Address(layout, indices, Name(value), sample + (element / Columns));
+        var (pointer, index) = Builder.Address(layout, indices, Clusterer.Name(value), sample + (element / Columns));
         return new Inline(repeats ? new BroadcastExpression(pointer, index) : new LoadExpression(pointer, index));
     }
 
@@ -71,6 +71,4 @@ internal sealed class GroupTile(Level level, Cluster cluster, KernelBuilder buil
     }
 
     protected override IotaExpression Iota(IReadOnlyList<Index> indices) => new(indices[indices.Count - 1], AlongLanes: true);
-
-    private static string? Name(Value value) => Clusterer.Origin(value).Name ?? value.Name;
 }

@@ -37,7 +37,7 @@ internal sealed class GroupTileEmitter(Level level, Cluster cluster, KernelBuild
 
     private IReadOnlyList<Statement> Samples(List<Index> indices, Index column, int vectors)
     {
-        int samples = IsProduct ? tiling.FeatureRows(vectors * (1 + cluster.Joined.Count)) : Math.Min(4, tiling.Elementwise(Buffer.Lanes, cluster.Nodes.Count()));
+        int samples = IsProduct ? tiling.FeatureRows(vectors * (1 + cluster.Joined.Count)) : tiling.Elementwise(Buffer.Lanes, cluster.Nodes.Count());
         return builder.Repeat("sample", Buffer.Lanes / samples, sample => Tile(indices, sample * samples, samples, column, vectors));
     }
 

@@ -46,8 +46,7 @@ internal sealed class LanePlan
 
     private void Decide(Graph graph)
     {
-        var clusters = Clusterer.Run(graph);
-        foreach (var scan in clusters.Where(c => c.Kind == ClusterKind.Scan).Select(c => c.Root!))
+        foreach (var scan in graph.Nodes.Where(n => n.Op is ScanOp))
         {
             DecideScan(scan);
         }
@@ -57,7 +56,7 @@ internal sealed class LanePlan
             return;
         }
 
-        foreach (var cluster in clusters.Where(c => IsReached(graph, c)))
+        foreach (var cluster in Clusterer.Run(graph).Where(c => IsReached(graph, c)))
         {
             _features.UnionWith(cluster.Results.Select(n => n.Output));
         }
@@ -68,15 +67,15 @@ internal sealed class LanePlan
     /// <summary>A scan takes part as a whole, so that no step moves numbers from one form to the other.</summary>
     private void DecideScan(Node node)
     {
+        // steps along the last axis would not be rows
         var scan = (ScanOp)node.Op;
-        var clusters = Clusterer.Run(scan.Body);
-        if (!clusters.Any(c => c.Root?.Op is ProductOp && (_when == FeatureLanes.Always || c.Space.Last >= FewestFeatures)) || !clusters.All(c => (c.Kind == ClusterKind.Tile && c.Space.Rank == 0) || (HasForm(c) && !IsGradient(c))))
+        if (!scan.Body.Nodes.Any(IsLarge) || scan.Body.Outputs.Any(output => output.Shape.Rank > 0 && output.Shape.Rank == scan.Axis))
         {
             return;
         }
 
-        // steps along the last axis would not be rows
-        if (scan.Body.Outputs.Any(output => output.Shape.Rank > 0 && output.Shape.Rank == scan.Axis))
+        var clusters = Clusterer.Run(scan.Body);
+        if (!clusters.All(c => (c.Kind == ClusterKind.Tile && c.Space.Rank == 0) || (HasForm(c) && !IsGradient(c))))
         {
             return;
         }
@@ -90,6 +89,8 @@ internal sealed class LanePlan
             }
         }
     }
+
+    private bool IsLarge(Node node) => node.Op is ProductOp && (_when == FeatureLanes.Always || node.Output.Shape.Last >= FewestFeatures);
 
     private bool IsReached(Graph graph, Cluster cluster) => cluster.Kind switch
     {

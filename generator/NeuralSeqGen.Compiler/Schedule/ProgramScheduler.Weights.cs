@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.IR;
@@ -29,37 +30,32 @@ internal sealed partial class ProgramScheduler
 
     private Layout Panels(Level level, Layout layout)
     {
-        var key = (layout.Buffer, layout.Start.Constant, layout.Shape, layout.Strides);
-        if (!_panels.TryGetValue(key, out var panels))
-        {
-            var buffer = new Buffer(BufferKind.Arena, PanelEmitter.Length(layout.Shape, _tiling.Lanes), "panels", LaneAxis.Feature);
-            _buffers.Add(buffer);
-            _panels[key] = panels = PanelEmitter.Panels(buffer, layout.Shape, _tiling.Lanes);
-            var builder = new KernelBuilder("Pack", LaneAxis.Feature, _tiling.Lanes);
-            new PanelEmitter(builder, _tiling).Emit(layout, panels);
-            AddCall(level, builder);
-        }
-
-        panels.Buffer.Touch(_position);
-        return panels;
+        int length = PanelEmitter.Length(layout.Shape, _tiling.Lanes);
+        return Copied(level, _panels, layout, length, buffer => PanelEmitter.Panels(buffer, layout.Shape, _tiling.Lanes), (builder, copy) => new PanelEmitter(builder, _tiling).Emit(layout, copy));
     }
 
     /// <summary>A copy of numbers that all samples share, rows padded to whole vectors.</summary>
     private Layout Packed(Level level, Layout layout)
     {
+        var padded = layout.Shape.With(-1, (layout.Shape.Last + Buffer.Lanes - 1) / Buffer.Lanes * Buffer.Lanes);
+        return Copied(level, _packed, layout, padded.Elements + Buffer.Lanes, buffer => new(buffer, Index.Zero, layout.Shape, new(padded.Strides())), (builder, copy) => new FeatureCopyEmitter(builder, _tiling).Emit(null, layout, copy, "weights"));
+    }
+
+    /// <summary>One copy for all that read the same numbers.</summary>
+    private Layout Copied(Level level, Dictionary<(Buffer, int, Shape, EquatableArray<int>), Layout> copies, Layout layout, int length, Func<Buffer, Layout> place, Action<KernelBuilder, Layout> emit)
+    {
         var key = (layout.Buffer, layout.Start.Constant, layout.Shape, layout.Strides);
-        if (!_packed.TryGetValue(key, out var packed))
+        if (!copies.TryGetValue(key, out var copy))
         {
-            var padded = layout.Shape.With(-1, (layout.Shape.Last + Buffer.Lanes - 1) / Buffer.Lanes * Buffer.Lanes);
-            var buffer = new Buffer(BufferKind.Arena, padded.Elements + Buffer.Lanes, "packed", LaneAxis.Feature);
+            var buffer = new Buffer(BufferKind.Arena, length, "weights", LaneAxis.Feature);
             _buffers.Add(buffer);
-            _packed[key] = packed = new Layout(buffer, Index.Zero, layout.Shape, new(padded.Strides()));
+            copies[key] = copy = place(buffer);
             var builder = new KernelBuilder("Pack", LaneAxis.Feature, _tiling.Lanes);
-            new FeatureCopyEmitter(builder, _tiling).Emit(null, layout, packed, "weights");
+            emit(builder, copy);
             AddCall(level, builder);
         }
 
-        packed.Buffer.Touch(_position);
-        return packed;
+        copy.Buffer.Touch(_position);
+        return copy;
     }
 }

@@ -8,7 +8,8 @@ namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>
 /// Turns a whole graph into a program. With the batch in the lanes every number of the model is a vector over the 16 samples of a group, weights are
-/// broadcast: there are no tails and no horizontal operations, so it serves any shape and any op. With features in the lanes it serves one sequence.
+/// broadcast: there are no tails and no horizontal operations, so it serves any shape and any op. With features in the lanes it serves one sequence, and
+/// what <see cref="LanePlan"/> picks of a group.
 /// </summary>
 internal sealed partial class ProgramScheduler
 {

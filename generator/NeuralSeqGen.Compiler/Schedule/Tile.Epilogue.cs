@@ -10,6 +10,8 @@ internal partial class Tile
     // sums of four vectors cost little more than the sum of one: they are transposed first
     private const int AddedTogether = 4;
 
+    private List<Value>? _repeated;
+
     private IReadOnlyList<Value> Stored => [.. (cluster.Root is { } root ? [root] : new List<Node>()).Concat(cluster.Epilogue).Select(node => node.Output)];
 
     /// <summary>Element by element, so that few registers are alive at a time; only gradients are stored several at a time.</summary>
@@ -24,7 +26,7 @@ internal partial class Tile
     /// <summary>What follows for one element.</summary>
     public void EmitEpilogue(int element)
     {
-        Hold(cluster.Epilogue.SelectMany(node => node.Inputs).GroupBy(v => v).Where(reads => reads.Count() > 1).Select(reads => reads.Key).Except(Stored).ToList(), element);
+        Hold(_repeated ??= [.. cluster.Epilogue.SelectMany(node => node.Inputs).GroupBy(v => v).Where(reads => reads.Count() > 1).Select(reads => reads.Key).Except(Stored)], element);
         foreach (var node in cluster.Epilogue.Where(node => !IsFusedMultiply(node)))
         {
             Evaluate(node, element, Indices(element), _statements);

@@ -101,7 +101,7 @@ internal partial class Tile(Level level, Cluster cluster, KernelBuilder builder,
     protected virtual Inline Fetch(Value value, int element, IReadOnlyList<Index> indices)
     {
         var layout = resolve(value);
-        var (pointer, index) = builder.Address(layout, indices, Clusterer.Origin(value).Name ?? value.Name);
+        var (pointer, index) = builder.Address(layout, indices, Clusterer.Name(value));
         bool lanes = layout.Buffer.Kind is BufferKind.Arena or BufferKind.State;
         return new Inline(lanes ? new LoadExpression(pointer, index) : new BroadcastExpression(pointer, index));
     }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
-/// <summary>Tile sizes from the register budget of a vector width (batch in lanes).</summary>
+/// <summary>Tile sizes from the register budget of a vector width.</summary>
 /// <param name="Bits">Vector width.</param>
 /// <param name="ProductHalvings">How often product tiles are halved to keep the code of a large model short; changes no result, since every sum has its own order.</param>
 /// <param name="ElementwiseHalvings">The same for the others.</param>
