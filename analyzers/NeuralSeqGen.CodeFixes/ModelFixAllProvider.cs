@@ -38,7 +38,7 @@ internal sealed class ModelFixAllProvider : FixAllProvider
         var found = new List<(Document, Diagnostic)>();
         foreach (var project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
         {
-            ImmutableArray<Diagnostic> all = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+            var all = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             found.AddRange(all.Select(diagnostic => (context.Solution.GetDocument(diagnostic.Location.SourceTree), diagnostic)).Where(pair => pair.Item1 is not null)!);
         }
 

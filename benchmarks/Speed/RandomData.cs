@@ -6,7 +6,7 @@ internal static class RandomData
     public static float[] Inputs(int count)
     {
         var random = new Random(7);
-        var x = new float[count];
+        float[] x = new float[count];
         for (int i = 0; i < count; i++)
         {
             x[i] = (float)((random.NextDouble() * 2) - 1);
@@ -18,7 +18,7 @@ internal static class RandomData
     public static float[] Targets(int rows, int classes)
     {
         var random = new Random(8);
-        var y = new float[rows * classes];
+        float[] y = new float[rows * classes];
         for (int row = 0; row < rows; row++)
         {
             y[(row * classes) + random.Next(classes)] = 1;

@@ -9,7 +9,9 @@ internal static class Alphabet
     internal static void Encode(string text, float[,,] target, int sample)
     {
         for (int step = 0; step < text.Length; step++)
+        {
             target[sample, step, Characters.IndexOf(text[step])] = 1;
+        }
     }
 
     /// <summary>The likeliest character of every step.</summary>
@@ -17,6 +19,8 @@ internal static class Alphabet
         string.Create(ids.GetLength(1), (ids, sample), static (span, state) =>
         {
             for (int step = 0; step < span.Length; step++)
+            {
                 span[step] = Characters[state.ids[state.sample, step]];
+            }
         });
 }

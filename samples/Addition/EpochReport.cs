@@ -7,7 +7,7 @@ internal sealed class EpochReport : TrainingCallback
 
     public override void OnEpochEnd(TrainingContext context)
     {
-        Evaluation validation = context.Validation!;
+        var validation = context.Validation!;
         Console.WriteLine($"epoch {context.Epoch + 1,3}  loss {context.Training.Loss:F4}  validation: loss {validation.Loss:F4}, accuracy {validation["accuracy"]:P2}, whole sums {validation["sequence_accuracy"]:P2}  {_clock.Elapsed.TotalSeconds,6:F1} s");
     }
 }

@@ -15,5 +15,7 @@ return command.Parse(args).Invoke();
 static void Limit(OptionResult result, int least, int most)
 {
     if (result.Tokens is [var token] && int.TryParse(token.Value, out int value) && (value < least || value > most))
+    {
         result.AddError($"{result.Option.Name} must be from {least} to {most}, not {value}.");
+    }
 }

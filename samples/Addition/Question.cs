@@ -24,7 +24,9 @@ internal sealed record Question(int A, int B)
         {
             int a = Number(random), b = Number(random);
             if (seen.Add((Math.Min(a, b), Math.Max(a, b))))
+            {
                 questions.Add(new Question(a, b));
+            }
         }
         // The first ones drawn hold most of the short numbers: mix them.
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(questions));

@@ -5,7 +5,7 @@ internal static class Training
 {
     internal static int Run(int seed, int epochs, int count)
     {
-        List<Question> questions = Question.Draw(new Random(seed), count);
+        var questions = Question.Draw(new Random(seed), count);
         int split = count - count / 10;
         List<Question> train = questions[..split], validation = questions[split..];
         Console.WriteLine($"{train.Count:N0} questions to learn from, {validation.Count:N0} kept for validation");
@@ -13,19 +13,19 @@ internal static class Training
         var model = new Adder(seed);
         Console.WriteLine(Adder.Summary);
         (float[,,] x, float[,,] y) = Encode(train);
-        (float[,,] X, float[,,] Y) held = Encode(validation);
-        History history = model.Fit(x, y, new() { Epochs = epochs, BatchSize = 32, Seed = seed, Callbacks = [new EpochReport()] }, validationData: held);
+        var held = Encode(validation);
+        var history = model.Fit(x, y, new() { Epochs = epochs, BatchSize = 32, Seed = seed, Callbacks = [new EpochReport()] }, validationData: held);
 
         ShowTen(model, validation, held.X);
-        Evaluation last = history.Last.Validation!;
+        var last = history.Last.Validation!;
         Console.WriteLine($"validation accuracy after {history.Epochs.Count} epochs: {last["accuracy"]:P2} of characters, {last["sequence_accuracy"]:P2} of sums");
         return 0;
     }
 
     private static (float[,,] X, float[,,] Y) Encode(List<Question> questions)
     {
-        var x = new float[questions.Count, Question.Length, Alphabet.Count];
-        var y = new float[questions.Count, Question.AnswerLength, Alphabet.Count];
+        float[,,] x = new float[questions.Count, Question.Length, Alphabet.Count];
+        float[,,] y = new float[questions.Count, Question.AnswerLength, Alphabet.Count];
         for (int i = 0; i < questions.Count; i++)
         {
             Alphabet.Encode(questions[i].Input, x, i);

@@ -22,11 +22,11 @@ internal sealed class Corpus
     internal static Corpus Read(string folder)
     {
         string[] files = Files(folder);
-        List<Example> examples = Unique([.. files.Select(ReadLines)]);
+        var examples = Unique([.. files.Select(ReadLines)]);
         var random = new Random(20_050);
         var train = new List<Example>();
         var test = new List<Example>();
-        foreach (IGrouping<int, Example> group in examples.GroupBy(example => example.Class).OrderBy(group => group.Key))
+        foreach (var group in examples.GroupBy(example => example.Class).OrderBy(group => group.Key))
         {
             Example[] shuffled = [.. group.OrderBy(example => example.Name, StringComparer.Ordinal)];
             random.Shuffle(shuffled);
@@ -41,7 +41,10 @@ internal sealed class Corpus
     private static string[] Files(string folder)
     {
         if (!Directory.Exists(folder))
+        {
             throw new DataFileException($"{folder}: no such folder.");
+        }
+
         string[] files = [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal)];
         return files.Length == ClassCount ? files : throw new DataFileException($"{folder}: expected {ClassCount} files CLASS.txt, found {files.Length}.");
     }
@@ -56,15 +59,23 @@ internal sealed class Corpus
     {
         var counts = new Dictionary<string, int[]>(StringComparer.Ordinal);
         for (int c = 0; c < lines.Length; c++)
+        {
             foreach (string name in lines[c])
+            {
                 Counts(counts, name)[c]++;
+            }
+        }
+
         return [.. counts.Select(pair => new Example(pair.Key, Decide(pair.Value, lines)))];
     }
 
     private static int[] Counts(Dictionary<string, int[]> counts, string name)
     {
         if (!counts.TryGetValue(name, out int[]? perClass))
+        {
             counts.Add(name, perClass = new int[ClassCount]);
+        }
+
         return perClass;
     }
 

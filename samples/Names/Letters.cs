@@ -17,13 +17,15 @@ internal static class Letters
     /// <summary>One row per letter; rows past the end of a name stay zero, which is what the mask looks for.</summary>
     internal static float[,,] Encode(IReadOnlyList<Example> examples)
     {
-        var x = new float[examples.Count, Steps, Count];
+        float[,,] x = new float[examples.Count, Steps, Count];
         for (int i = 0; i < examples.Count; i++)
         {
             string name = examples[i].Name;
             int skip = Math.Max(0, name.Length - Steps);
             for (int step = 0; step < name.Length - skip; step++)
+            {
                 Encode(name[step + skip], x, i, step);
+            }
         }
         return x;
     }
@@ -34,7 +36,9 @@ internal static class Letters
         int accented = WithAccent.IndexOf(letter);
         x[sample, step, Index(accented < 0 ? letter : WithoutAccent[accented])] = 1;
         if (accented >= 0)
+        {
             x[sample, step, Accent] = 1;
+        }
     }
 
     private static int Index(char letter) => letter switch

@@ -10,25 +10,32 @@ internal sealed class NaiveBayes
 
     internal NaiveBayes(IEnumerable<Example> examples)
     {
-        foreach (Example example in examples)
+        foreach (var example in examples)
         {
             _names[example.Class]++;
             foreach (string run in Runs(example.Name))
+            {
                 Count(run, example.Class);
+            }
         }
     }
 
     /// <summary>The likeliest class.</summary>
     internal int Classify(string name)
     {
-        var scores = new double[Corpus.ClassCount];
+        double[] scores = new double[Corpus.ClassCount];
         for (int c = 0; c < scores.Length; c++)
+        {
             scores[c] = Math.Log(_names[c]);
+        }
+
         foreach (string run in Runs(name))
         {
             double[]? counts = _counts.GetValueOrDefault(run);
             for (int c = 0; c < scores.Length; c++)
+            {
                 scores[c] += Math.Log(((counts?[c] ?? 0) + Smoothing) / (_totals[c] + Smoothing * _counts.Count));
+            }
         }
         return Array.IndexOf(scores, scores.Max());
     }
@@ -36,7 +43,10 @@ internal sealed class NaiveBayes
     private void Count(string run, int @class)
     {
         if (!_counts.TryGetValue(run, out double[]? counts))
+        {
             _counts.Add(run, counts = new double[Corpus.ClassCount]);
+        }
+
         counts[@class]++;
         _totals[@class]++;
     }
@@ -45,7 +55,11 @@ internal sealed class NaiveBayes
     {
         string marked = $"^{name.ToLowerInvariant()}$";
         for (int length = 1; length <= LongestRun; length++)
+        {
             for (int start = 0; start + length <= marked.Length; start++)
+            {
                 yield return marked.Substring(start, length);
+            }
+        }
     }
 }

@@ -31,5 +31,7 @@ int Run(ParseResult result)
 void CheckEpochs(OptionResult result)
 {
     if (result.Tokens is [var token] && int.TryParse(token.Value, out int value) && (value is < 1 or > 1000))
+    {
         result.AddError($"--epochs must be from 1 to 1000, not {value}.");
+    }
 }

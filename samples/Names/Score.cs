@@ -9,13 +9,15 @@ internal sealed record Score(double Accuracy, double MacroRecall)
     /// <summary>As another classifier's answers say.</summary>
     internal static Score Of(IReadOnlyList<Example> examples, Func<int, int> predicted)
     {
-        var right = new double[Corpus.ClassCount];
-        var total = new double[Corpus.ClassCount];
+        double[] right = new double[Corpus.ClassCount];
+        double[] total = new double[Corpus.ClassCount];
         for (int i = 0; i < examples.Count; i++)
         {
             total[examples[i].Class]++;
             if (predicted(i) == examples[i].Class)
+            {
                 right[examples[i].Class]++;
+            }
         }
         return new Score(right.Sum() / examples.Count, right.Zip(total, (r, t) => r / t).Average());
     }

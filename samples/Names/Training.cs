@@ -6,12 +6,12 @@ internal static class Training
 {
     internal static void Run(string folder, int seed, int epochs)
     {
-        Corpus corpus = Corpus.Read(folder);
+        var corpus = Corpus.Read(folder);
         Console.WriteLine($"{corpus.Train.Count:N0} names to learn from, {corpus.Test.Count:N0} to test on, {Corpus.ClassCount} nationalities, no name twice");
         Console.WriteLine(Classifier.Summary);
-        Classifier model = Fit(corpus, seed, epochs);
+        var model = Fit(corpus, seed, epochs);
 
-        var letters = Letters.Encode(corpus.Test);
+        float[,,] letters = Letters.Encode(corpus.Test);
         int[] labels = [.. corpus.Test.Select(example => example.Class)];
         int[] predicted = Sequences.ArgMax(model.Predict(letters));
         var bayes = new NaiveBayes(corpus.Train);
@@ -30,7 +30,7 @@ internal static class Training
             Callbacks = [new EarlyStopping { Patience = 5, RestoreBestWeights = true }, new ReduceLROnPlateau { Patience = 2, Factor = 0.5 }],
         };
         var clock = Stopwatch.StartNew();
-        History history = model.Fit(Letters.Encode(corpus.Train), labels, options);
+        var history = model.Fit(Letters.Encode(corpus.Train), labels, options);
         Console.WriteLine($"trained for {history.Epochs.Count} epochs in {clock.Elapsed.TotalSeconds:F1} s");
         return model;
     }

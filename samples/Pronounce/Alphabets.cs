@@ -20,10 +20,15 @@ internal sealed class Alphabets
     internal float[,,] Inputs(IReadOnlyList<Word> words)
     {
         int[,] ids = _letters.Encode([.. words.Select(Beginning)], Pronouncer.Steps);
-        var x = new float[words.Count, Pronouncer.Steps, Pronouncer.Letters];
+        float[,,] x = new float[words.Count, Pronouncer.Steps, Pronouncer.Letters];
         for (int i = 0; i < words.Count; i++)
+        {
             for (int step = 0; step < Pronouncer.Steps && ids[i, step] != _letters.PadId; step++)
+            {
                 x[i, step, ids[i, step]] = 1;
+            }
+        }
+
         return x;
     }
 
@@ -34,9 +39,12 @@ internal sealed class Alphabets
     /// <summary>The phones that the model thinks likeliest, separated by spaces.</summary>
     internal string Phones(int[,] predicted, int sample, Word word)
     {
-        var ids = new int[Math.Min(word.LetterCount, Pronouncer.Steps)];
+        int[] ids = new int[Math.Min(word.LetterCount, Pronouncer.Steps)];
         for (int step = 0; step < ids.Length; step++)
+        {
             ids[step] = Math.Min(predicted[sample, step], _phones.Count - 1);
+        }
+
         return _phones.Decode(ids);
     }
 
@@ -45,6 +53,8 @@ internal sealed class Alphabets
     private static void Check(string path, string what, int count, int room, string constant)
     {
         if (count > room)
+        {
             throw new DataFileException($"{path}: {count} different {what} with the reserved ones, but Pronouncer has room for {room}; raise the constant Pronouncer.{constant}.");
+        }
     }
 }

@@ -6,28 +6,37 @@ internal static class Training
 {
     internal static void Run(string trainPath, string devPath, string? testPath, int seed, int epochs)
     {
-        List<Word> all = WordFile.Read(trainPath);
-        List<Word> dev = WordFile.Read(devPath);
-        List<Word>? test = testPath is null ? null : WordFile.Read(testPath);
-        List<Word> train = Aligned(all, trainPath);
+        var all = WordFile.Read(trainPath);
+        var dev = WordFile.Read(devPath);
+        var test = testPath is null ? null : WordFile.Read(testPath);
+        var train = Aligned(all, trainPath);
         var alphabets = new Alphabets(train, trainPath);
 
         Console.WriteLine(Pronouncer.Summary);
-        Pronouncer model = Fit(train, alphabets, seed, epochs);
+        var model = Fit(train, alphabets, seed, epochs);
         ErrorRate("dev", dev, model, alphabets);
         if (test is not null)
+        {
             ErrorRate("test", test, model, alphabets);
+        }
+
         ShowTen(dev, model, alphabets);
     }
 
     /// <summary>The words that can be learnt letter by letter. The others count as wrong where errors are counted.</summary>
     private static List<Word> Aligned(List<Word> words, string path)
     {
-        List<Word> aligned = words.FindAll(word => word.IsAligned);
+        var aligned = words.FindAll(word => word.IsAligned);
         if (aligned.Count == 0)
+        {
             throw new DataFileException($"{path}: no word has as many phones as letters and at most {Pronouncer.Steps} of them; this model names one phone per letter.");
+        }
+
         if (aligned.Count < words.Count)
+        {
             Console.WriteLine($"{words.Count - aligned.Count:N0} of {words.Count:N0} training words are left out: not one phone per letter, or longer than {Pronouncer.Steps} letters");
+        }
+
         return aligned;
     }
 
@@ -54,7 +63,9 @@ internal static class Training
         string[] predicted = Pronounce(some, model, alphabets);
         Console.WriteLine();
         for (int i = 0; i < some.Count; i++)
+        {
             Console.WriteLine($"{some[i].Letters,-20} {predicted[i],-44} {(predicted[i] == some[i].Phones ? "right" : $"expected {some[i].Phones}")}");
+        }
     }
 
     private static string[] Pronounce(List<Word> words, Pronouncer model, Alphabets alphabets)

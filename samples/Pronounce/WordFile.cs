@@ -36,7 +36,10 @@ internal static class WordFile
     {
         string[] columns = line.Split('\t');
         if (columns.Length != 2)
+        {
             return null;
+        }
+
         string letters = columns[0].Trim();
         string[] phones = columns[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return letters.Length == 0 || phones.Length == 0 ? null : new Word(letters, letters.EnumerateRunes().Count(), string.Join(' ', phones), phones.Length);

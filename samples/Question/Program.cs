@@ -13,8 +13,10 @@ var model1 = new Model1(seed: 42);
 var model2 = new Model2(seed: 42);
 var model3 = new Model3(seed: 42);
 var wide = new Model1Wide(seed: 42);
-foreach (ISequenceModel model in new ISequenceModel[] { model1, model2, model3, wide })
+foreach (var model in new ISequenceModel[] { model1, model2, model3, wide })
+{
     Report.Describe(model);
+}
 
 Report.Trained(model1, model1.Fit(x, y1, options));
 Report.Trained(model2, model2.Fit(x, y1, options));
@@ -27,8 +29,11 @@ Report.Trained(wide, wide.Fit(x, y15, options));
 // </mistake>
 
 // TimeDistributed(Dense) and Dense are one function: equal weights, equal outputs.
-using (ParameterEdit edit = model2.EditParameters())
+using (var edit = model2.EditParameters())
+{
     model1.Parameters.CopyTo(edit.Values);
+}
+
 float[,,] p1 = model1.Predict(x);
 float[,,] p2 = model2.Predict(x);
 bool equal = Flat(p1).SequenceEqual(Flat(p2));

@@ -9,15 +9,18 @@ internal static class Report
     {
         Console.WriteLine(model.Name);
         Console.WriteLine(model.GetSummary().TrimEnd());
-        foreach (IGrouping<string, WeightInfo> layer in model.Weights.GroupBy(weight => weight.Layer))
+        foreach (var layer in model.Weights.GroupBy(weight => weight.Layer))
+        {
             Console.WriteLine($"{layer.Key}: {layer.Sum(weight => weight.Length):N0} parameters");
+        }
+
         Console.WriteLine();
     }
 
     /// <summary>One line on a finished training.</summary>
     internal static void Trained(ISequenceModel model, History history)
     {
-        EpochResult last = history.Last;
+        var last = history.Last;
         Console.WriteLine($"{model.Name}: {last.Training.Samples:N0} samples in {last.Duration.TotalMilliseconds:F0} ms");
         Console.WriteLine($"{model.Name} loss {last.Training.Loss:F5}");
     }

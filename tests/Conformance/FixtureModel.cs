@@ -45,7 +45,7 @@ internal sealed class FixtureModel
 
     private void Write()
     {
-        var loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect, _fixture.Has("y") ? _fixture["y"].Shape : [])]);
+        string[] loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect, _fixture.Has("y") ? _fixture["y"].Shape : [])]);
         string[] optimizer = _fixture.Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } o ? Try(() => KerasOptimizers.Attributes(o, _dialect)) : ["Sgd"];
         if (IsChain())
         {
@@ -77,7 +77,7 @@ internal sealed class FixtureModel
         {
             string name = layer.GetProperty("name").GetString()!;
             string[] inbound = [.. layer.GetProperty("inbound").EnumerateArray().Select(i => NodeName(i.GetString()!))];
-            var attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound));
+            string[] attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound));
             WriteNode(name, name == output ? [.. attributes, "Output", .. loss] : attributes);
         }
     }

@@ -11,7 +11,7 @@ public class AllWaysToPredictAgree
     [InlineData(1), InlineData(2), InlineData(5), InlineData(31), InlineData(Most)]
     public void ABatchOfAnySize_PredictsEachSampleAlike(int count)
     {
-        var x = RandomData.Padded(RandomData.Floats(1, Most, 6, 5), -1);
+        float[,,] x = RandomData.Padded(RandomData.Floats(1, Most, 6, 5), -1);
         var model = new Tagger(seed: 2);
         Same.Bits(Sequences.AsSpan(model.Predict(x))[..(count * 18)], Sequences.AsSpan(model.Predict(RandomData.First(x, count))));
     }
@@ -20,18 +20,22 @@ public class AllWaysToPredictAgree
     [MemberData(nameof(Widths.All), MemberType = typeof(Widths))]
     public void OneSequence_IsABatchOfOne(int bits)
     {
-        var x = RandomData.Padded(RandomData.Floats(1, 12, 6, 5), -1);
+        float[,,] x = RandomData.Padded(RandomData.Floats(1, 12, 6, 5), -1);
         var tagger = Widths.Make(bits, () => new Tagger(seed: 2));
         var smooth = Widths.Make(bits, () => new Smooth(seed: 2));
         var noisy = Widths.Make(bits, () => new Noisy(seed: 2));
         var vector = Widths.Make(bits, () => new Vector(seed: 2));
-        var expected = tagger.Predict(x);
-        for (var n = 0; n < 12; n++) Same.Within(Tolerance, Sequences.AsSpan(expected).Slice(n * 18, 18), Sequences.AsSpan(tagger.PredictOne(RandomData.Sample(x, n))), $"Tagger {n}");
-        var s = RandomData.Floats(2, 1, 5, 3);
+        float[,,] expected = tagger.Predict(x);
+        for (int n = 0; n < 12; n++)
+        {
+            Same.Within(Tolerance, Sequences.AsSpan(expected).Slice(n * 18, 18), Sequences.AsSpan(tagger.PredictOne(RandomData.Sample(x, n))), $"Tagger {n}");
+        }
+
+        float[,,] s = RandomData.Floats(2, 1, 5, 3);
         Same.Within(Tolerance, Sequences.AsSpan(smooth.Predict(s)), Sequences.AsSpan(smooth.PredictOne(RandomData.Sample(s, 0))), "Smooth");
-        var r = RandomData.Floats(3, 1, 7, 3);
+        float[,,] r = RandomData.Floats(3, 1, 7, 3);
         Same.Within(Tolerance, Sequences.AsSpan(noisy.Predict(r)), noisy.PredictOne(RandomData.Sample(r, 0)), "Noisy");
-        var v = RandomData.Floats(4, 1, 6);
+        float[,] v = RandomData.Floats(4, 1, 6);
         Same.Within(Tolerance, Sequences.AsSpan(vector.Predict(v)), vector.PredictOne([.. Sequences.AsSpan(v)]), "Vector");
     }
 
@@ -40,13 +44,17 @@ public class AllWaysToPredictAgree
     public void StepByStep_GivesEveryStepOfTheSequence(int bits)
     {
         var model = Widths.Make(bits, () => new Tagger(seed: 2));
-        var x = RandomData.Padded(RandomData.Floats(1, 4, 6, 5), -1);
-        var expected = model.Predict(x);
+        float[,,] x = RandomData.Padded(RandomData.Floats(1, 4, 6, 5), -1);
+        float[,,] expected = model.Predict(x);
         var state = model.CreateState();
-        for (var n = 0; n < 4; n++, state.Reset())
+        for (int n = 0; n < 4; n++, state.Reset())
         {
-            var y = new float[18];
-            for (var t = 0; t < 6; t++) Assert.True(model.Step(Sequences.AsSpan(x).Slice((n * 6 + t) * 5, 5), y.AsSpan(t * 3, 3), state));
+            float[] y = new float[18];
+            for (int t = 0; t < 6; t++)
+            {
+                Assert.True(model.Step(Sequences.AsSpan(x).Slice((n * 6 + t) * 5, 5), y.AsSpan(t * 3, 3), state));
+            }
+
             Same.Within(Tolerance, Sequences.AsSpan(expected).Slice(n * 18, 18), y, $"sample {n}");
         }
     }
@@ -55,10 +63,14 @@ public class AllWaysToPredictAgree
     public void TheLastStep_OfAModelWithOneLabel_IsItsPrediction()
     {
         var model = new Model3(seed: 2);
-        var x = RandomData.Floats(1, 1, 64, 15);
+        float[,,] x = RandomData.Floats(1, 1, 64, 15);
         var state = model.CreateState();
-        var y = new float[8];
-        for (var t = 0; t < 64; t++) model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), y, state);
+        float[] y = new float[8];
+        for (int t = 0; t < 64; t++)
+        {
+            model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), y, state);
+        }
+
         Same.Within(Tolerance, Sequences.AsSpan(model.Predict(x)), y);
     }
 
@@ -66,11 +78,15 @@ public class AllWaysToPredictAgree
     public void AModelWithoutMemory_StepsToo()
     {
         var model = new Pointwise(seed: 2);
-        var x = RandomData.Floats(1, 1, 3, 2);
+        float[,,] x = RandomData.Floats(1, 1, 3, 2);
         var state = model.CreateState();
         Assert.Empty(state.Values.ToArray());
-        var y = new float[6];
-        for (var t = 0; t < 3; t++) Assert.True(model.Step(Sequences.AsSpan(x).Slice(t * 2, 2), y.AsSpan(t * 2, 2), state));
+        float[] y = new float[6];
+        for (int t = 0; t < 3; t++)
+        {
+            Assert.True(model.Step(Sequences.AsSpan(x).Slice(t * 2, 2), y.AsSpan(t * 2, 2), state));
+        }
+
         Same.Within(Tolerance, Sequences.AsSpan(model.Predict(x)), y);
     }
 
@@ -78,12 +94,16 @@ public class AllWaysToPredictAgree
     public void TwoStreams_DoNotDisturbEachOther()
     {
         var model = new Model1(seed: 2);
-        var x = RandomData.Floats(1, 1, 64, 15);
+        float[,,] x = RandomData.Floats(1, 1, 64, 15);
         StreamState left = model.CreateState(), right = model.CreateState();
         float[] alone = new float[8], beside = new float[8], other = new float[8];
-        for (var t = 0; t < 10; t++) model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), alone, left);
+        for (int t = 0; t < 10; t++)
+        {
+            model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), alone, left);
+        }
+
         left.Reset();
-        for (var t = 0; t < 10; t++)
+        for (int t = 0; t < 10; t++)
         {
             model.Step(Sequences.AsSpan(x).Slice((63 - t) * 15, 15), other, right);
             model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), beside, left);
@@ -95,13 +115,13 @@ public class AllWaysToPredictAgree
     public void TheLastLayer_IsTheModel_AndTheOneBeforeItsLogits()
     {
         var model = new Model1(seed: 2);
-        var x = RandomData.Floats(1, 37, 64, 15);
-        var expected = model.Predict(x);
+        float[,,] x = RandomData.Floats(1, 37, 64, 15);
+        float[,,] expected = model.Predict(x);
         Same.Bits(Sequences.AsSpan(expected), Sequences.AsSpan((float[,,])model.PredictLayer("activation_1", x)));
-        var logits = (float[,,])model.PredictLayer("time_distributed_1", x);
-        for (var row = 0; row < 37 * 64; row++)
+        float[,,] logits = (float[,,])model.PredictLayer("time_distributed_1", x);
+        for (int row = 0; row < 37 * 64; row++)
         {
-            var exponentials = Sequences.AsSpan(logits).Slice(row * 8, 8).ToArray().Select(z => Math.Exp(z)).ToArray();
+            double[] exponentials = Sequences.AsSpan(logits).Slice(row * 8, 8).ToArray().Select(z => Math.Exp(z)).ToArray();
             Same.Within(Tolerance, [.. exponentials.Select(e => (float)(e / exponentials.Sum()))], Sequences.AsSpan(expected).Slice(row * 8, 8), "softmax");
         }
     }
@@ -109,7 +129,7 @@ public class AllWaysToPredictAgree
     [Fact]
     public void TheFirstLayer_IsTheInput()
     {
-        var x = RandomData.Floats(1, 3, 64, 15);
+        float[,,] x = RandomData.Floats(1, 3, 64, 15);
         Same.Bits(Sequences.AsSpan(x), Sequences.AsSpan((float[,,])new Model1().PredictLayer("input_1", x)));
     }
 }

@@ -39,7 +39,10 @@ public sealed class BadInputIsRefusedByName : IDisposable
     public void WrongExtents_OfWhatIsPredicted()
     {
         foreach (var call in new Action[] { () => _model.Predict(new float[4, 63, 15]), () => _model.PredictLayer("gru_1", new float[4, 63, 15]), () => _model.PredictOne(new float[63, 15]) })
+        {
             Assert.Equal(("NSG0306", "x", "Model1"), Facts(Assert.Throws<ShapeMismatchException>(call)));
+        }
+
         Assert.Equal("NSG0309", Assert.Throws<ShapeMismatchException>(() => _model.Predict(new float[0, 64, 15])).RuleId);
         Assert.Contains("known are input_1, gru_1, time_distributed_1, activation_1", Assert.Throws<ArgumentException>(() => _model.PredictLayer("lstm_1", _x)).Message);
     }
@@ -106,8 +109,16 @@ public sealed class BadInputIsRefusedByName : IDisposable
     [Fact]
     public void Null()
     {
-        foreach (var (_, call) in Calls(null!, _y)) Assert.Equal("x", Assert.Throws<ArgumentNullException>(call).ParamName);
-        foreach (var (_, call) in Calls(_x, null!)) Assert.Equal("y", Assert.Throws<ArgumentNullException>(call).ParamName);
+        foreach (var (_, call) in Calls(null!, _y))
+        {
+            Assert.Equal("x", Assert.Throws<ArgumentNullException>(call).ParamName);
+        }
+
+        foreach (var (_, call) in Calls(_x, null!))
+        {
+            Assert.Equal("y", Assert.Throws<ArgumentNullException>(call).ParamName);
+        }
+
         Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => _model.Predict((float[,,])null!)).ParamName);
         Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => _model.PredictOne((float[,])null!)).ParamName);
         Assert.Equal("layer", Assert.Throws<ArgumentNullException>(() => _model.PredictLayer(null!, _x)).ParamName);
@@ -120,7 +131,10 @@ public sealed class BadInputIsRefusedByName : IDisposable
     public void OptionsOutOfRange()
     {
         foreach (var options in new FitOptions[] { new() { BatchSize = 0 }, new() { Epochs = -1 }, new() { ValidationSplit = 1 }, new() { ValidationSplit = double.NaN }, new() { MaxDegreeOfParallelism = 0 } })
+        {
             Assert.ThrowsAny<ArgumentException>(() => _model.Fit(_x, _y, options));
+        }
+
         Assert.Contains("ValidationSplit", Assert.ThrowsAny<ArgumentException>(() => _model.Fit(_x, _y, new() { ValidationSplit = 0.9 })).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => _model.Evaluate(_x, _y, batchSize: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => _model.LearningRate = double.NaN);

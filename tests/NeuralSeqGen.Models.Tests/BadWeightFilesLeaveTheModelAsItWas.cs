@@ -17,16 +17,18 @@ public sealed class BadWeightFilesLeaveTheModelAsItWas : IDisposable
     [Fact]
     public void CutOffAnywhere()
     {
-        var bytes = Saved(_model, optimizer: true);
-        for (var length = 0; length < bytes.Length; length += length < 16 ? 1 : 97)
+        byte[] bytes = Saved(_model, optimizer: true);
+        for (int length = 0; length < bytes.Length; length += length < 16 ? 1 : 97)
+        {
             Assert.Equal("NSG0501", Assert.Throws<WeightFileException>(() => _model.LoadWeights(bytes.AsSpan(0, length), WithOptimizer)).RuleId);
+        }
     }
 
     [Theory]
     [InlineData(ulong.MaxValue), InlineData(long.MaxValue), InlineData(1ul << 40), InlineData(0ul)]
     public void AHeaderLengthBeyondTheFile(ulong announced)
     {
-        var bytes = Saved(_model);
+        byte[] bytes = Saved(_model);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, announced);
         Refused(bytes);
     }
@@ -79,8 +81,9 @@ public sealed class BadWeightFilesLeaveTheModelAsItWas : IDisposable
     [Fact]
     public void AnyByteChanged_IsReadOrRefused_AndNothingElse()
     {
-        var bytes = Saved(_model);
-        for (var at = 0; at < Math.Min(bytes.Length, 700); at++)
+        byte[] bytes = Saved(_model);
+        for (int at = 0; at < Math.Min(bytes.Length, 700); at++)
+        {
             foreach (byte change in (byte[])[1, 32, 128, 255])
             {
                 bytes[at] ^= change;
@@ -88,6 +91,7 @@ public sealed class BadWeightFilesLeaveTheModelAsItWas : IDisposable
                 Assert.True(error is null or WeightFileException, $"byte {at} ^ {change}: {error}");
                 bytes[at] ^= change;
             }
+        }
     }
 
     private WeightFileException Refused(byte[] bytes)
@@ -106,8 +110,8 @@ public sealed class BadWeightFilesLeaveTheModelAsItWas : IDisposable
 
     private static byte[] File(string header, int data)
     {
-        var text = Encoding.UTF8.GetBytes(header);
-        var bytes = new byte[8 + text.Length + data];
+        byte[] text = Encoding.UTF8.GetBytes(header);
+        byte[] bytes = new byte[8 + text.Length + data];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, (ulong)text.Length);
         text.CopyTo(bytes, 8);
         return bytes;

@@ -25,7 +25,7 @@ public class FlatSpansEqualArrays
     [Fact]
     public void PredictOne()
     {
-        var y = new float[18];
+        float[] y = new float[18];
         _model.PredictOne(X[..30], y);
         Same.Bits(Sequences.AsSpan(_model.PredictOne(RandomData.Sample(_x, 0))), y);
     }
@@ -37,7 +37,7 @@ public class FlatSpansEqualArrays
     public void ComputeGradients()
     {
         float[] array = new float[Tagger.ParameterCount + _x.Length], flat = new float[array.Length];
-        var loss = _model.ComputeGradients(_x, _y, array.AsSpan(0, Tagger.ParameterCount), array.AsSpan(Tagger.ParameterCount));
+        float loss = _model.ComputeGradients(_x, _y, array.AsSpan(0, Tagger.ParameterCount), array.AsSpan(Tagger.ParameterCount));
         Assert.Equal(loss, _model.ComputeGradients(X, Y, flat.AsSpan(0, Tagger.ParameterCount), flat.AsSpan(Tagger.ParameterCount)));
         Same.Bits(array, flat, "gradient");
         Assert.Equal(loss, _model.ComputeGradients(X, Y, flat.AsSpan(0, Tagger.ParameterCount)));

@@ -29,7 +29,11 @@ public class GeneratedMethodsKeepTheirBudget
 
     private static int Locals(MetadataReader metadata, MethodBodyBlock body)
     {
-        if (body.LocalSignature.IsNil) return 0;
+        if (body.LocalSignature.IsNil)
+        {
+            return 0;
+        }
+
         var signature = metadata.GetBlobReader(metadata.GetStandaloneSignature(body.LocalSignature).Signature);
         signature.ReadSignatureHeader();
         return signature.ReadCompressedInteger();

@@ -16,13 +16,19 @@ public class GradientsAreThoseOfFiniteDifferences
     [Fact]
     public void ForEveryWeight()
     {
-        for (var i = 0; i < Smooth.ParameterCount; i++) Near(Slope(delta => Move(i, delta)), _gradients[i], $"parameter {i}");
+        for (int i = 0; i < Smooth.ParameterCount; i++)
+        {
+            Near(Slope(delta => Move(i, delta)), _gradients[i], $"parameter {i}");
+        }
     }
 
     [Fact]
     public void ForEveryInputValue()
     {
-        for (var i = 0; i < _inputGradients.Length; i++) Near(Slope(delta => Sequences.AsSpan(_x)[i] += delta), _inputGradients[i], $"input {i}");
+        for (int i = 0; i < _inputGradients.Length; i++)
+        {
+            Near(Slope(delta => Sequences.AsSpan(_x)[i] += delta), _inputGradients[i], $"input {i}");
+        }
     }
 
     [Fact]
@@ -32,9 +38,9 @@ public class GradientsAreThoseOfFiniteDifferences
     private double Slope(Action<float> move)
     {
         move(Step);
-        var above = _model.Evaluate(_x, _y).Loss;
+        double above = _model.Evaluate(_x, _y).Loss;
         move(-2 * Step);
-        var below = _model.Evaluate(_x, _y).Loss;
+        double below = _model.Evaluate(_x, _y).Loss;
         move(Step);
         return (above - below) / (2 * Step);
     }

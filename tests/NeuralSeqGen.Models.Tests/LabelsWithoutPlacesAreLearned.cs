@@ -11,7 +11,7 @@ public class LabelsWithoutPlacesAreLearned
         var model = new Speech(seed: 1);
         var history = model.Fit(x, y, new() { Epochs = 30, Seed = 1 }, validationData: (unseen, labels));
 
-        var read = Ctc.Decode(model.Predict(unseen), length: 3);
+        int[,] read = Ctc.Decode(model.Predict(unseen), length: 3);
         Assert.InRange(Enumerable.Range(0, 128).Count(n => Enumerable.Range(0, 3).All(i => read[n, i] == labels[n, i])), 122, 128);
         Assert.InRange(history["val_edit_distance"][^1], 0, 0.1);
     }
@@ -22,7 +22,7 @@ public class LabelsWithoutPlacesAreLearned
         // three times the same class takes five steps
         var (x, y) = Utterances(8, seed: 3);
         var model = new TooShort(seed: 1);
-        var steps = new float[8, 4, 3];
+        float[,,] steps = new float[8, 4, 3];
         (y[5, 0], y[5, 1], y[5, 2]) = (2, 2, 2);
 
         var e = Assert.Throws<NonFiniteValueException>(() => model.Fit(steps, y));
@@ -32,8 +32,12 @@ public class LabelsWithoutPlacesAreLearned
     [Fact]
     public void Fit_AWeightOfZero_TakesOutALabelTooLongForItsSteps()
     {
-        var y = new int[8, 3];
-        for (var n = 0; n < 8; n++) y[n, 0] = 1 + n % 3;
+        int[,] y = new int[8, 3];
+        for (int n = 0; n < 8; n++)
+        {
+            y[n, 0] = 1 + n % 3;
+        }
+
         (y[5, 0], y[5, 1], y[5, 2]) = (2, 2, 2);
         var model = new TooShort(seed: 1);
 
@@ -62,8 +66,12 @@ public class LabelsWithoutPlacesAreLearned
     public void Decode_JoinsRepeatsAndDropsBlanks()
     {
         int[] likeliest = [0, 1, 1, 0, 1, 2, 2, 0];
-        var output = new float[1, 8, 3];
-        for (var t = 0; t < 8; t++) output[0, t, likeliest[t]] = 1;
+        float[,,] output = new float[1, 8, 3];
+        for (int t = 0; t < 8; t++)
+        {
+            output[0, t, likeliest[t]] = 1;
+        }
+
         Assert.Equal(new[,] { { 1, 1, 2, 0, 0, 0, 0, 0 } }, Ctc.Decode(output));
         Assert.Equal(new[,] { { 1, 1 } }, Ctc.Decode(output, length: 2));
     }
@@ -72,15 +80,19 @@ public class LabelsWithoutPlacesAreLearned
     private static (float[,,] X, int[,] Y) Utterances(int count, int seed)
     {
         var random = new Random(seed);
-        var x = new float[count, 10, 3];
-        var y = new int[count, 3];
-        for (var n = 0; n < count; n++)
+        float[,,] x = new float[count, 10, 3];
+        int[,] y = new int[count, 3];
+        for (int n = 0; n < count; n++)
         {
-            var t = random.Next(2);
-            for (var i = 0; i < 1 + random.Next(3) && t < 9; i++)
+            int t = random.Next(2);
+            for (int i = 0; i < 1 + random.Next(3) && t < 9; i++)
             {
                 y[n, i] = 1 + random.Next(3);
-                for (var end = Math.Min(10, t + 1 + random.Next(3)); t < end; t++) x[n, t, y[n, i] - 1] = 1;
+                for (int end = Math.Min(10, t + 1 + random.Next(3)); t < end; t++)
+                {
+                    x[n, t, y[n, i] - 1] = 1;
+                }
+
                 t++;
             }
         }

@@ -9,16 +9,16 @@ public class ManyThreadsPredictOnOneModel
     public void EachGetsTheAnswerToItsOwnQuestion()
     {
         var model = new Model1(seed: 5);
-        var inputs = Enumerable.Range(0, Threads).Select(i => RandomData.Floats(i, 3 + 16 * i, 64, 15)).ToArray();
-        var targets = inputs.Select((x, i) => RandomData.Targets(i, x.GetLength(0), 64, 8)).ToArray();
-        var predictions = inputs.Select(model.Predict).ToArray();
-        var ones = inputs.Select(x => model.PredictOne(RandomData.Sample(x, 1))).ToArray();
-        var losses = inputs.Select((x, i) => model.Evaluate(x, targets[i]).Loss).ToArray();
+        float[][,,] inputs = Enumerable.Range(0, Threads).Select(i => RandomData.Floats(i, 3 + 16 * i, 64, 15)).ToArray();
+        float[][,,] targets = inputs.Select((x, i) => RandomData.Targets(i, x.GetLength(0), 64, 8)).ToArray();
+        float[][,,] predictions = inputs.Select(model.Predict).ToArray();
+        float[][,] ones = inputs.Select(x => model.PredictOne(RandomData.Sample(x, 1))).ToArray();
+        double[] losses = inputs.Select((x, i) => model.Evaluate(x, targets[i]).Loss).ToArray();
         Assert.Equal(Threads, losses.Distinct().Count());
         new Crew(Threads, i =>
         {
-            var one = RandomData.Sample(inputs[i], 1);
-            for (var round = 0; round < 6; round++)
+            float[,] one = RandomData.Sample(inputs[i], 1);
+            for (int round = 0; round < 6; round++)
             {
                 Same.Bits(Sequences.AsSpan(predictions[i]), Sequences.AsSpan(model.Predict(inputs[i])), "Predict");
                 Same.Bits(Sequences.AsSpan(ones[i]), Sequences.AsSpan(model.PredictOne(one)), "PredictOne");
@@ -31,22 +31,30 @@ public class ManyThreadsPredictOnOneModel
     [Fact]
     public void BesideFit_TheySeeTheWeightsBeforeIt()
     {
-        var x = RandomData.Padded(RandomData.Floats(1, 200, 6, 5), -1);
-        var y = RandomData.Labels(2, 200, 6, 3);
+        float[,,] x = RandomData.Padded(RandomData.Floats(1, 200, 6, 5), -1);
+        int[,] y = RandomData.Labels(2, 200, 6, 3);
         var model = new Tagger(seed: 4);
-        var before = model.Predict(x);
-        var lossBefore = model.Evaluate(x, y).Loss;
-        var training = true;
+        float[,,] before = model.Predict(x);
+        double lossBefore = model.Evaluate(x, y).Loss;
+        bool training = true;
         int answers = 0, wrong = 0;
         var crew = new Crew(Threads, i =>
         {
             while (true)
             {
-                var same = i % 2 == 0
+                bool same = i % 2 == 0
                     ? Sequences.AsSpan(before).SequenceEqual(Sequences.AsSpan(model.Predict(x)))
                     : lossBefore == model.Evaluate(x, y).Loss;
-                if (!Volatile.Read(ref training)) return;
-                if (!same) Interlocked.Increment(ref wrong);
+                if (!Volatile.Read(ref training))
+                {
+                    return;
+                }
+
+                if (!same)
+                {
+                    Interlocked.Increment(ref wrong);
+                }
+
                 Interlocked.Increment(ref answers);
             }
         });
@@ -57,7 +65,7 @@ public class ManyThreadsPredictOnOneModel
             [
                 new LambdaCallback
                 {
-                    EpochEnd = context => { if (Volatile.Read(ref answers) >= 8 * Threads) context.Stop(); },
+                    EpochEnd = context => { if (Volatile.Read(ref answers) >= 8 * Threads) { context.Stop(); } },
                     TrainEnd = _ => Volatile.Write(ref training, false),
                 },
             ],
@@ -71,9 +79,9 @@ public class ManyThreadsPredictOnOneModel
     [Fact]
     public void InACallback_ThePresentWeightsAreUsed()
     {
-        var x = RandomData.Floats(1, 40, 5, 3);
+        float[,,] x = RandomData.Floats(1, 40, 5, 3);
         var model = new Smooth(seed: 1);
-        var before = model.Predict(x);
+        float[,,] before = model.Predict(x);
         float[,,]? during = null;
         model.Fit(x, RandomData.Floats(2, 40, 5, 2), new() { Callbacks = [new LambdaCallback { EpochEnd = _ => during = model.Predict(x) }] });
         Same.Bits(Sequences.AsSpan(during!), Sequences.AsSpan(model.Predict(x)));
@@ -83,8 +91,12 @@ public class ManyThreadsPredictOnOneModel
     private static float[] Steps(Model1 model, float[,] x)
     {
         var state = model.CreateState();
-        var y = new float[64 * 8];
-        for (var t = 0; t < 64; t++) Assert.True(model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), y.AsSpan(t * 8, 8), state));
+        float[] y = new float[64 * 8];
+        for (int t = 0; t < 64; t++)
+        {
+            Assert.True(model.Step(Sequences.AsSpan(x).Slice(t * 15, 15), y.AsSpan(t * 8, 8), state));
+        }
+
         return y;
     }
 }

@@ -24,15 +24,26 @@ public class OrthogonalKernelsCostNothing
     {
         var model = new Angled(seed: 3);
         var (x, y) = (RandomData.Floats(1, 7, 3), RandomData.Floats(2, 7, 2));
-        var gradients = new float[Angled.ParameterCount];
+        float[] gradients = new float[Angled.ParameterCount];
         model.ComputeGradients(x, y, gradients);
-        for (var i = 0; i < gradients.Length; i++) Assert.Equal((Loss(i, 1e-3f) - Loss(i, -1e-3f)) / 2e-3, gradients[i], 5e-3);
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            Assert.Equal((Loss(i, 1e-3f) - Loss(i, -1e-3f)) / 2e-3, gradients[i], 5e-3);
+        }
 
         double Loss(int parameter, float by)
         {
-            using (var edit = model.EditParameters()) edit.Values[parameter] += by;
-            var loss = model.Evaluate(x, y).Loss;
-            using (var edit = model.EditParameters()) edit.Values[parameter] -= by;
+            using (var edit = model.EditParameters())
+            {
+                edit.Values[parameter] += by;
+            }
+
+            double loss = model.Evaluate(x, y).Loss;
+            using (var edit = model.EditParameters())
+            {
+                edit.Values[parameter] -= by;
+            }
+
             return loss;
         }
     }

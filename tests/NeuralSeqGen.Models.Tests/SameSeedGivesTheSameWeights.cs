@@ -30,12 +30,12 @@ public class SameSeedGivesTheSameWeights
     [InlineData(256), InlineData(128)]
     public void PredictionsAndGradients_AreEqualAtEveryWidth(int bits)
     {
-        var x = RandomData.Padded(RandomData.Floats(1, 37, 6, 5), -1);
-        var y = RandomData.Labels(2, 37, 6, 3);
+        float[,,] x = RandomData.Padded(RandomData.Floats(1, 37, 6, 5), -1);
+        int[,] y = RandomData.Labels(2, 37, 6, 3);
         Tagger wide = Widths.Make(512, () => new Tagger(3)), narrow = Widths.Make(bits, () => new Tagger(3));
         Same.Bits(Sequences.AsSpan(wide.Predict(x)), Sequences.AsSpan(narrow.Predict(x)), "prediction");
         float[] expected = new float[Tagger.ParameterCount + x.Length], actual = new float[expected.Length];
-        var loss = wide.ComputeGradients(x, y, expected.AsSpan(0, Tagger.ParameterCount), expected.AsSpan(Tagger.ParameterCount));
+        float loss = wide.ComputeGradients(x, y, expected.AsSpan(0, Tagger.ParameterCount), expected.AsSpan(Tagger.ParameterCount));
         Assert.Equal(loss, narrow.ComputeGradients(x, y, actual.AsSpan(0, Tagger.ParameterCount), actual.AsSpan(Tagger.ParameterCount)));
         Same.Bits(expected, actual, "gradient");
         Assert.Equal(wide.Evaluate(x, y).ToString(), narrow.Evaluate(x, y).ToString());

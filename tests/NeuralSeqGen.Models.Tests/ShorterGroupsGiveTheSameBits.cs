@@ -10,7 +10,7 @@ public class ShorterGroupsGiveTheSameBits
         get
         {
             var cases = new TheoryData<int, int, int>();
-            foreach (var bits in new[] { 512, 256, 128 })
+            foreach (int bits in new[] { 512, 256, 128 })
             {
                 cases.Add(bits, 0, 20);
                 cases.Add(bits, 44, 64);
@@ -26,12 +26,23 @@ public class ShorterGroupsGiveTheSameBits
     {
         var model = Widths.Make(bits, () => new Padded(seed: 2));
         float[,,] alone = RandomData.Floats(1, Group, 64, 15);
-        var y = RandomData.Floats(2, Group, 8);
-        for (var n = 0; n < Group; n++)
-            for (var i = 0; i < 64 * 15; i++)
-                if (n == 0 || i / 15 < first || i / 15 >= end) alone[n, i / 15, i % 15] = 0;
-        var beside = (float[,,])alone.Clone();
-        for (var i = 0; i < 64 * 15; i++) beside[0, i / 15, i % 15] = 0.01f * (1 + i % 40);
+        float[,] y = RandomData.Floats(2, Group, 8);
+        for (int n = 0; n < Group; n++)
+        {
+            for (int i = 0; i < 64 * 15; i++)
+            {
+                if (n == 0 || i / 15 < first || i / 15 >= end)
+                {
+                    alone[n, i / 15, i % 15] = 0;
+                }
+            }
+        }
+
+        float[,,] beside = (float[,,])alone.Clone();
+        for (int i = 0; i < 64 * 15; i++)
+        {
+            beside[0, i / 15, i % 15] = 0.01f * (1 + i % 40);
+        }
 
         Same.Bits(Sequences.AsSpan(model.Predict(beside))[8..], Sequences.AsSpan(model.Predict(alone))[8..], "prediction");
         Same.Bits(InputGradients(model, beside, y).AsSpan(64 * 15), InputGradients(model, alone, y).AsSpan(64 * 15), "gradient");

@@ -12,30 +12,33 @@ public class StatefulModelsCarryTheirStates
     [MemberData(nameof(Widths.All), MemberType = typeof(Widths))]
     public void TwoBatches_AreOneSequence(int bits)
     {
-        var x = RandomData.Floats(3, 1, 6, 2);
+        float[,,] x = RandomData.Floats(3, 1, 6, 2);
         var stream = Widths.Make(bits, () => new LongStream(seed: 4));
         var carrying = Widths.Make(bits, () => new CarryingOne(seed: 4));
-        var halves = new float[2, 3, 2];
+        float[,,] halves = new float[2, 3, 2];
         Sequences.AsSpan(x).CopyTo(Sequences.AsSpan(halves));
 
         Same.Bits(Sequences.AsSpan(stream.Predict(x)), Sequences.AsSpan(carrying.Predict(halves)), "both halves in one call");
         carrying.ResetStates();
         float[,] first = carrying.PredictOne(RandomData.Sample(halves, 0)), second = carrying.PredictOne(RandomData.Sample(halves, 1));
         float[,] whole = stream.PredictOne(RandomData.Sample(x, 0));
-        for (var i = 0; i < 12; i++) Assert.Equal(whole[i / 2, i % 2], i < 6 ? first[i / 2, i % 2] : second[(i - 6) / 2, i % 2], 1e-6f);
+        for (int i = 0; i < 12; i++)
+        {
+            Assert.Equal(whole[i / 2, i % 2], i < 6 ? first[i / 2, i % 2] : second[(i - 6) / 2, i % 2], 1e-6f);
+        }
     }
 
     [Fact]
     public void EveryCall_TakesTheStatesOn_AndResetTakesThemBack()
     {
         var model = new Carrying(seed: 4);
-        var begun = model.Predict(_x);
+        float[,,] begun = model.Predict(_x);
         Assert.False(Sequences.AsSpan(begun).SequenceEqual(Sequences.AsSpan(model.Predict(_x))));
         model.ResetStates();
         Same.Bits(Sequences.AsSpan(begun), Sequences.AsSpan(model.Predict(_x)), "after a reset");
 
         model.ResetStates();
-        var loss = model.Evaluate(_x, _y).Loss;
+        double loss = model.Evaluate(_x, _y).Loss;
         Assert.NotEqual(loss, model.Evaluate(_x, _y, batchSize: 5).Loss);
         model.ResetStates();
         Assert.Equal(loss, model.Evaluate(_x, _y, batchSize: 5).Loss);
@@ -46,8 +49,8 @@ public class StatefulModelsCarryTheirStates
     {
         float[,,] x = RandomData.Floats(5, Batch, 3, 2), y = RandomData.Floats(6, Batch, 3, 2);
         var model = new Carrying(seed: 4);
-        var gradients = new float[Carrying.ParameterCount];
-        var first = model.ComputeGradients(x, y, gradients);
+        float[] gradients = new float[Carrying.ParameterCount];
+        float first = model.ComputeGradients(x, y, gradients);
         Assert.Equal(first, model.ComputeGradients(x, y, gradients));
         model.ApplyGradients(gradients);
         var twin = new Carrying(seed: 4);

@@ -52,21 +52,29 @@ public class SteadyStateAllocatesNothing
     {
         FitOptions options = new() { Epochs = 2, BatchSize = batchSize, MaxDegreeOfParallelism = threads };
         _model.Fit(_x, _y, options);
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         _model.Fit(_x, _y, options);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void Measure(Action call)
     {
-        for (var i = 0; i < 20; i++) call();
+        for (int i = 0; i < 20; i++)
+        {
+            call();
+        }
+
         Assert.InRange(Enumerable.Range(0, Attempts).Min(_ => Allocated(call)), 0, 29 * 24);
     }
 
     private static long Allocated(Action call)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 30; i++) call();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 30; i++)
+        {
+            call();
+        }
+
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

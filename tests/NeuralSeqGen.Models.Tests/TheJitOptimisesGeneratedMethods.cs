@@ -14,9 +14,13 @@ public partial class TheJitOptimisesGeneratedMethods
         Errand.Run(Errand.EveryMethod, ("DOTNET_JitStdOutFile", folder["jit.txt"]), ("DOTNET_JitDisasmSummary", "1"));
         var compiled = File.ReadLines(folder["jit.txt"]).Where(line => Generated().IsMatch(line)).ToList();
         Assert.DoesNotContain(compiled, line => line.Contains("MinOpts", StringComparison.Ordinal));
-        foreach (var bits in Widths.Bits.Select(Widths.Granted).Distinct())
-            foreach (var method in Methods)
+        foreach (int bits in Widths.Bits.Select(Widths.Granted).Distinct())
+        {
+            foreach (string method in Methods)
+            {
                 Assert.Contains(compiled, line => line.Contains($"Model1+Program{bits}:{method}(", StringComparison.Ordinal) && line.Contains("FullOpts", StringComparison.Ordinal));
+            }
+        }
     }
 
     [GeneratedRegex(@"Model[123]\+Program(512|256|128):")]

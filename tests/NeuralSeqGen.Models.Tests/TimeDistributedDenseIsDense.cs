@@ -15,7 +15,7 @@ public class TimeDistributedDenseIsDense
     public void EqualWeights_GiveEqualPredictions()
     {
         Same.Bits(Sequences.AsSpan(_wrapped.Predict(_x)), Sequences.AsSpan(_plain.Predict(_x)));
-        var one = RandomData.Sample(_x, 2);
+        float[,] one = RandomData.Sample(_x, 2);
         Same.Bits(Sequences.AsSpan(_wrapped.PredictOne(one)), Sequences.AsSpan(_plain.PredictOne(one)));
     }
 

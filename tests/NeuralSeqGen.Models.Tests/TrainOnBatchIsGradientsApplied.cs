@@ -10,10 +10,10 @@ public class TrainOnBatchIsGradientsApplied
     public void StepForStep()
     {
         Noisy whole = new(seed: 3), parts = new(seed: 3);
-        var gradients = new float[Noisy.ParameterCount];
-        for (var step = 0; step < 4; step++)
+        float[] gradients = new float[Noisy.ParameterCount];
+        for (int step = 0; step < 4; step++)
         {
-            var loss = whole.TrainOnBatch(_x, _y);
+            float loss = whole.TrainOnBatch(_x, _y);
             Assert.Equal(loss, parts.ComputeGradients(_x, _y, gradients));
             parts.ApplyGradients(gradients);
             Same.Bits(whole.Parameters, parts.Parameters, $"weights after step {step}");
@@ -26,12 +26,15 @@ public class TrainOnBatchIsGradientsApplied
         Noisy fitted = new(seed: 3), stepped = new(seed: 3);
         fitted.Fit(_x, _y, new() { Epochs = 2, BatchSize = 16, Shuffle = false });
         Span<float> x = Sequences.AsSpan(_x), y = Sequences.AsSpan(_y);
-        for (var epoch = 0; epoch < 2; epoch++)
-            for (var start = 0; start < 40; start += 16)
+        for (int epoch = 0; epoch < 2; epoch++)
+        {
+            for (int start = 0; start < 40; start += 16)
             {
-                var count = Math.Min(16, 40 - start);
+                int count = Math.Min(16, 40 - start);
                 stepped.TrainOnBatch(x.Slice(start * 21, count * 21), y.Slice(start * 2, count * 2));
             }
+        }
+
         Same.Bits(fitted.Parameters, stepped.Parameters);
     }
 
@@ -39,7 +42,7 @@ public class TrainOnBatchIsGradientsApplied
     public void ComputeGradients_ChangesNothing_AndRepeatsItself()
     {
         var model = new Noisy(seed: 3);
-        var before = model.Parameters.ToArray();
+        float[] before = model.Parameters.ToArray();
         float[] first = new float[Noisy.ParameterCount], second = new float[Noisy.ParameterCount];
         Assert.Equal(model.ComputeGradients(_x, _y, first), model.ComputeGradients(_x, _y, second));
         Same.Bits(first, second, "gradient");

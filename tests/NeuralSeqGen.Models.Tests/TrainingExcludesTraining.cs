@@ -13,7 +13,7 @@ public class TrainingExcludesTraining
         {
             var file = new MemoryStream();
             _model.SaveWeights(file);
-            var gradients = new float[Smooth.ParameterCount];
+            float[] gradients = new float[Smooth.ParameterCount];
             return
             [
                 ("Fit", () => _model.Fit(_x, _y)),
@@ -40,7 +40,7 @@ public class TrainingExcludesTraining
     [Fact]
     public void InACallback_TrainingIsRefused_AndFitGoesOn()
     {
-        var refused = 0;
+        int refused = 0;
         var history = _model.Fit(_x, _y, new()
         {
             Epochs = 3,
@@ -64,8 +64,17 @@ public class TrainingExcludesTraining
     public void AfterARefusalAndAfterAnException_TheModelIsFreeAgain()
     {
         using (_model.EditParameters())
-            foreach (var (_, call) in Calls.Where(c => c.Method != "LoadWeights")) Assert.Throws<InvalidOperationException>(call);
+        {
+            foreach (var (_, call) in Calls.Where(c => c.Method != "LoadWeights"))
+            {
+                Assert.Throws<InvalidOperationException>(call);
+            }
+        }
+
         Assert.Throws<InvalidTimeZoneException>(() => _model.Fit(_x, _y, new() { Callbacks = [new LambdaCallback { BatchEnd = _ => throw new InvalidTimeZoneException() }] }));
-        foreach (var (_, call) in Calls) call();
+        foreach (var (_, call) in Calls)
+        {
+            call();
+        }
     }
 }

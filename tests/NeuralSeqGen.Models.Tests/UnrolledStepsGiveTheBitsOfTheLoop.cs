@@ -9,16 +9,16 @@ public class UnrolledStepsGiveTheBitsOfTheLoop
     [MemberData(nameof(Widths.All), MemberType = typeof(Widths))]
     public void Gru_AndBackwards(int bits)
     {
-        var x = RandomData.Floats(1, Samples, 9, 5);
-        var y = RandomData.Floats(2, Samples, 2);
-        GruLoop loop = Widths.Make(bits, () => new GruLoop(seed: 6));
-        GruUnrolled unrolled = Widths.Make(bits, () => new GruUnrolled(seed: 6));
+        float[,,] x = RandomData.Floats(1, Samples, 9, 5);
+        float[,] y = RandomData.Floats(2, Samples, 2);
+        var loop = Widths.Make(bits, () => new GruLoop(seed: 6));
+        var unrolled = Widths.Make(bits, () => new GruUnrolled(seed: 6));
         Same.Bits(loop.Parameters, unrolled.Parameters, "initial weights");
         Same.Bits(Sequences.AsSpan(loop.Predict(x)), Sequences.AsSpan(unrolled.Predict(x)), "prediction");
         Same.Bits(Sequences.AsSpan(loop.PredictOne(RandomData.Sample(x, 3))), Sequences.AsSpan(unrolled.PredictOne(RandomData.Sample(x, 3))), "one prediction");
         Assert.Equal(loop.Evaluate(x, y).Loss, unrolled.Evaluate(x, y).Loss);
         float[] gradients = new float[GruLoop.ParameterCount + x.Length], others = new float[gradients.Length];
-        var loss = loop.ComputeGradients(x, y, gradients.AsSpan(0, GruLoop.ParameterCount), gradients.AsSpan(GruLoop.ParameterCount));
+        float loss = loop.ComputeGradients(x, y, gradients.AsSpan(0, GruLoop.ParameterCount), gradients.AsSpan(GruLoop.ParameterCount));
         Assert.Equal(loss, unrolled.ComputeGradients(x, y, others.AsSpan(0, GruLoop.ParameterCount), others.AsSpan(GruLoop.ParameterCount)));
         Same.Bits(gradients, others, "gradient");
         loop.Fit(x, y, new() { Epochs = 3, BatchSize = 16 });
@@ -30,10 +30,10 @@ public class UnrolledStepsGiveTheBitsOfTheLoop
     [MemberData(nameof(Widths.All), MemberType = typeof(Widths))]
     public void SimpleRnnWithMask_AndGruThatResetsAfter(int bits)
     {
-        var x = RandomData.Padded(RandomData.Floats(1, Samples, 6, 4), 2);
-        var y = RandomData.Targets(2, Samples, 6, 2);
-        RnnLoop loop = Widths.Make(bits, () => new RnnLoop(seed: 6));
-        RnnUnrolled unrolled = Widths.Make(bits, () => new RnnUnrolled(seed: 6));
+        float[,,] x = RandomData.Padded(RandomData.Floats(1, Samples, 6, 4), 2);
+        float[,,] y = RandomData.Targets(2, Samples, 6, 2);
+        var loop = Widths.Make(bits, () => new RnnLoop(seed: 6));
+        var unrolled = Widths.Make(bits, () => new RnnUnrolled(seed: 6));
         Same.Bits(Sequences.AsSpan(loop.Predict(x)), Sequences.AsSpan(unrolled.Predict(x)), "prediction");
         loop.Fit(x, y, new() { Epochs = 3, BatchSize = 16 });
         unrolled.Fit(x, y, new() { Epochs = 3, BatchSize = 16 });
@@ -44,11 +44,18 @@ public class UnrolledStepsGiveTheBitsOfTheLoop
     [MemberData(nameof(Widths.All), MemberType = typeof(Widths))]
     public void FourSteps_AreTheFirstFourOfALoopOfFive(int bits)
     {
-        var x = RandomData.Floats(1, Samples, 5, 5);
-        var four = new float[Samples, 4, 5];
-        for (var n = 0; n < Samples; n++) Sequences.AsSpan(x).Slice(n * 25, 20).CopyTo(Sequences.AsSpan(four).Slice(n * 20, 20));
-        var expected = Widths.Make(bits, () => new FiveSteps(seed: 6)).Predict(x);
-        var actual = Widths.Make(bits, () => new FourSteps(seed: 6)).Predict(four);
-        for (var n = 0; n < Samples; n++) Same.Bits(Sequences.AsSpan(expected).Slice(n * 15, 12), Sequences.AsSpan(actual).Slice(n * 12, 12), $"sample {n}");
+        float[,,] x = RandomData.Floats(1, Samples, 5, 5);
+        float[,,] four = new float[Samples, 4, 5];
+        for (int n = 0; n < Samples; n++)
+        {
+            Sequences.AsSpan(x).Slice(n * 25, 20).CopyTo(Sequences.AsSpan(four).Slice(n * 20, 20));
+        }
+
+        float[,,] expected = Widths.Make(bits, () => new FiveSteps(seed: 6)).Predict(x);
+        float[,,] actual = Widths.Make(bits, () => new FourSteps(seed: 6)).Predict(four);
+        for (int n = 0; n < Samples; n++)
+        {
+            Same.Bits(Sequences.AsSpan(expected).Slice(n * 15, 12), Sequences.AsSpan(actual).Slice(n * 12, 12), $"sample {n}");
+        }
     }
 }

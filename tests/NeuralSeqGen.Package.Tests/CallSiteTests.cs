@@ -39,7 +39,7 @@ public sealed class CallSiteTests(PackageFixture package)
     [Fact]
     public void RightCalls_Compile()
     {
-        using ConsumerProject project = Project("");
+        using var project = Project("");
         project.Build().Succeeded();
     }
 
@@ -48,8 +48,8 @@ public sealed class CallSiteTests(PackageFixture package)
     [InlineData("false")]
     public void WrongCalls_AreOneErrorEach(string runAnalyzers)
     {
-        using ConsumerProject project = Project(string.Join('\n', Mistakes.Select(mistake => mistake.Call)) + "\n");
-        DotNetResult build = project.Build($"-p:RunAnalyzers={runAnalyzers}").Failed();
+        using var project = Project(string.Join('\n', Mistakes.Select(mistake => mistake.Call)) + "\n");
+        var build = project.Build($"-p:RunAnalyzers={runAnalyzers}").Failed();
         Assert.Equal(Mistakes.Select(mistake => mistake.Id).Order(), build.ErrorIds.Order());
         Assert.All(Mistakes, mistake => Assert.Contains(build.Errors, error => error.Contains(mistake.Id) && error.Contains($"{mistake.Model} ")));
     }

@@ -34,7 +34,7 @@ public sealed class InvalidModelTests(PackageFixture package)
         project.Write("Models.cs", "using NeuralSeqGen;\n\n" + string.Join("\n\n", Mistakes.Select(mistake => mistake.Code)) + "\n");
         project.Write("Program.cs", "System.Console.WriteLine(\"never built\");\n");
 
-        DotNetResult build = project.Build($"-p:RunAnalyzers={runAnalyzers}", $"-p:RunAnalyzersDuringBuild={runAnalyzersDuringBuild}").Failed();
+        var build = project.Build($"-p:RunAnalyzers={runAnalyzers}", $"-p:RunAnalyzersDuringBuild={runAnalyzersDuringBuild}").Failed();
         Assert.Equal(Mistakes.Select(mistake => mistake.Id).Order(), build.ErrorIds.Order());
     }
 }

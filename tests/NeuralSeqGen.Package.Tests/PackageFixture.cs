@@ -27,15 +27,15 @@ public sealed class PackageFixture : IDisposable
     /// <summary>The paths inside the package.</summary>
     public IReadOnlyList<string> Entries()
     {
-        using ZipArchive archive = ZipFile.OpenRead(Package);
+        using var archive = ZipFile.OpenRead(Package);
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
     /// <summary>The bytes of one file of the package.</summary>
     public byte[] Read(string entry)
     {
-        using ZipArchive archive = ZipFile.OpenRead(Package);
-        using Stream stream = archive.GetEntry(entry)!.Open();
+        using var archive = ZipFile.OpenRead(Package);
+        using var stream = archive.GetEntry(entry)!.Open();
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

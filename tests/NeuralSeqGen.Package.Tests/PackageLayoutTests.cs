@@ -38,7 +38,7 @@ public sealed class PackageLayoutTests(PackageFixture package)
     [Fact]
     public void Nuspec_NamesNoDependencyAndTheLicence()
     {
-        XDocument nuspec = XDocument.Parse(Encoding.UTF8.GetString(package.Read("NeuralSeqGen.nuspec")).TrimStart('\uFEFF'));
+        var nuspec = XDocument.Parse(Encoding.UTF8.GetString(package.Read("NeuralSeqGen.nuspec")).TrimStart('\uFEFF'));
         Assert.DoesNotContain(nuspec.Descendants(), element => element.Name.LocalName == "dependency");
         Assert.Equal("MIT", nuspec.Descendants().Single(element => element.Name.LocalName == "license").Value);
     }
@@ -47,8 +47,12 @@ public sealed class PackageLayoutTests(PackageFixture package)
     public void Analyzers_ReferenceNoRoslynNewerThanFive()
     {
         foreach (string analyzer in Analyzers)
-            foreach ((string name, Version version) in References(package.Read($"analyzers/dotnet/cs/{analyzer}")))
+        {
+            foreach ((string name, var version) in References(package.Read($"analyzers/dotnet/cs/{analyzer}")))
+            {
                 Assert.False(name.StartsWith("Microsoft.CodeAnalysis") && version > new Version(5, 0, 0, 0), $"{analyzer} references {name} {version}");
+            }
+        }
     }
 
     [Fact]
@@ -64,7 +68,7 @@ public sealed class PackageLayoutTests(PackageFixture package)
     private static List<(string Name, Version Version)> References(byte[] assembly)
     {
         using var reader = new PEReader(new MemoryStream(assembly));
-        MetadataReader metadata = reader.GetMetadataReader();
+        var metadata = reader.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => (metadata.GetString(reference.Name), reference.Version))];
     }
 }

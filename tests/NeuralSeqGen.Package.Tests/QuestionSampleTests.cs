@@ -7,8 +7,8 @@ public sealed class QuestionSampleTests(PackageFixture package)
     [Fact]
     public void Sample_Builds_WithoutWarning_AndRuns()
     {
-        using ConsumerProject project = Copy(withMistake: false);
-        DotNetResult build = project.Build("-c", "Debug").Succeeded();
+        using var project = Copy(withMistake: false);
+        var build = project.Build("-c", "Debug").Succeeded();
         Assert.Empty(build.Warnings);
 
         string output = project.Run().Succeeded().Output;
@@ -23,8 +23,8 @@ public sealed class QuestionSampleTests(PackageFixture package)
     [InlineData("false")]
     public void Mistake_Uncommented_IsOneError_NSG0301(string runAnalyzers)
     {
-        using ConsumerProject project = Copy(withMistake: true);
-        DotNetResult build = project.Build($"-p:RunAnalyzers={runAnalyzers}").Failed();
+        using var project = Copy(withMistake: true);
+        var build = project.Build($"-p:RunAnalyzers={runAnalyzers}").Failed();
         Assert.Equal(["NSG0301"], build.ErrorIds);
         Assert.Contains("Model3", build.Errors[0]);
         Assert.Contains("ReturnSequences = true", build.Errors[0]);
@@ -49,7 +49,10 @@ public sealed class QuestionSampleTests(PackageFixture package)
         int last = Array.IndexOf(lines, "// </mistake>");
         Assert.InRange(last - first, 1, 5);
         for (int i = first; i < last; i++)
+        {
             lines[i] = lines[i]["// ".Length..];
+        }
+
         return string.Join('\n', lines);
     }
 }

@@ -50,7 +50,7 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Create(BoundSource source, Finding finding, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        IReadOnlyList<ModelEdit> edits = FixPlanner.ForFinding(source.Model, finding);
+        var edits = FixPlanner.ForFinding(source.Model, finding);
         return Diagnostic.Create(
             Descriptors.Get(finding.RuleId), source.Map.Locate(finding.Part), edits.Select(edit => source.Map.Locate(edit.Part)), FixProperties.Write(edits), [.. finding.Arguments]);
     }

@@ -129,7 +129,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
 
     private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, int at, LayerPlace place, LayerBinding binding)
     {
-        Shape input = wrapper.InnerInput(binding);
+        var input = wrapper.InnerInput(binding);
         var mask = wrapper.InnerMask(binding);
         var previous = input.Equals(binding.Input) ? place.Previous : null;
         var bound = new List<BoundLayer>();

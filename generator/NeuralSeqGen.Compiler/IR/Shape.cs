@@ -32,7 +32,7 @@ internal sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 
     public Shape With(int axis, int extent)
     {
-        var copy = (int[])_extents.Clone();
+        int[] copy = (int[])_extents.Clone();
         copy[axis < 0 ? axis + copy.Length : axis] = extent;
         return new(copy);
     }
@@ -55,7 +55,7 @@ internal sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <summary>Row-major strides in elements.</summary>
     public int[] Strides()
     {
-        var strides = new int[Rank];
+        int[] strides = new int[Rank];
         for (int axis = Rank - 1, stride = 1; axis >= 0; axis--)
         {
             strides[axis] = stride;

@@ -17,7 +17,7 @@ internal sealed class PiecewiseConstantDecaySchedule : LearningRateSchedule
 
     public override string? Check(Arguments arguments)
     {
-        EquatableArray<int> boundaries = arguments.Ints("Boundaries");
+        var boundaries = arguments.Ints("Boundaries");
         int values = arguments.Reals("Values").Count;
         return boundaries.Zip(boundaries.Skip(1), (a, b) => a >= b).Any(falls => falls) ? "Boundaries of [PiecewiseConstantDecay] must ascend." :
             values == boundaries.Count + 1 ? null :

@@ -85,7 +85,7 @@ internal static class ModelLowering
 
     private static void AddOutputs(LoweringSession session, StackLowering stack)
     {
-        IReadOnlyList<BoundOutput> outputs = session.Model.Outputs;
+        var outputs = session.Model.Outputs;
         session.Graph.Results.AddRange(outputs.Select((output, i) => (new Port(PortKind.Output, i), stack.Output(output.Layer))));
     }
 }

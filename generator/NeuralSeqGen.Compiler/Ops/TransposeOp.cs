@@ -25,7 +25,7 @@ internal sealed record TransposeOp(EquatableArray<int> Permutation) : Op
     {
         if (outputGradients[0] is { } dy)
         {
-            var inverse = Enumerable.Range(0, Permutation.Count).Select(axis => Array.IndexOf(Permutation.ToArray(), axis)).ToArray();
+            int[] inverse = Enumerable.Range(0, Permutation.Count).Select(axis => Array.IndexOf(Permutation.ToArray(), axis)).ToArray();
             gradients.AddLazily(node.Inputs[0], () => gradients.Builder.Transpose(dy, inverse));
         }
     }

@@ -58,7 +58,7 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
 
     public Layout Broadcast(Shape shape, IReadOnlyList<int> axes)
     {
-        var strides = new int[shape.Rank];
+        int[] strides = new int[shape.Rank];
         for (int i = 0; i < axes.Count; i++)
         {
             strides[axes[i]] = Strides[i];
@@ -71,7 +71,7 @@ internal sealed record Layout(Buffer Buffer, Index Start, Shape Shape, Equatable
     public Layout? Reshape(Shape shape)
     {
         var (extents, strides) = Merged();
-        var result = new int[shape.Rank];
+        int[] result = new int[shape.Rank];
         int group = extents.Count - 1, left = group >= 0 ? extents[group] : 1, stride = group >= 0 ? strides[group] : 1;
         for (int axis = shape.Rank - 1; axis >= 0; axis--)
         {

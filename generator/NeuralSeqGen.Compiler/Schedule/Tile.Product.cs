@@ -51,7 +51,7 @@ internal partial class Tile
             AddToRowSums(right, into);
             for (int i = 0; i < rows; i++)
             {
-                Operand left = AOf(term, batch, a, k, i);
+                var left = AOf(term, batch, a, k, i);
                 left = columns > 1 ? Define("a", i, new OperandExpression(left), into) : left;
                 for (int j = 0; j < columns; j++)
                 {

@@ -115,7 +115,7 @@ internal partial class Tile(Level level, Cluster cluster, KernelBuilder builder,
             case IotaOp: return Iota(indices);
             case RandomOp random:
                 builder.Kernel.UsesRandom = true;
-                var strides = random.Shape.Strides();
+                int[] strides = random.Shape.Strides();
                 return new RandomExpression(random.Stream, indices.Select((index, axis) => index * strides[axis]).Aggregate(Index.Zero, (a, b) => a + b));
             case BinaryOp { Kind: BinaryKind.Add } when FusedMultiply(node) is { } multiply:
                 var other = node.Inputs[0] == multiply.Output ? node.Inputs[1] : node.Inputs[0];

@@ -18,7 +18,7 @@ public sealed unsafe partial class ModelCore
     {
         CheckBatchSize(batchSize);
         inputs = _forcing.Complete(inputs, targets);
-        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, targetWeights, out var count);
+        CheckBatch(EvaluateOperation, inputs, targets, sampleWeight, targetWeights, out int count);
         var samples = _samples.Rent();
         try
         {
@@ -36,7 +36,9 @@ public sealed unsafe partial class ModelCore
     {
         fixed (TX* px = x)
         fixed (TY* py = y)
+        {
             return EvaluateFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], batchSize, cancellationToken);
+        }
     }
 
     /// <summary>The same for several inputs or targets.</summary>
@@ -44,8 +46,12 @@ public sealed unsafe partial class ModelCore
     {
         CheckBatchSize(batchSize);
         using var forced = _forcing.Complete(inputs, targets);
-        if (forced is not null) inputs = forced.Inputs;
-        var count = CheckFlat(EvaluateOperation, inputs, targets);
+        if (forced is not null)
+        {
+            inputs = forced.Inputs;
+        }
+
+        int count = CheckFlat(EvaluateOperation, inputs, targets);
         var samples = _samples.Rent();
         try
         {
@@ -62,7 +68,7 @@ public sealed unsafe partial class ModelCore
     {
         EnterStates(EvaluateOperation);
         var runner = _evaluators.Rent();
-        var parameters = Reading(out var snapshot);
+        float* parameters = Reading(out var snapshot);
         try
         {
             return RunEvaluation(runner, samples, parameters, 0, samples.Count, BatchSize(batchSize), Environment.ProcessorCount, cancellation);
@@ -78,18 +84,21 @@ public sealed unsafe partial class ModelCore
     private Evaluation RunEvaluation(BatchRunner runner, Samples samples, float* parameters, int first, int count, int batchSize, int threads, CancellationToken cancellation, bool skipNonFinite = false)
     {
         var totals = new BatchTotals(Definition.Metrics);
-        var regularizers = new Regularizers(Definition, _trainable).Loss(parameters);
-        var present = runner.Parameters;
+        double regularizers = new Regularizers(Definition, _trainable).Loss(parameters);
+        float* present = runner.Parameters;
         runner.Samples = samples;
         runner.Parameters = parameters;
         runner.Threads = threads;
-        for (var start = 0; start < count; start += Math.Min(batchSize, count - start))
+        for (int start = 0; start < count; start += Math.Min(batchSize, count - start))
         {
             cancellation.ThrowIfCancellationRequested();
             var slice = new BatchSlice(null, first + start, Math.Min(batchSize, count - start));
             runner.Run(slice, training: false);
             _plan.States?.Commit();
-            if (!skipNonFinite || double.IsFinite(runner.Sums[0])) totals.Add(slice.Count, runner.Sums[0] + regularizers, runner.Sums);
+            if (!skipNonFinite || double.IsFinite(runner.Sums[0]))
+            {
+                totals.Add(slice.Count, runner.Sums[0] + regularizers, runner.Sums);
+            }
         }
         runner.Parameters = present;
         return totals.ToEvaluation();
@@ -97,6 +106,9 @@ public sealed unsafe partial class ModelCore
 
     private void CheckBatchSize(int batchSize)
     {
-        if (batchSize < 1) throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"{Name}.{EvaluateOperation}: batchSize is at least 1.");
+        if (batchSize < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"{Name}.{EvaluateOperation}: batchSize is at least 1.");
+        }
     }
 }

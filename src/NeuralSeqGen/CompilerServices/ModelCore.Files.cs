@@ -34,13 +34,20 @@ public sealed partial class ModelCore
 
     private (List<SafetensorsTensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Collect(SaveOptions? options)
     {
-        if (options?.IncludeOptimizer == true) RequireTraining("SaveWeights");
-        var values = new float[ParameterCount];
+        if (options?.IncludeOptimizer == true)
+        {
+            RequireTraining("SaveWeights");
+        }
+
+        float[] values = new float[ParameterCount];
         Checkpoint? checkpoint = null;
         lock (_stateLock)
         {
             CopyWeights(values);
-            if (options?.IncludeOptimizer == true) checkpoint = _beforeFit is not null && !_gate.InCallback ? _beforeFit.Copy() : Present();
+            if (options?.IncludeOptimizer == true)
+            {
+                checkpoint = _beforeFit is not null && !_gate.InCallback ? _beforeFit.Copy() : Present();
+            }
         }
         List<SafetensorsTensor> tensors = [.. WeightFile.Tensors(Weights, values)];
         var metadata = new Dictionary<string, string>(WeightFile.Metadata(Name, ArchitectureHash, options), StringComparer.Ordinal);
@@ -50,7 +57,7 @@ public sealed partial class ModelCore
 
     private unsafe void CopyWeights(Span<float> values)
     {
-        var parameters = Reading(out var snapshot);
+        float* parameters = Reading(out var snapshot);
         new ReadOnlySpan<float>(parameters, ParameterCount).CopyTo(values);
         EndReading(snapshot);
     }
@@ -59,20 +66,31 @@ public sealed partial class ModelCore
 
     private LoadReport Load(SafetensorsFile file, LoadOptions? options)
     {
-        if (options?.IncludeOptimizer == true) RequireTraining(LoadOperation);
+        if (options?.IncludeOptimizer == true)
+        {
+            RequireTraining(LoadOperation);
+        }
+
         _gate.Enter(LoadOperation, mayNest: true);
         try
         {
             RequireArchitecture(file, options);
             // Everything is read into copies first: a refused file changes nothing.
-            var values = _weights.Span.ToArray();
+            float[] values = _weights.Span.ToArray();
             var report = WeightFile.Load(file, Name, Weights, values, options);
             var checkpoint = options?.IncludeOptimizer == true ? Checkpoint.Read(file, Definition, options) : null;
             lock (_stateLock)
             {
                 values.CopyTo(_weights.Span);
-                if (checkpoint is not null) Restore(checkpoint);
-                if (!_gate.InCallback) _published.Publish(_weights.Span);
+                if (checkpoint is not null)
+                {
+                    Restore(checkpoint);
+                }
+
+                if (!_gate.InCallback)
+                {
+                    _published.Publish(_weights.Span);
+                }
             }
             return report;
         }
@@ -92,9 +110,21 @@ public sealed partial class ModelCore
     // Equal names and shapes do not make equal meaning: a GRU without bias has the same kernels whatever ResetAfter is.
     private void RequireArchitecture(SafetensorsFile file, LoadOptions? options)
     {
-        if (options is { SkipMismatch: true } or { MapName: not null }) return;
-        if (!file.Metadata.TryGetValue(WeightFile.ArchitectureKey, out var hash) || hash == ArchitectureHash) return;
-        if (!Weights.All(w => file.Find(w.Name) is { } tensor && w.Shape.SequenceEqual(tensor.Shape))) return;
+        if (options is { SkipMismatch: true } or { MapName: not null })
+        {
+            return;
+        }
+
+        if (!file.Metadata.TryGetValue(WeightFile.ArchitectureKey, out string? hash) || hash == ArchitectureHash)
+        {
+            return;
+        }
+
+        if (!Weights.All(w => file.Find(w.Name) is { } tensor && w.Shape.SequenceEqual(tensor.Shape)))
+        {
+            return;
+        }
+
         throw new WeightFileException(SafetensorsError.RuleId, $"{SafetensorsError.RuleId}: {Name}.{LoadOperation}: {(file.Path is null ? "the file" : $"'{file.Path}'")} was written by {file.Metadata.GetValueOrDefault(WeightFile.ModelKey, "a model")} of another architecture ({hash}, not {ArchitectureHash}): "
             + "its weights have the same shapes but another meaning. Compare the arguments of the layers, or set LoadOptions.SkipMismatch to load them as they are. No weight was changed.")
         { Path = file.Path };

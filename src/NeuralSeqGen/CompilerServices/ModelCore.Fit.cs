@@ -16,9 +16,9 @@ public sealed unsafe partial class ModelCore
     {
         var settings = Settings(options);
         var all = _forcing.Complete(inputs, targets);
-        CheckBatch(TrainingGate.Fit, all, targets, sampleWeight, targetWeights, out var count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        CheckBatch(TrainingGate.Fit, all, targets, sampleWeight, targetWeights, out int count, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
         var held = validationData is { } v ? _forcing.Complete(v.Inputs, v.Targets) : default;
-        var validationCount = validationData is { Targets: var compared } ? CheckValidation(held, compared, settings) : 0;
+        int validationCount = validationData is { Targets: var compared } ? CheckValidation(held, compared, settings) : 0;
         var trainer = Enter(TrainingGate.Fit);
         Samples? validation = null;
         try
@@ -34,7 +34,11 @@ public sealed unsafe partial class ModelCore
         finally
         {
             trainer.Samples.Release();
-            if (validation is not null) Release(validation);
+            if (validation is not null)
+            {
+                Release(validation);
+            }
+
             LeaveFit();
         }
     }
@@ -44,16 +48,22 @@ public sealed unsafe partial class ModelCore
     {
         fixed (TX* px = x)
         fixed (TY* py = y)
+        {
             return FitFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], options, cancellationToken);
+        }
     }
 
     /// <summary>The same for several inputs or targets.</summary>
     public History FitFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, FitOptions? options, CancellationToken cancellationToken)
     {
         using var forced = _forcing.Complete(inputs, targets);
-        if (forced is not null) inputs = forced.Inputs;
+        if (forced is not null)
+        {
+            inputs = forced.Inputs;
+        }
+
         var settings = Settings(options);
-        var count = CheckFlat(TrainingGate.Fit, inputs, targets, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
+        int count = CheckFlat(TrainingGate.Fit, inputs, targets, settings.NonFinite == NonFiniteHandling.Throw ? settings : null);
         var trainer = Enter(TrainingGate.Fit);
         try
         {
@@ -70,7 +80,7 @@ public sealed unsafe partial class ModelCore
     /// <summary>Inference-mode loss and metrics during Fit, with the present weights.</summary>
     internal Evaluation EvaluateInFit(BatchRunner runner, Samples samples, int first, int count, FitOptions options, int threads)
     {
-        var classWeights = runner.ClassWeights;
+        float[]? classWeights = runner.ClassWeights;
         runner.ClassWeights = null;
         try
         {
@@ -102,7 +112,11 @@ public sealed unsafe partial class ModelCore
     private History Train(Trainer trainer, TrainingData data, FitOptions options, CancellationToken cancellation)
     {
         _check.WholeBatches(TrainingGate.Fit, "the samples to train on", data.Count);
-        if (data.Validation is not null) _check.WholeBatches(TrainingGate.Fit, "the samples to validate on", data.ValidationCount);
+        if (data.Validation is not null)
+        {
+            _check.WholeBatches(TrainingGate.Fit, "the samples to validate on", data.ValidationCount);
+        }
+
         FreezeState(trainer);
         return new TrainingLoop(this, trainer, data, options, cancellation).Run();
     }
@@ -126,10 +140,14 @@ public sealed unsafe partial class ModelCore
     private int CheckValidation(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, FitOptions options)
     {
         const string Prefix = "validationData.";
-        var count = _check.Inputs(TrainingGate.Fit, inputs, Prefix);
+        int count = _check.Inputs(TrainingGate.Fit, inputs, Prefix);
         _check.Targets(TrainingGate.Fit, targets, count, Prefix);
         CheckLabels(TrainingGate.Fit, targets, Prefix);
-        if (options.NonFinite == NonFiniteHandling.Throw) CheckFinite(TrainingGate.Fit, inputs, targets, Prefix, null);
+        if (options.NonFinite == NonFiniteHandling.Throw)
+        {
+            CheckFinite(TrainingGate.Fit, inputs, targets, Prefix, null);
+        }
+
         return count;
     }
 }

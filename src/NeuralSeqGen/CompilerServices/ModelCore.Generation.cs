@@ -24,11 +24,11 @@ public sealed unsafe partial class ModelCore
     private int[,] Generate(Array[] given, int samples, GenerateOptions? options)
     {
         var forced = Definition.ForcedInputs[0];
-        var steps = _plan.Inputs[forced.Input].Shape[0];
+        int steps = _plan.Inputs[forced.Input].Shape[0];
         options ??= new GenerateOptions();
         options.Validate(steps);
         _check.Inputs(GenerateOperation, _forcing.Merged(given, [new int[samples, steps]]));
-        var output = Definition.OutputOf(forced.Target);
+        int output = Definition.OutputOf(forced.Target);
         return new SequenceGenerator(forced, ids => (float[,,])Predict(_forcing.Merged(given, [ids]))[output], samples, steps, options).Run();
     }
 }

@@ -15,7 +15,7 @@ public sealed unsafe partial class ModelCore
     public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default)
     {
         inputs = _forcing.Complete(inputs, targets);
-        CheckBatch(GradientOperation, inputs, targets, null, default, out var count);
+        CheckBatch(GradientOperation, inputs, targets, null, default, out int count);
         CheckGradients(count, gradients, inputGradients);
         var trainer = Enter(GradientOperation);
         try
@@ -35,15 +35,21 @@ public sealed unsafe partial class ModelCore
     {
         fixed (TX* px = x)
         fixed (TY* py = y)
+        {
             return ComputeGradientsFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], gradients, inputGradients);
+        }
     }
 
     /// <summary>The same for several inputs or targets.</summary>
     public float ComputeGradientsFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, Span<float> gradients, Span<float> inputGradients = default)
     {
         using var forced = _forcing.Complete(inputs, targets);
-        if (forced is not null) inputs = forced.Inputs;
-        var count = CheckFlat(GradientOperation, inputs, targets);
+        if (forced is not null)
+        {
+            inputs = forced.Inputs;
+        }
+
+        int count = CheckFlat(GradientOperation, inputs, targets);
         CheckGradients(count, gradients, inputGradients);
         var trainer = Enter(GradientOperation);
         try
@@ -63,7 +69,10 @@ public sealed unsafe partial class ModelCore
     {
         _check.Buffer(ApplyOperation, "gradients", gradients.Length, ParameterCount, "one per parameter");
         if (FiniteCheck.FirstBad(gradients) is >= 0 and var bad)
+        {
             throw new NonFiniteValueException(NonFiniteRule, $"{NonFiniteRule}: {Name}.{ApplyOperation}: 'gradients' holds {Number(gradients[(int)bad])} at {bad} ({WeightAt(bad)}). The weights are unchanged.") { Index = bad };
+        }
+
         var trainer = Enter(ApplyOperation);
         try
         {
@@ -85,7 +94,7 @@ public sealed unsafe partial class ModelCore
             trainer.Runner.InputGradients = p;
             try
             {
-                var loss = trainer.Gradient(trainer.Samples, new BatchSlice(null, 0, trainer.Samples.Count), trainer.Seed, BatchThreads);
+                double loss = trainer.Gradient(trainer.Samples, new BatchSlice(null, 0, trainer.Samples.Count), trainer.Seed, BatchThreads);
                 trainer.Runner.Gradient.Span.CopyTo(gradients);
                 return (float)loss;
             }
@@ -100,9 +109,17 @@ public sealed unsafe partial class ModelCore
     {
         _check.OneBatch(GradientOperation, count);
         _check.Buffer(GradientOperation, "gradients", gradients.Length, ParameterCount, "one per parameter");
-        if (inputGradients.IsEmpty) return;
-        var expected = 0L;
-        foreach (var port in _plan.Inputs) expected += port.IsInt ? 0 : (long)count * port.Elements;
+        if (inputGradients.IsEmpty)
+        {
+            return;
+        }
+
+        long expected = 0L;
+        foreach (var port in _plan.Inputs)
+        {
+            expected += port.IsInt ? 0 : (long)count * port.Elements;
+        }
+
         _check.Buffer(GradientOperation, "inputGradients", inputGradients.Length, expected, "one per value of the float inputs");
     }
 }

@@ -12,15 +12,23 @@ public sealed unsafe partial class ModelCore
     /// <returns>One array per output: float, batch axis first.</returns>
     public Array[] Predict(ReadOnlySpan<Array> inputs)
     {
-        var count = _check.Inputs(PredictOperation, inputs);
+        int count = _check.Inputs(PredictOperation, inputs);
         var outputs = new Array[_plan.Outputs.Length];
-        for (var i = 0; i < outputs.Length; i++) outputs[i] = NewArray.OfSingle([count, .. _plan.Outputs[i].Shape]);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = NewArray.OfSingle([count, .. _plan.Outputs[i].Shape]);
+        }
+
         var samples = _samples.Rent();
         try
         {
             Fill(samples, count, inputs, [], null, default);
             var predictor = _predictors.Rent();
-            for (var i = 0; i < outputs.Length; i++) predictor.SetOutput(i, (float*)samples.Pin(outputs[i]), _plan.Outputs[i].Elements);
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                predictor.SetOutput(i, (float*)samples.Pin(outputs[i]), _plan.Outputs[i].Elements);
+            }
+
             RunPredictor(predictor, samples, -1);
         }
         finally
@@ -37,19 +45,28 @@ public sealed unsafe partial class ModelCore
     {
         fixed (TX* px = x)
         fixed (float* py = y)
+        {
             PredictFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)]);
+        }
     }
 
     /// <summary>The same for several inputs or outputs.</summary>
     public void PredictFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs)
     {
-        var count = _check.Inputs(PredictOperation, inputs);
-        for (var i = 0; i < outputs.Length; i++)
+        int count = _check.Inputs(PredictOperation, inputs);
+        for (int i = 0; i < outputs.Length; i++)
+        {
             _check.Buffer(PredictOperation, _plan.Outputs[i].Argument, outputs[i].Length, (long)count * _plan.Outputs[i].Elements, _onePerSample);
+        }
+
         var samples = _samples.Rent();
         var predictor = _predictors.Rent();
         Fill(samples, count, inputs, []);
-        for (var i = 0; i < outputs.Length; i++) predictor.SetOutput(i, (float*)outputs[i].Start, _plan.Outputs[i].Elements);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            predictor.SetOutput(i, (float*)outputs[i].Start, _plan.Outputs[i].Elements);
+        }
+
         RunPredictor(predictor, samples, -1);
         Release(samples);
     }
@@ -66,8 +83,16 @@ public sealed unsafe partial class ModelCore
         var samples = _samples.Rent();
         try
         {
-            for (var i = 0; i < inputs.Length; i++) sources[i] = samples.Pin(inputs[i]);
-            for (var i = 0; i < outputs.Length; i++) destinations[i] = (float*)samples.Pin(outputs[i] = NewArray.OfSingle(_plan.Outputs[i].Shape));
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                sources[i] = samples.Pin(inputs[i]);
+            }
+
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                destinations[i] = (float*)samples.Pin(outputs[i] = NewArray.OfSingle(_plan.Outputs[i].Shape));
+            }
+
             RunOne(sources, destinations);
         }
         finally
@@ -82,21 +107,23 @@ public sealed unsafe partial class ModelCore
     {
         fixed (TX* px = x)
         fixed (float* py = y)
+        {
             PredictOneFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)]);
+        }
     }
 
     /// <summary>The same for several inputs or outputs.</summary>
     public void PredictOneFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs)
     {
-        var count = _check.Inputs(PredictOneOperation, inputs);
+        int count = _check.Inputs(PredictOneOperation, inputs);
         void** sources = stackalloc void*[inputs.Length];
         float** destinations = stackalloc float*[outputs.Length];
-        for (var i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < inputs.Length; i++)
         {
             _check.Buffer(PredictOneOperation, _plan.Inputs[i].Argument, inputs[i].Length, inputs[i].Length / count, OneSample);
             sources[i] = inputs[i].Start;
         }
-        for (var i = 0; i < outputs.Length; i++)
+        for (int i = 0; i < outputs.Length; i++)
         {
             _check.Buffer(PredictOneOperation, _plan.Outputs[i].Argument, outputs[i].Length, _plan.Outputs[i].Elements, OneSample);
             destinations[i] = (float*)outputs[i].Start;
@@ -109,8 +136,8 @@ public sealed unsafe partial class ModelCore
     /// <param name="inputs">One array per input, batch axis first.</param>
     public Array PredictLayer(string layer, ReadOnlySpan<Array> inputs)
     {
-        var index = LayerIndex(layer);
-        var count = _check.Inputs(LayerOperation, inputs);
+        int index = LayerIndex(layer);
+        int count = _check.Inputs(LayerOperation, inputs);
         var output = NewArray.OfSingle([count, .. Definition.Layers[index].OutputShape]);
         var samples = _samples.Rent();
         try
@@ -130,14 +157,17 @@ public sealed unsafe partial class ModelCore
     /// <summary>As <see cref="PredictLayer"/>, samples one after the other.</summary>
     public void PredictLayerSpan<TX>(string layer, ReadOnlySpan<TX> x, Span<float> output) where TX : unmanaged
     {
-        fixed (TX* px = x) PredictLayerFlat(layer, [FlatArray.Of(px, x.Length)], output);
+        fixed (TX* px = x)
+        {
+            PredictLayerFlat(layer, [FlatArray.Of(px, x.Length)], output);
+        }
     }
 
     /// <summary>The same for several inputs.</summary>
     public void PredictLayerFlat(string layer, ReadOnlySpan<FlatArray> inputs, Span<float> output)
     {
-        var index = LayerIndex(layer);
-        var count = _check.Inputs(LayerOperation, inputs);
+        int index = LayerIndex(layer);
+        int count = _check.Inputs(LayerOperation, inputs);
         _check.Buffer(LayerOperation, nameof(output), output.Length, (long)count * LayerElements(index), _onePerSample);
         var samples = _samples.Rent();
         var predictor = _predictors.Rent();
@@ -153,7 +183,7 @@ public sealed unsafe partial class ModelCore
     private void RunPredictor(BatchPredictor predictor, Samples samples, int layer)
     {
         EnterStates(PredictOperation);
-        var parameters = Reading(out var snapshot);
+        float* parameters = Reading(out var snapshot);
         predictor.Run(samples, parameters, layer);
         EndReading(snapshot);
         _predictors.Return(predictor);
@@ -164,7 +194,7 @@ public sealed unsafe partial class ModelCore
     {
         EnterStates(PredictOneOperation);
         var arena = _plan.PredictArenas.Rent();
-        var parameters = Reading(out var snapshot);
+        float* parameters = Reading(out var snapshot);
         var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = inputs, Outputs = outputs, Parameters = parameters, Arena = arena.Pointer };
         _plan.States?.Place(ref call, 0);
         _plan.Program.PredictOne(in call);
@@ -177,16 +207,26 @@ public sealed unsafe partial class ModelCore
 
     private int LayerElements(int layer)
     {
-        var elements = 1;
-        foreach (var extent in Definition.Layers[layer].OutputShape) elements *= extent;
+        int elements = 1;
+        foreach (int extent in Definition.Layers[layer].OutputShape)
+        {
+            elements *= extent;
+        }
+
         return elements;
     }
 
     private int LayerIndex(string layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        for (var i = 0; i < Definition.Layers.Length; i++)
-            if (Definition.Layers[i].Name == layer) return i;
+        for (int i = 0; i < Definition.Layers.Length; i++)
+        {
+            if (Definition.Layers[i].Name == layer)
+            {
+                return i;
+            }
+        }
+
         throw new ArgumentException($"{Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", Definition.Layers.Select(l => l.Name))}.", nameof(layer));
     }
 }

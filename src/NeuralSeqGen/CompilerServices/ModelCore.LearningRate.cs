@@ -16,7 +16,10 @@ public sealed partial class ModelCore
         set
         {
             if (!double.IsFinite(value) || value < 0)
+            {
                 throw new ArgumentOutOfRangeException(nameof(value), value, $"{Name}.LearningRate: a learning rate is finite and not negative.");
+            }
+
             Volatile.Write(ref _learningRate, value);
             _schedule = null;
         }
@@ -28,14 +31,18 @@ public sealed partial class ModelCore
         get => _schedule;
         set
         {
-            if (value is null) Volatile.Write(ref _learningRate, LearningRate);
+            if (value is null)
+            {
+                Volatile.Write(ref _learningRate, LearningRate);
+            }
+
             _schedule = value;
         }
     }
 
     private double Scheduled(LearningRateSchedule schedule, long step)
     {
-        var rate = schedule.At(step);
+        double rate = schedule.At(step);
         return double.IsFinite(rate) && rate >= 0 ? rate : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
             $"{Name}.LearningRateSchedule: {schedule.GetType().Name} gives {rate} at step {step}, but a learning rate is finite and not negative."));
     }
@@ -43,7 +50,13 @@ public sealed partial class ModelCore
     // A file says that there was a schedule, not which: the model's own goes on at the step that the file holds.
     private void RestoreRate(Checkpoint checkpoint)
     {
-        if (checkpoint.IsScheduled && (_schedule ?? Definition.Optimizer!.Schedule) is { } schedule) _schedule = schedule;
-        else LearningRate = checkpoint.LearningRate;
+        if (checkpoint.IsScheduled && (_schedule ?? Definition.Optimizer!.Schedule) is { } schedule)
+        {
+            _schedule = schedule;
+        }
+        else
+        {
+            LearningRate = checkpoint.LearningRate;
+        }
     }
 }

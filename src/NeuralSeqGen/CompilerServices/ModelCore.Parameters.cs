@@ -19,7 +19,13 @@ public sealed partial class ModelCore
     public WeightView GetWeight(string name)
     {
         foreach (var weight in Weights)
-            if (weight.Name == name) return new WeightView(this, weight);
+        {
+            if (weight.Name == name)
+            {
+                return new WeightView(this, weight);
+            }
+        }
+
         throw new KeyNotFoundException($"{Name} has no weight '{name}': known are {string.Join(", ", Weights.Select(w => w.Name))}.");
     }
 
@@ -36,7 +42,10 @@ public sealed partial class ModelCore
         // Calls outside training see the new weights; those of an edit inside a Fit when that ends.
         try
         {
-            if (!_gate.InCallback) _published.Publish(_weights.Span);
+            if (!_gate.InCallback)
+            {
+                _published.Publish(_weights.Span);
+            }
         }
         finally
         {
@@ -71,6 +80,9 @@ public sealed partial class ModelCore
 
     private static void EndReading(WeightSnapshot? snapshot)
     {
-        if (snapshot is not null) WeightSnapshots.Return(snapshot);
+        if (snapshot is not null)
+        {
+            WeightSnapshots.Return(snapshot);
+        }
     }
 }

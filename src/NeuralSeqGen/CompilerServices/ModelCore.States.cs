@@ -16,12 +16,18 @@ public sealed partial class ModelCore
     // A model with states serves one caller: two at once would mix their sequences.
     private void EnterStates(string operation)
     {
-        if (_plan.States is not null) _gate.Enter(operation, mayNest: true);
+        if (_plan.States is not null)
+        {
+            _gate.Enter(operation, mayNest: true);
+        }
     }
 
     private void ExitStates(string operation)
     {
-        if (_plan.States is not null) _gate.Exit(operation);
+        if (_plan.States is not null)
+        {
+            _gate.Exit(operation);
+        }
     }
 
     /// <summary>The batch size to use: the declared one where states are kept per row.</summary>

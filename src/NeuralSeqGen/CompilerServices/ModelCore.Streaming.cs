@@ -30,8 +30,12 @@ public sealed unsafe partial class ModelCore
         fixed (float* py = y)
         {
             void* source = px;
-            var destination = py;
-            if (typeof(TX) == typeof(int)) _check.Ids(StepOperation, 0, new ReadOnlySpan<int>(px, x.Length));
+            float* destination = py;
+            if (typeof(TX) == typeof(int))
+            {
+                _check.Ids(StepOperation, 0, new ReadOnlySpan<int>(px, x.Length));
+            }
+
             return RunStep(&source, &destination, arena);
         }
     }
@@ -44,13 +48,17 @@ public sealed unsafe partial class ModelCore
         var arena = state.OwnedBy(this, _stepCaller ??= $"{Name}.{StepOperation}");
         void** sources = stackalloc void*[inputs.Length];
         float** destinations = stackalloc float*[outputs.Length];
-        for (var i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < inputs.Length; i++)
         {
             CheckStepInput(i, inputs[i].Length, inputs[i].ElementType);
-            if (_plan.Inputs[i].IsInt) _check.Ids(StepOperation, i, inputs[i].Values<int>());
+            if (_plan.Inputs[i].IsInt)
+            {
+                _check.Ids(StepOperation, i, inputs[i].Values<int>());
+            }
+
             sources[i] = inputs[i].Start;
         }
-        for (var i = 0; i < outputs.Length; i++)
+        for (int i = 0; i < outputs.Length; i++)
         {
             CheckStepOutput(i, outputs[i].Length);
             destinations[i] = (float*)outputs[i].Start;
@@ -61,9 +69,9 @@ public sealed unsafe partial class ModelCore
     // The states stand at the start of the work memory, which the stream owns: nothing is rented or copied.
     private bool RunStep(void** input, float** output, PinnedFloats arena)
     {
-        var parameters = Reading(out var snapshot);
+        float* parameters = Reading(out var snapshot);
         var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = input, Outputs = output, Parameters = parameters, Arena = arena.Pointer };
-        var gives = _plan.Program.Step(in call);
+        bool gives = _plan.Program.Step(in call);
         EndReading(snapshot);
         GC.KeepAlive(arena);
         return gives;
@@ -72,7 +80,11 @@ public sealed unsafe partial class ModelCore
     private void CheckStepInput(int index, int length, Type elementType)
     {
         var port = _plan.Inputs[index];
-        if (elementType != (port.IsInt ? typeof(int) : typeof(float))) throw new ArgumentException($"{Name}.{StepOperation}: '{port.Argument}' holds {elementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
+        if (elementType != (port.IsInt ? typeof(int) : typeof(float)))
+        {
+            throw new ArgumentException($"{Name}.{StepOperation}: '{port.Argument}' holds {elementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
+        }
+
         _check.Buffer(StepOperation, port.Argument, length, port.PerStep, "one step of the input");
     }
 
@@ -81,6 +93,9 @@ public sealed unsafe partial class ModelCore
 
     private void RequireCausal(string method)
     {
-        if (!IsCausal) throw new InvalidOperationException($"{Name}.{method}: the model is not causal, its output at a step depends on later steps; use Predict.");
+        if (!IsCausal)
+        {
+            throw new InvalidOperationException($"{Name}.{method}: the model is not causal, its output at a step depends on later steps; use Predict.");
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed unsafe partial class ModelCore
     public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, TargetWeights targetWeights = default)
     {
         inputs = _forcing.Complete(inputs, targets);
-        CheckBatch(TrainOperation, inputs, targets, sampleWeight, targetWeights, out var count);
+        CheckBatch(TrainOperation, inputs, targets, sampleWeight, targetWeights, out int count);
         var trainer = Enter(TrainOperation);
         try
         {
@@ -34,15 +34,21 @@ public sealed unsafe partial class ModelCore
     {
         fixed (TX* px = x)
         fixed (TY* py = y)
+        {
             return TrainOnBatchFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)]);
+        }
     }
 
     /// <summary>The same for several inputs or targets.</summary>
     public float TrainOnBatchFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets)
     {
         using var forced = _forcing.Complete(inputs, targets);
-        if (forced is not null) inputs = forced.Inputs;
-        var count = CheckFlat(TrainOperation, inputs, targets);
+        if (forced is not null)
+        {
+            inputs = forced.Inputs;
+        }
+
+        int count = CheckFlat(TrainOperation, inputs, targets);
         var trainer = Enter(TrainOperation);
         try
         {
@@ -77,12 +83,18 @@ public sealed unsafe partial class ModelCore
     private void RequireTraining(string operation)
     {
         RequireLoss(operation);
-        if (Definition.Optimizer is null) throw new InvalidOperationException($"{Name}.{operation}: the model is declared without an optimizer: add one such as [RmsProp].");
+        if (Definition.Optimizer is null)
+        {
+            throw new InvalidOperationException($"{Name}.{operation}: the model is declared without an optimizer: add one such as [RmsProp].");
+        }
     }
 
     private void RequireLoss(string operation)
     {
-        if (Definition.Loss is null) throw new InvalidOperationException($"{Name}.{operation}: the model is declared without a loss: add one such as [CategoricalCrossentropy].");
+        if (Definition.Loss is null)
+        {
+            throw new InvalidOperationException($"{Name}.{operation}: the model is declared without a loss: add one such as [CategoricalCrossentropy].");
+        }
     }
 
     private float TrainStep(Trainer trainer)
@@ -90,9 +102,12 @@ public sealed unsafe partial class ModelCore
         _check.OneBatch(TrainOperation, trainer.Samples.Count);
         var slice = new BatchSlice(null, 0, trainer.Samples.Count);
         trainer.Runner.ClassWeights = null;
-        var loss = trainer.Gradient(trainer.Samples, slice, trainer.Seed, BatchThreads);
+        double loss = trainer.Gradient(trainer.Samples, slice, trainer.Seed, BatchThreads);
         if (!double.IsFinite(loss) || FiniteCheck.FirstBad(trainer.Runner.Gradient.Span) >= 0)
+        {
             throw NonFinite(TrainOperation, loss, trainer.Runner.Gradient.Span, slice, 0, 0);
+        }
+
         Apply(trainer, trainer.Runner.Gradient);
         return (float)loss;
     }

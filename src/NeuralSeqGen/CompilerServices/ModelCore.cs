@@ -75,8 +75,12 @@ public sealed partial class ModelCore : IParameterStore
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     public string GetSummary(SummaryStyle style = SummaryStyle.Classic)
     {
-        var trainable = 0;
-        foreach (var (start, end) in _trainable.Runs) trainable += end - start;
+        int trainable = 0;
+        foreach (var (start, end) in _trainable.Runs)
+        {
+            trainable += end - start;
+        }
+
         return ModelSummary.Of(Definition, style, trainable, _trainer is { Optimizer.Batches: > 0 } ? Definition.Optimizer!.Slots.Length * trainable + 2 : 0);
     }
 
@@ -85,8 +89,11 @@ public sealed partial class ModelCore : IParameterStore
     private static PinnedFloats InitialWeights(ModelDefinition definition, long seed)
     {
         var weights = new PinnedFloats(definition.ParameterCount);
-        for (var i = 0; i < definition.Weights.Length; i++)
+        for (int i = 0; i < definition.Weights.Length; i++)
+        {
             Initializers.Fill(definition.Weights[i], seed, i, weights.Span.Slice(definition.Weights[i].Offset, definition.Weights[i].Length));
+        }
+
         return weights;
     }
 }

@@ -13,15 +13,19 @@ public static class Ctc
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         int samples = output.GetLength(0), steps = output.GetLength(1);
-        var labels = new int[samples, length == 0 ? steps : length];
-        for (var sample = 0; sample < samples; sample++)
+        int[,] labels = new int[samples, length == 0 ? steps : length];
+        for (int sample = 0; sample < samples; sample++)
         {
-            var written = 0;
-            var before = 0;
-            for (var step = 0; step < steps; step++)
+            int written = 0;
+            int before = 0;
+            for (int step = 0; step < steps; step++)
             {
-                var likeliest = TokenScores.Best(Sequences.Row(output, sample, step));
-                if (likeliest != before && likeliest != 0 && written < labels.GetLength(1)) labels[sample, written++] = likeliest;
+                int likeliest = TokenScores.Best(Sequences.Row(output, sample, step));
+                if (likeliest != before && likeliest != 0 && written < labels.GetLength(1))
+                {
+                    labels[sample, written++] = likeliest;
+                }
+
                 before = likeliest;
             }
         }

@@ -10,7 +10,7 @@ public static partial class Sequences
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
-        var categorical = new float[labels.Length, classes];
+        float[,] categorical = new float[labels.Length, classes];
         SetOnes(labels, classes, AsSpan(categorical));
         return categorical;
     }
@@ -23,7 +23,7 @@ public static partial class Sequences
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
-        var categorical = new float[labels.GetLength(0), labels.GetLength(1), classes];
+        float[,,] categorical = new float[labels.GetLength(0), labels.GetLength(1), classes];
         SetOnes(AsSpan(labels), classes, AsSpan(categorical));
         return categorical;
     }
@@ -33,7 +33,7 @@ public static partial class Sequences
     public static int[] ArgMax(float[,] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var labels = new int[values.GetLength(0)];
+        int[] labels = new int[values.GetLength(0)];
         FindLargest(AsSpan(values), values.GetLength(1), labels);
         return labels;
     }
@@ -43,7 +43,7 @@ public static partial class Sequences
     public static int[,] ArgMax(float[,,] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var labels = new int[values.GetLength(0), values.GetLength(1)];
+        int[,] labels = new int[values.GetLength(0), values.GetLength(1)];
         FindLargest(AsSpan(values), values.GetLength(2), AsSpan(labels));
         return labels;
     }
@@ -52,10 +52,10 @@ public static partial class Sequences
     public static int[,] ShiftRight(int[,] ids, int startId = 1)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        var steps = ids.GetLength(1);
-        var shifted = new int[ids.GetLength(0), steps];
+        int steps = ids.GetLength(1);
+        int[,] shifted = new int[ids.GetLength(0), steps];
         Span<int> from = AsSpan(ids), to = AsSpan(shifted);
-        for (var row = 0; row < to.Length; row += steps)
+        for (int row = 0; row < to.Length; row += steps)
         {
             to[row] = startId;
             from.Slice(row, steps - 1).CopyTo(to[(row + 1)..]);
@@ -67,34 +67,54 @@ public static partial class Sequences
     public static float[,] MaskOf(int[,] ids, int padId = 0)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        var mask = new float[ids.GetLength(0), ids.GetLength(1)];
-        Span<int> from = AsSpan(ids);
-        Span<float> to = AsSpan(mask);
-        for (var i = 0; i < to.Length; i++) to[i] = from[i] == padId ? 0 : 1;
+        float[,] mask = new float[ids.GetLength(0), ids.GetLength(1)];
+        var from = AsSpan(ids);
+        var to = AsSpan(mask);
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = from[i] == padId ? 0 : 1;
+        }
+
         return mask;
     }
 
     private static void SetOnes(ReadOnlySpan<int> labels, int classes, Span<float> ones)
     {
-        for (var i = 0; i < labels.Length; i++)
+        for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
+            {
                 throw new LabelOutOfRangeException("NSG0308", $"NSG0308: the label at index {i} is {labels[i]}, outside the {classes} classes [0, {classes}).", nameof(labels)) { Index = i, Value = labels[i] };
+            }
+
             ones[i * classes + labels[i]] = 1;
         }
     }
 
     private static void FindLargest(ReadOnlySpan<float> values, int classes, Span<int> labels)
     {
-        if (classes == 0 && labels.Length > 0) throw new ArgumentException("The last axis has no classes to choose from.", nameof(values));
-        for (var i = 0; i < labels.Length; i++) labels[i] = IndexOfLargest(values.Slice(i * classes, classes));
+        if (classes == 0 && labels.Length > 0)
+        {
+            throw new ArgumentException("The last axis has no classes to choose from.", nameof(values));
+        }
+
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = IndexOfLargest(values.Slice(i * classes, classes));
+        }
     }
 
     private static int IndexOfLargest(ReadOnlySpan<float> row)
     {
-        var best = 0;
-        for (var i = 1; i < row.Length && !float.IsNaN(row[best]); i++)
-            if (row[i] > row[best] || float.IsNaN(row[i])) best = i;
+        int best = 0;
+        for (int i = 1; i < row.Length && !float.IsNaN(row[best]); i++)
+        {
+            if (row[i] > row[best] || float.IsNaN(row[i]))
+            {
+                best = i;
+            }
+        }
+
         return best;
     }
 }

@@ -12,12 +12,12 @@ public static partial class Sequences
     /// <exception cref="ArgumentException">No sequences, a null one, or different numbers of features.</exception>
     public static float[,,] Pad(IReadOnlyList<float[,]> sequences, int steps, SequenceSide padding = SequenceSide.Post, SequenceSide truncating = SequenceSide.Post, float value = 0)
     {
-        var features = CheckFeatures(sequences);
+        int features = CheckFeatures(sequences);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        var padded = new float[sequences.Count, steps, features];
+        float[,,] padded = new float[sequences.Count, steps, features];
         var all = AsSpan(padded);
         all.Fill(value);
-        for (var i = 0; i < sequences.Count; i++)
+        for (int i = 0; i < sequences.Count; i++)
         {
             var (from, to, count) = Place(sequences[i].GetLength(0), steps, padding, truncating);
             AsSpan(sequences[i]).Slice(from * features, count * features).CopyTo(all[((i * steps + to) * features)..]);
@@ -36,12 +36,12 @@ public static partial class Sequences
     {
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        var padded = new int[sequences.Count, steps];
+        int[,] padded = new int[sequences.Count, steps];
         var all = AsSpan(padded);
         all.Fill(value);
-        for (var i = 0; i < sequences.Count; i++)
+        for (int i = 0; i < sequences.Count; i++)
         {
-            var sequence = sequences[i] ?? throw NullElement(i);
+            int[] sequence = sequences[i] ?? throw NullElement(i);
             var (from, to, count) = Place(sequence.Length, steps, padding, truncating);
             sequence.AsSpan(from, count).CopyTo(all[(i * steps + to)..]);
         }
@@ -55,12 +55,18 @@ public static partial class Sequences
     private static int CheckFeatures(IReadOnlyList<float[,]> sequences)
     {
         ArgumentNullException.ThrowIfNull(sequences);
-        if (sequences.Count == 0) throw new ArgumentException("There are no sequences, so the number of features is not known.", nameof(sequences));
-        for (var i = 0; i < sequences.Count; i++)
+        if (sequences.Count == 0)
         {
-            var features = (sequences[i] ?? throw NullElement(i)).GetLength(1);
+            throw new ArgumentException("There are no sequences, so the number of features is not known.", nameof(sequences));
+        }
+
+        for (int i = 0; i < sequences.Count; i++)
+        {
+            int features = (sequences[i] ?? throw NullElement(i)).GetLength(1);
             if (features != sequences[0].GetLength(1))
+            {
                 throw new ArgumentException($"sequences[{i}] has {features} features per step, but sequences[0] has {sequences[0].GetLength(1)}.", nameof(sequences));
+            }
         }
         return sequences[0].GetLength(1);
     }

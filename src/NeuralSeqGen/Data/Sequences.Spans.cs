@@ -32,7 +32,7 @@ public static partial class Sequences
     /// <summary>A copy in single precision.</summary>
     public static float[] ToSingle(double[] values)
     {
-        var single = new float[Checked(values).Length];
+        float[] single = new float[Checked(values).Length];
         Convert(values, single);
         return single;
     }
@@ -40,7 +40,7 @@ public static partial class Sequences
     /// <summary>A copy in single precision.</summary>
     public static float[,] ToSingle(double[,] values)
     {
-        var single = new float[Checked(values).GetLength(0), values.GetLength(1)];
+        float[,] single = new float[Checked(values).GetLength(0), values.GetLength(1)];
         Convert(Flat<double>(values), AsSpan(single));
         return single;
     }
@@ -48,7 +48,7 @@ public static partial class Sequences
     /// <summary>A copy in single precision.</summary>
     public static float[,,] ToSingle(double[,,] values)
     {
-        var single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2)];
+        float[,,] single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2)];
         Convert(Flat<double>(values), AsSpan(single));
         return single;
     }
@@ -56,7 +56,7 @@ public static partial class Sequences
     /// <summary>A copy in single precision.</summary>
     public static float[,,,] ToSingle(double[,,,] values)
     {
-        var single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2), values.GetLength(3)];
+        float[,,,] single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2), values.GetLength(3)];
         Convert(Flat<double>(values), AsSpan(single));
         return single;
     }
@@ -64,7 +64,7 @@ public static partial class Sequences
     /// <summary>A copy of whole numbers in single precision; above 2²⁴ they are rounded.</summary>
     public static float[] ToSingle(int[] values)
     {
-        var single = new float[Checked(values).Length];
+        float[] single = new float[Checked(values).Length];
         Convert(values, single);
         return single;
     }
@@ -72,7 +72,7 @@ public static partial class Sequences
     /// <summary>A copy of whole numbers in single precision; above 2²⁴ they are rounded.</summary>
     public static float[,] ToSingle(int[,] values)
     {
-        var single = new float[Checked(values).GetLength(0), values.GetLength(1)];
+        float[,] single = new float[Checked(values).GetLength(0), values.GetLength(1)];
         Convert(AsSpan(values), AsSpan(single));
         return single;
     }
@@ -80,7 +80,7 @@ public static partial class Sequences
     /// <summary>A copy of whole numbers in single precision; above 2²⁴ they are rounded.</summary>
     public static float[,,] ToSingle(int[,,] values)
     {
-        var single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2)];
+        float[,,] single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2)];
         Convert(AsSpan(values), AsSpan(single));
         return single;
     }
@@ -88,7 +88,7 @@ public static partial class Sequences
     /// <summary>A copy of whole numbers in single precision; above 2²⁴ they are rounded.</summary>
     public static float[,,,] ToSingle(int[,,,] values)
     {
-        var single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2), values.GetLength(3)];
+        float[,,,] single = new float[Checked(values).GetLength(0), values.GetLength(1), values.GetLength(2), values.GetLength(3)];
         Convert(AsSpan(values), AsSpan(single));
         return single;
     }
@@ -111,11 +111,17 @@ public static partial class Sequences
 
     private static void Convert(ReadOnlySpan<double> from, Span<float> to)
     {
-        for (var i = 0; i < to.Length; i++) to[i] = (float)from[i];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = (float)from[i];
+        }
     }
 
     private static void Convert(ReadOnlySpan<int> from, Span<float> to)
     {
-        for (var i = 0; i < to.Length; i++) to[i] = from[i];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = from[i];
+        }
     }
 }

@@ -10,9 +10,9 @@ public static partial class Sequences
     /// <exception cref="ArgumentException">The series is shorter than one window and its target.</exception>
     public static (float[,,] X, float[,] Y) Window(ReadOnlySpan<float> series, int steps, int horizon = 1, int stride = 1)
     {
-        var count = CountWindows(series.Length, steps, horizon, stride);
-        var x = new float[count, steps, 1];
-        var y = new float[count, horizon];
+        int count = CountWindows(series.Length, steps, horizon, stride);
+        float[,,] x = new float[count, steps, 1];
+        float[,] y = new float[count, horizon];
         CopyWindows(series, 1, AsSpan(x), AsSpan(y), (steps, horizon, stride));
         return (x, y);
     }
@@ -26,10 +26,10 @@ public static partial class Sequences
     public static (float[,,] X, float[,,] Y) Window(float[,] series, int steps, int horizon = 1, int stride = 1)
     {
         ArgumentNullException.ThrowIfNull(series);
-        var features = series.GetLength(1);
-        var count = CountWindows(series.GetLength(0), steps, horizon, stride);
-        var x = new float[count, steps, features];
-        var y = new float[count, horizon, features];
+        int features = series.GetLength(1);
+        int count = CountWindows(series.GetLength(0), steps, horizon, stride);
+        float[,,] x = new float[count, steps, features];
+        float[,,] y = new float[count, horizon, features];
         CopyWindows(AsSpan(series), features, AsSpan(x), AsSpan(y), (steps, horizon, stride));
         return (x, y);
     }
@@ -39,7 +39,7 @@ public static partial class Sequences
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
-        var last = (long)length - steps - horizon;
+        long last = (long)length - steps - horizon;
         return last >= 0
             ? (int)(last / stride) + 1
             : throw new ArgumentException($"The series has {length} steps, but one window with its target takes {steps} + {horizon}.", "series");

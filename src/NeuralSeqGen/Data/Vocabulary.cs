@@ -22,7 +22,10 @@ public sealed class Vocabulary
         _tokens = tokens;
         (StartId, EndId, UnknownId) = startEnd ? (1, 2, 3) : (-1, -1, 1);
         _first = UnknownId + 1;
-        for (var i = 0; i < _symbols.Length; i++) _ids.Add(_symbols[i], _first + i);
+        for (int i = 0; i < _symbols.Length; i++)
+        {
+            _ids.Add(_symbols[i], _first + i);
+        }
     }
 
     /// <summary>The vocabulary of the code points in the texts.</summary>
@@ -71,12 +74,14 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        var ids = new int[texts.Count][];
-        for (var i = 0; i < ids.Length; i++)
+        int[][] ids = new int[texts.Count][];
+        for (int i = 0; i < ids.Length; i++)
         {
             ids[i] = Encode(texts[i] ?? throw new ArgumentException($"texts[{i}] is null.", nameof(texts)));
             if (ids[i].Length > steps)
+            {
                 throw new ArgumentException($"texts[{i}], '{texts[i]}', takes {ids[i].Length} steps{(EndId > 0 ? " with its end" : "")}, but there are {steps}.", nameof(texts));
+            }
         }
         return Sequences.Pad(ids, steps, padding, value: PadId);
     }
@@ -86,13 +91,29 @@ public sealed class Vocabulary
     public string Decode(ReadOnlySpan<int> ids)
     {
         var text = new StringBuilder(ids.Length);
-        for (var i = 0; i < ids.Length; i++)
+        for (int i = 0; i < ids.Length; i++)
         {
-            var id = ids[i];
-            if ((uint)id >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(ids), id, $"ids[{i}] is {id}, but the vocabulary has the ids [0, {Count}).");
-            if (id == EndId) break;
-            if (id == PadId || id == StartId) continue;
-            if (_tokens && text.Length > 0) text.Append(' ');
+            int id = ids[i];
+            if ((uint)id >= (uint)Count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(ids), id, $"ids[{i}] is {id}, but the vocabulary has the ids [0, {Count}).");
+            }
+
+            if (id == EndId)
+            {
+                break;
+            }
+
+            if (id == PadId || id == StartId)
+            {
+                continue;
+            }
+
+            if (_tokens && text.Length > 0)
+            {
+                text.Append(' ');
+            }
+
             text.Append(id == UnknownId ? _tokens ? UnknownToken : UnknownCharacter : _symbols[id - _first]);
         }
         return text.ToString();
@@ -110,7 +131,10 @@ public sealed class Vocabulary
     private static string Token(string token, int index)
     {
         if (string.IsNullOrEmpty(token) || token.Any(char.IsWhiteSpace))
+        {
             throw new ArgumentException($"tokens[{index}] is {(token is null ? "null" : $"'{token}'")}: a token has at least one character and no white space.", "tokens");
+        }
+
         return token;
     }
 }

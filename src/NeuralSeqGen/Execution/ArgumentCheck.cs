@@ -16,7 +16,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     /// <summary>Checks the arrays of all inputs and gives their number of samples.</summary>
     public int Inputs(string method, ReadOnlySpan<Array> arrays, string prefix = "")
     {
-        var count = Arrays(method, arrays, inputs, prefix, target: false, -1);
+        int count = Arrays(method, arrays, inputs, prefix, target: false, -1);
         _ids.Check(method, arrays, prefix);
         return count;
     }
@@ -24,9 +24,15 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     /// <summary>Checks flat inputs and gives their number of samples.</summary>
     public int Inputs(string method, ReadOnlySpan<FlatArray> arrays)
     {
-        var count = Flat(method, arrays, inputs, "inputs", -1);
-        for (var i = 0; i < arrays.Length; i++)
-            if (inputs[i].IsInt) _ids.Check(method, i, arrays[i].Values<int>(), "");
+        int count = Flat(method, arrays, inputs, "inputs", -1);
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            if (inputs[i].IsInt)
+            {
+                _ids.Check(method, i, arrays[i].Values<int>(), "");
+            }
+        }
+
         return count;
     }
 
@@ -43,12 +49,19 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     public void Single(string method, ReadOnlySpan<Array> arrays)
     {
         Number(method, arrays.Length, inputs.Length, "inputs");
-        if (definition.StatefulBatch > 0) WholeBatches(method, $"'{inputs[0].Argument}'", 1);
-        for (var i = 0; i < arrays.Length; i++)
+        if (definition.StatefulBatch > 0)
+        {
+            WholeBatches(method, $"'{inputs[0].Argument}'", 1);
+        }
+
+        for (int i = 0; i < arrays.Length; i++)
         {
             Element(method, arrays[i], inputs[i], inputs[i].Argument);
-            var extents = ShapeSentences.Extents(arrays[i]);
-            if (!extents.AsSpan().SequenceEqual(inputs[i].Shape)) throw _sentences.OfInput(method, inputs[i], i, inputs[i].Argument, extents, batched: false);
+            int[] extents = ShapeSentences.Extents(arrays[i]);
+            if (!extents.AsSpan().SequenceEqual(inputs[i].Shape))
+            {
+                throw _sentences.OfInput(method, inputs[i], i, inputs[i].Argument, extents, batched: false);
+            }
         }
         _ids.Check(method, arrays, "");
     }
@@ -56,7 +69,10 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     /// <summary>Checks the length of a flat buffer that is to be written.</summary>
     public void Buffer(string method, string name, int received, long expected, string what)
     {
-        if (received != expected) throw _sentences.OfBuffer(method, name, received, expected, what);
+        if (received != expected)
+        {
+            throw _sentences.OfBuffer(method, name, received, expected, what);
+        }
     }
 
     /// <summary>The length of an array as an int; spans reach no further.</summary>
@@ -69,26 +85,40 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     public void Weights(string method, float[]? sampleWeight, TargetWeights targetWeights, int samples)
     {
         if (sampleWeight is not null && sampleWeight.Length != samples)
+        {
             throw _sentences.OfWeights(method, "sampleWeight", [sampleWeight.Length], [samples]);
-        for (var target = 0; target < targets.Length; target++)
+        }
+
+        for (int target = 0; target < targets.Length; target++)
         {
             if (targetWeights.Samples(target) is { } own && own.Length != samples)
+            {
                 throw _sentences.OfWeights(method, SampleWeightName(target), [own.Length], [samples]);
+            }
+
             if (targetWeights.Steps(target) is { } weights && (weights.GetLength(0) != samples || weights.GetLength(1) != definition.LossRows[target]))
+            {
                 throw _sentences.OfWeights(method, StepWeightName(target, targetWeights), [weights.GetLength(0), weights.GetLength(1)], [samples, definition.LossRows[target]]);
+            }
         }
     }
 
     /// <summary>Checks that samples make whole batches, where states are kept per row of a batch.</summary>
     public void WholeBatches(string method, string what, int samples)
     {
-        if (definition.StatefulBatch > 0 && samples % definition.StatefulBatch != 0) throw _sentences.OfBatch(method, what, samples, one: false);
+        if (definition.StatefulBatch > 0 && samples % definition.StatefulBatch != 0)
+        {
+            throw _sentences.OfBatch(method, what, samples, one: false);
+        }
     }
 
     /// <summary>Checks that samples make one batch, where states are kept per row of a batch.</summary>
     public void OneBatch(string method, int samples)
     {
-        if (definition.StatefulBatch > 0 && samples != definition.StatefulBatch) throw _sentences.OfBatch(method, $"'{inputs[0].Argument}'", samples, one: true);
+        if (definition.StatefulBatch > 0 && samples != definition.StatefulBatch)
+        {
+            throw _sentences.OfBatch(method, $"'{inputs[0].Argument}'", samples, one: true);
+        }
     }
 
     /// <summary>The parameter with the weights of samples for one target.</summary>
@@ -100,13 +130,13 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     private int Arrays(string method, ReadOnlySpan<Array> arrays, PortLayout[] ports, string prefix, bool target, int samples)
     {
         Number(method, arrays.Length, ports.Length, target ? "targets" : "inputs");
-        for (var i = 0; i < arrays.Length; i++)
+        for (int i = 0; i < arrays.Length; i++)
         {
-            var name = prefix.Length == 0 ? ports[i].Argument : prefix + Capitalised(ports[i].Argument);
+            string name = prefix.Length == 0 ? ports[i].Argument : prefix + Capitalised(ports[i].Argument);
             Element(method, arrays[i], ports[i], name);
             if (!Fits(arrays[i], ports[i].Shape))
             {
-                var extents = ShapeSentences.Extents(arrays[i]);
+                int[] extents = ShapeSentences.Extents(arrays[i]);
                 throw target ? _sentences.OfTarget(method, ports[i], i, name, extents) : _sentences.OfInput(method, ports[i], i, name, extents, batched: true);
             }
             samples = Count(method, name, arrays[i].GetLength(0), samples, target ? _counted : ports[0].Argument);
@@ -117,11 +147,19 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     private int Flat(string method, ReadOnlySpan<FlatArray> arrays, PortLayout[] ports, string what, int samples)
     {
         Number(method, arrays.Length, ports.Length, what);
-        for (var i = 0; i < arrays.Length; i++)
+        for (int i = 0; i < arrays.Length; i++)
         {
             var (port, name) = (ports[i], ports[i].Argument);
-            if (arrays[i].ElementType != (port.IsInt ? typeof(int) : typeof(float))) throw _sentences.OfElement(method, name, arrays[i].ElementType, port.IsInt);
-            if (arrays[i].Length % port.Elements != 0) throw _sentences.OfFlat(method, name, arrays[i].Length, port);
+            if (arrays[i].ElementType != (port.IsInt ? typeof(int) : typeof(float)))
+            {
+                throw _sentences.OfElement(method, name, arrays[i].ElementType, port.IsInt);
+            }
+
+            if (arrays[i].Length % port.Elements != 0)
+            {
+                throw _sentences.OfFlat(method, name, arrays[i].Length, port);
+            }
+
             samples = Count(method, name, arrays[i].Length / port.Elements, samples, ports == targets ? _counted : ports[0].Argument);
         }
         return samples;
@@ -129,9 +167,21 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
 
     private int Count(string method, string name, int received, int expected, string counted)
     {
-        if (expected >= 0 && received != expected) throw _sentences.OfCount(method, name, received, counted, expected);
-        if (received == 0) throw _sentences.OfNothing(method, name);
-        if (definition.StatefulBatch > 0) WholeBatches(method, $"'{name}'", received);
+        if (expected >= 0 && received != expected)
+        {
+            throw _sentences.OfCount(method, name, received, counted, expected);
+        }
+
+        if (received == 0)
+        {
+            throw _sentences.OfNothing(method, name);
+        }
+
+        if (definition.StatefulBatch > 0)
+        {
+            WholeBatches(method, $"'{name}'", received);
+        }
+
         return received;
     }
 
@@ -139,21 +189,37 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     {
         ArgumentNullException.ThrowIfNull(array, name);
         var type = array.GetType().GetElementType();
-        if (type != (port.IsInt ? typeof(int) : typeof(float))) throw _sentences.OfElement(method, name, type!, port.IsInt);
+        if (type != (port.IsInt ? typeof(int) : typeof(float)))
+        {
+            throw _sentences.OfElement(method, name, type!, port.IsInt);
+        }
     }
 
     private void Number(string method, int received, int expected, string what)
     {
-        if (received != expected) throw new ArgumentException($"{definition.Name}.{method}: {received} {what} received, {expected} expected.");
+        if (received != expected)
+        {
+            throw new ArgumentException($"{definition.Name}.{method}: {received} {what} received, {expected} expected.");
+        }
     }
 
     internal static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static bool Fits(Array array, int[] shape)
     {
-        if (array.Rank != shape.Length + 1) return false;
-        for (var axis = 0; axis < shape.Length; axis++)
-            if (array.GetLength(axis + 1) != shape[axis]) return false;
+        if (array.Rank != shape.Length + 1)
+        {
+            return false;
+        }
+
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (array.GetLength(axis + 1) != shape[axis])
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 }

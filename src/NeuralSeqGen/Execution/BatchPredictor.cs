@@ -35,14 +35,17 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
         _samples = samples;
         _parameters = parameters;
         _layer = layer;
-        var batch = plan.States?.Batch ?? samples.Count;
+        int batch = plan.States?.Batch ?? samples.Count;
         for (_first = 0; _first < samples.Count; _first += batch)
         {
             _groups = new ShardPlan(batch);
-            var threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
+            int threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
             _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
             _team.Run(this, _parts, threads);
-            if (layer < 0) Advance();
+            if (layer < 0)
+            {
+                Advance();
+            }
         }
     }
 
@@ -56,8 +59,12 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     void IShardJob.Run(int part)
     {
         var arena = plan.PredictArenas.Rent();
-        var end = (int)((long)(part + 1) * _groups.Groups / _parts);
-        for (var group = (int)((long)part * _groups.Groups / _parts); group < end; group++) RunGroup(group, arena.Pointer);
+        int end = (int)((long)(part + 1) * _groups.Groups / _parts);
+        for (int group = (int)((long)part * _groups.Groups / _parts); group < end; group++)
+        {
+            RunGroup(group, arena.Pointer);
+        }
+
         plan.PredictArenas.Return(arena);
     }
 
@@ -65,10 +72,18 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     {
         void** inputs = stackalloc void*[plan.Inputs.Length];
         float** outputs = stackalloc float*[_outputs.Length];
-        var row = group * ModelProgram.GroupSize;
-        var first = _first + row;
-        for (var i = 0; i < plan.Inputs.Length; i++) inputs[i] = (int*)_samples.Inputs[i] + (nint)first * plan.Inputs[i].Elements;
-        for (var i = 0; i < _outputs.Length; i++) outputs[i] = (float*)_outputs[i] + (nint)first * _outputElements[i];
+        int row = group * ModelProgram.GroupSize;
+        int first = _first + row;
+        for (int i = 0; i < plan.Inputs.Length; i++)
+        {
+            inputs[i] = (int*)_samples.Inputs[i] + (nint)first * plan.Inputs[i].Elements;
+        }
+
+        for (int i = 0; i < _outputs.Length; i++)
+        {
+            outputs[i] = (float*)_outputs[i] + (nint)first * _outputElements[i];
+        }
+
         var call = new BatchGroup
         {
             Count = _groups.Count(group), BatchCount = _samples.Count, FirstSample = first, Layer = _layer,

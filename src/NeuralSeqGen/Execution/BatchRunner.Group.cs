@@ -9,13 +9,25 @@ internal sealed unsafe partial class BatchRunner
         void** inputs = stackalloc void*[plan.Inputs.Length];
         void** targets = stackalloc void*[plan.Targets.Length];
         float** weights = stackalloc float*[plan.Targets.Length];
-        var first = group * ModelProgram.GroupSize;
-        var count = _shards.Count(group);
+        int first = group * ModelProgram.GroupSize;
+        int count = _shards.Count(group);
         var program = plan.Program;
-        var staging = arena + StagingLayout.Start(Training ? program.TrainArena : program.EvaluateArena);
-        for (var i = 0; i < plan.Inputs.Length; i++) inputs[i] = First(Samples.Inputs[i], plan.Inputs[i], first);
-        for (var i = 0; i < plan.Targets.Length; i++) targets[i] = First(Samples.Targets[i], plan.Targets[i], first);
-        for (var i = 0; i < plan.Targets.Length; i++) weights[i] = RowWeights(i, first, count, staging + plan.Staging.RowWeights[i]);
+        float* staging = arena + StagingLayout.Start(Training ? program.TrainArena : program.EvaluateArena);
+        for (int i = 0; i < plan.Inputs.Length; i++)
+        {
+            inputs[i] = First(Samples.Inputs[i], plan.Inputs[i], first);
+        }
+
+        for (int i = 0; i < plan.Targets.Length; i++)
+        {
+            targets[i] = First(Samples.Targets[i], plan.Targets[i], first);
+        }
+
+        for (int i = 0; i < plan.Targets.Length; i++)
+        {
+            weights[i] = RowWeights(i, first, count, staging + plan.Staging.RowWeights[i]);
+        }
+
         fixed (int* order = Slice.Order)
         {
             var call = new BatchGroup
@@ -26,8 +38,14 @@ internal sealed unsafe partial class BatchRunner
                 PhaseSums = (double*)_phaseSums.Pointer + group * program.BatchValueCount, BatchValues = (double*)_batchValues.Pointer,
             };
             plan.States?.Place(ref call, first);
-            if (Training) Train(ref call, shard);
-            else program.Evaluate(in call);
+            if (Training)
+            {
+                Train(ref call, shard);
+            }
+            else
+            {
+                program.Evaluate(in call);
+            }
         }
     }
 
@@ -36,7 +54,11 @@ internal sealed unsafe partial class BatchRunner
         float** inputGradients = stackalloc float*[plan.Inputs.Length];
         call.Gradients = _gradients[shard].Values.Pointer;
         call.TouchedRows = _gradients[shard].TouchedRows;
-        if (InputGradients is not null) call.InputGradients = PlaceInputGradients(inputGradients, call.FirstSample);
+        if (InputGradients is not null)
+        {
+            call.InputGradients = PlaceInputGradients(inputGradients, call.FirstSample);
+        }
+
         plan.Program.Train(in call);
     }
 
@@ -46,18 +68,25 @@ internal sealed unsafe partial class BatchRunner
 
     private float* RowWeights(int port, int first, int count, float* weights)
     {
-        if (Samples.SampleWeights is null && Samples.StepWeights[port] == 0 && Samples.TargetSampleWeights[port] == 0 && ClassWeights is null) return null;
+        if (Samples.SampleWeights is null && Samples.StepWeights[port] == 0 && Samples.TargetSampleWeights[port] == 0 && ClassWeights is null)
+        {
+            return null;
+        }
+
         RowWeighting.Fill(Samples, port, Slice, first, count, plan.Definition.LossRows[port], ClassWeights, plan.Targets[port], weights);
         return weights;
     }
 
     private float** PlaceInputGradients(float** places, int first)
     {
-        var start = InputGradients;
-        for (var i = 0; i < plan.Inputs.Length; i++)
+        float* start = InputGradients;
+        for (int i = 0; i < plan.Inputs.Length; i++)
         {
             places[i] = plan.Inputs[i].IsInt ? null : start + (nint)first * plan.Inputs[i].Elements;
-            if (!plan.Inputs[i].IsInt) start += (nint)Slice.Count * plan.Inputs[i].Elements;
+            if (!plan.Inputs[i].IsInt)
+            {
+                start += (nint)Slice.Count * plan.Inputs[i].Elements;
+            }
         }
         return places;
     }

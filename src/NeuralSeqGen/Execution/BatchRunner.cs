@@ -66,15 +66,29 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
         }
         plan.States?.Offer();
         MergeSums();
-        if (training) _merger.Merge(_gradients.AsSpan(0, _shards.Shards), _team, Threads);
+        if (training)
+        {
+            _merger.Merge(_gradients.AsSpan(0, _shards.Shards), _team, Threads);
+        }
     }
 
     void IShardJob.Run(int shard)
     {
         var arena = KeepsArena ? null : Arenas.Rent();
-        if (_phase == 0) Clear(shard);
-        for (var group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++) RunGroup(shard, group, (arena ?? _arenas[group]).Pointer);
-        if (arena is not null) Arenas.Return(arena);
+        if (_phase == 0)
+        {
+            Clear(shard);
+        }
+
+        for (int group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++)
+        {
+            RunGroup(shard, group, (arena ?? _arenas[group]).Pointer);
+        }
+
+        if (arena is not null)
+        {
+            Arenas.Return(arena);
+        }
     }
 
     private ArenaPool Arenas => Training ? plan.TrainArenas : plan.EvaluateArenas;
@@ -85,56 +99,97 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
 
     private void Reserve()
     {
-        var values = plan.Program.BatchValueCount;
+        int values = plan.Program.BatchValueCount;
         Grow(ref _shardSums, ShardPlan.MaxShards * _sumStride * 2);
         Grow(ref _phaseSums, checked(_shards.Groups * values * 2));
         Grow(ref _batchValues, values * 2);
         _phaseSums.Span.Clear();
         _batchValues.Span.Clear();
-        if (KeepsArena) ReserveArenas();
-        if (!Training || _gradients.Length >= _shards.Shards) return;
-        var had = _gradients.Length;
+        if (KeepsArena)
+        {
+            ReserveArenas();
+        }
+
+        if (!Training || _gradients.Length >= _shards.Shards)
+        {
+            return;
+        }
+
+        int had = _gradients.Length;
         Array.Resize(ref _gradients, _shards.Shards);
-        for (var i = had; i < _gradients.Length; i++) _gradients[i] = new ShardGradient(plan.Definition.ParameterCount, plan.RowTables);
+        for (int i = had; i < _gradients.Length; i++)
+        {
+            _gradients[i] = new ShardGradient(plan.Definition.ParameterCount, plan.RowTables);
+        }
     }
 
     // An arena for every group, kept from batch to batch.
     private void ReserveArenas()
     {
-        if (_arenas.Length < _shards.Groups) Array.Resize(ref _arenas, _shards.Groups);
-        var length = plan.Staging.Behind(Training ? plan.Program.TrainArena : plan.Program.EvaluateArena);
-        for (var group = 0; group < _shards.Groups; group++)
-            if (_arenas[group] is null || _arenas[group].Length < length) _arenas[group] = new PinnedFloats(length);
+        if (_arenas.Length < _shards.Groups)
+        {
+            Array.Resize(ref _arenas, _shards.Groups);
+        }
+
+        int length = plan.Staging.Behind(Training ? plan.Program.TrainArena : plan.Program.EvaluateArena);
+        for (int group = 0; group < _shards.Groups; group++)
+        {
+            if (_arenas[group] is null || _arenas[group].Length < length)
+            {
+                _arenas[group] = new PinnedFloats(length);
+            }
+        }
     }
 
     private static void Grow(ref PinnedFloats buffer, int length)
     {
-        if (buffer.Length < length) buffer = new PinnedFloats(length);
+        if (buffer.Length < length)
+        {
+            buffer = new PinnedFloats(length);
+        }
     }
 
     private void Clear(int shard)
     {
         new Span<double>(ShardSums(shard), _sumStride).Clear();
-        if (Training) _gradients[shard].Clear(whole: shard == 0);
+        if (Training)
+        {
+            _gradients[shard].Clear(whole: shard == 0);
+        }
     }
 
     private double* ShardSums(int shard) => (double*)_shardSums.Pointer + shard * _sumStride;
 
     private void MergePhase()
     {
-        var count = plan.Program.BatchValueCount;
-        if (_phase == Phases - 1 || count == 0) return;
-        var total = (double*)_batchValues.Pointer;
-        var sums = (double*)_phaseSums.Pointer;
-        for (var group = 0; group < _shards.Groups; group++)
-            for (var i = 0; i < count; i++) total[i] += sums[group * count + i];
+        int count = plan.Program.BatchValueCount;
+        if (_phase == Phases - 1 || count == 0)
+        {
+            return;
+        }
+
+        double* total = (double*)_batchValues.Pointer;
+        double* sums = (double*)_phaseSums.Pointer;
+        for (int group = 0; group < _shards.Groups; group++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                total[i] += sums[group * count + i];
+            }
+        }
+
         _phaseSums.Span.Clear();
     }
 
     private void MergeSums()
     {
         Array.Clear(Sums);
-        for (var shard = 0; shard < _shards.Shards; shard++)
-            for (var i = 0; i < Sums.Length; i++) Sums[i] += ShardSums(shard)[i];
+        for (int shard = 0; shard < _shards.Shards; shard++)
+        {
+            for (int i = 0; i < Sums.Length; i++)
+            {
+                Sums[i] += ShardSums(shard)[i];
+            }
+        }
     }
 }

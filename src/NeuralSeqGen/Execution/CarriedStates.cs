@@ -29,7 +29,11 @@ internal sealed unsafe class CarriedStates(ModelDefinition definition)
     /// <summary>What the last batch wrote is present from now on; nothing happens when it is already, or was never written.</summary>
     public void Commit()
     {
-        if (_isPending) (_present, _next) = (_next, _present);
+        if (_isPending)
+        {
+            (_present, _next) = (_next, _present);
+        }
+
         _isPending = false;
     }
 

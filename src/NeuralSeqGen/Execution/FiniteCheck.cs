@@ -15,21 +15,36 @@ internal static unsafe class FiniteCheck
         {
             var (a, b) = (Vector256.Load(values + i), Vector256.Load(values + i + 8));
             var (c, d) = (Vector256.Load(values + i + 16), Vector256.Load(values + i + 24));
-            if (!Vector256.EqualsAll((a - a) + (b - b) + ((c - c) + (d - d)), Vector256<float>.Zero)) break;
+            if (!Vector256.EqualsAll((a - a) + (b - b) + ((c - c) + (d - d)), Vector256<float>.Zero))
+            {
+                break;
+            }
         }
         for (; i + Vector256<float>.Count <= length; i += Vector256<float>.Count)
         {
             // Exponent bits all set: x − x is then NaN, and only then unequal to 0.
             var v = Vector256.Load(values + i);
-            if (!Vector256.EqualsAll(v - v, Vector256<float>.Zero)) break;
+            if (!Vector256.EqualsAll(v - v, Vector256<float>.Zero))
+            {
+                break;
+            }
         }
         for (; i < length; i++)
-            if (!float.IsFinite(values[i])) return i;
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                return i;
+            }
+        }
+
         return -1;
     }
 
     public static long FirstBad(ReadOnlySpan<float> values)
     {
-        fixed (float* p = &MemoryMarshal.GetReference(values)) return FirstBad(p, values.Length);
+        fixed (float* p = &MemoryMarshal.GetReference(values))
+        {
+            return FirstBad(p, values.Length);
+        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed unsafe class GradientMerger : IShardJob
 
     public GradientMerger(int parameters, RowTable[] tables)
     {
-        var start = 0;
+        int start = 0;
         foreach (var table in tables)
         {
             AddPieces(start, table.Offset);
@@ -32,29 +32,49 @@ internal sealed unsafe class GradientMerger : IShardJob
     {
         shards.CopyTo(_shards);
         _count = shards.Length;
-        if (_count > 1) team.Run(this, _tables + _pieces.Count, threads);
+        if (_count > 1)
+        {
+            team.Run(this, _tables + _pieces.Count, threads);
+        }
     }
 
     void IShardJob.Run(int part)
     {
-        for (var stride = 1; stride < _count; stride *= 2)
-            for (var i = 0; i + stride < _count; i += 2 * stride)
+        for (int stride = 1; stride < _count; stride *= 2)
+        {
+            for (int i = 0; i + stride < _count; i += 2 * stride)
             {
-                if (part < _tables) _shards[i].AddRows(_shards[i + stride], part);
-                else Add(_shards[i].Values.Pointer, _shards[i + stride].Values.Pointer, _pieces[part - _tables]);
+                if (part < _tables)
+                {
+                    _shards[i].AddRows(_shards[i + stride], part);
+                }
+                else
+                {
+                    Add(_shards[i].Values.Pointer, _shards[i + stride].Values.Pointer, _pieces[part - _tables]);
+                }
             }
+        }
     }
 
     private void AddPieces(int start, int end)
     {
-        for (; start < end; start += Math.Min(Piece, end - start)) _pieces.Add((start, Math.Min(end, start + Math.Min(Piece, end - start))));
+        for (; start < end; start += Math.Min(Piece, end - start))
+        {
+            _pieces.Add((start, Math.Min(end, start + Math.Min(Piece, end - start))));
+        }
     }
 
     private static void Add(float* sum, float* added, (int Start, int End) piece)
     {
         nint i = piece.Start;
         for (; i + Vector<float>.Count <= piece.End; i += Vector<float>.Count)
+        {
             Vector.Store(Vector.Load(sum + i) + Vector.Load(added + i), sum + i);
-        for (; i < piece.End; i++) sum[i] += added[i];
+        }
+
+        for (; i < piece.End; i++)
+        {
+            sum[i] += added[i];
+        }
     }
 }

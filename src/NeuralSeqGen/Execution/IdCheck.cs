@@ -12,18 +12,34 @@ internal sealed class IdCheck(ModelDefinition definition, PortLayout[] inputs)
     /// <summary>Checks arrays whose ranks and element types are right.</summary>
     public void Check(string method, ReadOnlySpan<Array> arrays, string prefix)
     {
-        for (var i = 0; i < arrays.Length; i++)
+        for (int i = 0; i < arrays.Length; i++)
+        {
             if (RangeOf(i) is not null && arrays[i].LongLength <= int.MaxValue)
+            {
                 Check(method, i, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, int>(ref MemoryMarshal.GetArrayDataReference(arrays[i])), arrays[i].Length), prefix);
+            }
+        }
     }
 
     /// <summary>Checks the values of one input.</summary>
     public void Check(string method, int input, ReadOnlySpan<int> ids, string prefix)
     {
-        if (RangeOf(input) is not { } range) return;
-        var bad = 0;
-        while (bad < ids.Length && (uint)ids[bad] < (uint)range.Count) bad++;
-        if (bad == ids.Length) return;
+        if (RangeOf(input) is not { } range)
+        {
+            return;
+        }
+
+        int bad = 0;
+        while (bad < ids.Length && (uint)ids[bad] < (uint)range.Count)
+        {
+            bad++;
+        }
+
+        if (bad == ids.Length)
+        {
+            return;
+        }
+
         var port = inputs[input];
         throw Refused(method, range, port, prefix.Length == 0 ? port.Argument : prefix + ArgumentCheck.Capitalised(port.Argument), bad, ids[bad]);
     }
@@ -32,7 +48,7 @@ internal sealed class IdCheck(ModelDefinition definition, PortLayout[] inputs)
 
     private LabelOutOfRangeException Refused(string method, IdRange range, PortLayout port, string name, int bad, int id)
     {
-        var remedy = id < 0 ? "Ids count from 0; give what is unknown an id of its own." : FormattableString.Invariant($"Set its InputDim to at least {id + 1L}, the largest id plus 1.");
+        string remedy = id < 0 ? "Ids count from 0; give what is unknown an id of its own." : FormattableString.Invariant($"Set its InputDim to at least {id + 1L}, the largest id plus 1.");
         return new LabelOutOfRangeException(Rule, FormattableString.Invariant(
             $"{Rule}: {definition.Name}.{method}: '{name}' holds the id {id} at index {bad} (sample {bad / port.Elements}, value {bad % port.Elements}), but {range.Layer} has ids 0 to {range.Count - 1}. {remedy}"), name)
         { Index = bad, Value = id };

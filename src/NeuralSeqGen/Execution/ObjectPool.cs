@@ -14,13 +14,24 @@ internal sealed class ObjectPool<T>(Func<T> create) where T : class
     public T Rent()
     {
         for (int i = 0, at = Own; i < Places; i++, at = (at + 1) % Places)
-            if (Volatile.Read(ref _free[at]) is not null && Interlocked.Exchange(ref _free[at], null) is { } item) return item;
+        {
+            if (Volatile.Read(ref _free[at]) is not null && Interlocked.Exchange(ref _free[at], null) is { } item)
+            {
+                return item;
+            }
+        }
+
         return create();
     }
 
     public void Return(T item)
     {
         for (int i = 0, at = Own; i < Places; i++, at = (at + 1) % Places)
-            if (Volatile.Read(ref _free[at]) is null && Interlocked.CompareExchange(ref _free[at], item, null) is null) return;
+        {
+            if (Volatile.Read(ref _free[at]) is null && Interlocked.CompareExchange(ref _free[at], item, null) is null)
+            {
+                return;
+            }
+        }
     }
 }

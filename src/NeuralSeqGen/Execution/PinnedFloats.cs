@@ -17,7 +17,7 @@ internal sealed unsafe class PinnedFloats
     {
         Length = length;
         _array = GC.AllocateArray<float>(checked(length + Tail + Alignment / sizeof(float)), pinned: true);
-        var address = (nuint)Unsafe.AsPointer(ref _array[0]);
+        nuint address = (nuint)Unsafe.AsPointer(ref _array[0]);
         _offset = (int)((Alignment - address % Alignment) % Alignment) / sizeof(float);
         Pointer = (float*)address + _offset;
     }

@@ -15,17 +15,25 @@ internal static unsafe class RowWeighting
     /// <param name="weights">Count × rows numbers, written.</param>
     public static void Fill(Samples samples, int target, in BatchSlice slice, int first, int count, int rows, float[]? classes, PortLayout port, float* weights)
     {
-        var values = (void*)samples.Targets[target];
+        void* values = (void*)samples.Targets[target];
         float* steps = (float*)samples.StepWeights[target], own = (float*)samples.TargetSampleWeights[target];
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
-            var sample = slice.Sample(first + i);
-            var weight = samples.SampleWeights is null ? 1f : samples.SampleWeights[sample];
-            if (own is not null) weight *= own[sample];
-            for (var row = 0; row < rows; row++)
+            int sample = slice.Sample(first + i);
+            float weight = samples.SampleWeights is null ? 1f : samples.SampleWeights[sample];
+            if (own is not null)
             {
-                var value = steps is null ? weight : weight * steps[(nint)sample * rows + row];
-                if (classes is not null) value *= Of(classes, Label(values, (nint)sample * rows + row, port, rows));
+                weight *= own[sample];
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                float value = steps is null ? weight : weight * steps[(nint)sample * rows + row];
+                if (classes is not null)
+                {
+                    value *= Of(classes, Label(values, (nint)sample * rows + row, port, rows));
+                }
+
                 weights[(nint)i * rows + row] = value;
             }
         }
@@ -36,13 +44,27 @@ internal static unsafe class RowWeighting
     // Keras: the class is the integer label, the rounded single value, or the largest of a row of several.
     private static int Label(void* target, nint row, PortLayout port, int rows)
     {
-        var width = port.Elements / rows;
-        if (port.IsInt) return ((int*)target)[row * width];
-        var values = (float*)target + row * width;
-        if (width == 1) return (int)MathF.Round(values[0]);
-        var best = 0;
-        for (var i = 1; i < width; i++)
-            if (values[i] > values[best]) best = i;
+        int width = port.Elements / rows;
+        if (port.IsInt)
+        {
+            return ((int*)target)[row * width];
+        }
+
+        float* values = (float*)target + row * width;
+        if (width == 1)
+        {
+            return (int)MathF.Round(values[0]);
+        }
+
+        int best = 0;
+        for (int i = 1; i < width; i++)
+        {
+            if (values[i] > values[best])
+            {
+                best = i;
+            }
+        }
+
         return best;
     }
 }

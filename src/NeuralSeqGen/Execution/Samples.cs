@@ -34,7 +34,11 @@ internal sealed unsafe class Samples(int inputs, int targets)
 
     public void Release()
     {
-        foreach (var pin in _pins) pin.Free();
+        foreach (var pin in _pins)
+        {
+            pin.Free();
+        }
+
         _pins.Clear();
         Count = 0;
         SampleWeights = null;

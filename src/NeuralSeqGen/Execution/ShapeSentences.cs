@@ -7,8 +7,12 @@ internal sealed class ShapeSentences(ModelDefinition definition)
 {
     public static int[] Extents(Array array)
     {
-        var extents = new int[array.Rank];
-        for (var axis = 0; axis < extents.Length; axis++) extents[axis] = array.GetLength(axis);
+        int[] extents = new int[array.Rank];
+        for (int axis = 0; axis < extents.Length; axis++)
+        {
+            extents[axis] = array.GetLength(axis);
+        }
+
         return extents;
     }
 
@@ -26,19 +30,23 @@ internal sealed class ShapeSentences(ModelDefinition definition)
 
     public ShapeMismatchException OfTarget(string method, PortLayout port, int target, string name, int[] received)
     {
-        var output = definition.OutputOf(target);
+        int output = definition.OutputOf(target);
         int[] expected = [-1, .. port.Shape];
-        if (received.Length != expected.Length) return OfTargetRank(method, port, output, name, expected, received);
+        if (received.Length != expected.Length)
+        {
+            return OfTargetRank(method, port, output, name, expected, received);
+        }
+
         var layer = OutputLayer(output);
-        var same = port.Shape.AsSpan().SequenceEqual(definition.Outputs[output].Shape);
+        bool same = port.Shape.AsSpan().SequenceEqual(definition.Outputs[output].Shape);
         var sample = received.AsSpan(1);
-        var last = port.Shape.Length - 1;
-        var classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
-        var rule = classes ? "NSG0307" : "NSG0306";
-        var remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
+        int last = port.Shape.Length - 1;
+        bool classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
+        string rule = classes ? "NSG0307" : "NSG0306";
+        string remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
             : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? $"Set RepeatVector({sample[0]}) or crop {name} to {port.Shape[0]} steps."
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
-        var needs = same ? "" : $", so that the target is {Batched(expected)}";
+        string needs = same ? "" : $", so that the target is {Batched(expected)}";
         return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
     }
 
@@ -66,16 +74,16 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     // The compiler's sentence, with the extents it could not know.
     private ShapeMismatchException OfTargetRank(string method, PortLayout port, int output, string name, int[] expected, int[] received)
     {
-        var rule = received.Length > expected.Length ? "NSG0301" : "NSG0302";
+        string rule = received.Length > expected.Length ? "NSG0301" : "NSG0302";
         int[] shape = [.. definition.Outputs[output].Shape];
-        var sequence = shape.Length > 1;
+        bool sequence = shape.Length > 1;
         var cause = definition.OutputLayers.Length == 0 && sequence == received.Length < expected.Length ? Deciding(sequence) : null;
-        var noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
-        var because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
-        var remedy = cause is null
+        string noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
+        string because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
+        string remedy = cause is null
             ? $"Pass {Batched(expected)}."
             : $"Set ReturnSequences = {(sequence ? "false" : "true")} on {cause.Display}, or pass one {noun} per {(sequence ? "step" : "sequence")}.";
-        var text = $"{rule}: {definition.Name}.{method}: {Whole(output, shape)} is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
+        string text = $"{rule}: {definition.Name}.{method}: {Whole(output, shape)} is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
         return Mismatch(rule, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
     }
 
@@ -87,7 +95,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
 
     private string Kind(int[] output)
     {
-        var input = definition.Inputs.Length > 0 && definition.Inputs[0].Shape.Length > 1 ? "sequence" : "vector";
+        string input = definition.Inputs.Length > 0 && definition.Inputs[0].Shape.Length > 1 ? "sequence" : "vector";
         return $"{input}-to-{(output.Length > 1 ? "sequence" : input == "sequence" ? "label" : "vector")}";
     }
 
@@ -110,8 +118,14 @@ internal sealed class ShapeSentences(ModelDefinition definition)
 
     private static string Difference(ReadOnlySpan<int> received, int[] expected)
     {
-        for (var axis = 0; axis < expected.Length; axis++)
-            if (received[axis] != expected[axis]) return $"{received[axis]} {AxisName(axis, expected.Length)} received, {expected[axis]} expected";
+        for (int axis = 0; axis < expected.Length; axis++)
+        {
+            if (received[axis] != expected[axis])
+            {
+                return $"{received[axis]} {AxisName(axis, expected.Length)} received, {expected[axis]} expected";
+            }
+        }
+
         return "the extents differ";
     }
 

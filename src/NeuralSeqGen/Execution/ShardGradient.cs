@@ -25,11 +25,15 @@ internal sealed unsafe class ShardGradient
     /// <param name="whole">Whether others write to the values too, so that the lists do not say everything.</param>
     public void Clear(bool whole)
     {
-        var start = 0;
-        var touched = TouchedRows;
+        int start = 0;
+        int* touched = TouchedRows;
         foreach (var table in _tables)
         {
-            if (!whole) Values.Span[start..table.Offset].Clear();
+            if (!whole)
+            {
+                Values.Span[start..table.Offset].Clear();
+            }
+
             CompilerServices.TouchedRows.Clear(touched, table.Rows, Values.Pointer + table.Offset, table.Width);
             start = table.Offset + table.Rows * table.Width;
             touched += CompilerServices.TouchedRows.Size(table.Rows);
@@ -41,8 +45,12 @@ internal sealed unsafe class ShardGradient
     public void AddRows(ShardGradient other, int table)
     {
         var (offset, rows, width) = _tables[table];
-        var list = 0;
-        for (var i = 0; i < table; i++) list += CompilerServices.TouchedRows.Size(_tables[i].Rows);
+        int list = 0;
+        for (int i = 0; i < table; i++)
+        {
+            list += CompilerServices.TouchedRows.Size(_tables[i].Rows);
+        }
+
         CompilerServices.TouchedRows.Merge(TouchedRows + list, Values.Pointer + offset, other.TouchedRows + list, other.Values.Pointer + offset, rows, width);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class StagingLayout
 
     public StagingLayout(int[] lossRows)
     {
-        var length = 0;
+        int length = 0;
         RowWeights = [.. lossRows.Select(rows => Take(rows, ref length))];
         _length = length;
     }
@@ -24,7 +24,7 @@ internal sealed class StagingLayout
 
     private static int Take(int elements, ref int length)
     {
-        var offset = length;
+        int offset = length;
         length = checked(length + elements * ModelProgram.GroupSize);
         return offset;
     }

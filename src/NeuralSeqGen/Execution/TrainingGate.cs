@@ -30,7 +30,11 @@ internal sealed class TrainingGate(string model)
             _nested++;
             return;
         }
-        if (Interlocked.CompareExchange(ref _operation, operation, null) is { } other) throw Refusal(operation, other);
+        if (Interlocked.CompareExchange(ref _operation, operation, null) is { } other)
+        {
+            throw Refusal(operation, other);
+        }
+
         _thread = Environment.CurrentManagedThreadId;
     }
 
@@ -44,7 +48,11 @@ internal sealed class TrainingGate(string model)
             return false;
         }
         // An edit left open by a callback may end after its Fit: then there is nothing to give back.
-        if (Volatile.Read(ref _operation) != operation) return false;
+        if (Volatile.Read(ref _operation) != operation)
+        {
+            return false;
+        }
+
         _nested = 0;
         _thread = 0;
         Volatile.Write(ref _operation, null);
@@ -53,8 +61,8 @@ internal sealed class TrainingGate(string model)
 
     private InvalidOperationException Refusal(string operation, string other)
     {
-        var here = _thread == Environment.CurrentManagedThreadId;
-        var remedy = here
+        bool here = _thread == Environment.CurrentManagedThreadId;
+        string remedy = here
             ? other == Fit ? "A callback may predict, evaluate, save, load and edit, but not train." : $"End {other} first."
             : "Training, editing and loading exclude each other: wait for the other call, or use a second model.";
         return new InvalidOperationException($"{model}.{operation} was called while {model}.{other} runs on {(here ? "the same" : "another")} thread. {remedy}");

@@ -20,10 +20,14 @@ internal static class VectorWidth
     {
         get
         {
-            var text = AppContext.GetData(Switch) is { } value
+            string? text = AppContext.GetData(Switch) is { } value
                 ? Convert.ToString(value, CultureInfo.InvariantCulture)
                 : Environment.GetEnvironmentVariable(Variable);
-            if (string.IsNullOrWhiteSpace(text)) return 512;
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return 512;
+            }
+
             return text.Trim() switch
             {
                 "512" => 512,

@@ -23,7 +23,11 @@ internal sealed class WeightSnapshots
             var snapshot = Volatile.Read(ref _current);
             Interlocked.Increment(ref snapshot.Readers);
             // Only a snapshot that is still current after it was marked is safe from being overwritten.
-            if (ReferenceEquals(snapshot, Volatile.Read(ref _current))) return snapshot;
+            if (ReferenceEquals(snapshot, Volatile.Read(ref _current)))
+            {
+                return snapshot;
+            }
+
             Return(snapshot);
         }
     }
@@ -40,7 +44,13 @@ internal sealed class WeightSnapshots
     private WeightSnapshot Free(int length)
     {
         foreach (var snapshot in _all)
-            if (!ReferenceEquals(snapshot, _current) && Volatile.Read(ref snapshot.Readers) == 0) return snapshot;
+        {
+            if (!ReferenceEquals(snapshot, _current) && Volatile.Read(ref snapshot.Readers) == 0)
+            {
+                return snapshot;
+            }
+        }
+
         var added = new WeightSnapshot(length);
         _all.Add(added);
         return added;

@@ -27,15 +27,27 @@ internal sealed class WorkTeam : IThreadPoolWorkItem
     /// <summary>Runs all parts and returns when the last is done; rethrows the first exception.</summary>
     public void Run(IShardJob job, int parts, int threads)
     {
-        if (parts > PartMask) throw new ArgumentOutOfRangeException(nameof(parts));
+        if (parts > PartMask)
+        {
+            throw new ArgumentOutOfRangeException(nameof(parts));
+        }
+
         if (parts <= 1 || threads <= 1)
         {
-            for (var part = 0; part < parts; part++) job.Run(part);
+            for (int part = 0; part < parts; part++)
+            {
+                job.Run(part);
+            }
+
             return;
         }
         Publish(job, parts);
         CallHelpers(Math.Min(threads, parts) - 1);
-        while (TryTake(out var part)) RunPart(part);
+        while (TryTake(out int part))
+        {
+            RunPart(part);
+        }
+
         WaitFor(parts);
         _job = null;
         var error = _error;
@@ -48,7 +60,12 @@ internal sealed class WorkTeam : IThreadPoolWorkItem
         do
         {
             do
-                while (TryTake(out var part)) RunPart(part);
+            {
+                while (TryTake(out int part))
+                {
+                    RunPart(part);
+                }
+            }
             while (SpinForWork());
             Interlocked.Decrement(ref _helpers);
             // A job published between the last look and the decrement counted on this helper.
@@ -66,7 +83,7 @@ internal sealed class WorkTeam : IThreadPoolWorkItem
     {
         _job = job;
         Volatile.Write(ref _done, 0);
-        var generation = (Volatile.Read(ref _state) >> (2 * PartBits)) + 1;
+        long generation = (Volatile.Read(ref _state) >> (2 * PartBits)) + 1;
         Interlocked.Exchange(ref _state, (generation << (2 * PartBits)) | ((long)parts << PartBits));
     }
 
@@ -81,7 +98,7 @@ internal sealed class WorkTeam : IThreadPoolWorkItem
 
     private bool HasParts()
     {
-        var state = Volatile.Read(ref _state);
+        long state = Volatile.Read(ref _state);
         return (state & PartMask) < ((state >> PartBits) & PartMask);
     }
 
@@ -89,40 +106,72 @@ internal sealed class WorkTeam : IThreadPoolWorkItem
     {
         while (true)
         {
-            var state = Volatile.Read(ref _state);
+            long state = Volatile.Read(ref _state);
             part = (int)(state & PartMask);
-            if (part >= ((state >> PartBits) & PartMask)) return false;
-            if (Interlocked.CompareExchange(ref _state, state + 1, state) == state) return true;
+            if (part >= ((state >> PartBits) & PartMask))
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _state, state + 1, state) == state)
+            {
+                return true;
+            }
         }
     }
 
     private void RunPart(int part)
     {
-        var parts = (int)((Volatile.Read(ref _state) >> PartBits) & PartMask);
+        int parts = (int)((Volatile.Read(ref _state) >> PartBits) & PartMask);
         try
         {
             _job!.Run(part);
         }
         catch (Exception e)
         {
-            lock (_errorLock) _error ??= ExceptionDispatchInfo.Capture(e);
+            lock (_errorLock)
+            {
+                _error ??= ExceptionDispatchInfo.Capture(e);
+            }
         }
         if (Interlocked.Increment(ref _done) == parts)
-            lock (_finished) Monitor.PulseAll(_finished);
+        {
+            lock (_finished)
+            {
+                Monitor.PulseAll(_finished);
+            }
+        }
     }
 
     private bool SpinForWork()
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < HelperSpin; Thread.SpinWait(8))
-            if (HasParts()) return true;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < HelperSpin; Thread.SpinWait(8))
+        {
+            if (HasParts())
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
     private void WaitFor(int parts)
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < CallerSpin; Thread.SpinWait(8))
-            if (Volatile.Read(ref _done) == parts) return;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < CallerSpin; Thread.SpinWait(8))
+        {
+            if (Volatile.Read(ref _done) == parts)
+            {
+                return;
+            }
+        }
+
         lock (_finished)
-            while (Volatile.Read(ref _done) != parts) Monitor.Wait(_finished);
+        {
+            while (Volatile.Read(ref _done) != parts)
+            {
+                Monitor.Wait(_finished);
+            }
+        }
     }
 }

@@ -16,22 +16,41 @@ internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
     public static List<Beam> Next(IReadOnlyList<Beam> beams, double[][] scores, int width, int endId)
     {
         var best = new List<(double Score, int Id, int Beam)>(width + 1);
-        for (var b = 0; b < beams.Count; b++)
+        for (int b = 0; b < beams.Count; b++)
         {
-            if (beams[b].IsFinished) Keep(best, (beams[b].Score, -1, b), width);
+            if (beams[b].IsFinished)
+            {
+                Keep(best, (beams[b].Score, -1, b), width);
+            }
             else
-                for (var id = 0; id < scores[b].Length; id++) Keep(best, (beams[b].Score + scores[b][id], id, b), width);
+            {
+                for (int id = 0; id < scores[b].Length; id++)
+                {
+                    Keep(best, (beams[b].Score + scores[b][id], id, b), width);
+                }
+            }
         }
         return best.ConvertAll(c => c.Id < 0 ? beams[c.Beam] : new Beam([.. beams[c.Beam].Ids, c.Id], c.Score, c.Id == endId));
     }
 
     private static void Keep(List<(double Score, int Id, int Beam)> best, (double Score, int Id, int Beam) candidate, int width)
     {
-        var at = best.Count;
-        while (at > 0 && IsBefore(candidate, best[at - 1])) at--;
-        if (at == width) return;
+        int at = best.Count;
+        while (at > 0 && IsBefore(candidate, best[at - 1]))
+        {
+            at--;
+        }
+
+        if (at == width)
+        {
+            return;
+        }
+
         best.Insert(at, candidate);
-        if (best.Count > width) best.RemoveAt(width);
+        if (best.Count > width)
+        {
+            best.RemoveAt(width);
+        }
     }
 
     private static bool IsBefore((double Score, int Id, int Beam) a, (double Score, int Id, int Beam) b) =>

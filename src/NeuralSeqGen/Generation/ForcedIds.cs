@@ -15,7 +15,7 @@ internal sealed unsafe class ForcedIds : IDisposable
     /// <summary>Room for some ids.</summary>
     public FlatArray Add(int length, out Span<int> ids)
     {
-        var array = ArrayPool<int>.Shared.Rent(Math.Max(length, 1));
+        int[] array = ArrayPool<int>.Shared.Rent(Math.Max(length, 1));
         _pins.Add(GCHandle.Alloc(array, GCHandleType.Pinned));
         ids = array.AsSpan(0, length);
         return FlatArray.Of((int*)_pins[^1].AddrOfPinnedObject(), length);

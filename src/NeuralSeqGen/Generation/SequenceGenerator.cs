@@ -15,63 +15,100 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
     /// <summary>The ids, those behind the end id 0.</summary>
     public int[,] Run()
     {
-        if (options.BeamWidth > 1) Search();
-        else Choose();
+        if (options.BeamWidth > 1)
+        {
+            Search();
+        }
+        else
+        {
+            Choose();
+        }
+
         return _result;
     }
 
     private void Choose()
     {
-        var ids = Started();
+        int[,] ids = Started();
         var streams = new RandomSource[samples];
-        for (var s = 0; s < samples; s++) streams[s] = new RandomSource(options.Seed, RandomPurpose.Generation, s);
-        var isFinished = new bool[samples];
-        for (var t = 0; t < _result.GetLength(1) && Array.IndexOf(isFinished, false) >= 0; t++)
+        for (int s = 0; s < samples; s++)
         {
-            var output = predict(ids);
-            for (var s = 0; s < samples; s++)
+            streams[s] = new RandomSource(options.Seed, RandomPurpose.Generation, s);
+        }
+
+        bool[] isFinished = new bool[samples];
+        for (int t = 0; t < _result.GetLength(1) && Array.IndexOf(isFinished, false) >= 0; t++)
+        {
+            float[,,] output = predict(ids);
+            for (int s = 0; s < samples; s++)
             {
-                if (isFinished[s]) continue;
-                var id = _result[s, t] = Next(Sequences.Row(output, s, t), streams[s]);
+                if (isFinished[s])
+                {
+                    continue;
+                }
+
+                int id = _result[s, t] = Next(Sequences.Row(output, s, t), streams[s]);
                 isFinished[s] = id == forced.EndId;
-                if (t + 1 < steps) ids[s, t + 1] = id;
+                if (t + 1 < steps)
+                {
+                    ids[s, t + 1] = id;
+                }
             }
         }
     }
 
     private int Next(ReadOnlySpan<float> row, RandomSource random)
     {
-        if (options.Temperature == 0) return TokenScores.Best(row);
-        var scores = Scores(row);
+        if (options.Temperature == 0)
+        {
+            return TokenScores.Best(row);
+        }
+
+        double[] scores = Scores(row);
         return TokenScores.Draw(scores, options.Temperature, random.NextDouble());
     }
 
     private void Search()
     {
         var beams = new List<Beam>[samples];
-        for (var s = 0; s < samples; s++) beams[s] = [Beam.Empty];
-        for (var t = 0; t < _result.GetLength(1) && beams.Any(list => list.Any(b => !b.IsFinished)); t++)
+        for (int s = 0; s < samples; s++)
+        {
+            beams[s] = [Beam.Empty];
+        }
+
+        for (int t = 0; t < _result.GetLength(1) && beams.Any(list => list.Any(b => !b.IsFinished)); t++)
         {
             var outputs = Outputs(beams);
-            for (var s = 0; s < samples; s++)
+            for (int s = 0; s < samples; s++)
             {
                 var (sample, step) = (s, t);
                 beams[s] = Beam.Next(beams[s], [.. beams[s].Select((beam, b) => beam.IsFinished ? [] : Scores(Sequences.Row(outputs[b], sample, step)))], options.BeamWidth, forced.EndId);
             }
         }
-        for (var s = 0; s < samples; s++)
-            for (var t = 0; t < beams[s][0].Ids.Length; t++) _result[s, t] = beams[s][0].Ids[t];
+        for (int s = 0; s < samples; s++)
+        {
+            for (int t = 0; t < beams[s][0].Ids.Length; t++)
+            {
+                _result[s, t] = beams[s][0].Ids[t];
+            }
+        }
     }
 
     /// <summary>The outputs for the first beam of every sample, for the second, and so on.</summary>
     private List<float[,,]> Outputs(List<Beam>[] beams)
     {
         var outputs = new List<float[,,]>();
-        for (var b = 0; b < beams.Max(list => list.Count); b++)
+        for (int b = 0; b < beams.Max(list => list.Count); b++)
         {
-            var ids = Started();
-            for (var s = 0; s < samples; s++)
-                for (var t = 0; b < beams[s].Count && t < beams[s][b].Ids.Length && t + 1 < steps; t++) ids[s, t + 1] = beams[s][b].Ids[t];
+            int[,] ids = Started();
+            for (int s = 0; s < samples; s++)
+            {
+                for (int t = 0; b < beams[s].Count && t < beams[s][b].Ids.Length && t + 1 < steps; t++)
+                {
+                    ids[s, t + 1] = beams[s][b].Ids[t];
+                }
+            }
+
             outputs.Add(predict(ids));
         }
         return outputs;
@@ -79,14 +116,18 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
 
     private int[,] Started()
     {
-        var ids = new int[samples, steps];
-        for (var s = 0; s < samples; s++) ids[s, 0] = forced.StartId;
+        int[,] ids = new int[samples, steps];
+        for (int s = 0; s < samples; s++)
+        {
+            ids[s, 0] = forced.StartId;
+        }
+
         return ids;
     }
 
     private double[] Scores(ReadOnlySpan<float> row)
     {
-        var scores = new double[row.Length];
+        double[] scores = new double[row.Length];
         TokenScores.Logarithms(row, forced.FromLogits, scores);
         return scores;
     }

@@ -6,9 +6,15 @@ internal static class TokenScores
     /// <summary>The id with the largest value, the lowest of equals.</summary>
     public static int Best(ReadOnlySpan<float> row)
     {
-        var best = 0;
-        for (var i = 1; i < row.Length; i++)
-            if (row[i] > row[best]) best = i;
+        int best = 0;
+        for (int i = 1; i < row.Length; i++)
+        {
+            if (row[i] > row[best])
+            {
+                best = i;
+            }
+        }
+
         return best;
     }
 
@@ -18,10 +24,21 @@ internal static class TokenScores
     /// <param name="scores">As long as the row, written.</param>
     public static void Logarithms(ReadOnlySpan<float> row, bool fromLogits, Span<double> scores)
     {
-        for (var i = 0; i < row.Length; i++) scores[i] = fromLogits ? row[i] : Math.Log(row[i]);
-        if (!fromLogits) return;
-        var total = LogSumExp(scores);
-        for (var i = 0; i < scores.Length; i++) scores[i] -= total;
+        for (int i = 0; i < row.Length; i++)
+        {
+            scores[i] = fromLogits ? row[i] : Math.Log(row[i]);
+        }
+
+        if (!fromLogits)
+        {
+            return;
+        }
+
+        double total = LogSumExp(scores);
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i] -= total;
+        }
     }
 
     /// <summary>An id drawn with its probability to the power of 1 / temperature.</summary>
@@ -31,13 +48,24 @@ internal static class TokenScores
     public static int Draw(Span<double> scores, double temperature, double uniform)
     {
         var (best, sum) = (Largest(scores), 0.0);
-        for (var i = 0; i < scores.Length; i++) sum += scores[i] = Math.Exp((scores[i] - best) / temperature);
-        var rest = uniform * sum;
-        var drawn = 0;
-        for (var i = 0; i < scores.Length; i++)
+        for (int i = 0; i < scores.Length; i++)
         {
-            if (scores[i] > 0) drawn = i;
-            if ((rest -= scores[i]) < 0) break;
+            sum += scores[i] = Math.Exp((scores[i] - best) / temperature);
+        }
+
+        double rest = uniform * sum;
+        int drawn = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] > 0)
+            {
+                drawn = i;
+            }
+
+            if ((rest -= scores[i]) < 0)
+            {
+                break;
+            }
         }
         return drawn;
     }
@@ -45,14 +73,22 @@ internal static class TokenScores
     private static double LogSumExp(ReadOnlySpan<double> values)
     {
         var (largest, sum) = (Largest(values), 0.0);
-        foreach (var value in values) sum += Math.Exp(value - largest);
+        foreach (double value in values)
+        {
+            sum += Math.Exp(value - largest);
+        }
+
         return largest + Math.Log(sum);
     }
 
     private static double Largest(ReadOnlySpan<double> values)
     {
-        var largest = values[0];
-        foreach (var value in values) largest = Math.Max(largest, value);
+        double largest = values[0];
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, value);
+        }
+
         return largest;
     }
 }

@@ -20,11 +20,19 @@ public sealed record GenerateOptions
     internal void Validate(int steps)
     {
         if (MaxLength < 0 || MaxLength > steps)
+        {
             throw new ArgumentOutOfRangeException("options.MaxLength", MaxLength, FormattableString.Invariant($"MaxLength is from 1 to {steps}, the steps of the model, or 0 for all of them."));
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BeamWidth, "options.BeamWidth");
         if (!double.IsFinite(Temperature) || Temperature < 0)
+        {
             throw new ArgumentOutOfRangeException("options.Temperature", Temperature, "Temperature is finite and not negative; 0 takes the likeliest id.");
+        }
+
         if (BeamWidth > 1 && Temperature > 0)
+        {
             throw new ArgumentException("Temperature draws ids, BeamWidth searches for the likeliest: set one of them.", "options.Temperature");
+        }
     }
 }

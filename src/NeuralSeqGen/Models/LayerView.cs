@@ -30,9 +30,15 @@ public abstract class LayerView
 
     private protected WeightView Weight(string kind)
     {
-        var name = $"{Name}/{kind}";
+        string name = $"{Name}/{kind}";
         foreach (var weight in _parameters.Weights)
-            if (weight.Name == name) return new WeightView(_parameters, weight);
+        {
+            if (weight.Name == name)
+            {
+                return new WeightView(_parameters, weight);
+            }
+        }
+
         throw new InvalidOperationException(
             $"Layer '{Name}' has no weight '{kind}'{(kind == "bias" ? ": it is declared with UseBias = false." : ".")}");
     }

@@ -25,15 +25,22 @@ public sealed class NormalizationLayer : LayerView
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     public void Adapt(ReadOnlySpan<float> x)
     {
-        var features = Mean.Info.Length;
+        int features = Mean.Info.Length;
         if (x.IsEmpty || x.Length % features != 0)
+        {
             throw new ShapeMismatchException("NSG0306", $"NSG0306: {Name}.Adapt: 'x' has {x.Length} values, which are not one or more vectors of {features} features.", nameof(x))
             {
                 Layer = Name, Expected = [-1, features], Actual = [x.Length],
             };
-        var mean = new float[features];
-        var variance = new float[features];
-        for (var feature = 0; feature < features; feature++) (mean[feature], variance[feature]) = Moments(x[feature..], features);
+        }
+
+        float[] mean = new float[features];
+        float[] variance = new float[features];
+        for (int feature = 0; feature < features; feature++)
+        {
+            (mean[feature], variance[feature]) = Moments(x[feature..], features);
+        }
+
         Mean.CopyFrom(mean);
         Variance.CopyFrom(variance);
     }
@@ -50,9 +57,17 @@ public sealed class NormalizationLayer : LayerView
     private static (float Mean, float Variance) Moments(ReadOnlySpan<float> x, int stride)
     {
         double count = (x.Length + stride - 1) / stride, sum = 0, squares = 0;
-        for (var i = 0; i < x.Length; i += stride) sum += x[i];
-        var mean = sum / count;
-        for (var i = 0; i < x.Length; i += stride) squares += (x[i] - mean) * (x[i] - mean);
+        for (int i = 0; i < x.Length; i += stride)
+        {
+            sum += x[i];
+        }
+
+        double mean = sum / count;
+        for (int i = 0; i < x.Length; i += stride)
+        {
+            squares += (x[i] - mean) * (x[i] - mean);
+        }
+
         return ((float)mean, (float)(squares / count));
     }
 }

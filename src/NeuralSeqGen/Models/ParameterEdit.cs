@@ -33,7 +33,13 @@ public readonly ref struct ParameterEdit : IDisposable
         get
         {
             foreach (var info in Open.Weights)
-                if (info.Name == weight) return _values.Slice(info.Offset, info.Length);
+            {
+                if (info.Name == weight)
+                {
+                    return _values.Slice(info.Offset, info.Length);
+                }
+            }
+
             throw new KeyNotFoundException($"There is no weight '{weight}': known are {string.Join(", ", Open.Weights.Select(w => w.Name))}.");
         }
     }

@@ -9,9 +9,13 @@ internal static class ShapeText
     public static string Of(ReadOnlySpan<int> extents)
     {
         var text = new StringBuilder("(");
-        for (var axis = 0; axis < extents.Length; axis++)
+        for (int axis = 0; axis < extents.Length; axis++)
         {
-            if (axis > 0) text.Append(", ");
+            if (axis > 0)
+            {
+                text.Append(", ");
+            }
+
             text.Append(CultureInfo.InvariantCulture, $"{extents[axis]}");
         }
         return text.Append(extents.Length == 1 ? ",)" : ")").ToString();

@@ -40,10 +40,13 @@ public sealed class StreamState
     public void CopyFrom(ReadOnlySpan<float> values)
     {
         if (values.Length != _length)
+        {
             throw new ShapeMismatchException("NSG0306", $"NSG0306: the state of {_modelName} has {_length} values, but {values.Length} were given.", nameof(values))
             {
                 Model = _modelName, Expected = [_length], Actual = [values.Length],
             };
+        }
+
         values.CopyTo(States);
     }
 
@@ -55,7 +58,10 @@ public sealed class StreamState
     internal PinnedFloats OwnedBy(object model, string caller)
     {
         if (!ReferenceEquals(model, _model))
+        {
             throw new ArgumentException($"{caller}: the state belongs to another {_modelName}; take one from this model's CreateState().", "state");
+        }
+
         return _arena;
     }
 }

@@ -31,8 +31,10 @@ public sealed class SubModelLayer : LayerView
     {
         var theirs = Matching(model);
         using var edit = new ParameterEdit(_parameters);
-        for (var i = 0; i < theirs.Count; i++)
+        for (int i = 0; i < theirs.Count; i++)
+        {
             model.Parameters.Slice(theirs[i].Offset, theirs[i].Length).CopyTo(edit.Values.Slice(Weights[i].Offset, Weights[i].Length));
+        }
     }
 
     /// <summary>Gives the weights to an instance of the model inside.</summary>
@@ -43,17 +45,24 @@ public sealed class SubModelLayer : LayerView
     {
         var theirs = Matching(model);
         using var edit = model.EditParameters();
-        for (var i = 0; i < theirs.Count; i++)
+        for (int i = 0; i < theirs.Count; i++)
+        {
             _parameters.Parameters.Slice(Weights[i].Offset, Weights[i].Length).CopyTo(edit.Values.Slice(theirs[i].Offset, theirs[i].Length));
+        }
     }
 
     private IReadOnlyList<WeightInfo> Matching(ISequenceModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         var theirs = model.Weights;
-        for (var i = 0; i < Math.Max(theirs.Count, Weights.Count); i++)
+        for (int i = 0; i < Math.Max(theirs.Count, Weights.Count); i++)
+        {
             if (i >= theirs.Count || i >= Weights.Count || Weights[i].Name != $"{Name}/{theirs[i].Name}" || !Weights[i].Shape.SequenceEqual(theirs[i].Shape))
+            {
                 throw new ArgumentException($"'{Name}' holds another model than {model.Name}: {Of(Weights, i)} here, {Of(theirs, i)} there.", nameof(model));
+            }
+        }
+
         return theirs;
     }
 

@@ -28,10 +28,13 @@ public readonly struct WeightView
     {
         var info = Info;
         if (values.Length != info.Length)
+        {
             throw new ShapeMismatchException("NSG0501", $"NSG0501: '{info.Name}' is {ShapeText.Of(info.Shape)}, {info.Length} values, but {values.Length} were given.", nameof(values))
             {
                 Layer = info.Layer, Expected = info.Shape.ToArray(), Actual = [values.Length],
             };
+        }
+
         using var edit = new ParameterEdit(_parameters);
         values.CopyTo(edit.Values.Slice(info.Offset, info.Length));
     }

@@ -13,13 +13,13 @@ internal static class ClassicSummary
     public static string Of(ModelDefinition definition, int trainable)
     {
         var rows = SummaryRow.Of(definition);
-        var isGraph = rows.Any(r => r.Connections.Length > 0);
-        var ends = isGraph ? OfGraph : OfList;
+        bool isGraph = rows.Any(r => r.Connections.Length > 0);
+        int[] ends = isGraph ? OfGraph : OfList;
         var text = new StringBuilder();
         Rule(text, ends, '_');
         Row(text, ends, ["Layer (type)", "Output Shape", "Param #", "Connected to"]);
         Rule(text, ends, '=');
-        for (var i = 0; i < rows.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
             Layer(text, ends, rows[i]);
             Rule(text, ends, i == rows.Length - 1 ? '=' : '_');
@@ -33,17 +33,24 @@ internal static class ClassicSummary
     private static void Layer(StringBuilder text, int[] ends, SummaryRow row)
     {
         Row(text, ends, [row.Name, row.Shape, row.ParameterCount.ToString(CultureInfo.InvariantCulture), row.Connections.FirstOrDefault("")]);
-        foreach (var connection in row.Connections.Skip(1)) Row(text, ends, ["", "", "", connection]);
+        foreach (string? connection in row.Connections.Skip(1))
+        {
+            Row(text, ends, ["", "", "", connection]);
+        }
     }
 
     private static void Rule(StringBuilder text, int[] ends, char mark) => text.Append(mark, ends[^1]).Append('\n');
 
     private static void Row(StringBuilder text, int[] ends, ReadOnlySpan<string> fields)
     {
-        var line = "";
-        for (var i = 0; i < ends.Length; i++)
+        string line = "";
+        for (int i = 0; i < ends.Length; i++)
         {
-            if (i > 0) line = line[..^1] + ' ';
+            if (i > 0)
+            {
+                line = line[..^1] + ' ';
+            }
+
             line += fields[i];
             line = line[..Math.Min(line.Length, ends[i])].PadRight(ends[i]);
         }

@@ -25,15 +25,18 @@ internal sealed class BatchTotals(MetricDefinition[] metrics)
     {
         Samples += samples;
         _loss += loss * samples;
-        for (var i = 0; i < _sums.Length; i++) _sums[i] += sums[i + 1];
+        for (int i = 0; i < _sums.Length; i++)
+        {
+            _sums[i] += sums[i + 1];
+        }
     }
 
     /// <summary>The values so far; all NaN without a sample, as when every batch was left out: zero would look like a perfect model.</summary>
     public Evaluation ToEvaluation()
     {
         var values = new (string, double)[metrics.Length];
-        var first = 0;
-        for (var i = 0; i < metrics.Length; i++)
+        int first = 0;
+        for (int i = 0; i < metrics.Length; i++)
         {
             values[i] = (metrics[i].Name, Samples == 0 ? double.NaN : MetricValue.Of(metrics[i].Finish, _sums.AsSpan(first, metrics[i].SumCount)));
             first += metrics[i].SumCount;

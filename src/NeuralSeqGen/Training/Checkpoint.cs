@@ -47,8 +47,12 @@ internal sealed class Checkpoint
     /// <summary>Overwrites this with the present state.</summary>
     public void Take(Trainer trainer, double learningRate, bool isScheduled)
     {
-        var i = 0;
-        foreach (var (_, values) in trainer.Optimizer.State) values.Span.CopyTo(_values[i++]);
+        int i = 0;
+        foreach (var (_, values) in trainer.Optimizer.State)
+        {
+            values.Span.CopyTo(_values[i++]);
+        }
+
         LearningRate = learningRate;
         IsScheduled = isScheduled;
         Batches = trainer.Optimizer.Batches;
@@ -59,8 +63,12 @@ internal sealed class Checkpoint
 
     public void ApplyTo(Trainer trainer)
     {
-        var i = 0;
-        foreach (var (_, values) in trainer.Optimizer.State) _values[i++].CopyTo(values.Span);
+        int i = 0;
+        foreach (var (_, values) in trainer.Optimizer.State)
+        {
+            _values[i++].CopyTo(values.Span);
+        }
+
         trainer.Optimizer.Batches = Batches;
         trainer.BatchNumber = BatchNumber;
         trainer.Epochs = Epochs;
@@ -69,12 +77,21 @@ internal sealed class Checkpoint
 
     public void AddTo(List<SafetensorsTensor> tensors, Dictionary<string, string> metadata, ModelDefinition definition)
     {
-        for (var i = 0; i < _names.Length; i++)
+        for (int i = 0; i < _names.Length; i++)
+        {
             foreach (var weight in definition.Weights)
+            {
                 tensors.Add(new SafetensorsTensor(TensorName(_names[i], weight), weight.Shape, _values[i].AsMemory(weight.Offset, weight.Length)));
+            }
+        }
+
         Add(metadata, "name", definition.Optimizer!.Name);
         Add(metadata, "learning_rate", LearningRate.ToString("R", CultureInfo.InvariantCulture));
-        if (IsScheduled) Add(metadata, ScheduledKey, "true");
+        if (IsScheduled)
+        {
+            Add(metadata, ScheduledKey, "true");
+        }
+
         Add(metadata, "batches", Text(Batches));
         Add(metadata, "batch_number", Text(BatchNumber));
         Add(metadata, "epochs", Text(Epochs));
@@ -86,11 +103,23 @@ internal sealed class Checkpoint
     public static Checkpoint Read(SafetensorsFile file, ModelDefinition definition, LoadOptions options)
     {
         var optimizer = definition.Optimizer!;
-        if (!file.Metadata.TryGetValue(Counter + "name", out var name)) throw Refusal(file, definition, "holds no optimizer state: save it with SaveOptions.IncludeOptimizer = true, or load with IncludeOptimizer = false");
-        if (name != optimizer.Name) throw Refusal(file, definition, $"holds the state of the optimizer {name}, but the model has {optimizer.Name}");
-        var names = StateNames(optimizer);
-        var values = new float[names.Length][];
-        for (var i = 0; i < names.Length; i++) values[i] = ReadSlot(file, definition, names[i], options);
+        if (!file.Metadata.TryGetValue(Counter + "name", out string? name))
+        {
+            throw Refusal(file, definition, "holds no optimizer state: save it with SaveOptions.IncludeOptimizer = true, or load with IncludeOptimizer = false");
+        }
+
+        if (name != optimizer.Name)
+        {
+            throw Refusal(file, definition, $"holds the state of the optimizer {name}, but the model has {optimizer.Name}");
+        }
+
+        string[] names = StateNames(optimizer);
+        float[][] values = new float[names.Length][];
+        for (int i = 0; i < names.Length; i++)
+        {
+            values[i] = ReadSlot(file, definition, names[i], options);
+        }
+
         return new Checkpoint(names, values)
         {
             LearningRate = ReadRate(file, definition), IsScheduled = file.Metadata.GetValueOrDefault(Counter + ScheduledKey) == "true", Batches = ReadCounter(file, definition, "batches"), BatchNumber = ReadCounter(file, definition, "batch_number"),
@@ -103,20 +132,23 @@ internal sealed class Checkpoint
 
     private static float[] ReadSlot(SafetensorsFile file, ModelDefinition definition, string slot, LoadOptions options)
     {
-        var values = new float[definition.ParameterCount];
+        float[] values = new float[definition.ParameterCount];
         foreach (var weight in definition.Weights)
         {
-            var mapped = options.MapName is null ? weight.Name : options.MapName(weight.Name);
+            string mapped = options.MapName is null ? weight.Name : options.MapName(weight.Name);
             var tensor = file.Find($"{Counter}{slot}/{mapped}");
             if (tensor is null || tensor.ElementType != SafetensorsElement.Single || !tensor.Shape.AsSpan().SequenceEqual(weight.Shape))
+            {
                 throw Refusal(file, definition, $"has no fitting tensor '{Counter}{slot}/{mapped}' of {ShapeText.Of(weight.Shape)}");
+            }
+
             file.CopyTo(tensor, values.AsSpan(weight.Offset, weight.Length));
         }
         return values;
     }
 
     private static double ReadRate(SafetensorsFile file, ModelDefinition definition) =>
-        double.TryParse(file.Metadata.GetValueOrDefault(Counter + "learning_rate"), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && double.IsFinite(rate) && rate >= 0
+        double.TryParse(file.Metadata.GetValueOrDefault(Counter + "learning_rate"), NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) && double.IsFinite(rate) && rate >= 0
             ? rate
             : throw Refusal(file, definition, "has no sound learning rate");
 
@@ -124,7 +156,7 @@ internal sealed class Checkpoint
         ReadNumber(file, definition, key) is >= 0 and var number ? number : throw Refusal(file, definition, $"has a negative number for '{Counter}{key}'");
 
     private static long ReadNumber(SafetensorsFile file, ModelDefinition definition, string key) =>
-        long.TryParse(file.Metadata.GetValueOrDefault(Counter + key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        long.TryParse(file.Metadata.GetValueOrDefault(Counter + key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw Refusal(file, definition, $"has no sound number for '{Counter}{key}'");
 
@@ -137,6 +169,9 @@ internal sealed class Checkpoint
 
     private static void Add(Dictionary<string, string> metadata, string key, string value)
     {
-        if (!metadata.TryAdd(Counter + key, value)) throw new ArgumentException($"SaveOptions.Metadata cannot set '{Counter + key}': the key is the format's own.", "options");
+        if (!metadata.TryAdd(Counter + key, value))
+        {
+            throw new ArgumentException($"SaveOptions.Metadata cannot set '{Counter + key}': the key is the format's own.", "options");
+        }
     }
 }

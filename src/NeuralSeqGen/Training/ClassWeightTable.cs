@@ -9,16 +9,29 @@ internal static class ClassWeightTable
     /// <exception cref="ArgumentException">The model has several targets, or labels of several classes, or no such class.</exception>
     public static float[]? Of(ModelDefinition definition, FitOptions options)
     {
-        if (options.ClassWeight is not { Count: > 0 } weights) return null;
+        if (options.ClassWeight is not { Count: > 0 } weights)
+        {
+            return null;
+        }
+
         if (definition.Targets.Length != 1)
+        {
             throw Refused($"ClassWeight is for models with one target, this one has {definition.Targets.Length}; use sampleWeight or the weights of steps.");
+        }
+
         var target = PortLayout.Of(definition.Targets, definition.TargetArguments, "y")[0];
         if (target.IsInt && target.Elements != definition.LossRows[0])
+        {
             throw Refused($"ClassWeight weights targets of one class, but those of {definition.Loss} are labels of up to {target.Elements} classes; use sampleWeight.");
+        }
+
         var output = definition.Outputs[definition.OutputOf(0)];
-        var classes = output.Shape is [.., > 1 and var last] ? last : 2;
+        int classes = output.Shape is [.., > 1 and var last] ? last : 2;
         if (weights.Keys.Max() is var highest && highest >= classes)
+        {
             throw Refused($"ClassWeight names the label {highest}, but the output '{output.Name}' has {classes} classes, labels 0 to {classes - 1}. Count labels from 0.");
+        }
+
         return Fill(weights, new float[classes]);
 
         ArgumentException Refused(string sentence) => new($"{definition.Name}.Fit: {sentence}", nameof(options));
@@ -27,7 +40,11 @@ internal static class ClassWeightTable
     private static float[] Fill(IReadOnlyDictionary<int, double> weights, float[] table)
     {
         table.AsSpan().Fill(1f);
-        foreach (var (label, weight) in weights) table[label] = (float)weight;
+        foreach (var (label, weight) in weights)
+        {
+            table[label] = (float)weight;
+        }
+
         return table;
     }
 }

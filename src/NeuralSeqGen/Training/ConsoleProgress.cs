@@ -39,19 +39,29 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
     /// <inheritdoc/>
     public void Report(FitProgress value)
     {
-        var ended = value.Batch >= value.Batches;
-        if (!ended && _width is null) return;
+        bool ended = value.Batch >= value.Batches;
+        if (!ended && _width is null)
+        {
+            return;
+        }
+
         lock (_gate)
         {
-            if (ended) WriteEpoch(value);
-            else if (_clock() >= _nextRewrite) Rewrite(value);
+            if (ended)
+            {
+                WriteEpoch(value);
+            }
+            else if (_clock() >= _nextRewrite)
+            {
+                Rewrite(value);
+            }
         }
     }
 
     private void WriteEpoch(in FitProgress value)
     {
         Begin(value);
-        var seconds = value.SamplesPerSecond > 0 ? value.Training.Samples / value.SamplesPerSecond : 0;
+        double seconds = value.SamplesPerSecond > 0 ? value.Training.Samples / value.SamplesPerSecond : 0;
         _line.Append(CultureInfo.InvariantCulture, $" - {seconds:F1}s - {value.SamplesPerSecond:F0} samples/s - ");
         value.Training.AppendTo(_line, "");
         if (value.Validation is { } validation)
@@ -77,7 +87,7 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
 
     private void AppendBar(in FitProgress value)
     {
-        var done = (int)((long)BarLength * value.Batch / value.Batches);
+        int done = (int)((long)BarLength * value.Batch / value.Batches);
         _line.Append(CultureInfo.InvariantCulture, $" {value.Batch}/{value.Batches} [");
         _line.Append('=', done).Append('>').Append('.', BarLength - done - 1).Append(']');
     }
@@ -87,16 +97,35 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
     {
         if (_width is not null)
         {
-            var columns = Math.Max(20, _width() - 1);
-            if (!ended && _line.Length > columns) _line.Length = columns;
-            var length = _line.Length;
-            if (length < _shown) _line.Append(' ', _shown - length);
+            int columns = Math.Max(20, _width() - 1);
+            if (!ended && _line.Length > columns)
+            {
+                _line.Length = columns;
+            }
+
+            int length = _line.Length;
+            if (length < _shown)
+            {
+                _line.Append(' ', _shown - length);
+            }
+
             _line.Insert(0, '\r');
             _shown = ended ? 0 : length;
         }
-        if (ended) _line.Append(_writer.NewLine);
-        foreach (var chunk in _line.GetChunks()) _writer.Write(chunk.Span);
-        if (_width is not null || ended) _writer.Flush();
+        if (ended)
+        {
+            _line.Append(_writer.NewLine);
+        }
+
+        foreach (var chunk in _line.GetChunks())
+        {
+            _writer.Write(chunk.Span);
+        }
+
+        if (_width is not null || ended)
+        {
+            _writer.Flush();
+        }
     }
 
     private static int ConsoleWidth()

@@ -26,8 +26,15 @@ public sealed class CsvLogger(string path) : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         _keys = null;
-        if (System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } directory) Directory.CreateDirectory(directory);
-        if (!Append) File.WriteAllText(Path, "");
+        if (System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } directory)
+        {
+            Directory.CreateDirectory(directory);
+        }
+
+        if (!Append)
+        {
+            File.WriteAllText(Path, "");
+        }
     }
 
     /// <inheritdoc/>
@@ -38,10 +45,17 @@ public sealed class CsvLogger(string path) : TrainingCallback
         if (_keys is null)
         {
             _keys = Keys(context);
-            if (new FileInfo(Path) is not { Exists: true, Length: > 0 }) text.AppendJoin(Separator, _keys.Prepend("epoch")).Append('\n');
+            if (new FileInfo(Path) is not { Exists: true, Length: > 0 })
+            {
+                text.AppendJoin(Separator, _keys.Prepend("epoch")).Append('\n');
+            }
         }
         text.Append(CultureInfo.InvariantCulture, $"{context.Epoch}");
-        foreach (var key in _keys) text.Append(Separator).Append(Cell(context, key));
+        foreach (string key in _keys)
+        {
+            text.Append(Separator).Append(Cell(context, key));
+        }
+
         File.AppendAllText(Path, text.Append('\n').ToString());
     }
 
@@ -52,7 +66,7 @@ public sealed class CsvLogger(string path) : TrainingCallback
     }
 
     private static string Cell(TrainingContext context, string key) =>
-        EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, key, out var value)
+        EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, key, out double value)
             ? value.ToString("R", CultureInfo.InvariantCulture)
             : "NA";
 }

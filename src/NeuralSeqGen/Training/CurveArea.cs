@@ -10,9 +10,12 @@ internal static class CurveArea
     /// <param name="predictions">All predictions above each threshold.</param>
     public static double Of(MetricFinish finish, ReadOnlySpan<double> hits, ReadOnlySpan<double> predictions)
     {
-        var area = 0.0;
-        for (var i = 0; i + 1 < hits.Length; i++)
+        double area = 0.0;
+        for (int i = 0; i + 1 < hits.Length; i++)
+        {
             area += finish == MetricFinish.PrInterpolation ? Interpolated(hits, predictions, i) : Strip(finish, hits, predictions, i);
+        }
+
         return area;
     }
 
@@ -20,7 +23,7 @@ internal static class CurveArea
     {
         var (x0, y0) = Point(finish, hits, predictions, i);
         var (x1, y1) = Point(finish, hits, predictions, i + 1);
-        var height = finish switch
+        double height = finish switch
         {
             MetricFinish.RocMajoring or MetricFinish.PrMajoring => Math.Max(y0, y1),
             MetricFinish.RocMinoring or MetricFinish.PrMinoring => Math.Min(y0, y1),
@@ -31,7 +34,7 @@ internal static class CurveArea
 
     private static (double X, double Y) Point(MetricFinish finish, ReadOnlySpan<double> hits, ReadOnlySpan<double> predictions, int i)
     {
-        var recall = MetricValue.Ratio(hits[i], hits[0]);
+        double recall = MetricValue.Ratio(hits[i], hits[0]);
         return finish is MetricFinish.PrMajoring or MetricFinish.PrMinoring
             ? (recall, MetricValue.Ratio(hits[i], predictions[i]))
             : (MetricValue.Ratio(predictions[i] - hits[i], predictions[0] - hits[0]), recall);
@@ -40,10 +43,10 @@ internal static class CurveArea
     // Davis, Goadrich 2006: hits and predictions run linearly between two thresholds, precision is their ratio, and its integral over recall is closed.
     private static double Interpolated(ReadOnlySpan<double> hits, ReadOnlySpan<double> predictions, int i)
     {
-        var more = hits[i] - hits[i + 1];
-        var slope = MetricValue.Ratio(more, Math.Max(0, predictions[i] - predictions[i + 1]));
-        var intercept = hits[i + 1] - slope * predictions[i + 1];
-        var ratio = predictions[i] > 0 && predictions[i + 1] > 0 ? predictions[i] / predictions[i + 1] : 1;
+        double more = hits[i] - hits[i + 1];
+        double slope = MetricValue.Ratio(more, Math.Max(0, predictions[i] - predictions[i + 1]));
+        double intercept = hits[i + 1] - slope * predictions[i + 1];
+        double ratio = predictions[i] > 0 && predictions[i + 1] > 0 ? predictions[i] / predictions[i + 1] : 1;
         return MetricValue.Ratio(slope * (more + intercept * Math.Log(ratio)), hits[0]);
     }
 }

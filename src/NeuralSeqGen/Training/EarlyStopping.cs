@@ -38,29 +38,52 @@ public sealed class EarlyStopping : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         _monitor ??= new MetricMonitor(nameof(EarlyStopping), Monitor, MinDelta);
-        if (!_monitor.TryRead(context, out var value) || context.Epoch < StartFromEpoch) return;
-        if (_best is null) Remember(context);
+        if (!_monitor.TryRead(context, out double value) || context.Epoch < StartFromEpoch)
+        {
+            return;
+        }
+
+        if (_best is null)
+        {
+            Remember(context);
+        }
+
         _wait++;
         if (_monitor.Improve(value))
         {
             Remember(context);
             _wait = 0;
         }
-        else if (_wait >= Patience && context.Epoch > 0) context.Stop();
+        else if (_wait >= Patience && context.Epoch > 0)
+        {
+            context.Stop();
+        }
     }
 
     /// <inheritdoc/>
     public override void OnTrainEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (_best is null) return;
-        using (var edit = context.Model.EditParameters()) _best.CopyTo(edit.Values);
+        if (_best is null)
+        {
+            return;
+        }
+
+        using (var edit = context.Model.EditParameters())
+        {
+            _best.CopyTo(edit.Values);
+        }
+
         _best = null;
     }
 
     private void Remember(TrainingContext context)
     {
-        if (!RestoreBestWeights) return;
+        if (!RestoreBestWeights)
+        {
+            return;
+        }
+
         _best ??= new float[context.Model.Parameters.Length];
         context.Model.Parameters.CopyTo(_best);
     }

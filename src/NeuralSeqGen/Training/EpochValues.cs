@@ -8,9 +8,16 @@ internal static class EpochValues
 
     public static bool TryGet(Evaluation training, Evaluation? validation, double learningRate, string key, out double value)
     {
-        if (training.TryGet(key, out value)) return true;
+        if (training.TryGet(key, out value))
+        {
+            return true;
+        }
+
         if (key.StartsWith(ValidationPrefix, StringComparison.Ordinal) && validation is not null)
+        {
             return validation.TryGet(key[ValidationPrefix.Length..], out value);
+        }
+
         value = learningRate;
         return key is LearningRate or "learning_rate";
     }

@@ -12,7 +12,10 @@ public sealed class Evaluation
     {
         Loss = loss;
         Samples = samples;
-        foreach (var (name, value) in metrics) _metrics.Add(name, value);
+        foreach (var (name, value) in metrics)
+        {
+            _metrics.Add(name, value);
+        }
     }
 
     /// <summary>The mean loss, penalties included.</summary>
@@ -31,7 +34,11 @@ public sealed class Evaluation
         get
         {
             ArgumentNullException.ThrowIfNull(metric);
-            if (TryGet(metric, out var value)) return value;
+            if (TryGet(metric, out double value))
+            {
+                return value;
+            }
+
             throw new KeyNotFoundException($"There is no metric '{metric}': known are {string.Join(", ", Keys)}.");
         }
     }
@@ -55,7 +62,10 @@ public sealed class Evaluation
     internal void AppendTo(StringBuilder text, string prefix)
     {
         AppendNumber(text.Append(prefix).Append("loss: "), Loss);
-        foreach (var (name, value) in _metrics) AppendNumber(text.Append(" - ").Append(prefix).Append(name).Append(": "), value);
+        foreach (var (name, value) in _metrics)
+        {
+            AppendNumber(text.Append(" - ").Append(prefix).Append(name).Append(": "), value);
+        }
     }
 
     // Keras: four decimals, and powers of ten where those would show too little.

@@ -50,11 +50,20 @@ public sealed record FitOptions
         ArgumentOutOfRangeException.ThrowIfNegative(InitialEpoch, "options.InitialEpoch");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ValidationFrequency, "options.ValidationFrequency");
         if (ValidationSplit is not (>= 0 and < 1))
+        {
             throw new ArgumentOutOfRangeException("options.ValidationSplit", ValidationSplit, "ValidationSplit is a share from 0 to below 1.");
+        }
+
         if (MaxDegreeOfParallelism is 0 or < -1)
+        {
             throw new ArgumentOutOfRangeException("options.MaxDegreeOfParallelism", MaxDegreeOfParallelism, "MaxDegreeOfParallelism is at least 1, or -1 for one thread per processor.");
+        }
+
         if (!Enum.IsDefined(NonFinite))
+        {
             throw new ArgumentOutOfRangeException("options.NonFinite", NonFinite, "NonFinite is not one of its named values.");
+        }
+
         ValidateClassWeight();
         ValidateCallbacks();
     }
@@ -62,14 +71,23 @@ public sealed record FitOptions
     private void ValidateClassWeight()
     {
         foreach (var (label, weight) in ClassWeight ?? new Dictionary<int, double>())
+        {
             if (label < 0 || !double.IsFinite(weight) || weight < 0)
+            {
                 throw new ArgumentOutOfRangeException("options.ClassWeight", weight, string.Create(CultureInfo.InvariantCulture, $"ClassWeight[{label}] is {weight}: classes count from 0, weights are finite and not negative."));
+            }
+        }
     }
 
     private void ValidateCallbacks()
     {
         ArgumentNullException.ThrowIfNull(Callbacks, "options.Callbacks");
-        for (var i = 0; i < Callbacks.Count; i++)
-            if (Callbacks[i] is null) throw new ArgumentNullException("options.Callbacks", $"Callbacks[{i}] is null.");
+        for (int i = 0; i < Callbacks.Count; i++)
+        {
+            if (Callbacks[i] is null)
+            {
+                throw new ArgumentNullException("options.Callbacks", $"Callbacks[{i}] is null.");
+            }
+        }
     }
 }

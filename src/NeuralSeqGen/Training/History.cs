@@ -33,7 +33,13 @@ public sealed class History
             ArgumentNullException.ThrowIfNull(key);
             var series = new List<double>(Epochs.Count);
             foreach (var epoch in Epochs)
-                if (EpochValues.TryGet(epoch.Training, epoch.Validation, epoch.LearningRate, key, out var value)) series.Add(value);
+            {
+                if (EpochValues.TryGet(epoch.Training, epoch.Validation, epoch.LearningRate, key, out double value))
+                {
+                    series.Add(value);
+                }
+            }
+
             return series.Count > 0 ? series : throw new KeyNotFoundException(Unknown(key));
         }
     }

@@ -16,7 +16,11 @@ internal sealed class MetricMonitor
     public MetricMonitor(string owner, string key, double minDelta)
     {
         ArgumentException.ThrowIfNullOrEmpty(key, $"{owner}.Monitor");
-        if (!double.IsFinite(minDelta)) throw new ArgumentOutOfRangeException($"{owner}.MinDelta", minDelta, "MinDelta is finite.");
+        if (!double.IsFinite(minDelta))
+        {
+            throw new ArgumentOutOfRangeException($"{owner}.MinDelta", minDelta, "MinDelta is finite.");
+        }
+
         _owner = owner;
         _key = key;
         _minDelta = Math.Abs(minDelta);
@@ -29,8 +33,10 @@ internal sealed class MetricMonitor
     {
         Decide(context);
         if (_key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal) && !context.HasValidation)
+        {
             throw new InvalidOperationException(
                 $"{_owner} monitors '{_key}', but this Fit has no validation: pass validationData, set ValidationSplit, or set Monitor = \"{_key[EpochValues.ValidationPrefix.Length..]}\".");
+        }
     }
 
     /// <summary>The epoch's value; false in an epoch without validation when a validation value is monitored.</summary>
@@ -38,8 +44,16 @@ internal sealed class MetricMonitor
     public bool TryRead(TrainingContext context, out double value)
     {
         Decide(context);
-        if (EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, _key, out value)) return true;
-        if (IsLeftOut(context)) return false;
+        if (EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, _key, out value))
+        {
+            return true;
+        }
+
+        if (IsLeftOut(context))
+        {
+            return false;
+        }
+
         throw new InvalidOperationException(
             $"{_owner} monitors '{_key}', which {context.Model.Name} does not have: known are {string.Join(", ", EpochValues.Keys(context.Training, context.Validation))}.");
     }
@@ -47,15 +61,23 @@ internal sealed class MetricMonitor
     /// <summary>Whether the value is better than the best by more than minDelta; if so it is the best from now on. NaN never is.</summary>
     public bool Improve(double value)
     {
-        if (!(_maximise == true ? value - _minDelta > Best : value + _minDelta < Best)) return false;
+        if (!(_maximise == true ? value - _minDelta > Best : value + _minDelta < Best))
+        {
+            return false;
+        }
+
         Best = value;
         return true;
     }
 
     private void Decide(TrainingContext context)
     {
-        if (_maximise is not null) return;
-        var name = NameOf(context.Model);
+        if (_maximise is not null)
+        {
+            return;
+        }
+
+        string name = NameOf(context.Model);
         _maximise = name != "loss" && Array.Exists(Maximised, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
         Best = _maximise == true ? double.NegativeInfinity : double.PositiveInfinity;
     }
@@ -63,10 +85,20 @@ internal sealed class MetricMonitor
     // Without the name of an output in front, which may hold anything.
     private string NameOf(ISequenceModel model)
     {
-        var name = _key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal) ? _key[EpochValues.ValidationPrefix.Length..] : _key;
-        if (model.Outputs.Count < 2) return name;
+        string name = _key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal) ? _key[EpochValues.ValidationPrefix.Length..] : _key;
+        if (model.Outputs.Count < 2)
+        {
+            return name;
+        }
+
         foreach (var output in model.Outputs.OrderByDescending(o => o.Name.Length))
-            if (name.StartsWith(output.Name + "_", StringComparison.Ordinal)) return name[(output.Name.Length + 1)..];
+        {
+            if (name.StartsWith(output.Name + "_", StringComparison.Ordinal))
+            {
+                return name[(output.Name.Length + 1)..];
+            }
+        }
+
         return name;
     }
 

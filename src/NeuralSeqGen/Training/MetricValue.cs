@@ -22,9 +22,9 @@ internal static class MetricValue
     private static double ClassMean(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators, ReadOnlySpan<double> weights)
     {
         double sum = 0, total = 0;
-        for (var i = 0; i < numerators.Length; i++)
+        for (int i = 0; i < numerators.Length; i++)
         {
-            var weight = weights.IsEmpty ? 1 : weights[i];
+            double weight = weights.IsEmpty ? 1 : weights[i];
             sum += weight * Ratio(numerators[i], denominators[i]);
             total += weight;
         }
@@ -33,11 +33,11 @@ internal static class MetricValue
 
     private static double R2Score(ReadOnlySpan<double> sums, double rows)
     {
-        var elements = sums.Length / 3;
-        var score = 0.0;
-        for (var i = 0; i < elements; i++)
+        int elements = sums.Length / 3;
+        double score = 0.0;
+        for (int i = 0; i < elements; i++)
         {
-            var total = sums[elements + i] - sums[i] * Ratio(sums[i], rows);
+            double total = sums[elements + i] - sums[i] * Ratio(sums[i], rows);
             score += total == 0 ? 0 : 1 - sums[2 * elements + i] / total;
         }
         return Ratio(score, elements);

@@ -25,16 +25,27 @@ public sealed class ModelCheckpoint(string path) : TrainingCallback
     public override void OnTrainBegin(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (SaveBestOnly) Watched.Check(context);
+        if (SaveBestOnly)
+        {
+            Watched.Check(context);
+        }
     }
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (SaveBestOnly && !(Watched.TryRead(context, out var value) && Watched.Improve(value))) return;
-        var file = PathTemplate.Fill(Path, context);
-        if (System.IO.Path.GetDirectoryName(file) is { Length: > 0 } directory) Directory.CreateDirectory(directory);
+        if (SaveBestOnly && !(Watched.TryRead(context, out double value) && Watched.Improve(value)))
+        {
+            return;
+        }
+
+        string file = PathTemplate.Fill(Path, context);
+        if (System.IO.Path.GetDirectoryName(file) is { Length: > 0 } directory)
+        {
+            Directory.CreateDirectory(directory);
+        }
+
         context.Model.SaveWeights(file, Options);
     }
 

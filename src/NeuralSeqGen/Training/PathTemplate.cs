@@ -9,11 +9,15 @@ internal static class PathTemplate
     public static string Fill(string template, TrainingContext context)
     {
         var text = new StringBuilder(template.Length);
-        for (var at = 0; at < template.Length;)
+        for (int at = 0; at < template.Length;)
         {
-            var open = template.IndexOf('{', at);
-            var close = open < 0 ? -1 : template.IndexOf('}', open);
-            if (close < 0) return text.Append(template, at, template.Length - at).ToString();
+            int open = template.IndexOf('{', at);
+            int close = open < 0 ? -1 : template.IndexOf('}', open);
+            if (close < 0)
+            {
+                return text.Append(template, at, template.Length - at).ToString();
+            }
+
             text.Append(template, at, open - at).Append(Value(template[(open + 1)..close], template, context));
             at = close + 1;
         }
@@ -22,12 +26,19 @@ internal static class PathTemplate
 
     private static string Value(string placeholder, string template, TrainingContext context)
     {
-        var colon = placeholder.IndexOf(':', StringComparison.Ordinal);
-        var key = colon < 0 ? placeholder : placeholder[..colon];
-        var format = colon < 0 ? null : DotNetFormat(placeholder[(colon + 1)..]);
-        if (key == "epoch") return (context.Epoch + 1).ToString(format, CultureInfo.InvariantCulture);
-        if (EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, key, out var value))
+        int colon = placeholder.IndexOf(':', StringComparison.Ordinal);
+        string key = colon < 0 ? placeholder : placeholder[..colon];
+        string? format = colon < 0 ? null : DotNetFormat(placeholder[(colon + 1)..]);
+        if (key == "epoch")
+        {
+            return (context.Epoch + 1).ToString(format, CultureInfo.InvariantCulture);
+        }
+
+        if (EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, key, out double value))
+        {
             return value.ToString(format, CultureInfo.InvariantCulture);
+        }
+
         throw new InvalidOperationException(
             $"ModelCheckpoint cannot fill '{{{key}}}' in '{template}': known are epoch, {string.Join(", ", EpochValues.Keys(context.Training, context.Validation))}.");
     }

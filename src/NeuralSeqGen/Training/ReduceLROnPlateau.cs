@@ -29,7 +29,11 @@ public sealed class ReduceLROnPlateau : TrainingCallback
     public override void OnTrainBegin(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (Factor is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException("ReduceLROnPlateau.Factor", Factor, "Factor is from 0 to below 1.");
+        if (Factor is not (>= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException("ReduceLROnPlateau.Factor", Factor, "Factor is from 0 to below 1.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(Patience, "ReduceLROnPlateau.Patience");
         ArgumentOutOfRangeException.ThrowIfNegative(Cooldown, "ReduceLROnPlateau.Cooldown");
         _monitor = new MetricMonitor(nameof(ReduceLROnPlateau), Monitor, MinDelta);
@@ -43,19 +47,33 @@ public sealed class ReduceLROnPlateau : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         _monitor ??= new MetricMonitor(nameof(ReduceLROnPlateau), Monitor, MinDelta);
-        if (!_monitor.TryRead(context, out var value)) return;
+        if (!_monitor.TryRead(context, out double value))
+        {
+            return;
+        }
+
         if (_cooldown > 0)
         {
             _cooldown--;
             _wait = 0;
         }
-        if (_monitor.Improve(value)) _wait = 0;
-        else if (_cooldown == 0 && ++_wait >= Patience) Reduce(context);
+        if (_monitor.Improve(value))
+        {
+            _wait = 0;
+        }
+        else if (_cooldown == 0 && ++_wait >= Patience)
+        {
+            Reduce(context);
+        }
     }
 
     private void Reduce(TrainingContext context)
     {
-        if (context.LearningRate <= MinLearningRate) return;
+        if (context.LearningRate <= MinLearningRate)
+        {
+            return;
+        }
+
         context.LearningRate = Math.Max(context.LearningRate * Factor, MinLearningRate);
         _cooldown = Cooldown;
         _wait = 0;

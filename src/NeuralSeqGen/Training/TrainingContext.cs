@@ -32,7 +32,10 @@ public sealed class TrainingContext
         set
         {
             if (!double.IsFinite(value) || value < 0)
+            {
                 throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is finite and not negative.");
+            }
+
             Model.LearningRate = value;
         }
     }

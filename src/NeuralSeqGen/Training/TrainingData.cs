@@ -12,9 +12,12 @@ internal sealed record TrainingData(Samples Samples, int Count, Samples? Validat
     /// <exception cref="ArgumentException">The share leaves nothing to train on, or nothing to validate on.</exception>
     public static TrainingData Split(string model, Samples samples, double share)
     {
-        var count = (int)Math.Floor(samples.Count * (1 - share));
+        int count = (int)Math.Floor(samples.Count * (1 - share));
         if (count == 0 || count == samples.Count)
+        {
             throw new ArgumentException($"{model}.Fit: ValidationSplit = {FormattableString.Invariant($"{share}")} of {samples.Count} samples leaves {count} to train on and {samples.Count - count} to validate on; both need one.", "options");
+        }
+
         return new TrainingData(samples, count, samples, count, samples.Count - count);
     }
 }

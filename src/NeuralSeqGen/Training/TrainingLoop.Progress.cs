@@ -11,21 +11,32 @@ internal sealed partial class TrainingLoop
 
     private void ReportBatch(int epoch, int done, long start)
     {
-        if (_options.Progress is null || done == _batches) return;
-        var now = Stopwatch.GetTimestamp();
-        if (now - _reported < ReportInterval) return;
+        if (_options.Progress is null || done == _batches)
+        {
+            return;
+        }
+
+        long now = Stopwatch.GetTimestamp();
+        if (now - _reported < ReportInterval)
+        {
+            return;
+        }
+
         _reported = now;
         Report(epoch, done, _totals.ToEvaluation(), null, start);
     }
 
     private void ReportEpoch(int epoch, Evaluation training, Evaluation? validation, long start)
     {
-        if (_options.Progress is not null) Report(epoch, _batches, training, validation, start);
+        if (_options.Progress is not null)
+        {
+            Report(epoch, _batches, training, validation, start);
+        }
     }
 
     private void Report(int epoch, int done, Evaluation training, Evaluation? validation, long start)
     {
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         _options.Progress!.Report(new FitProgress(epoch, _options.Epochs, done, _batches, seconds > 0 ? training.Samples / seconds : 0, training, validation));
     }
 }

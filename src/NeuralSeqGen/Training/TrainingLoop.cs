@@ -36,26 +36,51 @@ internal sealed partial class TrainingLoop
 
     public History Run()
     {
-        foreach (var callback in _options.Callbacks) callback.OnTrainBegin(_context);
-        for (var epoch = _options.InitialEpoch; epoch < _options.Epochs && !_context.StopRequested; epoch++)
-            if (!RunEpoch(epoch)) break;
+        foreach (var callback in _options.Callbacks)
+        {
+            callback.OnTrainBegin(_context);
+        }
+
+        for (int epoch = _options.InitialEpoch; epoch < _options.Epochs && !_context.StopRequested; epoch++)
+        {
+            if (!RunEpoch(epoch))
+            {
+                break;
+            }
+        }
         // Without a batch there is nothing to average: weights that were loaded or edited stay.
-        if (_applied) _core.FinishTraining(_trainer);
-        foreach (var callback in _options.Callbacks) callback.OnTrainEnd(_context);
+        if (_applied)
+        {
+            _core.FinishTraining(_trainer);
+        }
+
+        foreach (var callback in _options.Callbacks)
+        {
+            callback.OnTrainEnd(_context);
+        }
+
         return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch);
     }
 
     /// <returns>False when cancelled in the middle: the epoch then does not count.</returns>
     private bool RunEpoch(int epoch)
     {
-        var start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         Begin(epoch);
-        for (var batch = 0; batch < _batches; batch++)
+        for (int batch = 0; batch < _batches; batch++)
         {
-            if (_cancellation.IsCancellationRequested) return false;
+            if (_cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
             RunBatch(epoch, batch);
             _context.Batch = batch;
-            if (_options.Callbacks.Count > 0) AfterBatch();
+            if (_options.Callbacks.Count > 0)
+            {
+                AfterBatch();
+            }
+
             ReportBatch(epoch, batch + 1, start);
         }
         _trainer.Epochs++;
@@ -70,14 +95,25 @@ internal sealed partial class TrainingLoop
         _context.Batch = 0;
         _context.Validation = null;
         Shuffle(epoch);
-        foreach (var callback in _options.Callbacks) callback.OnEpochBegin(_context);
+        foreach (var callback in _options.Callbacks)
+        {
+            callback.OnEpochBegin(_context);
+        }
     }
 
     // A seed given to Fit makes the order a function of seed and epoch; else the model's own count of epochs goes on from Fit to Fit.
     private void Shuffle(int epoch)
     {
-        if (_order is null) return;
-        for (var i = 0; i < _order.Length; i++) _order[i] = i;
+        if (_order is null)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _order.Length; i++)
+        {
+            _order[i] = i;
+        }
+
         var random = _options.Seed is { } seed
             ? new RandomSource(seed, RandomPurpose.Shuffling, epoch)
             : new RandomSource(_trainer.Seed, RandomPurpose.Shuffling, _trainer.Epochs);
@@ -87,7 +123,10 @@ internal sealed partial class TrainingLoop
     private void AfterBatch()
     {
         _context.Training = _totals.ToEvaluation();
-        foreach (var callback in _options.Callbacks) callback.OnBatchEnd(_context);
+        foreach (var callback in _options.Callbacks)
+        {
+            callback.OnBatchEnd(_context);
+        }
     }
 
     private void End(int epoch, long start)
@@ -100,6 +139,9 @@ internal sealed partial class TrainingLoop
         _context.Validation = validation;
         _results.Add(new EpochResult(epoch, training, validation, _core.LearningRate, Stopwatch.GetElapsedTime(start)));
         ReportEpoch(epoch, training, validation, start);
-        foreach (var callback in _options.Callbacks) callback.OnEpochEnd(_context);
+        foreach (var callback in _options.Callbacks)
+        {
+            callback.OnEpochEnd(_context);
+        }
     }
 }

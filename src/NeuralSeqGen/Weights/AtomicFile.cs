@@ -6,8 +6,8 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var target = Path.GetFullPath(path);
-        var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
+        string target = Path.GetFullPath(path);
+        string temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))

@@ -36,24 +36,41 @@ internal sealed class SafetensorsFile
     public void CopyTo(SafetensorsEntry tensor, Span<float> destination)
     {
         var bytes = Bytes(tensor, SafetensorsElement.Single, destination.Length);
-        if (BitConverter.IsLittleEndian) bytes.CopyTo(MemoryMarshal.AsBytes(destination));
+        if (BitConverter.IsLittleEndian)
+        {
+            bytes.CopyTo(MemoryMarshal.AsBytes(destination));
+        }
         else
-            for (var i = 0; i < destination.Length; i++) destination[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
+        {
+            for (int i = 0; i < destination.Length; i++)
+            {
+                destination[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
+            }
+        }
     }
 
     /// <summary>Copies an I32 tensor's values.</summary>
     public void CopyTo(SafetensorsEntry tensor, Span<int> destination)
     {
         var bytes = Bytes(tensor, SafetensorsElement.Int32, destination.Length);
-        for (var i = 0; i < destination.Length; i++) destination[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]);
+        for (int i = 0; i < destination.Length; i++)
+        {
+            destination[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]);
+        }
     }
 
     private ReadOnlySpan<byte> Bytes(SafetensorsEntry tensor, string type, int length)
     {
         if (tensor.ElementType != type)
+        {
             throw SafetensorsError.Of(Path, $"'{tensor.Name}' holds {tensor.ElementType}, but {type} is needed", tensor.Name);
+        }
+
         if (tensor.Length != length)
+        {
             throw SafetensorsError.Of(Path, $"'{tensor.Name}' is {ShapeText.Of(tensor.Shape)}, {tensor.Length} values, but {length} are needed", tensor.Name);
+        }
+
         return _data.Span[(int)tensor.Begin..(int)tensor.End];
     }
 }

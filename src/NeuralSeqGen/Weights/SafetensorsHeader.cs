@@ -20,11 +20,17 @@ internal sealed class SafetensorsHeader(string? path)
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 8 });
         reader.Read();
         Expect(reader.TokenType == JsonTokenType.StartObject, "its header is not a JSON object");
-        while (NextProperty(ref reader, out var name))
+        while (NextProperty(ref reader, out string? name))
         {
             Expect(_names.Add(name), $"'{name}' appears twice", name);
-            if (name == MetadataKey) ReadMetadata(ref reader);
-            else ReadTensor(ref reader, name);
+            if (name == MetadataKey)
+            {
+                ReadMetadata(ref reader);
+            }
+            else
+            {
+                ReadTensor(ref reader, name);
+            }
         }
         Expect(!reader.Read(), "something follows its header object");
     }
@@ -33,7 +39,7 @@ internal sealed class SafetensorsHeader(string? path)
     {
         reader.Read();
         Expect(reader.TokenType == JsonTokenType.StartObject, $"'{MetadataKey}' is not an object");
-        while (NextProperty(ref reader, out var key))
+        while (NextProperty(ref reader, out string? key))
         {
             reader.Read();
             Expect(reader.TokenType == JsonTokenType.String, $"'{MetadataKey}.{key}' is not a string");
@@ -47,7 +53,7 @@ internal sealed class SafetensorsHeader(string? path)
         long[]? shape = null, offsets = null;
         reader.Read();
         Expect(reader.TokenType == JsonTokenType.StartObject, $"the entry of '{name}' is not an object", name);
-        while (NextProperty(ref reader, out var field))
+        while (NextProperty(ref reader, out string? field))
         {
             reader.Read();
             switch (field)
@@ -65,8 +71,8 @@ internal sealed class SafetensorsHeader(string? path)
     private void Add(string name, string type, long[] shape, long[] offsets)
     {
         Expect(offsets is [>= 0, >= 0] && offsets[0] <= offsets[1], $"'{name}' has the data_offsets [{string.Join(", ", offsets)}], not a begin and an end after it", name);
-        var length = Length(name, shape);
-        var size = SafetensorsElement.SizeOf(type);
+        int length = Length(name, shape);
+        int size = SafetensorsElement.SizeOf(type);
         Expect(size > 0, $"'{name}' has the unknown dtype '{type}'", name);
         Expect(offsets[1] - offsets[0] == length * (long)size, $"'{name}' is {type} [{string.Join(", ", shape)}], {length * (long)size} bytes, but its data_offsets take {offsets[1] - offsets[0]}", name);
         _tensors.Add(new SafetensorsEntry(name, type, Array.ConvertAll(shape, extent => (int)extent), length, offsets[0], offsets[1]));
@@ -74,8 +80,8 @@ internal sealed class SafetensorsHeader(string? path)
 
     private int Length(string name, long[] shape)
     {
-        var length = 1L;
-        foreach (var extent in shape)
+        long length = 1L;
+        foreach (long extent in shape)
         {
             Expect(extent is >= 0 and <= int.MaxValue, $"'{name}' has the extent {extent}", name);
             length *= extent;
@@ -96,7 +102,7 @@ internal sealed class SafetensorsHeader(string? path)
         var numbers = new List<long>(4);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var number = 0L;
+            long number = 0L;
             Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number), $"the {field} of '{name}' holds something that is not a whole number of 64 bits", name);
             Expect(numbers.Count < 32, $"the {field} of '{name}' has more than 32 numbers", name);
             numbers.Add(number);
@@ -107,7 +113,7 @@ internal sealed class SafetensorsHeader(string? path)
     private static bool NextProperty(ref Utf8JsonReader reader, out string name)
     {
         reader.Read();
-        var found = reader.TokenType == JsonTokenType.PropertyName;
+        bool found = reader.TokenType == JsonTokenType.PropertyName;
         name = found ? reader.GetString()! : "";
         return found;
     }
@@ -116,6 +122,9 @@ internal sealed class SafetensorsHeader(string? path)
 
     private void Expect(bool condition, string fault, string? weight = null)
     {
-        if (!condition) throw SafetensorsError.Of(path, fault, weight);
+        if (!condition)
+        {
+            throw SafetensorsError.Of(path, fault, weight);
+        }
     }
 }

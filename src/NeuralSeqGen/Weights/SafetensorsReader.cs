@@ -22,14 +22,17 @@ internal static class SafetensorsReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (stream.CanSeek && stream.Length - stream.Position > Array.MaxLength)
+        {
             throw SafetensorsError.Of(path, $"it has {stream.Length - stream.Position} bytes, more than fit into one array");
+        }
+
         if (!stream.CanSeek)
         {
             var copy = new MemoryStream();
             stream.CopyTo(copy);
             return Parse(copy.GetBuffer().AsMemory(0, (int)copy.Length), path);
         }
-        var bytes = new byte[stream.Length - stream.Position];
+        byte[] bytes = new byte[stream.Length - stream.Position];
         stream.ReadExactly(bytes);
         return Parse(bytes, path);
     }
@@ -38,7 +41,7 @@ internal static class SafetensorsReader
 
     private static SafetensorsFile Parse(ReadOnlyMemory<byte> file, string? path)
     {
-        var headerLength = HeaderLength(file.Span, path);
+        int headerLength = HeaderLength(file.Span, path);
         var data = file[(PrefixLength + headerLength)..];
         var header = new SafetensorsHeader(path);
         try
@@ -57,12 +60,21 @@ internal static class SafetensorsReader
     private static int HeaderLength(ReadOnlySpan<byte> file, string? path)
     {
         if (file.Length < PrefixLength)
+        {
             throw SafetensorsError.Of(path, $"it has {file.Length} bytes, and the length of the header alone takes {PrefixLength}; it is empty, cut off or of another format");
-        var length = BinaryPrimitives.ReadUInt64LittleEndian(file);
+        }
+
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file);
         if (length > (ulong)(file.Length - PrefixLength))
+        {
             throw SafetensorsError.Of(path, $"it announces a header of {length} bytes, but only {file.Length - PrefixLength} follow; it is cut off or not in the safetensors format");
+        }
+
         if (length > MaxHeaderLength)
+        {
             throw SafetensorsError.Of(path, $"it announces a header of {length} bytes, more than the {MaxHeaderLength} the format allows");
+        }
+
         return (int)length;
     }
 }

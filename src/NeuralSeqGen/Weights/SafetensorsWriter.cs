@@ -23,12 +23,15 @@ internal static class SafetensorsWriter
     {
         ArgumentNullException.ThrowIfNull(stream);
         Check(tensors);
-        var header = Header(tensors, metadata);
+        byte[] header = Header(tensors, metadata);
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
         stream.Write(prefix);
         stream.Write(header);
-        foreach (var tensor in tensors) WriteValues(stream, tensor.Values.Span);
+        foreach (var tensor in tensors)
+        {
+            WriteValues(stream, tensor.Values.Span);
+        }
     }
 
     private static byte[] Header(IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
@@ -37,13 +40,21 @@ internal static class SafetensorsWriter
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (metadata is { Count: > 0 }) WriteMetadata(json, metadata);
-            var at = 0L;
-            foreach (var tensor in tensors) WriteEntry(json, tensor, ref at);
+            if (metadata is { Count: > 0 })
+            {
+                WriteMetadata(json, metadata);
+            }
+
+            long at = 0L;
+            foreach (var tensor in tensors)
+            {
+                WriteEntry(json, tensor, ref at);
+            }
+
             json.WriteEndObject();
         }
-        var padded = (buffer.WrittenCount + Alignment - 1) / Alignment * Alignment;
-        var header = new byte[padded];
+        int padded = (buffer.WrittenCount + Alignment - 1) / Alignment * Alignment;
+        byte[] header = new byte[padded];
         buffer.WrittenSpan.CopyTo(header);
         header.AsSpan(buffer.WrittenCount).Fill((byte)' ');
         return header;
@@ -52,7 +63,11 @@ internal static class SafetensorsWriter
     private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
     {
         json.WriteStartObject(SafetensorsHeader.MetadataKey);
-        foreach (var (key, value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(key, value);
+        foreach (var (key, value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(key, value);
+        }
+
         json.WriteEndObject();
     }
 
@@ -61,7 +76,11 @@ internal static class SafetensorsWriter
         json.WriteStartObject(tensor.Name);
         json.WriteString("dtype", SafetensorsElement.Single);
         json.WriteStartArray("shape");
-        foreach (var extent in tensor.Shape) json.WriteNumberValue(extent);
+        foreach (int extent in tensor.Shape)
+        {
+            json.WriteNumberValue(extent);
+        }
+
         json.WriteEndArray();
         json.WriteStartArray("data_offsets");
         json.WriteNumberValue(at);
@@ -78,7 +97,7 @@ internal static class SafetensorsWriter
             return;
         }
         Span<byte> bytes = stackalloc byte[sizeof(float)];
-        foreach (var value in values)
+        foreach (float value in values)
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
             stream.Write(bytes);
@@ -91,9 +110,14 @@ internal static class SafetensorsWriter
         foreach (var (name, shape, values) in tensors)
         {
             if (string.IsNullOrEmpty(name) || name == SafetensorsHeader.MetadataKey || !names.Add(name))
+            {
                 throw new ArgumentException($"A tensor cannot be named '{name}': names are not empty, not '{SafetensorsHeader.MetadataKey}' and not used twice.", nameof(tensors));
+            }
+
             if (shape.Aggregate(1L, (product, extent) => checked(product * extent)) != values.Length || shape.Any(extent => extent < 0))
+            {
                 throw new ArgumentException($"'{name}' is {ShapeText.Of(shape)} but has {values.Length} values.", nameof(tensors));
+            }
         }
     }
 }

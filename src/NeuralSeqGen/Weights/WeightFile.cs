@@ -18,8 +18,13 @@ internal static class WeightFile
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelKey] = model, [ArchitectureKey] = architectureHash };
         foreach (var (key, value) in options?.Metadata ?? new Dictionary<string, string>())
+        {
             if (key is null || value is null || !metadata.TryAdd(key, value))
+            {
                 throw new ArgumentException($"SaveOptions.Metadata cannot set '{key}': the key is the format's own, or key or value is null.", nameof(options));
+            }
+        }
+
         return metadata;
     }
 
@@ -35,7 +40,11 @@ internal static class WeightFile
     public static LoadReport Load(SafetensorsFile file, string model, IReadOnlyList<WeightInfo> weights, Span<float> parameters, LoadOptions? options)
     {
         var matches = Match(file, model, weights, options ?? new LoadOptions(), out var missing);
-        foreach (var (weight, tensor) in matches) file.CopyTo(tensor, parameters.Slice(weight.Offset, weight.Length));
+        foreach (var (weight, tensor) in matches)
+        {
+            file.CopyTo(tensor, parameters.Slice(weight.Offset, weight.Length));
+        }
+
         var used = matches.Select(m => m.Tensor.Name).ToHashSet(StringComparer.Ordinal);
         return new LoadReport(
             [.. matches.Select(m => m.Weight.Name)],
@@ -50,11 +59,20 @@ internal static class WeightFile
         missing = [];
         foreach (var weight in weights)
         {
-            var name = options.MapName is null ? weight.Name : options.MapName(weight.Name);
+            string? name = options.MapName is null ? weight.Name : options.MapName(weight.Name);
             var tensor = name is null ? null : file.Find(name);
-            if (tensor is not null && tensor.ElementType == SafetensorsElement.Single && weight.Shape.SequenceEqual(tensor.Shape)) matches.Add((weight, tensor));
-            else if (options.SkipMismatch) missing.Add(weight.Name);
-            else throw WeightMismatch.Of(file, model, weight, name, tensor);
+            if (tensor is not null && tensor.ElementType == SafetensorsElement.Single && weight.Shape.SequenceEqual(tensor.Shape))
+            {
+                matches.Add((weight, tensor));
+            }
+            else if (options.SkipMismatch)
+            {
+                missing.Add(weight.Name);
+            }
+            else
+            {
+                throw WeightMismatch.Of(file, model, weight, name, tensor);
+            }
         }
         return matches;
     }

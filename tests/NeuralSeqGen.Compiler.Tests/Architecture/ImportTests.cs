@@ -28,14 +28,14 @@ public sealed class ImportTests
     [Fact]
     public void Emit_IsImportedByNoOtherFolder()
     {
-        IEnumerable<string> others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => !Below(file, "Emit") && Folder(file) != ".");
+        var others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => !Below(file, "Emit") && Folder(file) != ".");
         Assert.All(others, file => Assert.DoesNotContain("Emit", SourceTree.CompilerFoldersIn(file)));
     }
 
     [Fact]
     public void Roslyn_AppearsInParsingOnly()
     {
-        IEnumerable<string> others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => !Below(file, "Parsing"));
+        var others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => !Below(file, "Parsing"));
         Assert.All(others, file => Assert.DoesNotContain("Microsoft.CodeAnalysis", SourceTree.WithoutComments(file)));
     }
 

@@ -80,7 +80,7 @@ internal sealed class GraphInterpreter
 
     private static double[] ScatterRows(double[][] ids, double[][] values, Shape table)
     {
-        var sum = new double[table.Elements];
+        double[] sum = new double[table.Elements];
         for (int sample = 0; sample < ids.Length; sample++)
         {
             for (int e = 0; e < values[sample].Length; e++)
@@ -112,7 +112,7 @@ internal sealed class GraphInterpreter
     /// <summary>A gradient belongs to a view of a parameter: the same view of the parameters' indices says where each element goes.</summary>
     private double[] Gradients(Graph graph)
     {
-        var total = new double[_ports.Parameters.Length];
+        double[] total = new double[_ports.Parameters.Length];
         if (graph.Gradients.Count == 0)
         {
             return total;
@@ -121,7 +121,7 @@ internal sealed class GraphInterpreter
         var indices = new GraphInterpreter(new PortValues(1) { Parameters = [.. Enumerable.Range(0, total.Length).Select(i => (double)i)] });
         foreach (var (parameter, gradient) in graph.Gradients)
         {
-            var where = indices.IndicesOf(parameter, graph);
+            double[] where = indices.IndicesOf(parameter, graph);
             for (int e = 0; e < where.Length; e++)
             {
                 total[(int)where[e]] += _values[gradient][0][e];

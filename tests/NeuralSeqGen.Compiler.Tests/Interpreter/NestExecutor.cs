@@ -119,7 +119,7 @@ internal sealed class NestExecutor(ProgramExecutor program, CallStep call)
 
     private double[] Lanes(Func<int, double> lane)
     {
-        var lanes = new double[Width];
+        double[] lanes = new double[Width];
         for (int i = 0; i < lanes.Length; i++)
         {
             lanes[i] = lane(i);

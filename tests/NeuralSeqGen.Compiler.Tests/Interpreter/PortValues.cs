@@ -45,7 +45,7 @@ internal sealed class PortValues(int batch)
             return Same(Parameters[port.Index..(port.Index + shape.Elements)]);
         }
 
-        return _values.TryGetValue((port.Kind, port.Index), out var values) ? values : port.Kind switch
+        return _values.TryGetValue((port.Kind, port.Index), out double[][]? values) ? values : port.Kind switch
         {
             PortKind.RowWeight or PortKind.Valid => Same([.. Enumerable.Repeat(1.0, shape.Elements)]),
             PortKind.BatchCount => Same([Batch]),

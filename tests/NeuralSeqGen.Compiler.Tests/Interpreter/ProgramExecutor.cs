@@ -69,7 +69,7 @@ internal sealed class ProgramExecutor
         executor.RunSteps(program.Steps, values);
         foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Sum or PortKind.PhaseSum))
         {
-            var sums = executor._sums[port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums];
+            double[] sums = executor._sums[port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums];
             values[(port.Kind, port.Index)] = [.. Enumerable.Repeat(sums[port.Index..(port.Index + value.Shape.Elements)], ports.Batch)];
         }
 
@@ -130,7 +130,7 @@ internal sealed class ProgramExecutor
 
     private void Load(LoadPortStep load)
     {
-        var values = _ports.Read(load.Port, load.Layout.Shape);
+        double[][] values = _ports.Read(load.Port, load.Layout.Shape);
         foreach (var (element, place) in Places(load.Layout))
         {
             if (load.Lanes == LaneAxis.Feature)
@@ -195,7 +195,7 @@ internal sealed class ProgramExecutor
     /// <summary>The float of each element of a layout in the arena.</summary>
     private IEnumerable<(int Element, int Place)> Places(Layout layout)
     {
-        var strides = layout.Shape.Strides();
+        int[] strides = layout.Shape.Strides();
         for (int e = 0; e < layout.Shape.Elements; e++)
         {
             int place = layout.Start.Constant + layout.Start.Terms.Sum(t => _loops[t.Variable] * t.Stride);
@@ -244,7 +244,7 @@ internal sealed class ProgramExecutor
 
     private double[] State(string name)
     {
-        if (!_state.TryGetValue(name, out var memory))
+        if (!_state.TryGetValue(name, out double[]? memory))
         {
             var port = _program.Source.Ports.Values.First(p => p.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && StateName(p) == name);
             _state[name] = memory = new double[Buffer.Lanes];

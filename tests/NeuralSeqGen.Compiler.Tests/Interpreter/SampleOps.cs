@@ -45,7 +45,7 @@ internal static class SampleOps
                 int at = (index[window.Axis] * window.Stride) + (index[window.Axis + 1] * window.Dilation);
                 return x[Offset([.. index[..window.Axis], at, .. index[(window.Axis + 2)..]], shape)];
             case TransposeOp transpose:
-                var source = new int[index.Length];
+                int[] source = new int[index.Length];
                 for (int i = 0; i < index.Length; i++)
                 {
                     source[transpose.Permutation[i]] = index[i];
@@ -61,7 +61,7 @@ internal static class SampleOps
 
     private static double[] Product(ProductOp op, IReadOnlyList<double[]> x, IReadOnlyList<Shape> shapes, Shape result)
     {
-        var init = op.HasInit ? x[^1] : null;
+        double[]? init = op.HasInit ? x[^1] : null;
         int n = result.Last;
         return Each(result, e =>
         {
@@ -115,7 +115,7 @@ internal static class SampleOps
 
     private static double[] Concat(ConcatOp op, IReadOnlyList<double[]> x, IReadOnlyList<Shape> shapes, Shape result) => Each(result, e =>
     {
-        var index = Index(e, result);
+        int[] index = Index(e, result);
         int part = 0;
         for (; index[op.Axis] >= shapes[part][op.Axis]; part++)
         {
@@ -127,10 +127,10 @@ internal static class SampleOps
 
     private static double[] Fold(FoldOp op, double[] x, Shape shape, Shape result)
     {
-        var sums = new double[result.Elements];
+        double[] sums = new double[result.Elements];
         for (int e = 0; e < x.Length; e++)
         {
-            var index = Index(e, shape);
+            int[] index = Index(e, shape);
             int at = (index[op.Axis] * op.Stride) + (index[op.Axis + 1] * op.Dilation);
             sums[Offset([.. index[..op.Axis], at, .. index[(op.Axis + 2)..]], result)] += x[e];
         }
@@ -145,7 +145,7 @@ internal static class SampleOps
 
     private static int[] Index(int element, Shape shape)
     {
-        var index = new int[shape.Rank];
+        int[] index = new int[shape.Rank];
         for (int axis = shape.Rank - 1; axis >= 0; axis--)
         {
             index[axis] = element % shape[axis];

@@ -39,7 +39,7 @@ internal sealed class ScanRun
         for (int i = 0; i < _scan.Body.Outputs.Count; i++)
         {
             var output = _scan.Body.Outputs[i];
-            var value = values[output];
+            double[][] value = values[output];
             if (i < _scan.Carries)
             {
                 _carries[i] = value;

@@ -60,7 +60,7 @@ public sealed class EditDistanceTests
 
     private static int Levenshtein(List<int> a, List<int> b)
     {
-        var table = new int[a.Count + 1, b.Count + 1];
+        int[,] table = new int[a.Count + 1, b.Count + 1];
         for (int i = 0; i <= a.Count; i++)
         {
             for (int j = 0; j <= b.Count; j++)

@@ -47,7 +47,7 @@ internal sealed class MetricData
 
     private double[] Sums(BoundModel model, int count, Func<BoundModel, PortValues, GraphResults> run)
     {
-        var total = new double[count];
+        double[] total = new double[count];
         int first = 0;
         foreach (int batch in _batches)
         {

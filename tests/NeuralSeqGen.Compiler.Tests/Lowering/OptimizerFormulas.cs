@@ -94,7 +94,7 @@ internal static class OptimizerFormulas
         double[][] states = [.. Enumerable.Range(0, elements).Select(_ => new double[2])];
         return (w, g, t) =>
         {
-            var direction = new double[elements];
+            double[] direction = new double[elements];
             for (int i = 0; i < elements; i++)
             {
                 w[i] -= w[i] * decay * Rate;

@@ -39,7 +39,7 @@ public sealed class SimpleLayerTests
     [InlineData("GroupNormalization(1)", 1)]
     public void GroupNormalization_TakesAllStepsOfItsChannels(string layer, int groups) => Check(layer, (x, model, p) =>
     {
-        var y = new double[12];
+        double[] y = new double[12];
         for (int g = 0; g < groups; g++)
         {
             int[] members = [.. Enumerable.Range(0, 12).Where(i => i % 4 / (4 / groups) == g)];

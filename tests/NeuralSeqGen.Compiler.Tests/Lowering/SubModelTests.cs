@@ -20,7 +20,7 @@ public sealed class SubModelTests
     [InlineData("Input(4, 3)", "", "LayerNormalization, Conv1D(2, 2), GlobalAveragePooling1D")]
     public void Stack_IsItsLayersWrittenOut(string input, string before, string layers)
     {
-        var inner = $"[SequenceModel, {input}, {layers}, Adam] public partial class Inner;";
+        string inner = $"[SequenceModel, {input}, {layers}, Adam] public partial class Inner;";
         var written = ModelSource.BindValid($"[{input}, {before}{layers}{Tail}]");
         var nested = Bind($"[{input}, {before}SubModel<Inner>{Tail}]", inner);
 

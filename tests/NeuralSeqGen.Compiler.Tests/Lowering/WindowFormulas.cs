@@ -10,7 +10,7 @@ internal static class WindowFormulas
     {
         var a = layer.Arguments;
         int size = a.Int("KernelSize"), groups = a.Int("Groups"), filters = a.Int("Filters"), features = x.GetLength(1), share = features / groups;
-        var y = new double[layer.OutputShape[0], filters];
+        double[,] y = new double[layer.OutputShape[0], filters];
         Each(y, (o, f) =>
         {
             double sum = a.Flag("UseBias") ? weights[(size * share * filters) + f] : 0;
@@ -32,7 +32,7 @@ internal static class WindowFormulas
     {
         var a = layer.Arguments;
         int multiplier = a.Int("DepthMultiplier"), features = x.GetLength(1);
-        var y = new double[layer.OutputShape[0], features * multiplier];
+        double[,] y = new double[layer.OutputShape[0], features * multiplier];
         Each(y, (o, f) => Enumerable.Range(0, a.Int("KernelSize")).Sum(i => At(x, Place(a, x, y, o, i), f / multiplier) * kernel[(i * features * multiplier) + f]));
         return y;
     }
@@ -40,7 +40,7 @@ internal static class WindowFormulas
     /// <summary>x · matrix + bias.</summary>
     public static double[,] Dense(double[,] x, double[] matrix, double[] bias)
     {
-        var y = new double[x.GetLength(0), bias.Length];
+        double[,] y = new double[x.GetLength(0), bias.Length];
         Each(y, (t, f) => bias[f] + Enumerable.Range(0, x.GetLength(1)).Sum(c => x[t, c] * matrix[(c * bias.Length) + f]));
         return y;
     }
@@ -50,7 +50,7 @@ internal static class WindowFormulas
     {
         var a = layer.Arguments;
         int size = a.Int("KernelSize"), filters = a.Int("Filters"), features = x.GetLength(1);
-        var y = new double[layer.OutputShape[0], filters];
+        double[,] y = new double[layer.OutputShape[0], filters];
         Each(y, (_, f) => a.Flag("UseBias") ? weights[(size * filters * features) + f] : 0);
         for (int t = 0; t < x.GetLength(0); t++)
         {
@@ -72,7 +72,7 @@ internal static class WindowFormulas
     {
         var a = layer.Arguments;
         int size = a.Int("PoolSize"), strides = a.Int("Strides") == 0 ? size : a.Int("Strides"), steps = x.GetLength(0);
-        var y = new double[layer.OutputShape[0], x.GetLength(1)];
+        double[,] y = new double[layer.OutputShape[0], x.GetLength(1)];
         int before = a.Choice("Padding") == "Same" ? Math.Max(0, ((y.GetLength(0) - 1) * strides) + size - steps) / 2 : 0;
         Each(y, (o, c) => pool(Enumerable.Range((o * strides) - before, size).Where(t => t >= 0 && t < steps).Select(t => x[t, c])));
         return y;

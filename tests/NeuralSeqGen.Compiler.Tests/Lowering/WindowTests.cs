@@ -27,7 +27,7 @@ public sealed class WindowTests
     public void DepthwiseConv1D(string layer, int steps, int parameters) => Check(layer, steps, parameters, (x, bound, weights) =>
     {
         int kernel = bound.Weights[0].Length;
-        var y = WindowFormulas.Depthwise(x, bound, weights[..kernel]);
+        double[,] y = WindowFormulas.Depthwise(x, bound, weights[..kernel]);
         return WindowFormulas.Dense(y, Identity(y.GetLength(1)), weights[kernel..]);
     });
 
@@ -162,7 +162,7 @@ public sealed class WindowTests
     private static void Check(string layer, int steps, int parameters, Func<double[,], BoundLayer, double[], double[,]> formula)
     {
         var (model, x, y, weights) = Run(layer);
-        var rows = new double[9, 4];
+        double[,] rows = new double[9, 4];
         Buffer.BlockCopy(x, 0, rows, 0, x.Length * sizeof(double));
         double[] expected = [.. formula(rows, model.Layers[1], weights).Cast<double>()];
 

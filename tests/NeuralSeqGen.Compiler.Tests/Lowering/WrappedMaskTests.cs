@@ -18,10 +18,10 @@ public sealed class WrappedMaskTests
     public void PaddedInnerSequences_GiveWhatTheShortOnesGive(string layer)
     {
         var random = new Random(4);
-        var x = Numbers(random, 3 * 2 * 4);
+        double[] x = Numbers(random, 3 * 2 * 4);
         double[] padded = [.. Enumerable.Range(0, 3).SelectMany(row => x[(row * 8)..((row * 8) + 8)].Concat(new double[3 * 4]))];
 
-        var parameters = Numbers(random, ModelSource.BindValid(Attributes(2, layer)).ParameterCount);
+        double[] parameters = Numbers(random, ModelSource.BindValid(Attributes(2, layer)).ParameterCount);
         Assert.Equal(Predict(2, layer, x, parameters), Predict(5, layer, padded, parameters));
     }
 

@@ -55,7 +55,7 @@ public sealed class ExpandFoldsTests
             var windows = b.Reshape(b.Product(x, b.Reshape(kernel, new Shape(4, 3)), false), new Shape(6, 3, 1));
             return b.Append(new FoldOp(0, 8, 1, 1), windows);
         });
-        var before = Interpret(graph);
+        double[] before = Interpret(graph);
         ExpandFolds.Run(graph);
         GraphVerifier.Verify(graph);
 

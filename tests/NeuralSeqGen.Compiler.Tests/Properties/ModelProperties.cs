@@ -49,7 +49,7 @@ internal static class ModelProperties
     {
         var graph = ModelLowering.Train(model);
         var ports = RandomPorts.For(model, graph, 2, seed);
-        var gradients = GraphInterpreter.Run(graph, ports).Gradients;
+        double[] gradients = GraphInterpreter.Run(graph, ports).Gradients;
         var random = new Random(seed);
         for (int i = 0; i < 6 && gradients.Length > 0; i++)
         {

@@ -14,7 +14,7 @@ internal static class Near
     {
         foreach (var (port, values) in expected.Values)
         {
-            var others = actual.Values.TryGetValue(port, out var found) ? found : throw new InvalidOperationException($"{what}: no {port.Kind} {port.Index}");
+            double[][] others = actual.Values.TryGetValue(port, out double[][]? found) ? found : throw new InvalidOperationException($"{what}: no {port.Kind} {port.Index}");
             Equal(values.SelectMany(v => v), others.SelectMany(v => v), tolerance, $"{what}: {port.Kind} {port.Index}");
         }
 

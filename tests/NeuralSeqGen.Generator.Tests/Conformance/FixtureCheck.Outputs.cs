@@ -8,7 +8,7 @@ internal sealed partial class FixtureCheck
     private void CheckOutputs()
     {
         var driver = Start(fixture.ClassName);
-        var output = new float[fixture["output"].Values.Length];
+        float[] output = new float[fixture["output"].Values.Length];
         driver.Predict(_x, output);
         Compare("output", output);
         if (fixture.IsStateful)
@@ -24,7 +24,7 @@ internal sealed partial class FixtureCheck
 
         foreach (string tensor in fixture.Tensors.Where(t => t.StartsWith("act/", StringComparison.Ordinal)))
         {
-            var actual = new float[fixture[tensor].Values.Length];
+            float[] actual = new float[fixture[tensor].Values.Length];
             Start(fixture.ClassName).PredictLayer(tensor["act/".Length..], _x, actual);
             Compare(tensor, actual);
         }
@@ -32,8 +32,8 @@ internal sealed partial class FixtureCheck
 
     private float[] OneByOne(IFixtureDriver driver, float[] x, int length)
     {
-        var all = new float[length];
-        var one = new float[length / fixture.Samples];
+        float[] all = new float[length];
+        float[] one = new float[length / fixture.Samples];
         for (int i = 0; i < fixture.Samples; i++)
         {
             driver.PredictOne(x.AsSpan(i * (x.Length / fixture.Samples), x.Length / fixture.Samples), one);
@@ -54,7 +54,7 @@ internal sealed partial class FixtureCheck
         var step = method.CreateDelegate<StepCall>(model);
         int steps = fixture["x"].Shape[1], features = x.Length / fixture.Samples / steps;
         int outputs = fixture["output"].Shape.Length > 2 ? steps : 1, width = fixture["output"].Values.Length / fixture.Samples / outputs;
-        var all = new float[fixture.Samples * outputs * width];
+        float[] all = new float[fixture.Samples * outputs * width];
         for (int sample = 0; sample < fixture.Samples; sample++)
         {
             var state = (StreamState)model.GetType().GetMethod("CreateState")!.Invoke(model, null)!;

@@ -63,7 +63,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
             Thaw(driver.Model);
         }
 
-        var gradients = new float[driver.Model.ParameterCount];
+        float[] gradients = new float[driver.Model.ParameterCount];
         Compare("loss", [driver.ComputeGradients(_x, _y, gradients)]);
         CompareWeights("grad/", driver.Model, gradients);
         CheckInputGradients(driver, gradients);
@@ -83,7 +83,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
     {
         if (_x is [float[] x])
         {
-            var input = new float[x.Length];
+            float[] input = new float[x.Length];
             driver.ComputeGradients(_x, _y, gradients, input);
             Compare("grad/x", input);
         }
@@ -91,7 +91,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
         {
             // one after the other for all inputs that have gradients
             string[] inputs = [.. fixture.Inputs.Where(input => fixture.Has("grad/" + input))];
-            var all = new float[inputs.Sum(input => fixture[input].Values.Length)];
+            float[] all = new float[inputs.Sum(input => fixture[input].Values.Length)];
             var core = LoadedModels.CoreOf(driver.Model);
             core.ComputeGradients(_x, [_y], gradients, all);
             int start = 0;
@@ -107,7 +107,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
     private void CheckSteps()
     {
         var driver = Start(fixture.ClassName);
-        var losses = new float[fixture["losses"].Values.Length];
+        float[] losses = new float[fixture["losses"].Values.Length];
         for (int step = 1; step <= losses.Length; step++)
         {
             bool isSecondBatch = fixture.IsStateful && step == 2;

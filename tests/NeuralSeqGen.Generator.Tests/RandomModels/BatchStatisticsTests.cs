@@ -45,8 +45,8 @@ public sealed class BatchStatisticsTests
         var model = ModelSource.BindValid(Declarations[index]);
         var batch = new RandomBatch(model, samples: 37, seed: 5);
         var core = Models.Value.Core(Name(index), 5, batch.Parameters);
-        var changes = GraphInterpreter.Run(ModelLowering.Train(model), batch.Ports()).Gradients;
-        var gradients = new float[model.ParameterCount];
+        double[] changes = GraphInterpreter.Run(ModelLowering.Train(model), batch.Ports()).Gradients;
+        float[] gradients = new float[model.ParameterCount];
         core.ComputeGradients(batch.X, batch.Y, gradients);
         core.Evaluate(batch.X, batch.Y);
         Assert.Equal(batch.Parameters, core.Parameters.ToArray());

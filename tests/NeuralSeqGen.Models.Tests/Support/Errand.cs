@@ -16,10 +16,24 @@ internal static class Errand
     /// <returns>True when the arguments ask for an errand, which is then done.</returns>
     public static bool TryRun(string[] args)
     {
-        if (args is not [Option, var errand]) return false;
-        if (errand == Weights) Console.WriteLine(Training.Hash(bits: null, threads: 2));
-        else if (errand == EveryMethod) QuestionCalls.Everything();
-        else throw new ArgumentException($"There is no errand '{errand}'.", nameof(args));
+        if (args is not [Option, var errand])
+        {
+            return false;
+        }
+
+        if (errand == Weights)
+        {
+            Console.WriteLine(Training.Hash(bits: null, threads: 2));
+        }
+        else if (errand == EveryMethod)
+        {
+            QuestionCalls.Everything();
+        }
+        else
+        {
+            throw new ArgumentException($"There is no errand '{errand}'.", nameof(args));
+        }
+
         return true;
     }
 
@@ -30,10 +44,14 @@ internal static class Errand
         start.ArgumentList.Add(Option);
         start.ArgumentList.Add(errand);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{errand} ended with {process.ExitCode}: {errors.Result}");
         return output.Trim();
@@ -41,8 +59,8 @@ internal static class Errand
 
     private static ProcessStartInfo Self()
     {
-        var library = typeof(Errand).Assembly.Location;
-        var program = Path.ChangeExtension(library, OperatingSystem.IsWindows() ? ".exe" : null);
+        string library = typeof(Errand).Assembly.Location;
+        string program = Path.ChangeExtension(library, OperatingSystem.IsWindows() ? ".exe" : null);
         return File.Exists(program) ? new ProcessStartInfo(program) : new ProcessStartInfo("dotnet", [library]);
     }
 }

@@ -7,9 +7,9 @@ internal static class QuestionCalls
 
     public static void Everything()
     {
-        foreach (var bits in Widths.Bits)
+        foreach (int bits in Widths.Bits)
         {
-            var x = RandomData.Floats(1, Samples, 64, 15);
+            float[,,] x = RandomData.Floats(1, Samples, 64, 15);
             var model1 = Widths.Make(bits, () => new Model1());
             Everything(model1, x, RandomData.Targets(2, Samples, 64, 8));
             model1.ComputeGradients(x, RandomData.Targets(2, Samples, 64, 8), new float[Model1.ParameterCount], new float[x.Length]);

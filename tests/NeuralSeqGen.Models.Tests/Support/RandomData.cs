@@ -6,7 +6,7 @@ internal static class RandomData
     /// <summary>Uniform in [−1, 1): (samples, features).</summary>
     public static float[,] Floats(int seed, int samples, int features)
     {
-        var values = new float[samples, features];
+        float[,] values = new float[samples, features];
         Fill(Sequences.AsSpan(values), seed);
         return values;
     }
@@ -14,7 +14,7 @@ internal static class RandomData
     /// <summary>Uniform in [−1, 1): (samples, steps, features).</summary>
     public static float[,,] Floats(int seed, int samples, int steps, int features)
     {
-        var values = new float[samples, steps, features];
+        float[,,] values = new float[samples, steps, features];
         Fill(Sequences.AsSpan(values), seed);
         return values;
     }
@@ -22,7 +22,7 @@ internal static class RandomData
     /// <summary>Uniform in [0, 1): (samples, classes).</summary>
     public static float[,] Targets(int seed, int samples, int classes)
     {
-        var values = new float[samples, classes];
+        float[,] values = new float[samples, classes];
         Fill(Sequences.AsSpan(values), seed, low: 0);
         return values;
     }
@@ -30,7 +30,7 @@ internal static class RandomData
     /// <summary>Uniform in [0, 1): (samples, steps, classes).</summary>
     public static float[,,] Targets(int seed, int samples, int steps, int classes)
     {
-        var values = new float[samples, steps, classes];
+        float[,,] values = new float[samples, steps, classes];
         Fill(Sequences.AsSpan(values), seed, low: 0);
         return values;
     }
@@ -39,9 +39,15 @@ internal static class RandomData
     public static int[,] Labels(int seed, int samples, int steps, int classes)
     {
         var random = new Random(seed);
-        var labels = new int[samples, steps];
-        for (var n = 0; n < samples; n++)
-            for (var t = 0; t < steps; t++) labels[n, t] = random.Next(classes);
+        int[,] labels = new int[samples, steps];
+        for (int n = 0; n < samples; n++)
+        {
+            for (int t = 0; t < steps; t++)
+            {
+                labels[n, t] = random.Next(classes);
+            }
+        }
+
         return labels;
     }
 
@@ -49,15 +55,18 @@ internal static class RandomData
     public static float[,,] Padded(float[,,] x, float value)
     {
         int steps = x.GetLength(1), features = x.GetLength(2);
-        for (var n = 0; n < x.GetLength(0); n += 3)
+        for (int n = 0; n < x.GetLength(0); n += 3)
+        {
             Sequences.AsSpan(x).Slice((n * steps + 1 + n % (steps - 1)) * features, (steps - 1 - n % (steps - 1)) * features).Fill(value);
+        }
+
         return x;
     }
 
     /// <summary>The first samples of an array.</summary>
     public static float[,,] First(float[,,] x, int samples)
     {
-        var part = new float[samples, x.GetLength(1), x.GetLength(2)];
+        float[,,] part = new float[samples, x.GetLength(1), x.GetLength(2)];
         Sequences.AsSpan(x)[..part.Length].CopyTo(Sequences.AsSpan(part));
         return part;
     }
@@ -65,7 +74,7 @@ internal static class RandomData
     /// <summary>One sample of an array.</summary>
     public static float[,] Sample(float[,,] x, int sample)
     {
-        var one = new float[x.GetLength(1), x.GetLength(2)];
+        float[,] one = new float[x.GetLength(1), x.GetLength(2)];
         Sequences.AsSpan(x).Slice(sample * one.Length, one.Length).CopyTo(Sequences.AsSpan(one));
         return one;
     }
@@ -73,6 +82,9 @@ internal static class RandomData
     private static void Fill(Span<float> values, int seed, float low = -1)
     {
         var random = new Random(seed);
-        foreach (ref var value in values) value = low + random.NextSingle() * (1 - low);
+        foreach (ref float value in values)
+        {
+            value = low + random.NextSingle() * (1 - low);
+        }
     }
 }

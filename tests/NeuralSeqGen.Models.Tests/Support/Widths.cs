@@ -18,7 +18,11 @@ internal static class Widths
     /// <summary>Makes a model at a width; null leaves the choice to the process.</summary>
     public static TModel Make<TModel>(int? bits, Func<TModel> create) where TModel : ISequenceModel
     {
-        if (bits is null) return create();
+        if (bits is null)
+        {
+            return create();
+        }
+
         lock (OneAtATime)
         {
             AppContext.SetData(Switch, bits);

@@ -12,13 +12,13 @@ public class AllocationTests
         {
             FitOptions options = new() { BatchSize = batchSize, MaxDegreeOfParallelism = threads, Epochs = 2 };
             model.Fit(x, y, options);
-            var before = GC.GetAllocatedBytesForCurrentThread();
+            long before = GC.GetAllocatedBytesForCurrentThread();
             model.Fit(x, y, options);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
         // 40 batches of 16 or 4 batches of 160, twice: what a batch allocated would show as a difference.
-        var few = Run(160);
-        var many = Run(16);
+        long few = Run(160);
+        long many = Run(16);
         Assert.InRange(many - few, -64, 64);
     }
 
@@ -28,7 +28,7 @@ public class AllocationTests
         var (x, y) = LinearData.Make(200);
         var model = new LinearModel(seed: 1);
         float[] output = new float[600], gradients = new float[model.ParameterCount];
-        var sampleWeight = new float[200];
+        float[] sampleWeight = new float[200];
         sampleWeight.AsSpan().Fill(1f);
         var state = model.Core.CreateState();
         void Calls()
@@ -43,9 +43,17 @@ public class AllocationTests
             model.ApplyGradients(gradients);
             model.Core.Step(LinearData.Flat(x)[..5], output.AsSpan(0, 3), state);
         }
-        for (var i = 0; i < 20; i++) Calls();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 50; i++) Calls();
+        for (int i = 0; i < 20; i++)
+        {
+            Calls();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 50; i++)
+        {
+            Calls();
+        }
+
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64);
     }
 }

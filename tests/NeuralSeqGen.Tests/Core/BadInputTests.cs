@@ -121,12 +121,12 @@ public class BadInputTests
     [Fact]
     public void NonFiniteTargetWeightOrGradient_IsRefused()
     {
-        var weights = new float[20];
+        float[] weights = new float[20];
         weights[3] = float.NaN;
         Assert.Equal(3, Assert.Throws<NonFiniteValueException>(() => _model.Fit(_x, _y, sampleWeight: weights)).Index);
         _y[0, 1] = float.NaN;
         Assert.Contains("'y' holds NaN", Assert.Throws<NonFiniteValueException>(() => _model.Core.FitSpan(LinearData.Flat(_x), LinearData.Flat(_y))).Message);
-        var gradients = new float[18];
+        float[] gradients = new float[18];
         gradients[16] = float.PositiveInfinity;
         Assert.Contains("dense_1/bias[1]", Assert.Throws<NonFiniteValueException>(() => _model.ApplyGradients(gradients)).Message);
         Assert.Equal(_before, _model.Parameters.ToArray());

@@ -28,7 +28,7 @@ public class CallbackAndProgressTests
         var history = model.Fit(x, y, new()
         {
             Epochs = 3, BatchSize = 20, Shuffle = false,
-            Callbacks = [new LambdaCallback { BatchEnd = c => { if (c.Epoch == 1 && c.Batch == 0) source.Cancel(); } }],
+            Callbacks = [new LambdaCallback { BatchEnd = c => { if (c.Epoch == 1 && c.Batch == 0) { source.Cancel(); } } }],
         }, cancellation: source.Token);
         Assert.Single(history.Epochs);
         Assert.True(history.StoppedEarly);
@@ -42,7 +42,7 @@ public class CallbackAndProgressTests
     public void Stop_EndsAfterTheEpoch()
     {
         var (x, y) = LinearData.Make(60);
-        var history = new LinearModel().Fit(x, y, new() { Epochs = 9, Callbacks = [new LambdaCallback { EpochEnd = c => { if (c.Epoch == 2) c.Stop(); } }] });
+        var history = new LinearModel().Fit(x, y, new() { Epochs = 9, Callbacks = [new LambdaCallback { EpochEnd = c => { if (c.Epoch == 2) { c.Stop(); } } }] });
         Assert.Equal(3, history.Epochs.Count);
         Assert.True(history.StoppedEarly);
     }

@@ -16,7 +16,7 @@ public class CheckpointTests
         whole.Fit(x, y, new() { Epochs = 5, BatchSize = 16 });
         var first = New(4);
         first.Fit(x, y, new() { Epochs = 2, BatchSize = 16 });
-        var file = first.Save(optimizer: true);
+        byte[] file = first.Save(optimizer: true);
         // Another seed: everything that matters comes from the file.
         var second = New(99);
         var report = second.LoadWeights(file, new LoadOptions { IncludeOptimizer = true });
@@ -45,7 +45,7 @@ public class CheckpointTests
         var (x, y) = LinearData.Make(90);
         var model = new LinearModel(4);
         model.Fit(x, y);
-        var before = model.Save(optimizer: true);
+        byte[] before = model.Save(optimizer: true);
         byte[]? beside = null, inside = null;
         model.Fit(x, y, new()
         {
@@ -60,8 +60,8 @@ public class CheckpointTests
     public void Load_WithoutOptimizerState_IsRefusedAndChangesNothing()
     {
         var model = new LinearModel(4);
-        var before = model.Parameters.ToArray();
-        var file = new LinearModel(7).Save(optimizer: false);
+        float[] before = model.Parameters.ToArray();
+        byte[] file = new LinearModel(7).Save(optimizer: false);
         var exception = Assert.Throws<WeightFileException>(() => model.LoadWeights(file, new LoadOptions { IncludeOptimizer = true }));
         Assert.Contains("SaveOptions.IncludeOptimizer", exception.Message);
         Assert.Equal(before, model.Parameters.ToArray());
@@ -73,12 +73,12 @@ public class CheckpointTests
     public void Load_OtherOptimizerOrArchitecture_IsRefused()
     {
         var model = new LinearModel(4);
-        var before = model.Parameters.ToArray();
-        var rmsprop = new LinearModel(7, optimizer: new("rmsprop", 0.1, ["velocity"])).Save(optimizer: true);
+        float[] before = model.Parameters.ToArray();
+        byte[] rmsprop = new LinearModel(7, optimizer: new("rmsprop", 0.1, ["velocity"])).Save(optimizer: true);
         Assert.Contains("rmsprop", Assert.Throws<WeightFileException>(() => model.LoadWeights(rmsprop, new LoadOptions { IncludeOptimizer = true })).Message);
-        var other = new LinearModel(7, hash: "another").Save(optimizer: false);
+        byte[] other = new LinearModel(7, hash: "another").Save(optimizer: false);
         Assert.Contains("another architecture", Assert.Throws<WeightFileException>(() => model.LoadWeights(other)).Message);
-        var wide = new LinearModel(7, units: 4).Save(optimizer: false);
+        byte[] wide = new LinearModel(7, units: 4).Save(optimizer: false);
         Assert.Equal("dense_1/kernel", Assert.Throws<WeightFileException>(() => model.LoadWeights(wide)).Weight);
         Assert.Equal(before, model.Parameters.ToArray());
         Assert.Equal(2, model.LoadWeights(other, new LoadOptions { SkipMismatch = true }).Loaded.Count);
@@ -87,11 +87,14 @@ public class CheckpointTests
     [Fact]
     public void Load_EveryTruncation_IsRefusedAndChangesNothing()
     {
-        var file = new LinearModel(7).Save(optimizer: true);
+        byte[] file = new LinearModel(7).Save(optimizer: true);
         var model = new LinearModel(4);
-        var before = model.Parameters.ToArray();
-        for (var length = 0; length < file.Length; length += 5)
+        float[] before = model.Parameters.ToArray();
+        for (int length = 0; length < file.Length; length += 5)
+        {
             Assert.Throws<WeightFileException>(() => model.LoadWeights(file.AsSpan(0, length), new LoadOptions { IncludeOptimizer = true }));
+        }
+
         Assert.Equal(before, model.Parameters.ToArray());
     }
 
@@ -99,7 +102,7 @@ public class CheckpointTests
     public void SaveAndLoad_Path_RoundTrips()
     {
         using var folder = new TemporaryFolder();
-        var path = folder["weights.safetensors"];
+        string path = folder["weights.safetensors"];
         LinearModel a = new(4), b = new(5);
         a.SaveWeights(path, new SaveOptions { Metadata = new Dictionary<string, string> { ["note"] = "first" } });
         b.LoadWeights(path);

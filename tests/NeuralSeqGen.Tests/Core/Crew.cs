@@ -8,9 +8,9 @@ internal sealed class Crew
 
     public Crew(int count, Action<int> work)
     {
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
-            var index = i;
+            int index = i;
             _threads.Add(new Thread(() => Guard(() => work(index))) { IsBackground = true });
         }
         _threads.ForEach(t => t.Start());
@@ -18,8 +18,15 @@ internal sealed class Crew
 
     public void Join()
     {
-        foreach (var thread in _threads) Assert.True(thread.Join(TimeSpan.FromMinutes(2)), "A thread did not end.");
-        if (_error is not null) throw new InvalidOperationException("A thread failed.", _error);
+        foreach (var thread in _threads)
+        {
+            Assert.True(thread.Join(TimeSpan.FromMinutes(2)), "A thread did not end.");
+        }
+
+        if (_error is not null)
+        {
+            throw new InvalidOperationException("A thread failed.", _error);
+        }
     }
 
     private void Guard(Action work)

@@ -6,22 +6,25 @@ public class FiniteCheckTests
     [InlineData(float.NaN), InlineData(float.PositiveInfinity), InlineData(float.NegativeInfinity)]
     public void FirstBad_EveryPosition_IsFound(float bad)
     {
-        for (var length = 1; length < 40; length++)
-            for (var at = 0; at < length; at++)
+        for (int length = 1; length < 40; length++)
+        {
+            for (int at = 0; at < length; at++)
             {
-                var values = Enumerable.Repeat(float.MaxValue, length).ToArray();
+                float[] values = Enumerable.Repeat(float.MaxValue, length).ToArray();
                 Assert.Equal(-1, FiniteCheck.FirstBad(values));
                 values[at] = bad;
                 values[^1] = bad;
                 Assert.Equal(at, FiniteCheck.FirstBad(values));
             }
+        }
+
         Assert.Equal(-1, FiniteCheck.FirstBad([]));
     }
 
     [Fact]
     public void VectorWidth_Switch_LowersIt()
     {
-        var present = VectorWidth.Bits;
+        int present = VectorWidth.Bits;
         try
         {
             AppContext.SetData(VectorWidth.Switch, "128");

@@ -7,25 +7,33 @@ public class GateTests
     {
         var (x, y) = LinearData.Make(400);
         var model = new LinearModel(seed: 4);
-        var before = model.Predict(x);
-        var beforeLoss = model.Core.Evaluate([x], [y]).Loss;
-        var training = true;
-        var predictions = 0;
-        var wrong = 0;
+        float[,] before = model.Predict(x);
+        double beforeLoss = model.Core.Evaluate([x], [y]).Loss;
+        bool training = true;
+        int predictions = 0;
+        int wrong = 0;
         var crew = new Crew(8, i =>
         {
             while (true)
             {
-                var same = i % 2 == 0 ? before.Cast<float>().SequenceEqual(model.Predict(x).Cast<float>()) : beforeLoss == model.Core.Evaluate([x], [y]).Loss;
-                if (!Volatile.Read(ref training)) return;
-                if (!same) Interlocked.Increment(ref wrong);
+                bool same = i % 2 == 0 ? before.Cast<float>().SequenceEqual(model.Predict(x).Cast<float>()) : beforeLoss == model.Core.Evaluate([x], [y]).Loss;
+                if (!Volatile.Read(ref training))
+                {
+                    return;
+                }
+
+                if (!same)
+                {
+                    Interlocked.Increment(ref wrong);
+                }
+
                 Interlocked.Increment(ref predictions);
             }
         });
         model.Fit(x, y, new()
         {
             Epochs = 100_000, BatchSize = 16,
-            Callbacks = [new LambdaCallback { EpochEnd = c => { if (Volatile.Read(ref predictions) >= 64) c.Stop(); }, TrainEnd = _ => Volatile.Write(ref training, false) }],
+            Callbacks = [new LambdaCallback { EpochEnd = c => { if (Volatile.Read(ref predictions) >= 64) { c.Stop(); } }, TrainEnd = _ => Volatile.Write(ref training, false) }],
         });
         crew.Join();
         Assert.Equal(0, wrong);
@@ -39,18 +47,31 @@ public class GateTests
     {
         // Every parameter moves by the same amount each step: a reader that sees half a step sees two values.
         var model = new LinearModel(seed: 4, optimizer: new("sgd", 1.0, ["momentum"]));
-        using (var edit = model.EditParameters()) edit.Values.Clear();
-        var gradients = new float[model.ParameterCount];
+        using (var edit = model.EditParameters())
+        {
+            edit.Values.Clear();
+        }
+
+        float[] gradients = new float[model.ParameterCount];
         gradients.AsSpan().Fill(-1f);
         float[,] x = new float[300, 5];
-        var running = true;
-        var torn = 0;
+        bool running = true;
+        int torn = 0;
         var crew = new Crew(8, _ =>
         {
             while (Volatile.Read(ref running))
-                if (model.Predict(x).Cast<float>().Distinct().Count() > 1) Interlocked.Increment(ref torn);
+            {
+                if (model.Predict(x).Cast<float>().Distinct().Count() > 1)
+                {
+                    Interlocked.Increment(ref torn);
+                }
+            }
         });
-        for (var i = 0; i < 3000; i++) model.ApplyGradients(gradients);
+        for (int i = 0; i < 3000; i++)
+        {
+            model.ApplyGradients(gradients);
+        }
+
         Volatile.Write(ref running, false);
         crew.Join();
         Assert.Equal(0, torn);
@@ -62,7 +83,7 @@ public class GateTests
     {
         var (x, y) = LinearData.Make(50);
         var model = new LinearModel();
-        var file = model.Save(optimizer: false);
+        byte[] file = model.Save(optimizer: false);
         var messages = new List<string>();
         model.Fit(x, y, new()
         {
@@ -70,8 +91,7 @@ public class GateTests
             {
                 EpochEnd = _ => new Crew(1, _ =>
                 {
-                    foreach (var action in Changes(model, x, y, file)) messages.Add(Assert.Throws<InvalidOperationException>(action).Message);
-                }).Join(),
+                    foreach (var action in Changes(model, x, y, file)) { messages.Add(Assert.Throws<InvalidOperationException>(action).Message); } }).Join(),
             }],
         });
         Assert.Equal(["Fit", "TrainOnBatch", "ComputeGradients", "ApplyGradients", "EditParameters", "LoadWeights"], messages.Select(m => m.Split(' ')[0].Split('.')[1]));
@@ -83,9 +103,9 @@ public class GateTests
     {
         var (x, y) = LinearData.Make(50);
         var model = new LinearModel(seed: 3);
-        var file = model.Save(optimizer: false);
-        var start = model.Parameters.ToArray();
-        var seen = 0;
+        byte[] file = model.Save(optimizer: false);
+        float[] start = model.Parameters.ToArray();
+        int seen = 0;
         model.Fit(x, y, new()
         {
             Callbacks = [new LambdaCallback
@@ -93,12 +113,11 @@ public class GateTests
                 EpochEnd = _ =>
                 {
                     Assert.NotEqual(start, model.Parameters.ToArray());
-                    var present = model.Predict(x);
+                    float[,] present = model.Predict(x);
                     model.LoadWeights(file);
                     Assert.Equal(start, model.Parameters.ToArray());
                     Assert.NotEqual(present, model.Predict(x));
-                    using (var edit = model.EditParameters()) edit.Values.Fill(0.5f);
-                    Assert.Equal(0.5f, model.Predict(new float[1, 5])[0, 0]);
+                    using (var edit = model.EditParameters()) { edit.Values.Fill(0.5f); } Assert.Equal(0.5f, model.Predict(new float[1, 5])[0, 0]);
                     Assert.Contains("same thread", Assert.Throws<InvalidOperationException>(() => model.Fit(x, y)).Message);
                     Assert.Throws<InvalidOperationException>(() => { model.Core.TrainOnBatch([x], [y]); });
                     seen++;
@@ -116,7 +135,7 @@ public class GateTests
     {
         var (x, y) = LinearData.Make(50);
         var model = new LinearModel(seed: 3);
-        var before = model.Predict(x);
+        float[,] before = model.Predict(x);
         var edit = model.EditParameters();
         edit["dense_1/bias"].Fill(9f);
         Assert.Equal(before, model.Predict(x));

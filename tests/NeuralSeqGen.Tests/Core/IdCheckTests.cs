@@ -13,7 +13,7 @@ public sealed class IdCheckTests
     public void IdOutsideTheTable_IsNamedWithItsPlace(int bad, string remedy)
     {
         var check = new IdCheck(Definition([new IdRange(5, "[Embedding(5, 8)] #1"), null]), Inputs);
-        var words = new int[4, 3];
+        int[,] words = new int[4, 3];
         words[2, 1] = bad;
         words[3, 0] = 99;
 

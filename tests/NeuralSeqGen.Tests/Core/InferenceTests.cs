@@ -8,11 +8,11 @@ public class InferenceTests
     {
         var (x, _) = LinearData.Make(samples);
         var model = new LinearModel(seed: 4);
-        var all = model.Predict(x);
-        var flat = new float[samples * 3];
+        float[,] all = model.Predict(x);
+        float[] flat = new float[samples * 3];
         model.Core.PredictSpan(LinearData.Flat(x), flat);
         Assert.Equal(all.Cast<float>(), flat);
-        for (var s = 0; s < samples; s += 9)
+        for (int s = 0; s < samples; s += 9)
         {
             float[] one = [x[s, 0], x[s, 1], x[s, 2], x[s, 3], x[s, 4]], y = new float[3];
             model.Core.PredictOneSpan<float>(one, y);
@@ -28,7 +28,7 @@ public class InferenceTests
         var model = new LinearModel(seed: 4);
         Assert.Equal(x, (float[,])model.Core.PredictLayer("input_1", [x]));
         Assert.Equal(model.Predict(x), (float[,])model.Core.PredictLayer("dense_1", [x]));
-        var flat = new float[60];
+        float[] flat = new float[60];
         model.Core.PredictLayerSpan("dense_1", LinearData.Flat(x), flat);
         Assert.Equal(model.Predict(x).Cast<float>(), flat);
     }
@@ -36,7 +36,7 @@ public class InferenceTests
     [Fact]
     public void Predict_NaN_ComesOutAsNaN()
     {
-        var x = new float[1, 5];
+        float[,] x = new float[1, 5];
         x[0, 3] = float.NaN;
         Assert.All(new LinearModel(seed: 4).Predict(x).Cast<float>(), v => Assert.True(float.IsNaN(v)));
     }
@@ -48,10 +48,10 @@ public class InferenceTests
         float[] x = [1, 2, 3, 4, 5], y = new float[3];
         var state = model.Core.CreateState();
         Assert.False(model.Core.Step<float>(x, y, state));
-        var once = y.ToArray();
+        float[] once = y.ToArray();
         var copy = state.Clone();
         Assert.True(model.Core.Step<float>(x, y, state));
-        var twice = y.ToArray();
+        float[] twice = y.ToArray();
         Assert.NotEqual(once, twice);
         Assert.True(model.Core.Step<float>(x, y, copy));
         Assert.Equal(twice, y);

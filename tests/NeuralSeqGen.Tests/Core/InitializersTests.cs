@@ -11,7 +11,7 @@ public class InitializersTests
     [InlineData(Initializer.RandomUniform, 40, 60, 0.05)]
     public void Uniform_Fans_FillsTheInterval(Initializer initializer, int fanIn, int fanOut, double limit)
     {
-        var values = Make(initializer, [fanIn, fanOut], fanIn, fanOut);
+        float[] values = Make(initializer, [fanIn, fanOut], fanIn, fanOut);
         Assert.All(values, v => Assert.InRange(v, (float)-limit, (float)limit));
         Assert.InRange(values.Max(), 0.97 * limit, limit);
         Assert.InRange(values.Min(), -limit, -0.97 * limit);
@@ -25,7 +25,7 @@ public class InitializersTests
     [InlineData(Initializer.RandomNormal, 0.05, false)]
     public void Normal_Fans_HasTheDeviation(Initializer initializer, double deviation, bool truncated)
     {
-        var values = Make(initializer, [40, 60], 40, 60);
+        float[] values = Make(initializer, [40, 60], 40, 60);
         Assert.InRange(Math.Sqrt(values.Average(v => (double)v * v)), 0.96 * deviation, 1.04 * deviation);
         Assert.Equal(truncated, values.Max(Math.Abs) <= 2 * deviation / 0.8796 + 1e-6);
     }
@@ -39,7 +39,7 @@ public class InitializersTests
     [InlineData(Initializer.LecunNormal, 1)]
     public void Scale_OfVarianceScaling_IsTheOneNumber(Initializer initializer, double keras)
     {
-        var values = Make(initializer, [40, 60], 40, 60);
+        float[] values = Make(initializer, [40, 60], 40, 60);
         Assert.Equal(values, Make(initializer, [40, 60], 40, 60, keras));
         Assert.All(values.Zip(Make(initializer, [40, 60], 40, 60, 4 * keras)), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-6f));
     }
@@ -50,7 +50,7 @@ public class InitializersTests
     [Fact]
     public void TruncatedNormal_NoDraw_BeyondTwoDeviations()
     {
-        var values = Make(Initializer.TruncatedNormal, [100, 100], 100, 100, 0.5);
+        float[] values = Make(Initializer.TruncatedNormal, [100, 100], 100, 100, 0.5);
         Assert.InRange(values.Max(Math.Abs), 0.95f, 1f);
     }
 
@@ -62,30 +62,38 @@ public class InitializersTests
     [InlineData(1, 1, 1.0)]
     public void Orthogonal_WholeMatrix_HasOrthonormalShortSide(int rows, int columns, double gain)
     {
-        var values = Make(Initializer.Orthogonal, [rows, columns], rows, columns, gain);
-        var n = Math.Min(rows, columns);
-        for (var a = 0; a < n; a++)
-            for (var b = 0; b < n; b++)
+        float[] values = Make(Initializer.Orthogonal, [rows, columns], rows, columns, gain);
+        int n = Math.Min(rows, columns);
+        for (int a = 0; a < n; a++)
+        {
+            for (int b = 0; b < n; b++)
             {
                 double dot = 0;
-                for (var k = 0; k < Math.Max(rows, columns); k++)
+                for (int k = 0; k < Math.Max(rows, columns); k++)
+                {
                     dot += rows <= columns ? (double)values[a * columns + k] * values[b * columns + k] : (double)values[k * columns + a] * values[k * columns + b];
+                }
+
                 Assert.Equal(a == b ? gain * gain : 0, dot, 1e-6);
             }
+        }
     }
 
     [Fact]
     public void Orthogonal_Signs_MakeTheDiagonalOfRPositive()
     {
         // Q of one column a is a / |a|: with the signs fixed the first entry keeps the sign of the normal draw.
-        for (var seed = 0; seed < 20; seed++)
+        for (int seed = 0; seed < 20; seed++)
         {
             var draws = new RandomSource(seed, RandomPurpose.Weights);
-            var a = new[] { draws.NextNormal(), draws.NextNormal(), draws.NextNormal() };
-            var norm = Math.Sqrt(a.Sum(v => v * v));
-            var values = new float[3];
+            double[] a = new[] { draws.NextNormal(), draws.NextNormal(), draws.NextNormal() };
+            double norm = Math.Sqrt(a.Sum(v => v * v));
+            float[] values = new float[3];
             Initializers.Fill(Weight(Initializer.Orthogonal, [3, 1], 3, 1, double.NaN), seed, 0, values);
-            for (var i = 0; i < 3; i++) Assert.Equal(a[i] / norm, values[i], 1e-7);
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.Equal(a[i] / norm, values[i], 1e-7);
+            }
         }
     }
 
@@ -96,7 +104,7 @@ public class InitializersTests
         Assert.All(Make(Initializer.Ones, [5], 5, 5), v => Assert.Equal(1f, v));
         Assert.All(Make(Initializer.Constant, [5], 5, 5, 0.25), v => Assert.Equal(0.25f, v));
         Assert.Equal([2f, 0f, 0f, 0f, 2f, 0f], Make(Initializer.Identity, [2, 3], 2, 3, 2));
-        var bias = new float[8];
+        float[] bias = new float[8];
         Initializers.Fill(new WeightDefinition { Name = "lstm_1/bias", Layer = "lstm_1", Shape = [8], Offset = 0, Length = 8, Initializer = Initializer.Zeros, Ones = (2, 4) }, 0, 0, bias);
         Assert.Equal([0f, 0f, 1f, 1f, 0f, 0f, 0f, 0f], bias);
     }
@@ -111,14 +119,18 @@ public class InitializersTests
 
     private static uint Fingerprint(float[] values)
     {
-        var hash = 2166136261u;
-        foreach (var value in values) hash = unchecked((hash ^ BitConverter.SingleToUInt32Bits(value)) * 16777619u);
+        uint hash = 2166136261u;
+        foreach (float value in values)
+        {
+            hash = unchecked((hash ^ BitConverter.SingleToUInt32Bits(value)) * 16777619u);
+        }
+
         return hash;
     }
 
     private static float[] Make(Initializer initializer, int[] shape, int fanIn, int fanOut, double value = double.NaN)
     {
-        var values = new float[shape.Aggregate(1, (a, b) => a * b)];
+        float[] values = new float[shape.Aggregate(1, (a, b) => a * b)];
         Initializers.Fill(Weight(initializer, shape, fanIn, fanOut, value), 42, 3, values);
         return values;
     }

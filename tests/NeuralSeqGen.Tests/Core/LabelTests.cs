@@ -10,7 +10,7 @@ public class LabelTests
     [Fact]
     public void IntTargets_TrainAndEvaluate_AsOneHot()
     {
-        var oneHot = Sequences.ToCategorical(_labels, 3);
+        float[,] oneHot = Sequences.ToCategorical(_labels, 3);
         var dense = new LinearModel(seed: 4);
         var weights = new Dictionary<int, double> { [1] = 2.5, [2] = 0.25 };
         dense.Fit(_x, oneHot, new() { Epochs = 3, BatchSize = 7, ClassWeight = weights });

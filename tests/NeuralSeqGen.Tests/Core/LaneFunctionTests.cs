@@ -10,11 +10,15 @@ public class LaneFunctionTests
     public void Lanes_AllWidths_SameBits(string name)
     {
         Assert.SkipUnless(Fma.IsSupported, "Without fused multiply-add widths may differ.");
-        var x = LaneHarness.Grid();
-        var results = LaneHarness.Run(name, x);
-        for (var i = 0; i < x.Length; i++)
-            for (var width = 1; width < 3; width++)
+        float[] x = LaneHarness.Grid();
+        float[][] results = LaneHarness.Run(name, x);
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int width = 1; width < 3; width++)
+            {
                 Assert.True(Same(results[0][i], results[width][i]), $"{name}({x[i]:R}): {results[0][i]:R} at 512 bits, {results[width][i]:R} at {512 >> width}");
+            }
+        }
     }
 
     [Theory]
@@ -33,14 +37,17 @@ public class LaneFunctionTests
     [InlineData("Sqrt", 0, 6e-8)]
     public void Lanes_Grid_NearDouble(string name, double absolute, double relative)
     {
-        var x = LaneHarness.Grid();
-        var results = LaneHarness.Run(name, x);
-        for (var i = 0; i < x.Length; i++)
+        float[] x = LaneHarness.Grid();
+        float[][] results = LaneHarness.Run(name, x);
+        for (int i = 0; i < x.Length; i++)
         {
-            var expected = LaneHarness.Functions[name].Reference(x[i]);
+            double expected = LaneHarness.Functions[name].Reference(x[i]);
             // Half a unit of the smallest denormal on top of what is promised.
-            var bound = absolute + relative * Math.Abs(expected) + 0.8e-45;
-            foreach (var result in results) Assert.True(Near(result[i], expected, bound), $"{name}({x[i]:R}) = {result[i]:R}, but {expected:R}: off by {Math.Abs(result[i] - expected):E2}, {Math.Abs(result[i] / expected - 1):E2} relative");
+            double bound = absolute + relative * Math.Abs(expected) + 0.8e-45;
+            foreach (float[] result in results)
+            {
+                Assert.True(Near(result[i], expected, bound), $"{name}({x[i]:R}) = {result[i]:R}, but {expected:R}: off by {Math.Abs(result[i] - expected):E2}, {Math.Abs(result[i] / expected - 1):E2} relative");
+            }
         }
     }
 
@@ -51,28 +58,44 @@ public class LaneFunctionTests
     [InlineData("Relu")]
     public void Lanes_Exact_EqualReference(string name)
     {
-        var x = LaneHarness.Grid();
-        foreach (var result in LaneHarness.Run(name, x))
-            for (var i = 0; i < x.Length; i++) Assert.Equal(LaneHarness.Functions[name].Reference(x[i]), result[i]);
+        float[] x = LaneHarness.Grid();
+        foreach (float[] result in LaneHarness.Run(name, x))
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                Assert.Equal(LaneHarness.Functions[name].Reference(x[i]), result[i]);
+            }
+        }
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Lanes_NaN_StaysNaN(string name)
     {
-        var x = new float[16];
+        float[] x = new float[16];
         Array.Fill(x, float.NaN);
         x[3] = BitConverter.UInt32BitsToSingle(0x7FFFFFFF);
         x[4] = BitConverter.UInt32BitsToSingle(0xFFC00101);
-        foreach (var result in LaneHarness.Run(name, x)) Assert.All(result, value => Assert.True(float.IsNaN(value)));
+        foreach (float[] result in LaneHarness.Run(name, x))
+        {
+            Assert.All(result, value => Assert.True(float.IsNaN(value)));
+        }
     }
 
     private static bool Same(float a, float b) => BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b) || (float.IsNaN(a) && float.IsNaN(b));
 
     private static bool Near(float actual, double expected, double bound)
     {
-        if (double.IsNaN(expected)) return float.IsNaN(actual);
-        var rounded = (float)expected;
-        if (float.IsInfinity(rounded)) return actual == rounded || Math.Abs(expected) < 3.4028236e38 && Math.Abs(actual) > 3.4028e38;
+        if (double.IsNaN(expected))
+        {
+            return float.IsNaN(actual);
+        }
+
+        float rounded = (float)expected;
+        if (float.IsInfinity(rounded))
+        {
+            return actual == rounded || Math.Abs(expected) < 3.4028236e38 && Math.Abs(actual) > 3.4028e38;
+        }
+
         return Math.Abs(actual - expected) <= bound;
     }
 }

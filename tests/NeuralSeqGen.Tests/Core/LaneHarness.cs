@@ -35,12 +35,22 @@ internal static unsafe class LaneHarness
         var (wide, half, quarter, _) = Functions[name];
         float[][] results = [new float[x.Length], new float[x.Length], new float[x.Length]];
         fixed (float* p = x, a = results[0], b = results[1], c = results[2])
-            for (var i = 0; i < x.Length; i += 16)
+        {
+            for (int i = 0; i < x.Length; i += 16)
             {
                 Lanes512.Store(a + i, wide(Lanes512.Load(p + i)));
-                for (var k = 0; k < 16; k += 8) Lanes256.Store(b + i + k, half(Lanes256.Load(p + i + k)));
-                for (var k = 0; k < 16; k += 4) Lanes128.Store(c + i + k, quarter(Lanes128.Load(p + i + k)));
+                for (int k = 0; k < 16; k += 8)
+                {
+                    Lanes256.Store(b + i + k, half(Lanes256.Load(p + i + k)));
+                }
+
+                for (int k = 0; k < 16; k += 4)
+                {
+                    Lanes128.Store(c + i + k, quarter(Lanes128.Load(p + i + k)));
+                }
             }
+        }
+
         return results;
     }
 
@@ -53,10 +63,24 @@ internal static unsafe class LaneHarness
             float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, float.Epsilon, -float.Epsilon, 1.17549435e-38f, 1e-40f, -1e-40f,
             88.72f, 88.73f, -87.3f, -87.4f, -103.9f, -104f, 126f, -126f, 127f, -127f, 200f, -200f, 1e10f, -1e10f,
         };
-        foreach (var range in new[] { 1e-6f, 1e-3f, 0.1f, 1f, 5f, 12f, 40f, 104f })
-            for (var i = -4000; i <= 4000; i++) values.Add(i / 4000f * range);
-        for (var bits = 0x00000001u; bits < 0x7F800000u; bits += 0x0003_1415) values.Add(BitConverter.UInt32BitsToSingle(bits));
-        while (values.Count % 16 != 0) values.Add(0.5f);
+        foreach (float range in new[] { 1e-6f, 1e-3f, 0.1f, 1f, 5f, 12f, 40f, 104f })
+        {
+            for (int i = -4000; i <= 4000; i++)
+            {
+                values.Add(i / 4000f * range);
+            }
+        }
+
+        for (uint bits = 0x00000001u; bits < 0x7F800000u; bits += 0x0003_1415)
+        {
+            values.Add(BitConverter.UInt32BitsToSingle(bits));
+        }
+
+        while (values.Count % 16 != 0)
+        {
+            values.Add(0.5f);
+        }
+
         return [.. values];
     }
 }

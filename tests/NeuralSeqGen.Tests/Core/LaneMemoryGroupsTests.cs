@@ -10,10 +10,17 @@ public unsafe class LaneMemoryGroupsTests
         get
         {
             var cases = new TheoryData<int, int, int>();
-            foreach (var rows in new[] { 1, 2, 5 })
-                foreach (var columns in new[] { 1, 3, 15, 16, 17, 40 })
-                    foreach (var count in new[] { 1, 2, 15, 16 })
+            foreach (int rows in new[] { 1, 2, 5 })
+            {
+                foreach (int columns in new[] { 1, 3, 15, 16, 17, 40 })
+                {
+                    foreach (int count in new[] { 1, 2, 15, 16 })
+                    {
                         cases.Add(rows, columns, count);
+                    }
+                }
+            }
+
             return cases;
         }
     }
@@ -22,22 +29,31 @@ public unsafe class LaneMemoryGroupsTests
     public void LoadSampleRows_InAnyOrder_PutsRowsWhereTheyBelong_AndZerosBehind(int rows, int columns, int count)
     {
         // No element behind the last one: reading past it would be reading memory of others.
-        var source = Numbers(count * rows * columns);
+        float[] source = Numbers(count * rows * columns);
         int sampleStride = (columns + 15) / 16 * 16, rowStride = sampleStride * 16;
         int[] reversed = [.. Enumerable.Range(0, count).Reverse()];
-        foreach (var order in new[] { null, reversed })
+        foreach (int[]? order in new[] { null, reversed })
         {
-            var loaded = new float[rows * rowStride + 2];
+            float[] loaded = new float[rows * rowStride + 2];
             loaded.AsSpan().Fill(-1f);
             fixed (float* s = source, l = loaded)
-            fixed (int* o = order) LaneMemory.LoadSampleRows(s, o, count, rows, columns, l + 1, rowStride, sampleStride);
-            for (var sample = 0; sample < 16; sample++)
-                for (var row = 0; row < rows; row++)
-                    for (var column = 0; column < columns; column++)
+            fixed (int* o = order)
+            {
+                LaneMemory.LoadSampleRows(s, o, count, rows, columns, l + 1, rowStride, sampleStride);
+            }
+
+            for (int sample = 0; sample < 16; sample++)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int column = 0; column < columns; column++)
                     {
-                        var at = (order is null ? sample : order[Math.Min(sample, count - 1)]) * rows * columns + row * columns + column;
+                        int at = (order is null ? sample : order[Math.Min(sample, count - 1)]) * rows * columns + row * columns + column;
                         Assert.Equal(sample < count ? source[at] : 0f, loaded[1 + row * rowStride + sample * sampleStride + column]);
                     }
+                }
+            }
+
             Assert.Equal([-1f, -1f], [loaded[0], loaded[^1]]);
         }
     }
@@ -46,11 +62,15 @@ public unsafe class LaneMemoryGroupsTests
     public void StoreSampleRows_WritesTheSamplesOneAfterAnother_AndNothingElse(int rows, int columns, int count)
     {
         int sampleStride = (columns + 15) / 16 * 16, rowStride = sampleStride * 16, stride = rows * columns + 1;
-        var source = Numbers(rows * rowStride);
-        var stored = new float[16 * stride + 1];
+        float[] source = Numbers(rows * rowStride);
+        float[] stored = new float[16 * stride + 1];
         stored.AsSpan().Fill(-1f);
-        fixed (float* s = source, d = stored) LaneMemory.StoreSampleRows(s, rowStride, sampleStride, rows, columns, d, stride, count);
-        for (var i = 0; i < stored.Length; i++)
+        fixed (float* s = source, d = stored)
+        {
+            LaneMemory.StoreSampleRows(s, rowStride, sampleStride, rows, columns, d, stride, count);
+        }
+
+        for (int i = 0; i < stored.Length; i++)
         {
             int sample = i / stride, row = i % stride / columns, column = i % stride % columns;
             Assert.Equal(sample < count && row < rows ? source[row * rowStride + sample * sampleStride + column] : -1f, stored[i]);
@@ -69,9 +89,13 @@ public unsafe class LaneMemoryGroupsTests
 
     private static void Check(int lanes, Add add, int count)
     {
-        var numbers = Numbers(lanes);
-        var expected = numbers.Select((n, i) => i < count ? n + 2f + i : n).ToArray();
-        fixed (float* n = numbers) add(n);
+        float[] numbers = Numbers(lanes);
+        float[] expected = numbers.Select((n, i) => i < count ? n + 2f + i : n).ToArray();
+        fixed (float* n = numbers)
+        {
+            add(n);
+        }
+
         Assert.Equal(expected, numbers);
     }
 

@@ -13,9 +13,12 @@ public sealed unsafe class LaneMemoryRowsTests
     public void GatherRows_ReadsTheRowOfEachId_OrTheNearestOne(int rows, int width)
     {
         float[] ids = Ids(rows), table = Numbers(TableRows * width, 1), lanes = new float[Lanes * rows * width];
-        fixed (float* i = ids, t = table, l = lanes) LaneMemory.GatherRows(i, rows, t, TableRows, width, l);
+        fixed (float* i = ids, t = table, l = lanes)
+        {
+            LaneMemory.GatherRows(i, rows, t, TableRows, width, l);
+        }
 
-        for (var e = 0; e < lanes.Length; e++)
+        for (int e = 0; e < lanes.Length; e++)
         {
             var (element, lane) = (e / Lanes, e % Lanes);
             Assert.Equal(table[RowOf(ids[element / width * Lanes + lane]) * width + element % width], lanes[e]);
@@ -27,18 +30,31 @@ public sealed unsafe class LaneMemoryRowsTests
     public void ScatterAddRows_AddsTheSamplesOfTheGroup_AndListsTheRows(int rows, int width, int count)
     {
         float[] ids = Ids(rows), values = Numbers(Lanes * rows * width, 2), gradient = Numbers(TableRows * width, 3), expected = [.. gradient];
-        var touched = new int[TouchedRows.Size(TableRows)];
+        int[] touched = new int[TouchedRows.Size(TableRows)];
         fixed (float* i = ids, v = values, g = gradient)
-        fixed (int* t = touched) LaneMemory.ScatterAddRows(i, v, rows, width, count, g, TableRows, t);
+        fixed (int* t = touched)
+        {
+            LaneMemory.ScatterAddRows(i, v, rows, width, count, g, TableRows, t);
+        }
 
         var named = new List<int>();
-        for (var row = 0; row < rows; row++)
-            for (var lane = 0; lane < count; lane++)
+        for (int row = 0; row < rows; row++)
+        {
+            for (int lane = 0; lane < count; lane++)
             {
-                var id = RowOf(ids[row * Lanes + lane]);
-                if (!named.Contains(id)) named.Add(id);
-                for (var j = 0; j < width; j++) expected[id * width + j] += values[(row * width + j) * Lanes + lane];
+                int id = RowOf(ids[row * Lanes + lane]);
+                if (!named.Contains(id))
+                {
+                    named.Add(id);
+                }
+
+                for (int j = 0; j < width; j++)
+                {
+                    expected[id * width + j] += values[(row * width + j) * Lanes + lane];
+                }
             }
+        }
+
         Assert.Equal(expected, gradient);
         Assert.Equal(named, touched[1..(1 + touched[0])]);
     }

@@ -37,7 +37,7 @@ public unsafe class LaneOperationTests
     {
         Assert.SkipUnless(System.Runtime.Intrinsics.X86.Fma.IsSupported, "Needs fused multiply-add.");
         const float X = 1f + 1f / 8192;
-        var expected = MathF.FusedMultiplyAdd(X, X, -1f);
+        float expected = MathF.FusedMultiplyAdd(X, X, -1f);
         Assert.Equal(expected, Lanes512.Fma(Lanes512.Create(X), Lanes512.Create(X), Lanes512.Create(-1f)).GetElement(15));
         Assert.Equal(expected, Lanes256.Fma(Lanes256.Create(X), Lanes256.Create(X), Lanes256.Create(-1f)).GetElement(7));
         Assert.Equal(expected, Lanes128.Fma(Lanes128.Create(X), Lanes128.Create(X), Lanes128.Create(-1f)).GetElement(3));
@@ -47,9 +47,9 @@ public unsafe class LaneOperationTests
     public void AddLanes_AllWidths_FixedTree()
     {
         float[] x = [1e8f, 1f, -1e8f, 3f, 0.1f, 0.2f, 0.3f, 0.4f, 1e-3f, 5f, -7f, 1e4f, 11f, 13f, 17f, 1e7f];
-        var expected = 0.25f;
-        var expectedDouble = 0.25;
-        for (var q = 0; q < 16; q += 4)
+        float expected = 0.25f;
+        double expectedDouble = 0.25;
+        for (int q = 0; q < 16; q += 4)
         {
             expected += x[q] + x[q + 2] + (x[q + 1] + x[q + 3]);
             expectedDouble += (double)x[q] + x[q + 2] + ((double)x[q + 1] + x[q + 3]);
@@ -60,10 +60,25 @@ public unsafe class LaneOperationTests
         {
             Lanes512.AddLanes(&f512, Lanes512.Load(p));
             Lanes512.AddLanes(&d512, Lanes512.Load(p));
-            for (var i = 0; i < 16; i += 8) Lanes256.AddLanes(&f256, Lanes256.Load(p + i));
-            for (var i = 0; i < 16; i += 8) Lanes256.AddLanes(&d256, Lanes256.Load(p + i));
-            for (var i = 0; i < 16; i += 4) Lanes128.AddLanes(&f128, Lanes128.Load(p + i));
-            for (var i = 0; i < 16; i += 4) Lanes128.AddLanes(&d128, Lanes128.Load(p + i));
+            for (int i = 0; i < 16; i += 8)
+            {
+                Lanes256.AddLanes(&f256, Lanes256.Load(p + i));
+            }
+
+            for (int i = 0; i < 16; i += 8)
+            {
+                Lanes256.AddLanes(&d256, Lanes256.Load(p + i));
+            }
+
+            for (int i = 0; i < 16; i += 4)
+            {
+                Lanes128.AddLanes(&f128, Lanes128.Load(p + i));
+            }
+
+            for (int i = 0; i < 16; i += 4)
+            {
+                Lanes128.AddLanes(&d128, Lanes128.Load(p + i));
+            }
         }
         Assert.Equal([expected, expected, expected], [f512, f256, f128]);
         Assert.Equal([expectedDouble, expectedDouble, expectedDouble], [d512, d256, d128]);
@@ -75,15 +90,33 @@ public unsafe class LaneOperationTests
         var random = new Random(3);
         float[] x = [.. Enumerable.Range(0, 64).Select(_ => (float)Math.Exp(20 * (random.NextDouble() - 0.5)))];
         float* one = stackalloc float[4], w512 = stackalloc float[4], w256 = stackalloc float[4], w128 = stackalloc float[4];
-        for (var i = 0; i < 4; i++) one[i] = w512[i] = w256[i] = w128[i] = i;
+        for (int i = 0; i < 4; i++)
+        {
+            one[i] = w512[i] = w256[i] = w128[i] = i;
+        }
+
         fixed (float* p = x)
         {
-            for (var i = 0; i < 4; i++) Lanes512.AddLanes(one + i, Lanes512.Load(p + i * 16));
+            for (int i = 0; i < 4; i++)
+            {
+                Lanes512.AddLanes(one + i, Lanes512.Load(p + i * 16));
+            }
+
             Lanes512.AddLanes(w512, Lanes512.Load(p), Lanes512.Load(p + 16), Lanes512.Load(p + 32), Lanes512.Load(p + 48));
-            for (var i = 0; i < 16; i += 8) Lanes256.AddLanes(w256, Lanes256.Load(p + i), Lanes256.Load(p + 16 + i), Lanes256.Load(p + 32 + i), Lanes256.Load(p + 48 + i));
-            for (var i = 0; i < 16; i += 4) Lanes128.AddLanes(w128, Lanes128.Load(p + i), Lanes128.Load(p + 16 + i), Lanes128.Load(p + 32 + i), Lanes128.Load(p + 48 + i));
+            for (int i = 0; i < 16; i += 8)
+            {
+                Lanes256.AddLanes(w256, Lanes256.Load(p + i), Lanes256.Load(p + 16 + i), Lanes256.Load(p + 32 + i), Lanes256.Load(p + 48 + i));
+            }
+
+            for (int i = 0; i < 16; i += 4)
+            {
+                Lanes128.AddLanes(w128, Lanes128.Load(p + i), Lanes128.Load(p + 16 + i), Lanes128.Load(p + 32 + i), Lanes128.Load(p + 48 + i));
+            }
         }
-        for (var i = 0; i < 4; i++) Assert.Equal([one[i], one[i], one[i]], [w512[i], w256[i], w128[i]]);
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal([one[i], one[i], one[i]], [w512[i], w256[i], w128[i]]);
+        }
     }
 
     [Theory]
@@ -93,9 +126,9 @@ public unsafe class LaneOperationTests
     public void Random_AllWidths_EqualScalarReference(ulong seed, uint stream, long batch, int first, uint element)
     {
         var wide = Lanes512.Random(seed, stream, batch, first, element);
-        for (var lane = 0; lane < 16; lane++)
+        for (int lane = 0; lane < 16; lane++)
         {
-            var expected = LaneRandom.Uniform(seed, stream, batch, first + lane, element);
+            float expected = LaneRandom.Uniform(seed, stream, batch, first + lane, element);
             Assert.InRange(expected, 0f, 1f - 1f / (1 << 24));
             Assert.Equal(expected, wide[lane]);
             Assert.Equal(expected, Lanes256.Random(seed, stream, batch, first + lane / 8 * 8, element)[lane % 8]);
@@ -113,8 +146,12 @@ public unsafe class LaneOperationTests
             i => LaneRandom.Uniform(1, (uint)i, 3, 4, 5), i => LaneRandom.Uniform((ulong)i, 2, 3, 4, 5), i => LaneRandom.Uniform(9, 2, 3, i % 256, (uint)i / 256),
         })
         {
-            var cells = new int[64];
-            for (var i = 0; i < 65536; i++) cells[(int)(draw(i) * 64)]++;
+            int[] cells = new int[64];
+            for (int i = 0; i < 65536; i++)
+            {
+                cells[(int)(draw(i) * 64)]++;
+            }
+
             Assert.InRange(cells.Sum(c => (c - 1024.0) * (c - 1024.0) / 1024), 20, 130);
         }
     }
@@ -124,12 +161,14 @@ public unsafe class LaneOperationTests
         Func<Vector128<float>, Vector128<float>, Vector128<float>> quarter, Func<float, float, float> reference)
     {
         fixed (float* a = A, b = B)
-            for (var i = 0; i < 16; i++)
+        {
+            for (int i = 0; i < 16; i++)
             {
-                var expected = reference(A[i], B[i]);
+                float expected = reference(A[i], B[i]);
                 Assert.Equal(expected, wide(Lanes512.Load(a), Lanes512.Load(b))[i]);
                 Assert.Equal(expected, half(Lanes256.Load(a + i / 8 * 8), Lanes256.Load(b + i / 8 * 8))[i % 8]);
                 Assert.Equal(expected, quarter(Lanes128.Load(a + i / 4 * 4), Lanes128.Load(b + i / 4 * 4))[i % 4]);
             }
+        }
     }
 }

@@ -11,7 +11,7 @@ public class LearningRateTests
     {
         var model = Zero(Scheduled);
         float expected = 0, velocity = 0;
-        for (var step = 1; step <= 5; step++)
+        for (int step = 1; step <= 5; step++)
         {
             Assert.Equal(0.1 * Math.Pow(0.5, (step - 1) / 2.0), model.LearningRate, 1e-15);
             model.ApplyGradients(Ones());

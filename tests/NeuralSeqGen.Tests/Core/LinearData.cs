@@ -9,13 +9,20 @@ internal static class LinearData
     {
         var random = new RandomSource(seed, RandomPurpose.Noise);
         float[,] x = new float[samples, features], y = new float[samples, units];
-        for (var s = 0; s < samples; s++)
+        for (int s = 0; s < samples; s++)
         {
-            for (var f = 0; f < features; f++) x[s, f] = (float)random.NextUniform(-1, 1);
-            for (var u = 0; u < units; u++)
+            for (int f = 0; f < features; f++)
+            {
+                x[s, f] = (float)random.NextUniform(-1, 1);
+            }
+
+            for (int u = 0; u < units; u++)
             {
                 y[s, u] = 0.5f * u;
-                for (var f = 0; f < features; f++) y[s, u] += x[s, f] * MathF.Sin(f + 2 * u);
+                for (int f = 0; f < features; f++)
+                {
+                    y[s, u] += x[s, f] * MathF.Sin(f + 2 * u);
+                }
             }
         }
         return (x, y);

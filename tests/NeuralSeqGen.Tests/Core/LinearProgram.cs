@@ -29,8 +29,14 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
     public override void Predict(in BatchGroup group)
     {
         Forward(group, null, training: false);
-        if (group.Layer == 0) Copy((float*)group.Inputs[0], group.Outputs[0], group.Count * features);
-        else Copy(group.Arena, group.Outputs[0], group.Count * units);
+        if (group.Layer == 0)
+        {
+            Copy((float*)group.Inputs[0], group.Outputs[0], group.Count * features);
+        }
+        else
+        {
+            Copy(group.Arena, group.Outputs[0], group.Count * units);
+        }
     }
 
     public override void PredictOne(in BatchGroup group) => Predict(group);
@@ -41,9 +47,13 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
 
     public override void Update(in UpdateRange range)
     {
-        if (range.Length % 16 != 0 || range.Step < 1) throw new InvalidOperationException("bad range");
-        var rate = (float)(range.LearningRate / (1 + 0.01 * (range.Step - 1)));
-        for (var i = 0; i < range.Length; i++)
+        if (range.Length % 16 != 0 || range.Step < 1)
+        {
+            throw new InvalidOperationException("bad range");
+        }
+
+        float rate = (float)(range.LearningRate / (1 + 0.01 * (range.Step - 1)));
+        for (int i = 0; i < range.Length; i++)
         {
             range.Slots[0][i] = 0.9f * range.Slots[0][i] - rate * range.Gradients[i];
             range.Parameters[i] += range.Slots[0][i];
@@ -53,11 +63,19 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
     /// <summary>A step adds its x to a running sum and gives that sum's image; the first step gives none.</summary>
     public override bool Step(in BatchGroup group)
     {
-        for (var f = 0; f < features; f++) group.Arena[1 + f] += ((float*)group.Inputs[0])[f];
-        for (var u = 0; u < units; u++)
+        for (int f = 0; f < features; f++)
         {
-            var sum = group.Parameters[features * units + u];
-            for (var f = 0; f < features; f++) sum += group.Arena[1 + f] * group.Parameters[f * units + u];
+            group.Arena[1 + f] += ((float*)group.Inputs[0])[f];
+        }
+
+        for (int u = 0; u < units; u++)
+        {
+            float sum = group.Parameters[features * units + u];
+            for (int f = 0; f < features; f++)
+            {
+                sum += group.Arena[1 + f] * group.Parameters[f * units + u];
+            }
+
             group.Outputs[0][u] = sum;
         }
         return group.Arena[0]++ > 0;
@@ -67,34 +85,54 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
     {
         if (group.Phase < phases - 1)
         {
-            for (var s = 0; s < group.Count; s++) group.PhaseSums[0] += Weight(group, s);
+            for (int s = 0; s < group.Count; s++)
+            {
+                group.PhaseSums[0] += Weight(group, s);
+            }
+
             return;
         }
         float* keep = stackalloc float[features];
         Forward(group, keep, training);
-        var divisor = phases == 1 ? group.BatchCount : group.BatchValues[0];
-        for (var s = 0; s < group.Count; s++)
-            for (var u = 0; u < units; u++)
+        double divisor = phases == 1 ? group.BatchCount : group.BatchValues[0];
+        for (int s = 0; s < group.Count; s++)
+        {
+            for (int u = 0; u < units; u++)
             {
-                var difference = group.Arena[s * units + u] - Target(group, s, u);
+                float difference = group.Arena[s * units + u] - Target(group, s, u);
                 group.Sums[0] += Weight(group, s) * (double)difference * difference / units / divisor;
                 group.Sums[1] += Math.Abs(difference);
                 group.Sums[2] += 1;
-                if (training) Backward(group, keep, s, u, (float)(2 * Weight(group, s) * difference / units / divisor));
+                if (training)
+                {
+                    Backward(group, keep, s, u, (float)(2 * Weight(group, s) * difference / units / divisor));
+                }
             }
+        }
     }
 
     private void Forward(in BatchGroup group, float* keep, bool training)
     {
-        if ((nuint)group.Arena % 64 != 0 || (nuint)group.Parameters % 64 != 0) throw new InvalidOperationException("not aligned");
-        for (var s = 0; s < group.Count; s++)
+        if ((nuint)group.Arena % 64 != 0 || (nuint)group.Parameters % 64 != 0)
         {
-            if (training) Keep(group, s, keep);
-            for (var u = 0; u < units; u++)
+            throw new InvalidOperationException("not aligned");
+        }
+
+        for (int s = 0; s < group.Count; s++)
+        {
+            if (training)
             {
-                var sum = group.Parameters[features * units + u];
-                for (var f = 0; f < features; f++)
+                Keep(group, s, keep);
+            }
+
+            for (int u = 0; u < units; u++)
+            {
+                float sum = group.Parameters[features * units + u];
+                for (int f = 0; f < features; f++)
+                {
                     sum += ((float*)group.Inputs[0])[Sample(group, s) * features + f] * (training ? keep[f] : 1f) * group.Parameters[f * units + u];
+                }
+
                 group.Arena[s * units + u] = sum;
             }
         }
@@ -104,19 +142,25 @@ internal sealed unsafe class LinearProgram(int features, int units, int phases, 
     {
         Keep(group, s, keep);
         group.Gradients[features * units + u] += gradient;
-        for (var f = 0; f < features; f++)
+        for (int f = 0; f < features; f++)
         {
             group.Gradients[f * units + u] += ((float*)group.Inputs[0])[Sample(group, s) * features + f] * keep[f] * gradient;
-            if (group.InputGradients is null) continue;
-            var place = group.InputGradients[0] + s * features + f;
+            if (group.InputGradients is null)
+            {
+                continue;
+            }
+
+            float* place = group.InputGradients[0] + s * features + f;
             *place = (u == 0 ? 0f : *place) + keep[f] * gradient * group.Parameters[f * units + u];
         }
     }
 
     private void Keep(in BatchGroup group, int s, float* keep)
     {
-        for (var f = 0; f < features; f++)
+        for (int f = 0; f < features; f++)
+        {
             keep[f] = dropout == 0 || LaneRandom.Uniform(group.Seed, 0, group.BatchNumber, group.FirstSample + s, (uint)f) >= dropout ? 1f / (1 - dropout) : 0f;
+        }
     }
 
     private float Target(in BatchGroup group, int s, int u) =>

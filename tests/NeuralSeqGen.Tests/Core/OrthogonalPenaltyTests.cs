@@ -14,25 +14,29 @@ public unsafe class OrthogonalPenaltyTests
     [Fact]
     public void Columns_AreRowsOfTheTransposedMatrix()
     {
-        var w = Random(12);
-        var transposed = Enumerable.Range(0, 12).Select(i => w[i % 4 * 3 + i / 4]).ToArray();
+        float[] w = Random(12);
+        float[] transposed = Enumerable.Range(0, 12).Select(i => w[i % 4 * 3 + i / 4]).ToArray();
         Assert.Equal(Loss(transposed, new(1, 3, 4, 4, 1)), Loss(w, new(1, 3, 4, 1, 3)), 1e-12);
     }
 
     [Theory, InlineData(4, 3), InlineData(2, 5), InlineData(3, 1)]
     public void Gradient_IsThatOfTheLoss(int rows, int columns)
     {
-        var w = Random(rows * columns);
+        float[] w = Random(rows * columns);
         var penalty = new OrthogonalPenalty(0.7, rows, columns, columns, 1);
-        var gradient = new float[w.Length];
-        fixed (float* p = w, g = gradient) penalty.AddGradient(p, g);
-        for (var i = 0; i < w.Length; i++)
+        float[] gradient = new float[w.Length];
+        fixed (float* p = w, g = gradient)
         {
-            var at = w[i];
+            penalty.AddGradient(p, g);
+        }
+
+        for (int i = 0; i < w.Length; i++)
+        {
+            float at = w[i];
             w[i] = at + 1e-3f;
-            var above = Loss(w, penalty);
+            double above = Loss(w, penalty);
             w[i] = at - 1e-3f;
-            var below = Loss(w, penalty);
+            double below = Loss(w, penalty);
             w[i] = at;
             Assert.Equal((above - below) / 2e-3, gradient[i], 2e-3);
         }
@@ -41,14 +45,21 @@ public unsafe class OrthogonalPenaltyTests
     [Fact]
     public void RowsOfZeros_AreNoNumbersOfTheirOwn()
     {
-        var gradient = new float[4];
-        fixed (float* p = new float[] { 0, 0, 1, 2 }, g = gradient) new OrthogonalPenalty(1, 2, 2, 2, 1).AddGradient(p, g);
+        float[] gradient = new float[4];
+        fixed (float* p = new float[] { 0, 0, 1, 2 }, g = gradient)
+        {
+            new OrthogonalPenalty(1, 2, 2, 2, 1).AddGradient(p, g);
+        }
+
         Assert.All(gradient, g => Assert.True(float.IsFinite(g)));
     }
 
     private static double Loss(float[] w, OrthogonalPenalty penalty)
     {
-        fixed (float* p = w) return penalty.Loss(p);
+        fixed (float* p = w)
+        {
+            return penalty.Loss(p);
+        }
     }
 
     private static float[] Random(int count)

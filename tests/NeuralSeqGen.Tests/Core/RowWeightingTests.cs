@@ -12,7 +12,10 @@ public unsafe class RowWeightingTests
     {
         int[] labels = [9, 9, 9, 2, 1, 7, 9, 9, 9, 0, 1, 2];
         float[] expected = [4 * 10 * 1, 4 * 11 * 10, 4 * 12 * 100, 2 * 4 * 100, 2 * 5 * 10, 2 * 6];
-        fixed (int* target = labels) Assert.Equal(expected, Fill(target, new PortLayout("y", [3], true), 3));
+        fixed (int* target = labels)
+        {
+            Assert.Equal(expected, Fill(target, new PortLayout("y", [3], true), 3));
+        }
     }
 
     [Fact]
@@ -20,19 +23,25 @@ public unsafe class RowWeightingTests
     {
         float[] oneHot = [.. new float[9], 0, 0, 1, 0, 1, 0, 1, 0, 0, .. new float[9], 1, 0, 0, 0.2f, 0.7f, 0.1f, 0, 0, 1];
         float[] expected = [4 * 10 * 1, 4 * 11 * 10, 4 * 12 * 100, 2 * 4 * 100, 2 * 5 * 10, 2 * 6 * 1];
-        fixed (float* target = oneHot) Assert.Equal(expected, Fill(target, new PortLayout("y", [3, 3], false), 3));
+        fixed (float* target = oneHot)
+        {
+            Assert.Equal(expected, Fill(target, new PortLayout("y", [3, 3], false), 3));
+        }
     }
 
     [Fact]
     public void BinaryTargets_AreRounded()
     {
         float[] values = [2, 0.1f, 2, 0.9f];
-        fixed (float* target = values) Assert.Equal([4 * 10f * 10, 2 * 4f], [.. Fill(target, new PortLayout("y", [1], false), 1, [0, 4, 0, 10])]);
+        fixed (float* target = values)
+        {
+            Assert.Equal([4 * 10f * 10, 2 * 4f], [.. Fill(target, new PortLayout("y", [1], false), 1, [0, 4, 0, 10])]);
+        }
     }
 
     private static float[] Fill(void* target, PortLayout port, int rows, float[]? stepWeights = null)
     {
-        var weights = new float[2 * rows];
+        float[] weights = new float[2 * rows];
         var samples = new Samples(1, 1);
         fixed (float* s = SampleWeights, t = stepWeights ?? StepWeights, w = weights)
         {

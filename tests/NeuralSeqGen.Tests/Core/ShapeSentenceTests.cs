@@ -61,8 +61,14 @@ public class ShapeSentenceTests
         var check = new ArgumentCheck(definition, PortLayout.Of(definition.Inputs, [], "x"), PortLayout.Of(definition.Targets, [], "y"));
         var exception = Assert.Throws<ShapeMismatchException>(() =>
         {
-            if (argument == "x") check.Inputs("Fit", [array]);
-            else check.Targets("Fit", [array], 1000);
+            if (argument == "x")
+            {
+                check.Inputs("Fit", [array]);
+            }
+            else
+            {
+                check.Targets("Fit", [array], 1000);
+            }
         });
         Assert.Equal(sentence, exception.Message.Split(" (Parameter")[0]);
         Assert.Equal((rule, argument, layer), (exception.RuleId, exception.ParamName, exception.Layer));

@@ -53,7 +53,7 @@ public class SummaryTests
     [Fact]
     public void Keras3_AfterTraining_ListsTheOptimizer()
     {
-        var text = ModelSummary.Of(Model("functional", ["input_layer", "gru", "time_distributed", "activation"], 1584), SummaryStyle.Keras3, 1720, 1722);
+        string text = ModelSummary.Of(Model("functional", ["input_layer", "gru", "time_distributed", "activation"], 1584), SummaryStyle.Keras3, 1720, 1722);
         Assert.EndsWith(" Total params: 3,442 (13.45 KB)\n Trainable params: 1,720 (6.72 KB)\n Non-trainable params: 0 (0.00 B)\n Optimizer params: 1,722 (6.73 KB)", text);
     }
 
@@ -61,7 +61,7 @@ public class SummaryTests
     public void Keras3_LongNameAndShape_Wrap()
     {
         var definition = Model("m", ["input_layer", "a_name_that_is_longer_than_thirty_one_characters", "t", "a"], 10);
-        var text = ModelSummary.Of(definition, SummaryStyle.Keras3);
+        string text = ModelSummary.Of(definition, SummaryStyle.Keras3);
         Assert.Contains("│ a_name_that_is_longer_than_thir │ (None, 64, 16)         │            10 │\n│ ty_one_characters (GRU)         │ ", text);
     }
 

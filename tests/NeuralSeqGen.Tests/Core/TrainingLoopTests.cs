@@ -22,7 +22,7 @@ public class TrainingLoopTests
     {
         var (x, y) = LinearData.Make(300);
         float[]? first = null;
-        foreach (var threads in new[] { 1, 2, 3, 8, -1 })
+        foreach (int threads in new[] { 1, 2, 3, 8, -1 })
         {
             var model = new LinearModel(seed: 4, phases: phases, dropout: 0.25f);
             model.Fit(x, y, new() { Epochs = 2, BatchSize = batchSize, MaxDegreeOfParallelism = threads });
@@ -70,12 +70,12 @@ public class TrainingLoopTests
     {
         var (x, y) = LinearData.Make(50);
         var fitted = new LinearModel(seed: 4, dropout: 0.2f, l2: 0.01);
-        var loss = fitted.Fit(x, y, new() { BatchSize = 20, Shuffle = false }).Last.Training.Loss;
+        double loss = fitted.Fit(x, y, new() { BatchSize = 20, Shuffle = false }).Last.Training.Loss;
         var stepped = new LinearModel(seed: 4, dropout: 0.2f, l2: 0.01);
-        var sum = 0.0;
-        for (var first = 0; first < 50; first += 20)
+        double sum = 0.0;
+        for (int first = 0; first < 50; first += 20)
         {
-            var count = Math.Min(20, 50 - first);
+            int count = Math.Min(20, 50 - first);
             sum += count * stepped.Core.TrainOnBatchSpan(LinearData.Flat(x).Slice(first * 5, count * 5), LinearData.Flat(y).Slice(first * 3, count * 3));
         }
         Assert.Equal(stepped.Parameters.ToArray(), fitted.Parameters.ToArray());
@@ -87,10 +87,10 @@ public class TrainingLoopTests
     {
         var (x, y) = LinearData.Make(40);
         LinearModel a = new(seed: 4, dropout: 0.2f, l2: 0.01), b = new(seed: 4, dropout: 0.2f, l2: 0.01);
-        var gradients = new float[a.ParameterCount];
-        for (var i = 0; i < 3; i++)
+        float[] gradients = new float[a.ParameterCount];
+        for (int i = 0; i < 3; i++)
         {
-            var loss = a.Core.TrainOnBatch([x], [y]);
+            float loss = a.Core.TrainOnBatch([x], [y]);
             Assert.Equal(loss, b.Core.ComputeGradients([x], [y], gradients));
             b.Core.ApplyGradients(gradients);
             Assert.Equal(a.Parameters.ToArray(), b.Parameters.ToArray());
@@ -104,9 +104,15 @@ public class TrainingLoopTests
         var model = new LinearModel(seed: 4, l2: 0.1);
         float[] gradients = new float[model.ParameterCount], inputGradients = new float[x.Length], scratch = new float[model.ParameterCount];
         model.Core.ComputeGradients([x], [y], gradients, inputGradients);
-        for (var p = 0; p < model.ParameterCount; p++)
+        for (int p = 0; p < model.ParameterCount; p++)
+        {
             Assert.Equal(Slope(h => { using var edit = model.EditParameters(); edit.Values[p] += h; }), gradients[p], 2e-3);
-        for (var i = 0; i < x.Length; i += 7) Assert.Equal(Slope(h => x[i / 5, i % 5] += h), inputGradients[i], 2e-3);
+        }
+
+        for (int i = 0; i < x.Length; i += 7)
+        {
+            Assert.Equal(Slope(h => x[i / 5, i % 5] += h), inputGradients[i], 2e-3);
+        }
 
         double Slope(Action<float> move)
         {
@@ -123,13 +129,13 @@ public class TrainingLoopTests
     public void Fit_SampleStepAndClassWeights_Multiply()
     {
         var (x, y) = LinearData.Make(30);
-        var sampleWeight = Enumerable.Range(0, 30).Select(i => i % 4 * 0.5f).ToArray();
-        var stepWeight = new float[30, 1];
-        var joined = new float[30];
-        for (var i = 0; i < 30; i++)
+        float[] sampleWeight = Enumerable.Range(0, 30).Select(i => i % 4 * 0.5f).ToArray();
+        float[,] stepWeight = new float[30, 1];
+        float[] joined = new float[30];
+        for (int i = 0; i < 30; i++)
         {
             stepWeight[i, 0] = 1 + i % 3;
-            var label = y[i, 0] >= y[i, 1] && y[i, 0] >= y[i, 2] ? 0 : y[i, 1] >= y[i, 2] ? 1 : 2;
+            int label = y[i, 0] >= y[i, 1] && y[i, 0] >= y[i, 2] ? 0 : y[i, 1] >= y[i, 2] ? 1 : 2;
             joined[i] = sampleWeight[i] * stepWeight[i, 0] * (label == 2 ? 3f : label == 0 ? 0.5f : 1f);
         }
         LinearModel a = new(seed: 4), b = new(seed: 4);
@@ -142,7 +148,7 @@ public class TrainingLoopTests
     public void Fit_TwoPhases_DividesByTheSumOfWeights()
     {
         var (x, y) = LinearData.Make(40);
-        var weights = Enumerable.Range(0, 40).Select(i => i < 25 ? 1f : 0f).ToArray();
+        float[] weights = Enumerable.Range(0, 40).Select(i => i < 25 ? 1f : 0f).ToArray();
         var masked = new LinearModel(seed: 4, phases: 2).Core.Evaluate([x], [y], 64, weights);
         var (front, target) = (new float[25, 5], new float[25, 3]);
         Array.Copy(x, front, front.Length);
@@ -184,7 +190,7 @@ public class TrainingLoopTests
         var (x, y) = LinearData.Make(101);
         var model = new LinearModel(seed: 4, l2: 0.3);
         var whole = model.Core.Evaluate([x], [y], 1000);
-        foreach (var batchSize in new[] { 1, 7, 16, 32, 100 })
+        foreach (int batchSize in new[] { 1, 7, 16, 32, 100 })
         {
             var part = model.Core.EvaluateSpan(LinearData.Flat(x), LinearData.Flat(y), batchSize);
             Assert.Equal(whole.Loss, part.Loss, 1e-6);

@@ -15,7 +15,11 @@ public class TrainingStateTests
     public void UseEma_FrozenThenTrained_StaysNearTheWeights()
     {
         var model = new LinearModel(seed: 4, optimizer: Averaging);
-        using (var edit = model.EditParameters()) edit.Values.Fill(5f);
+        using (var edit = model.EditParameters())
+        {
+            edit.Values.Fill(5f);
+        }
+
         IParameterStore store = model.Core;
         store.SetLayerTrainable("dense_1", false);
         model.Fit(_x, _y, new() { BatchSize = 16 });
@@ -30,7 +34,11 @@ public class TrainingStateTests
     {
         var model = new LinearModel(seed: 4, optimizer: Averaging);
         model.Fit(_x, _y, new() { BatchSize = 16 });
-        using (var edit = model.EditParameters()) edit.Values.Fill(5f);
+        using (var edit = model.EditParameters())
+        {
+            edit.Values.Fill(5f);
+        }
+
         model.Fit(_x, _y, new() { Epochs = 0 });
         model.Fit(_x, _y, cancellation: new CancellationToken(canceled: true));
         Assert.All(model.Parameters.ToArray(), v => Assert.Equal(5f, v));
@@ -40,8 +48,12 @@ public class TrainingStateTests
     public void EveryBatchSkipped_LossIsNaN_AndNoImprovement()
     {
         var model = new LinearModel(seed: 4);
-        for (var i = 0; i < 48; i++) _x[i, 0] = float.NaN;
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        for (int i = 0; i < 48; i++)
+        {
+            _x[i, 0] = float.NaN;
+        }
+
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var history = model.Fit(_x, _y, new()
         {
             Epochs = 9, NonFinite = NonFiniteHandling.SkipBatch,

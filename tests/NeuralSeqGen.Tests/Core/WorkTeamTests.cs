@@ -7,7 +7,7 @@ public class WorkTeamTests
     {
         var team = new WorkTeam();
         var random = new Random(5);
-        for (var job = 0; job < 3000; job++)
+        for (int job = 0; job < 3000; job++)
         {
             var counter = new Counter(random.Next(1, 40));
             team.Run(counter, counter.Counts.Length, random.Next(1, 9));
@@ -22,11 +22,14 @@ public class WorkTeamTests
         {
             var team = new WorkTeam();
             var random = new Random(seed);
-            for (var job = 0; job < 300; job++)
+            for (int job = 0; job < 300; job++)
             {
                 var counter = new Counter(random.Next(2, 20));
                 team.Run(counter, counter.Counts.Length, 4);
-                if (counter.Counts.Any(c => c != 1)) throw new InvalidOperationException("A part ran another number of times than once.");
+                if (counter.Counts.Any(c => c != 1))
+                {
+                    throw new InvalidOperationException("A part ran another number of times than once.");
+                }
             }
         });
         crew.Join();
@@ -51,7 +54,11 @@ public class WorkTeamTests
         var plan = new ShardPlan(samples);
         Assert.Equal((groups, shards), (plan.Groups, plan.Shards));
         Assert.Equal((0, groups), (plan.FirstGroup(0), plan.FirstGroup(shards)));
-        for (var shard = 0; shard < shards; shard++) Assert.True(plan.FirstGroup(shard) < plan.FirstGroup(shard + 1));
+        for (int shard = 0; shard < shards; shard++)
+        {
+            Assert.True(plan.FirstGroup(shard) < plan.FirstGroup(shard + 1));
+        }
+
         Assert.Equal(samples, Enumerable.Range(0, groups).Sum(plan.Count));
     }
 
@@ -62,8 +69,15 @@ public class WorkTeamTests
         public void Run(int part)
         {
             Interlocked.Increment(ref Counts[part]);
-            if (part % 5 == 0) Thread.SpinWait(200);
-            if (part == failing) throw new InvalidOperationException($"part {part}");
+            if (part % 5 == 0)
+            {
+                Thread.SpinWait(200);
+            }
+
+            if (part == failing)
+            {
+                throw new InvalidOperationException($"part {part}");
+            }
         }
     }
 }

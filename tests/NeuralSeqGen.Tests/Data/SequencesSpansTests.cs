@@ -5,7 +5,7 @@ public sealed class SequencesSpansTests
     [Fact]
     public void A_span_of_any_rank_is_the_array_itself_row_by_row()
     {
-        var values = new float[2, 3, 4];
+        float[,,] values = new float[2, 3, 4];
         var span = Sequences.AsSpan(values);
         Assert.Equal(24, span.Length);
         span[1 * 12 + 2 * 4 + 3] = 5;
@@ -13,7 +13,7 @@ public sealed class SequencesSpansTests
         Sequences.AsSpan(new float[1]).Fill(1);
         Assert.Equal(6, Sequences.AsSpan(new float[2, 3]).Length);
         Assert.Equal(120, Sequences.AsSpan(new float[2, 3, 4, 5]).Length);
-        var ids = new int[2, 2];
+        int[,] ids = new int[2, 2];
         Sequences.AsSpan(ids)[3] = 9;
         Assert.Equal(9, ids[1, 1]);
         Assert.Equal((2, 8, 16), (Sequences.AsSpan(new int[2]).Length, Sequences.AsSpan(new int[2, 2, 2]).Length, Sequences.AsSpan(new int[2, 2, 2, 2]).Length));

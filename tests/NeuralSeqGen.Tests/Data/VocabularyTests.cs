@@ -15,7 +15,7 @@ public sealed class VocabularyTests
     {
         var vocabulary = Vocabulary.FromText(["ab"], startEnd: true);
         Assert.Equal((6, 1, 2, 3), (vocabulary.Count, vocabulary.StartId, vocabulary.EndId, vocabulary.UnknownId));
-        var ids = vocabulary.Encode(["ba", ""], 4);
+        int[,] ids = vocabulary.Encode(["ba", ""], 4);
         Assert.Equal(new[,] { { 5, 4, 2, 0 }, { 2, 0, 0, 0 } }, ids);
         Assert.Equal(new[,] { { 1, 5, 4, 2 }, { 1, 2, 0, 0 } }, Sequences.ShiftRight(ids, vocabulary.StartId));
     }
@@ -40,7 +40,10 @@ public sealed class VocabularyTests
     {
         var vocabulary = Vocabulary.FromText(["abc"], startEnd: true);
         foreach (var side in new[] { SequenceSide.Post, SequenceSide.Pre })
+        {
             Assert.Equal("cab", vocabulary.Decode(Sequences.AsSpan(vocabulary.Encode(["cab"], 8, side))));
+        }
+
         Assert.Equal("ab", vocabulary.Decode([1, 4, 5, 2, 6, 6]));
         Assert.Equal("a\uFFFDc", vocabulary.Decode(Sequences.AsSpan(vocabulary.Encode(["axc"], 4))));
     }
@@ -50,7 +53,7 @@ public sealed class VocabularyTests
     {
         var vocabulary = Vocabulary.FromTokens(["k", "tʃ", "k", "a"]);
         Assert.Equal(5, vocabulary.Count);
-        var ids = vocabulary.Encode([" k\ta  tʃ q"], 5);
+        int[,] ids = vocabulary.Encode([" k\ta  tʃ q"], 5);
         Assert.Equal(new[,] { { 3, 2, 4, 1, 0 } }, ids);
         Assert.Equal("k a tʃ <unk>", vocabulary.Decode(Sequences.AsSpan(ids)));
     }

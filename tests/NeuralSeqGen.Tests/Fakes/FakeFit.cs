@@ -13,10 +13,26 @@ internal sealed class FakeFit(params TrainingCallback[] callbacks)
     public FakeFit Run(params double?[] values)
     {
         var context = new TrainingContext(Model, HasValidation);
-        foreach (var callback in callbacks) callback.OnTrainBegin(context);
-        for (var epoch = 0; epoch < values.Length && !context.StopRequested; epoch++) RunEpoch(context, epoch, values[epoch]);
-        if (context.StopRequested) StoppedAt = context.Epoch;
-        foreach (var callback in callbacks) callback.OnTrainEnd(context);
+        foreach (var callback in callbacks)
+        {
+            callback.OnTrainBegin(context);
+        }
+
+        for (int epoch = 0; epoch < values.Length && !context.StopRequested; epoch++)
+        {
+            RunEpoch(context, epoch, values[epoch]);
+        }
+
+        if (context.StopRequested)
+        {
+            StoppedAt = context.Epoch;
+        }
+
+        foreach (var callback in callbacks)
+        {
+            callback.OnTrainEnd(context);
+        }
+
         return this;
     }
 
@@ -24,12 +40,28 @@ internal sealed class FakeFit(params TrainingCallback[] callbacks)
     {
         context.Epoch = epoch;
         context.Validation = null;
-        foreach (var callback in callbacks) callback.OnEpochBegin(context);
-        using (var edit = Model.EditParameters()) edit.Values.Fill(epoch);
+        foreach (var callback in callbacks)
+        {
+            callback.OnEpochBegin(context);
+        }
+
+        using (var edit = Model.EditParameters())
+        {
+            edit.Values.Fill(epoch);
+        }
+
         context.Training = new Evaluation(value ?? 0, 10, [.. Metrics.Select(m => (m, value ?? 0))]);
         context.Validation = HasValidation && value is { } v ? new Evaluation(v, 5, [.. Metrics.Select(m => (m, v))]) : null;
-        foreach (var callback in callbacks) callback.OnBatchEnd(context);
-        foreach (var callback in callbacks) callback.OnEpochEnd(context);
+        foreach (var callback in callbacks)
+        {
+            callback.OnBatchEnd(context);
+        }
+
+        foreach (var callback in callbacks)
+        {
+            callback.OnEpochEnd(context);
+        }
+
         LearningRates.Add(Model.LearningRate);
     }
 }

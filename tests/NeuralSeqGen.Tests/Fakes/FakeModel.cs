@@ -31,7 +31,11 @@ internal sealed class FakeModel : ISequenceModel, IParameterStore
 
     public Span<float> BeginEdit()
     {
-        if (_editing) throw new InvalidOperationException("The model is being edited.");
+        if (_editing)
+        {
+            throw new InvalidOperationException("The model is being edited.");
+        }
+
         _editing = true;
         return _parameters;
     }
@@ -46,8 +50,14 @@ internal sealed class FakeModel : ISequenceModel, IParameterStore
 
     public void SetLayerTrainable(string layer, bool value)
     {
-        if (value) _frozen.Remove(layer);
-        else _frozen.Add(layer);
+        if (value)
+        {
+            _frozen.Remove(layer);
+        }
+        else
+        {
+            _frozen.Add(layer);
+        }
     }
 
     public void SaveWeights(string path, SaveOptions? options = null)

@@ -14,9 +14,14 @@ public sealed class ConsoleProgressTests : IDisposable
     public void A_writer_gets_one_line_per_epoch()
     {
         var progress = new ConsoleProgress(_output);
-        for (var epoch = 0; epoch < 2; epoch++)
-            for (var batch = 1; batch <= 4; batch++)
+        for (int epoch = 0; epoch < 2; epoch++)
+        {
+            for (int batch = 1; batch <= 4; batch++)
+            {
                 progress.Report(At(batch, batch == 4 && epoch == 1 ? new Evaluation(0.6, 10, ("accuracy", 0.7)) : null, epoch));
+            }
+        }
+
         Assert.Equal(
             "Epoch 1/3 - 2.0s - 250 samples/s - loss: 0.5000 - accuracy: 0.7500\n"
             + "Epoch 2/3 - 2.0s - 250 samples/s - loss: 0.5000 - accuracy: 0.7500 - val_loss: 0.6000 - val_accuracy: 0.7000\n",
@@ -29,7 +34,7 @@ public sealed class ConsoleProgressTests : IDisposable
         var progress = new ConsoleProgress(_output, () => 200, () => _now += 1000);
         progress.Report(At(2));
         progress.Report(At(4));
-        var parts = _output.ToString().Split('\r');
+        string[] parts = _output.ToString().Split('\r');
         Assert.Equal("Epoch 1/3 2/4 [===============>..............] 250 samples/s - loss: 0.5000 - accuracy: 0.7500", parts[1]);
         Assert.Equal("Epoch 1/3 - 2.0s - 250 samples/s - loss: 0.5000 - accuracy: 0.7500", parts[2].TrimEnd());
         Assert.Equal(parts[1].Length + 1, parts[2].Length);
@@ -40,7 +45,11 @@ public sealed class ConsoleProgressTests : IDisposable
     public void A_console_is_not_rewritten_more_than_ten_times_a_second()
     {
         var progress = new ConsoleProgress(_output, () => 200, () => _now);
-        for (_now = 0; _now < 1000; _now++) progress.Report(At(1));
+        for (_now = 0; _now < 1000; _now++)
+        {
+            progress.Report(At(1));
+        }
+
         Assert.Equal(10, _output.ToString().Count(c => c == '\r'));
     }
 
@@ -58,8 +67,12 @@ public sealed class ConsoleProgressTests : IDisposable
         var progress = new ConsoleProgress(_output);
         var report = At(1);
         progress.Report(report);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++) progress.Report(report);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            progress.Report(report);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

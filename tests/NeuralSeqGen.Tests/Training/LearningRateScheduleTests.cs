@@ -26,7 +26,7 @@ public sealed class LearningRateScheduleTests
         Check(new PolynomialDecay(0.1, 10) { EndLearningRate = 0.02, Power = 2 }, step => 0.08 * Math.Pow(1 - Math.Min(step, 10) / 10.0, 2) + 0.02);
         Check(new PolynomialDecay(0.1, 10) { Cycle = true, Power = 0.5 }, step =>
         {
-            var steps = 10 * (step == 0 ? 1 : Math.Ceiling(step / 10.0));
+            double steps = 10 * (step == 0 ? 1 : Math.Ceiling(step / 10.0));
             return (0.1 - 1e-4) * Math.Pow(1 - step / steps, 0.5) + 1e-4;
         });
     }
@@ -50,7 +50,7 @@ public sealed class LearningRateScheduleTests
 
         static (int Number, double Share) Restart(long step)
         {
-            var number = (int)Math.Floor(Math.Log2(1 + step / 10.0));
+            int number = (int)Math.Floor(Math.Log2(1 + step / 10.0));
             return (number, (step / 10.0 - (Math.Pow(2, number) - 1)) / Math.Pow(2, number));
         }
     }
@@ -74,6 +74,9 @@ public sealed class LearningRateScheduleTests
 
     private static void Check(LearningRateSchedule schedule, Func<long, double> expected)
     {
-        foreach (var step in Steps) Assert.Equal(expected(step), schedule.At(step), 1e-12);
+        foreach (long step in Steps)
+        {
+            Assert.Equal(expected(step), schedule.At(step), 1e-12);
+        }
     }
 }

@@ -25,7 +25,7 @@ public sealed class ModelCheckpointTests : IDisposable
     {
         var fit = new FakeFit(new ModelCheckpoint(_folder["best"]) { SaveBestOnly = true }).Run(3, 1, 2, double.NaN, 0.5);
         Assert.Equal(3, fit.Model.SavedPaths.Count);
-        var saved = new float[6];
+        float[] saved = new float[6];
         var file = SafetensorsReader.Read(_folder["best"]);
         file.CopyTo(file.Find("dense_1/kernel")!, saved);
         Assert.All(saved, value => Assert.Equal(4, value));

@@ -10,7 +10,7 @@ internal static class SafetensorsBytes
 
     public static byte[] Of(byte[] header, int dataLength, ulong? announced = null)
     {
-        var bytes = new byte[8 + header.Length + dataLength];
+        byte[] bytes = new byte[8 + header.Length + dataLength];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, announced ?? (ulong)header.Length);
         header.CopyTo(bytes, 8);
         return bytes;

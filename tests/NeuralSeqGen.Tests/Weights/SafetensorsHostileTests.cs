@@ -74,7 +74,7 @@ public sealed class SafetensorsHostileTests
     [Fact]
     public void A_header_longer_than_the_format_allows_is_refused()
     {
-        var bytes = Of(new byte[SafetensorsReader.MaxHeaderLength + 1], 0);
+        byte[] bytes = Of(new byte[SafetensorsReader.MaxHeaderLength + 1], 0);
         Assert.Contains("more than the 100000000", Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(bytes)).Message);
     }
 
@@ -87,30 +87,34 @@ public sealed class SafetensorsHostileTests
     [Fact]
     public void Names_that_are_not_UTF8_are_refused()
     {
-        var header = Encoding.Latin1.GetBytes("{\"\u00ff\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}");
+        byte[] header = Encoding.Latin1.GetBytes("{\"\u00ff\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}");
         Assert.Contains("not valid JSON", Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(Of(header, 4))).Message);
     }
 
     [Fact]
     public void A_sound_file_cut_off_anywhere_is_refused()
     {
-        var bytes = Of($"{{{Entry("a", "2", 0, 8)},{Entry("b", "1", 8, 12)}}}", 12);
-        for (var length = 0; length < bytes.Length; length++)
+        byte[] bytes = Of($"{{{Entry("a", "2", 0, 8)},{Entry("b", "1", 8, 12)}}}", 12);
+        for (int length = 0; length < bytes.Length; length++)
+        {
             Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(bytes.AsSpan(0, length)));
+        }
     }
 
     [Fact]
     public void A_sound_file_with_any_byte_changed_is_read_or_refused_but_nothing_else()
     {
-        var bytes = Of($"{{{Entry("a", "2", 0, 8)},{Entry("b", "1", 8, 12)},\"__metadata__\":{{\"k\":\"v\"}}}}", 12);
-        for (var at = 0; at < bytes.Length; at++)
-            foreach (var change in new byte[] { 1, 2, 4, 8, 16, 32, 64, 128, 255 })
+        byte[] bytes = Of($"{{{Entry("a", "2", 0, 8)},{Entry("b", "1", 8, 12)},\"__metadata__\":{{\"k\":\"v\"}}}}", 12);
+        for (int at = 0; at < bytes.Length; at++)
+        {
+            foreach (byte change in new byte[] { 1, 2, 4, 8, 16, 32, 64, 128, 255 })
             {
                 bytes[at] ^= change;
                 var error = Record.Exception(() => SafetensorsReader.Read(bytes));
                 Assert.True(error is null or WeightFileException, $"byte {at} ^ {change}: {error}");
                 bytes[at] ^= change;
             }
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SafetensorsTests : IDisposable
     private static float[] Values(SafetensorsFile file, string name)
     {
         var tensor = file.Find(name)!;
-        var values = new float[tensor.Length];
+        float[] values = new float[tensor.Length];
         file.CopyTo(tensor, values);
         return values;
     }
@@ -35,7 +35,11 @@ public sealed class SafetensorsTests : IDisposable
     {
         Assert.Equal(["gru_1/kernel", "empty", "größe"], file.Tensors.Select(t => t.Name));
         Assert.Equal([2, 3], file.Tensors[0].Shape);
-        foreach (var tensor in Tensors) Assert.Equal(tensor.Values.ToArray(), Values(file, tensor.Name));
+        foreach (var tensor in Tensors)
+        {
+            Assert.Equal(tensor.Values.ToArray(), Values(file, tensor.Name));
+        }
+
         Assert.Null(file.Find("gru_2/kernel"));
     }
 
@@ -56,8 +60,8 @@ public sealed class SafetensorsTests : IDisposable
         var stream = new MemoryStream();
         SafetensorsWriter.Write(stream, [new SafetensorsTensor("a", [2], new float[] { 1, 2 })], new Dictionary<string, string> { ["z"] = "1", ["b"] = "2" });
         const string Header = """{"__metadata__":{"b":"2","z":"1"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""";
-        var bytes = stream.ToArray();
-        var length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        byte[] bytes = stream.ToArray();
+        int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(0, length % 8);
         Assert.Equal(Header.PadRight(length), Encoding.UTF8.GetString(bytes, 8, length));
         Assert.Equal([0, 0, 0x80, 0x3f, 0, 0, 0, 0x40], bytes[(8 + length)..]);
@@ -66,7 +70,7 @@ public sealed class SafetensorsTests : IDisposable
     [Fact]
     public void Equal_contents_give_equal_bytes_whatever_order_the_metadata_has()
     {
-        var one = Bytes(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" });
+        byte[] one = Bytes(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" });
         Assert.Equal(one, Bytes(new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" }));
     }
 
@@ -86,10 +90,10 @@ public sealed class SafetensorsTests : IDisposable
     [Fact]
     public void Whole_numbers_are_read_as_such()
     {
-        var bytes = SafetensorsBytes.Of($"{{{SafetensorsBytes.Entry("y", "1", 0, 4, "I32")}}}", 4);
+        byte[] bytes = SafetensorsBytes.Of($"{{{SafetensorsBytes.Entry("y", "1", 0, 4, "I32")}}}", 4);
         bytes[^4] = 5;
         var file = SafetensorsReader.Read(bytes);
-        var values = new int[1];
+        int[] values = new int[1];
         file.CopyTo(file.Tensors[0], values);
         Assert.Equal([5], values);
     }
@@ -115,7 +119,11 @@ public sealed class SafetensorsTests : IDisposable
     private static MemoryStream Compressed(MemoryStream plain)
     {
         var compressed = new MemoryStream();
-        using (var brotli = new System.IO.Compression.BrotliStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true)) plain.CopyTo(brotli);
+        using (var brotli = new System.IO.Compression.BrotliStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        {
+            plain.CopyTo(brotli);
+        }
+
         compressed.Position = 0;
         return compressed;
     }

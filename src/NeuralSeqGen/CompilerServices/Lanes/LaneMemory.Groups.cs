@@ -17,11 +17,19 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LoadSampleRows(float* source, int* order, int count, int rows, int columns, float* destination, int rowStride, int sampleStride)
     {
-        for (var sample = 0; sample < Lanes; sample++, destination += sampleStride)
+        for (int sample = 0; sample < Lanes; sample++, destination += sampleStride)
         {
-            if (sample < count) CopyRows(source + (nint)(order == null ? sample : order[sample]) * rows * columns, rows, columns, destination, rowStride);
+            if (sample < count)
+            {
+                CopyRows(source + (nint)(order == null ? sample : order[sample]) * rows * columns, rows, columns, destination, rowStride);
+            }
             else
-                for (var row = 0; row < rows; row++) Unsafe.InitBlockUnaligned(destination + (nint)row * rowStride, 0, (uint)columns * sizeof(float));
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    Unsafe.InitBlockUnaligned(destination + (nint)row * rowStride, 0, (uint)columns * sizeof(float));
+                }
+            }
         }
     }
 
@@ -31,8 +39,17 @@ public static unsafe partial class LaneMemory
     {
         int padded = (columns + Lanes - 1) / Lanes * Lanes, row = 0;
         for (; row * columns + padded <= rows * columns; row++)
-            for (var column = 0; column < padded; column += Lanes) Vector512.Store(Vector512.Load(source + (nint)row * columns + column), destination + (nint)row * rowStride + column);
-        for (; row < rows; row++) Unsafe.CopyBlockUnaligned(destination + (nint)row * rowStride, source + (nint)row * columns, (uint)columns * sizeof(float));
+        {
+            for (int column = 0; column < padded; column += Lanes)
+            {
+                Vector512.Store(Vector512.Load(source + (nint)row * columns + column), destination + (nint)row * rowStride + column);
+            }
+        }
+
+        for (; row < rows; row++)
+        {
+            Unsafe.CopyBlockUnaligned(destination + (nint)row * rowStride, source + (nint)row * columns, (uint)columns * sizeof(float));
+        }
     }
 
     /// <summary>Copies the rows of samples back: the inverse of <see cref="LoadSampleRows"/>.</summary>
@@ -47,8 +64,12 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StoreSampleRows(float* source, int rowStride, int sampleStride, int rows, int columns, float* destination, int stride, int count)
     {
-        for (var sample = 0; sample < count; sample++, source += sampleStride, destination += stride)
-            for (var row = 0; row < rows; row++)
+        for (int sample = 0; sample < count; sample++, source += sampleStride, destination += stride)
+        {
+            for (int row = 0; row < rows; row++)
+            {
                 Unsafe.CopyBlockUnaligned(destination + (nint)row * columns, source + (nint)row * rowStride, (uint)columns * sizeof(float));
+            }
+        }
     }
 }

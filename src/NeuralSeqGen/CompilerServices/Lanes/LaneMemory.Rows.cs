@@ -17,9 +17,13 @@ public static unsafe partial class LaneMemory
     public static void GatherRows(float* ids, int rows, float* table, int tableRows, int width, float* lanes)
     {
         float** sources = stackalloc float*[Lanes];
-        for (var row = 0; row < rows; row++, ids += Lanes, lanes += (nint)width * Lanes)
+        for (int row = 0; row < rows; row++, ids += Lanes, lanes += (nint)width * Lanes)
         {
-            for (var lane = 0; lane < Lanes; lane++) sources[lane] = table + (nint)RowOf(ids[lane], tableRows) * width;
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                sources[lane] = table + (nint)RowOf(ids[lane], tableRows) * width;
+            }
+
             Gather(sources, width, lanes);
         }
     }
@@ -40,23 +44,34 @@ public static unsafe partial class LaneMemory
     public static void ScatterAddRows(float* ids, float* values, int rows, int width, int count, float* gradient, int tableRows, int* touched)
     {
         float** targets = stackalloc float*[Lanes];
-        for (var row = 0; row < rows; row++, ids += Lanes, values += (nint)width * Lanes)
+        for (int row = 0; row < rows; row++, ids += Lanes, values += (nint)width * Lanes)
         {
-            for (var lane = 0; lane < count; lane++)
+            for (int lane = 0; lane < count; lane++)
             {
-                var id = RowOf(ids[lane], tableRows);
+                int id = RowOf(ids[lane], tableRows);
                 targets[lane] = gradient + (nint)id * width;
-                if (touched != null) TouchedRows.Add(touched, tableRows, id);
+                if (touched != null)
+                {
+                    TouchedRows.Add(touched, tableRows, id);
+                }
             }
-            var done = 0;
+            int done = 0;
             if (Avx.IsSupported)
+            {
                 for (; done + Block <= width; done += Block)
                 {
                     AddBlock(values + done * Lanes, targets, done, count);
                     AddBlock(values + done * Lanes + Block, targets + Block, done, count - Block);
                 }
+            }
+
             for (; done < width; done++)
-                for (var lane = 0; lane < count; lane++) targets[lane][done] += values[done * Lanes + lane];
+            {
+                for (int lane = 0; lane < count; lane++)
+                {
+                    targets[lane][done] += values[done * Lanes + lane];
+                }
+            }
         }
     }
 
@@ -72,9 +87,13 @@ public static unsafe partial class LaneMemory
     /// <param name="stride">Floats from one written row to the next.</param>
     public static void GatherSequence(float* ids, int idRows, int idColumns, int idStride, float* table, int tableRows, int width, float* destination, int stride)
     {
-        for (var row = 0; row < idRows; row++)
-            for (var column = 0; column < idColumns; column++, destination += stride)
+        for (int row = 0; row < idRows; row++)
+        {
+            for (int column = 0; column < idColumns; column++, destination += stride)
+            {
                 Unsafe.CopyBlockUnaligned(destination, table + (nint)RowOf(ids[row * idStride + column], tableRows) * width, (uint)width * sizeof(float));
+            }
+        }
     }
 
     // NaN is row 0.
@@ -85,15 +104,23 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Gather(float** sources, int elements, float* lanes)
     {
-        var done = 0;
+        int done = 0;
         if (Avx.IsSupported)
+        {
             for (; done + Block <= elements; done += Block)
             {
                 GatherBlock(sources, done, lanes + done * Lanes);
                 GatherBlock(sources + Block, done, lanes + done * Lanes + Block);
             }
+        }
+
         for (; done < elements; done++)
-            for (var lane = 0; lane < Lanes; lane++) lanes[done * Lanes + lane] = sources[lane][done];
+        {
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                lanes[done * Lanes + lane] = sources[lane][done];
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,18 +143,49 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddBlock(float* lanes, float** targets, int column, int count)
     {
-        if (count <= 0) return;
+        if (count <= 0)
+        {
+            return;
+        }
+
         Vector256<float> r0 = Vector256.Load(lanes), r1 = Vector256.Load(lanes + Lanes), r2 = Vector256.Load(lanes + 2 * Lanes), r3 = Vector256.Load(lanes + 3 * Lanes);
         Vector256<float> r4 = Vector256.Load(lanes + 4 * Lanes), r5 = Vector256.Load(lanes + 5 * Lanes), r6 = Vector256.Load(lanes + 6 * Lanes), r7 = Vector256.Load(lanes + 7 * Lanes);
         Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
         AddRow(targets[0] + column, r0);
-        if (count > 1) AddRow(targets[1] + column, r1);
-        if (count > 2) AddRow(targets[2] + column, r2);
-        if (count > 3) AddRow(targets[3] + column, r3);
-        if (count > 4) AddRow(targets[4] + column, r4);
-        if (count > 5) AddRow(targets[5] + column, r5);
-        if (count > 6) AddRow(targets[6] + column, r6);
-        if (count > 7) AddRow(targets[7] + column, r7);
+        if (count > 1)
+        {
+            AddRow(targets[1] + column, r1);
+        }
+
+        if (count > 2)
+        {
+            AddRow(targets[2] + column, r2);
+        }
+
+        if (count > 3)
+        {
+            AddRow(targets[3] + column, r3);
+        }
+
+        if (count > 4)
+        {
+            AddRow(targets[4] + column, r4);
+        }
+
+        if (count > 5)
+        {
+            AddRow(targets[5] + column, r5);
+        }
+
+        if (count > 6)
+        {
+            AddRow(targets[6] + column, r6);
+        }
+
+        if (count > 7)
+        {
+            AddRow(targets[7] + column, r7);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

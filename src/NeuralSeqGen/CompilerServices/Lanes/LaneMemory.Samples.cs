@@ -21,18 +21,36 @@ public static unsafe partial class LaneMemory
             return;
         }
         float** samples = stackalloc float*[Lanes];
-        for (var lane = 0; lane < Lanes; lane++) samples[lane] = source + (nint)order[Math.Min(lane, count - 1)] * elements;
-        var done = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            samples[lane] = source + (nint)order[Math.Min(lane, count - 1)] * elements;
+        }
+
+        int done = 0;
         if (Avx.IsSupported)
+        {
             for (; done + Block <= elements; done += Block)
             {
                 GatherBlock(samples, done, lanes + done * Lanes);
                 GatherBlock(samples + Block, done, lanes + done * Lanes + Block);
             }
+        }
+
         for (; done < elements; done++)
-            for (var lane = 0; lane < Lanes; lane++) lanes[done * Lanes + lane] = samples[lane][done];
-        for (var lane = count; lane < Lanes; lane++)
-            for (var element = 0; element < elements; element++) lanes[element * Lanes + lane] = 0f;
+        {
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                lanes[done * Lanes + lane] = samples[lane][done];
+            }
+        }
+
+        for (int lane = count; lane < Lanes; lane++)
+        {
+            for (int element = 0; element < elements; element++)
+            {
+                lanes[element * Lanes + lane] = 0f;
+            }
+        }
     }
 
     /// <summary>The same from integers.</summary>
@@ -41,7 +59,9 @@ public static unsafe partial class LaneMemory
     {
         // The transposition only moves bits; the conversion afterwards runs along the lanes.
         LoadSamples((float*)source, order, count, elements, lanes);
-        for (var i = 0; i < elements * Lanes; i += 4)
+        for (int i = 0; i < elements * Lanes; i += 4)
+        {
             Vector128.Store(Vector128.ConvertToSingle(Vector128.Load((int*)lanes + i)), lanes + i);
+        }
     }
 }

@@ -24,14 +24,20 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LoadRows(float* source, int stride, int count, int elements, float* lanes)
     {
-        var done = 0;
+        int done = 0;
         if (Avx.IsSupported)
+        {
             for (; done + Block <= elements; done += Block)
             {
                 LoadBlock(source + done, stride, count, lanes + done * Lanes);
                 LoadBlock(source + done + (nint)Block * stride, stride, count - Block, lanes + done * Lanes + Block);
             }
-        for (; done < elements; done++) LoadElement(source + done, stride, count, lanes + done * Lanes);
+        }
+
+        for (; done < elements; done++)
+        {
+            LoadElement(source + done, stride, count, lanes + done * Lanes);
+        }
     }
 
     /// <summary>Whether one of 16 lanes is not zero.</summary>
@@ -46,22 +52,37 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StoreRows(float* lanes, int elements, float* destination, int stride, int count)
     {
-        var done = 0;
+        int done = 0;
         if (Avx.IsSupported)
+        {
             for (; done + Block <= elements; done += Block)
             {
                 StoreBlock(lanes + done * Lanes, destination + done, stride, count);
                 StoreBlock(lanes + done * Lanes + Block, destination + done + (nint)Block * stride, stride, count - Block);
             }
+        }
+
         for (; done < elements; done++)
-            for (var row = 0; row < count; row++) destination[(nint)row * stride + done] = lanes[done * Lanes + row];
+        {
+            for (int row = 0; row < count; row++)
+            {
+                destination[(nint)row * stride + done] = lanes[done * Lanes + row];
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadElement(float* source, int stride, int count, float* lanes)
     {
-        for (var row = 0; row < count; row++) lanes[row] = source[(nint)row * stride];
-        for (var row = Math.Max(count, 0); row < Lanes; row++) lanes[row] = 0f;
+        for (int row = 0; row < count; row++)
+        {
+            lanes[row] = source[(nint)row * stride];
+        }
+
+        for (int row = Math.Max(count, 0); row < Lanes; row++)
+        {
+            lanes[row] = 0f;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -83,18 +104,49 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreBlock(float* lanes, float* destination, int stride, int count)
     {
-        if (count <= 0) return;
+        if (count <= 0)
+        {
+            return;
+        }
+
         Vector256<float> r0 = Vector256.Load(lanes), r1 = Vector256.Load(lanes + Lanes), r2 = Vector256.Load(lanes + 2 * Lanes), r3 = Vector256.Load(lanes + 3 * Lanes);
         Vector256<float> r4 = Vector256.Load(lanes + 4 * Lanes), r5 = Vector256.Load(lanes + 5 * Lanes), r6 = Vector256.Load(lanes + 6 * Lanes), r7 = Vector256.Load(lanes + 7 * Lanes);
         Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
         r0.Store(destination);
-        if (count > 1) r1.Store(destination + (nint)stride);
-        if (count > 2) r2.Store(destination + 2 * (nint)stride);
-        if (count > 3) r3.Store(destination + 3 * (nint)stride);
-        if (count > 4) r4.Store(destination + 4 * (nint)stride);
-        if (count > 5) r5.Store(destination + 5 * (nint)stride);
-        if (count > 6) r6.Store(destination + 6 * (nint)stride);
-        if (count > 7) r7.Store(destination + 7 * (nint)stride);
+        if (count > 1)
+        {
+            r1.Store(destination + (nint)stride);
+        }
+
+        if (count > 2)
+        {
+            r2.Store(destination + 2 * (nint)stride);
+        }
+
+        if (count > 3)
+        {
+            r3.Store(destination + 3 * (nint)stride);
+        }
+
+        if (count > 4)
+        {
+            r4.Store(destination + 4 * (nint)stride);
+        }
+
+        if (count > 5)
+        {
+            r5.Store(destination + 5 * (nint)stride);
+        }
+
+        if (count > 6)
+        {
+            r6.Store(destination + 6 * (nint)stride);
+        }
+
+        if (count > 7)
+        {
+            r7.Store(destination + 7 * (nint)stride);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,10 +27,10 @@ public static class LaneRandom
     /// <param name="element">Element within the sample.</param>
     public static float Uniform(ulong seed, uint stream, long batch, int sample, uint element)
     {
-        var key = Key(seed, stream, batch);
+        ulong key = Key(seed, stream, batch);
         unchecked
         {
-            var hash = Mix((uint)sample * SampleFactor + (uint)key);
+            uint hash = Mix((uint)sample * SampleFactor + (uint)key);
             hash = Mix(hash + element * ElementFactor + (uint)(key >> 32));
             return (hash >> 8) * Scale;
         }

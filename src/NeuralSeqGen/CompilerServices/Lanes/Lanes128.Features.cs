@@ -19,7 +19,10 @@ public static unsafe partial class Lanes128
             (Vector128.Load(destination) + v).Store(destination);
             return;
         }
-        for (var lane = 0; lane < count; lane++) destination[lane] += v[lane];
+        for (int lane = 0; lane < count; lane++)
+        {
+            destination[lane] += v[lane];
+        }
     }
 
     /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>

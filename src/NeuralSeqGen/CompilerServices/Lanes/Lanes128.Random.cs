@@ -10,7 +10,7 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Random(ulong seed, uint stream, long batch, int firstSample, uint element)
     {
-        var key = LaneRandom.Key(seed, stream, batch);
+        ulong key = LaneRandom.Key(seed, stream, batch);
         var samples = Vector128<uint>.Indices + Vector128.Create((uint)firstSample);
         var hash = Mix(samples * Vector128.Create(LaneRandom.SampleFactor) + Vector128.Create((uint)key));
         hash = Mix(hash + Vector128.Create(unchecked(element * LaneRandom.ElementFactor + (uint)(key >> 32))));

@@ -20,7 +20,10 @@ public static unsafe partial class Lanes256
             (Vector256.Load(destination) + v).Store(destination);
             return;
         }
-        for (var lane = 0; lane < count; lane++) destination[lane] += v[lane];
+        for (int lane = 0; lane < count; lane++)
+        {
+            destination[lane] += v[lane];
+        }
     }
 
     /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>
@@ -32,7 +35,11 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V SumLanes(V v)
     {
-        if (!Avx.IsSupported) return Vector256.Create(Vector256.Sum(v));
+        if (!Avx.IsSupported)
+        {
+            return Vector256.Create(Vector256.Sum(v));
+        }
+
         v += Avx.Permute2x128(v, v, 1);
         v += Avx.Permute(v, 0x4E);
         return v + Avx.Permute(v, 0xB1);
@@ -42,7 +49,11 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V MaxLanesNative(V v)
     {
-        if (!Avx.IsSupported) return MaxLanes(v);
+        if (!Avx.IsSupported)
+        {
+            return MaxLanes(v);
+        }
+
         v = Vector256.MaxNative(v, Avx.Permute2x128(v, v, 1));
         v = Vector256.MaxNative(v, Avx.Permute(v, 0x4E));
         return Vector256.MaxNative(v, Avx.Permute(v, 0xB1));

@@ -10,7 +10,7 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Random(ulong seed, uint stream, long batch, int firstSample, uint element)
     {
-        var key = LaneRandom.Key(seed, stream, batch);
+        ulong key = LaneRandom.Key(seed, stream, batch);
         var samples = Vector256<uint>.Indices + Vector256.Create((uint)firstSample);
         var hash = Mix(samples * Vector256.Create(LaneRandom.SampleFactor) + Vector256.Create((uint)key));
         hash = Mix(hash + Vector256.Create(unchecked(element * LaneRandom.ElementFactor + (uint)(key >> 32))));

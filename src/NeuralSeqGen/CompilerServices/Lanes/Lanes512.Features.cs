@@ -20,7 +20,10 @@ public static unsafe partial class Lanes512
             (Vector512.Load(destination) + v).Store(destination);
             return;
         }
-        for (var lane = 0; lane < count; lane++) destination[lane] += v[lane];
+        for (int lane = 0; lane < count; lane++)
+        {
+            destination[lane] += v[lane];
+        }
     }
 
     /// <summary>The first <paramref name="count"/> lanes, and <paramref name="fill"/> in the others.</summary>
@@ -32,7 +35,11 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V SumLanes(V v)
     {
-        if (!Avx512F.IsSupported) return Vector512.Create(Vector512.Sum(v));
+        if (!Avx512F.IsSupported)
+        {
+            return Vector512.Create(Vector512.Sum(v));
+        }
+
         v += Avx512F.Shuffle4x128(v, v, 0x4E);
         v += Avx512F.Shuffle4x128(v, v, 0xB1);
         v += Avx512F.Permute4x32(v, 0x4E);
@@ -43,7 +50,11 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V MaxLanesNative(V v)
     {
-        if (!Avx512F.IsSupported) return MaxLanes(v);
+        if (!Avx512F.IsSupported)
+        {
+            return MaxLanes(v);
+        }
+
         v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0x4E));
         v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0xB1));
         v = Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0x4E));

@@ -10,7 +10,7 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Random(ulong seed, uint stream, long batch, int firstSample, uint element)
     {
-        var key = LaneRandom.Key(seed, stream, batch);
+        ulong key = LaneRandom.Key(seed, stream, batch);
         var samples = Vector512<uint>.Indices + Vector512.Create((uint)firstSample);
         var hash = Mix(samples * Vector512.Create(LaneRandom.SampleFactor) + Vector512.Create((uint)key));
         hash = Mix(hash + Vector512.Create(unchecked(element * LaneRandom.ElementFactor + (uint)(key >> 32))));

@@ -14,7 +14,11 @@ internal static unsafe class TouchedRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(int* touched, int tableRows, int row)
     {
-        if (touched[1 + tableRows + row] != 0) return;
+        if (touched[1 + tableRows + row] != 0)
+        {
+            return;
+        }
+
         touched[1 + tableRows + row] = 1;
         touched[1 + touched[0]++] = row;
     }
@@ -22,9 +26,9 @@ internal static unsafe class TouchedRows
     /// <summary>Zeroes the rows in the list and empties it.</summary>
     public static void Clear(int* touched, int tableRows, float* gradient, int width)
     {
-        for (var i = 0; i < touched[0]; i++)
+        for (int i = 0; i < touched[0]; i++)
         {
-            var row = touched[1 + i];
+            int row = touched[1 + i];
             touched[1 + tableRows + row] = 0;
             new Span<float>(gradient + (nint)row * width, width).Clear();
         }
@@ -34,12 +38,15 @@ internal static unsafe class TouchedRows
     /// <summary>Adds the rows of one list to the same rows of another gradient.</summary>
     public static void Merge(int* touched, float* gradient, int* added, float* values, int tableRows, int width)
     {
-        for (var i = 0; i < added[0]; i++)
+        for (int i = 0; i < added[0]; i++)
         {
-            var row = added[1 + i];
+            int row = added[1 + i];
             Add(touched, tableRows, row);
             float* target = gradient + (nint)row * width, source = values + (nint)row * width;
-            for (var j = 0; j < width; j++) target[j] += source[j];
+            for (int j = 0; j < width; j++)
+            {
+                target[j] += source[j];
+            }
         }
     }
 }

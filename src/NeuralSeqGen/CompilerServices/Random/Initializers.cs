@@ -45,12 +45,18 @@ internal static class Initializers
 
     private static void Uniform(RandomSource random, double limit, Span<float> values)
     {
-        foreach (ref var value in values) value = (float)random.NextUniform(-limit, limit);
+        foreach (ref float value in values)
+        {
+            value = (float)random.NextUniform(-limit, limit);
+        }
     }
 
     private static void Normal(RandomSource random, double deviation, Span<float> values)
     {
-        foreach (ref var value in values) value = (float)(deviation * random.NextNormal());
+        foreach (ref float value in values)
+        {
+            value = (float)(deviation * random.NextNormal());
+        }
     }
 
     private static void ScaledNormal(RandomSource random, double variance, Span<float> values) =>
@@ -58,10 +64,13 @@ internal static class Initializers
 
     private static void TruncatedNormal(RandomSource random, double deviation, Span<float> values)
     {
-        foreach (ref var value in values)
+        foreach (ref float value in values)
         {
             double normal;
-            do normal = random.NextNormal();
+            do
+            {
+                normal = random.NextNormal();
+            }
             while (normal is < -2.0 or > 2.0);
             value = (float)(deviation * normal);
         }
@@ -70,6 +79,9 @@ internal static class Initializers
     private static void Identity(int columns, double gain, Span<float> values)
     {
         values.Clear();
-        for (int row = 0, at = 0; row < columns && at < values.Length; row++, at += columns + 1) values[at] = (float)gain;
+        for (int row = 0, at = 0; row < columns && at < values.Length; row++, at += columns + 1)
+        {
+            values[at] = (float)gain;
+        }
     }
 }

@@ -13,14 +13,18 @@ internal static class PortableMath
     /// <summary>ln x for positive normal x: x = 2ᵉ·m with √½ ≤ m &lt; √2, and ln m = 2 artanh((m − 1) / (m + 1)) by its series.</summary>
     public static double Log(double x)
     {
-        var bits = BitConverter.DoubleToInt64Bits(x) - SqrtHalfBits;
-        var exponent = (double)(bits >> 52);
-        var mantissa = BitConverter.Int64BitsToDouble((bits & MantissaMask) + SqrtHalfBits);
-        var s = (mantissa - 1.0) / (mantissa + 1.0);
-        var square = s * s;
-        var sum = 0.0;
+        long bits = BitConverter.DoubleToInt64Bits(x) - SqrtHalfBits;
+        double exponent = (double)(bits >> 52);
+        double mantissa = BitConverter.Int64BitsToDouble((bits & MantissaMask) + SqrtHalfBits);
+        double s = (mantissa - 1.0) / (mantissa + 1.0);
+        double square = s * s;
+        double sum = 0.0;
         // |s| ≤ 0.1716: the term of degree 23 is below 1e-19.
-        for (var degree = 23; degree >= 3; degree -= 2) sum = (sum + 1.0 / degree) * square;
+        for (int degree = 23; degree >= 3; degree -= 2)
+        {
+            sum = (sum + 1.0 / degree) * square;
+        }
+
         return exponent * Ln2 + (2.0 * s + 2.0 * s * sum);
     }
 }

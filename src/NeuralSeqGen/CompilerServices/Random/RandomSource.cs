@@ -21,7 +21,7 @@ public sealed class RandomSource
     /// <param name="index">Which of several streams of that purpose: the weight, the epoch.</param>
     public RandomSource(long seed, RandomPurpose purpose, long index = 0)
     {
-        var state = Derive(seed, purpose, index);
+        ulong state = Derive(seed, purpose, index);
         _s0 = SplitMix.Next(ref state);
         _s1 = SplitMix.Next(ref state);
         _s2 = SplitMix.Next(ref state);
@@ -33,7 +33,7 @@ public sealed class RandomSource
     {
         unchecked
         {
-            var stream = SplitMix.Finish((ulong)seed + (ulong)(purpose + 1) * SplitMix.Increment);
+            ulong stream = SplitMix.Finish((ulong)seed + (ulong)(purpose + 1) * SplitMix.Increment);
             return SplitMix.Finish(stream + (ulong)index * SplitMix.Increment);
         }
     }
@@ -43,8 +43,8 @@ public sealed class RandomSource
     {
         unchecked
         {
-            var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
-            var t = _s1 << 17;
+            ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
+            ulong t = _s1 << 17;
             _s2 ^= _s0;
             _s3 ^= _s1;
             _s1 ^= _s2;
@@ -66,11 +66,14 @@ public sealed class RandomSource
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
         // Lemire's multiplication; the lowest 2³² mod bound products are drawn again.
-        var threshold = (0x1_0000_0000UL - (uint)bound) % (uint)bound;
+        ulong threshold = (0x1_0000_0000UL - (uint)bound) % (uint)bound;
         while (true)
         {
-            var product = (NextUInt64() >> 32) * (uint)bound;
-            if ((uint)product >= threshold) return (int)(product >> 32);
+            ulong product = (NextUInt64() >> 32) * (uint)bound;
+            if ((uint)product >= threshold)
+            {
+                return (int)(product >> 32);
+            }
         }
     }
 
@@ -84,11 +87,15 @@ public sealed class RandomSource
         }
         while (true)
         {
-            var u = 2.0 * NextDouble() - 1.0;
-            var v = 2.0 * NextDouble() - 1.0;
-            var s = u * u + v * v;
-            if (s is >= 1.0 or 0.0) continue;
-            var factor = Math.Sqrt(-2.0 * PortableMath.Log(s) / s);
+            double u = 2.0 * NextDouble() - 1.0;
+            double v = 2.0 * NextDouble() - 1.0;
+            double s = u * u + v * v;
+            if (s is >= 1.0 or 0.0)
+            {
+                continue;
+            }
+
+            double factor = Math.Sqrt(-2.0 * PortableMath.Log(s) / s);
             _spareNormal = v * factor;
             _hasSpare = true;
             return u * factor;
@@ -98,9 +105,9 @@ public sealed class RandomSource
     /// <summary>Shuffles in place (Fisher and Yates, from the end).</summary>
     public void Shuffle(Span<int> values)
     {
-        for (var i = values.Length - 1; i > 0; i--)
+        for (int i = values.Length - 1; i > 0; i--)
         {
-            var j = NextInt(i + 1);
+            int j = NextInt(i + 1);
             (values[i], values[j]) = (values[j], values[i]);
         }
     }

@@ -23,7 +23,11 @@ public sealed class CosineDecay(double initialLearningRate, int decaySteps) : Le
     /// <inheritdoc/>
     public override double At(long step)
     {
-        if (double.IsNaN(WarmupTarget)) return Cosine(_initial, step);
+        if (double.IsNaN(WarmupTarget))
+        {
+            return Cosine(_initial, step);
+        }
+
         return step < WarmupSteps ? _initial + (WarmupTarget - _initial) * step / WarmupSteps : Cosine(WarmupTarget, step - WarmupSteps);
     }
 

@@ -35,10 +35,18 @@ public sealed class CosineDecayRestarts(double initialLearningRate, int firstDec
     /// <summary>How many have ended, and how far the running one is.</summary>
     private (long Restarts, double Share) Place(long step)
     {
-        if (TMul == 1) return (step / _steps, step % _steps / (double)_steps);
+        if (TMul == 1)
+        {
+            return (step / _steps, step % _steps / (double)_steps);
+        }
+
         double length = _steps, left = step;
-        var restarts = 0L;
-        for (; left >= length; length *= TMul, restarts++) left -= length;
+        long restarts = 0L;
+        for (; left >= length; length *= TMul, restarts++)
+        {
+            left -= length;
+        }
+
         return (restarts, left / length);
     }
 }

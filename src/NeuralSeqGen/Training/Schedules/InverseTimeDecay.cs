@@ -15,7 +15,7 @@ public sealed class InverseTimeDecay(double initialLearningRate, int decaySteps,
     /// <inheritdoc/>
     public override double At(long step)
     {
-        var share = (double)step / _steps;
+        double share = (double)step / _steps;
         return _initial / (1 + decayRate * (Staircase ? Math.Floor(share) : share));
     }
 }

@@ -14,18 +14,31 @@ public sealed class PiecewiseConstantDecay : LearningRateSchedule
     {
         ArgumentNullException.ThrowIfNull(boundaries);
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Count != boundaries.Count + 1) throw new ArgumentException($"{boundaries.Count} boundaries need {boundaries.Count + 1} values, not {values.Count}.", nameof(values));
+        if (values.Count != boundaries.Count + 1)
+        {
+            throw new ArgumentException($"{boundaries.Count} boundaries need {boundaries.Count + 1} values, not {values.Count}.", nameof(values));
+        }
+
         _boundaries = [.. boundaries];
         _values = [.. values.Select(v => Rate(v, nameof(values)))];
-        for (var i = 1; i < _boundaries.Length; i++)
-            if (_boundaries[i] <= _boundaries[i - 1]) throw new ArgumentException($"Boundaries ascend, but {_boundaries[i]} comes after {_boundaries[i - 1]}.", nameof(boundaries));
+        for (int i = 1; i < _boundaries.Length; i++)
+        {
+            if (_boundaries[i] <= _boundaries[i - 1])
+            {
+                throw new ArgumentException($"Boundaries ascend, but {_boundaries[i]} comes after {_boundaries[i - 1]}.", nameof(boundaries));
+            }
+        }
     }
 
     /// <inheritdoc/>
     public override double At(long step)
     {
-        var stretch = 0;
-        while (stretch < _boundaries.Length && step > _boundaries[stretch]) stretch++;
+        int stretch = 0;
+        while (stretch < _boundaries.Length && step > _boundaries[stretch])
+        {
+            stretch++;
+        }
+
         return _values[stretch];
     }
 }

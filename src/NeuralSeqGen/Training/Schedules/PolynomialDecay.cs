@@ -20,7 +20,7 @@ public sealed class PolynomialDecay(double initialLearningRate, int decaySteps) 
     /// <inheritdoc/>
     public override double At(long step)
     {
-        var steps = Cycle ? _steps * Math.Max(1, Math.Ceiling((double)step / _steps)) : _steps;
+        double steps = Cycle ? _steps * Math.Max(1, Math.Ceiling((double)step / _steps)) : _steps;
         return (_initial - EndLearningRate) * Math.Pow(1 - Math.Min(step, steps) / steps, Power) + EndLearningRate;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MovingStatistics(ModelDefinition definition, TrainableWeig
     public void Take(PinnedFloats gradient)
     {
         _batch = gradient;
-        var taken = 0;
+        int taken = 0;
         foreach (var weight in _weights)
         {
             var values = gradient.Span.Slice(weight.Offset, weight.Length);
@@ -26,12 +26,20 @@ internal sealed class MovingStatistics(ModelDefinition definition, TrainableWeig
     /// <summary>Subtracts it with the step that applies the batch's gradient; one from elsewhere comes without a batch to measure.</summary>
     public void Move(PinnedFloats weights, PinnedFloats gradient)
     {
-        if (!ReferenceEquals(gradient, _batch)) return;
-        var taken = 0;
+        if (!ReferenceEquals(gradient, _batch))
+        {
+            return;
+        }
+
+        int taken = 0;
         foreach (var weight in _weights)
         {
             var values = weights.Span.Slice(weight.Offset, weight.Length);
-            for (var i = 0; i < values.Length && trainable.Moves(weight); i++) values[i] -= _changes[taken + i];
+            for (int i = 0; i < values.Length && trainable.Moves(weight); i++)
+            {
+                values[i] -= _changes[taken + i];
+            }
+
             taken += weight.Length;
         }
     }

@@ -28,9 +28,20 @@ internal sealed unsafe class OptimizerStep : IShardJob
         _optimizer = optimizer;
         _trainable = trainable;
         Slots = [.. optimizer.Slots.Select(_ => new PinnedFloats(definition.ParameterCount))];
-        if (Every > 1) _accumulated = new PinnedFloats(definition.ParameterCount);
-        if (optimizer.UseEma) _average = new PinnedFloats(definition.ParameterCount);
-        for (var i = 0; i < Slots.Length && i < optimizer.SlotStart.Length; i++) Slots[i].Span.Fill(optimizer.SlotStart[i]);
+        if (Every > 1)
+        {
+            _accumulated = new PinnedFloats(definition.ParameterCount);
+        }
+
+        if (optimizer.UseEma)
+        {
+            _average = new PinnedFloats(definition.ParameterCount);
+        }
+
+        for (int i = 0; i < Slots.Length && i < optimizer.SlotStart.Length; i++)
+        {
+            Slots[i].Span.Fill(optimizer.SlotStart[i]);
+        }
     }
 
     /// <summary>One value per parameter for each of the optimizer's slots.</summary>
@@ -44,9 +55,20 @@ internal sealed unsafe class OptimizerStep : IShardJob
     {
         get
         {
-            for (var i = 0; i < Slots.Length; i++) yield return (_optimizer.Slots[i], Slots[i]);
-            if (_accumulated is not null) yield return ("accumulated_gradient", _accumulated);
-            if (_average is not null) yield return ("average", _average);
+            for (int i = 0; i < Slots.Length; i++)
+            {
+                yield return (_optimizer.Slots[i], Slots[i]);
+            }
+
+            if (_accumulated is not null)
+            {
+                yield return ("accumulated_gradient", _accumulated);
+            }
+
+            if (_average is not null)
+            {
+                yield return ("average", _average);
+            }
         }
     }
 
@@ -58,28 +80,50 @@ internal sealed unsafe class OptimizerStep : IShardJob
         _parameters = parameters;
         _gradient = gradient;
         _learningRate = learningRate;
-        if (Accumulate()) Step(team, threads);
-        if (_average is not null) Average(_average.Pointer);
+        if (Accumulate())
+        {
+            Step(team, threads);
+        }
+
+        if (_average is not null)
+        {
+            Average(_average.Pointer);
+        }
+
         Batches++;
     }
 
     /// <summary>Puts the moving average in the place of the weights, as Keras does when fit ends.</summary>
     public void TakeAverage(float* parameters)
     {
-        if (_average is null || Batches == 0) return;
-        foreach (var (start, end) in _trainable.Runs) _average.Span[start..end].CopyTo(new Span<float>(parameters + start, end - start));
+        if (_average is null || Batches == 0)
+        {
+            return;
+        }
+
+        foreach (var (start, end) in _trainable.Runs)
+        {
+            _average.Span[start..end].CopyTo(new Span<float>(parameters + start, end - start));
+        }
     }
 
     private bool Accumulate()
     {
-        if (_accumulated is null) return true;
-        var sum = _accumulated.Pointer;
-        var last = (Batches + 1) % Every == 0;
-        for (var i = 0; i < _definition.ParameterCount; i++)
+        if (_accumulated is null)
         {
-            var total = sum[i] + _gradient[i];
+            return true;
+        }
+
+        float* sum = _accumulated.Pointer;
+        bool last = (Batches + 1) % Every == 0;
+        for (int i = 0; i < _definition.ParameterCount; i++)
+        {
+            float total = sum[i] + _gradient[i];
             sum[i] = last ? 0 : total;
-            if (last) _gradient[i] = total / Every;
+            if (last)
+            {
+                _gradient[i] = total / Every;
+            }
         }
         return last;
     }
@@ -92,37 +136,57 @@ internal sealed unsafe class OptimizerStep : IShardJob
             _run = run;
             team.Run(this, (run.End - run.Start + Piece - 1) / Piece, threads);
         }
-        for (var i = 0; i < _definition.Weights.Length; i++)
-            if (_trainable[i]) Finish(_definition.Weights[i]);
+        for (int i = 0; i < _definition.Weights.Length; i++)
+        {
+            if (_trainable[i])
+            {
+                Finish(_definition.Weights[i]);
+            }
+        }
     }
 
     /// <summary>What is done to a weight as a whole.</summary>
     private void Finish(WeightDefinition weight)
     {
         var values = new Span<float>(_parameters + weight.Offset, weight.Length);
-        if (_optimizer.UsesTrustRatio) TrustRatio.Apply(values, new ReadOnlySpan<float>(_gradient + weight.Offset, weight.Length), _learningRate);
+        if (_optimizer.UsesTrustRatio)
+        {
+            TrustRatio.Apply(values, new ReadOnlySpan<float>(_gradient + weight.Offset, weight.Length), _learningRate);
+        }
+
         WeightConstraints.Apply(weight, values);
     }
 
     void IShardJob.Run(int part)
     {
         float** slots = stackalloc float*[Slots.Length];
-        var start = _run.Start + part * Piece;
-        var length = Math.Min(Piece, _run.End - start);
-        var whole = length / Block * Block;
-        for (var i = 0; i < Slots.Length; i++) slots[i] = Slots[i].Pointer + start;
-        if (whole > 0) Update(_parameters + start, _gradient + start, slots, whole);
-        if (whole < length) UpdateRest(start + whole, length - whole, slots);
+        int start = _run.Start + part * Piece;
+        int length = Math.Min(Piece, _run.End - start);
+        int whole = length / Block * Block;
+        for (int i = 0; i < Slots.Length; i++)
+        {
+            slots[i] = Slots[i].Pointer + start;
+        }
+
+        if (whole > 0)
+        {
+            Update(_parameters + start, _gradient + start, slots, whole);
+        }
+
+        if (whole < length)
+        {
+            UpdateRest(start + whole, length - whole, slots);
+        }
     }
 
     // What is left of a run is copied: the update works on multiples of 16 and must not touch the weight behind.
     private void UpdateRest(int start, int length, float** slots)
     {
-        var buffers = stackalloc float[(2 + Slots.Length) * Block];
+        float* buffers = stackalloc float[(2 + Slots.Length) * Block];
         new Span<float>(buffers, (2 + Slots.Length) * Block).Clear();
         Copy(_parameters + start, buffers, length);
         Copy(_gradient + start, buffers + Block, length);
-        for (var i = 0; i < Slots.Length; i++)
+        for (int i = 0; i < Slots.Length; i++)
         {
             slots[i] = buffers + (2 + i) * Block;
             Copy(Slots[i].Pointer + start, slots[i], length);
@@ -130,7 +194,10 @@ internal sealed unsafe class OptimizerStep : IShardJob
         Update(buffers, buffers + Block, slots, Block);
         Copy(buffers, _parameters + start, length);
         Copy(buffers + Block, _gradient + start, length);
-        for (var i = 0; i < Slots.Length; i++) Copy(slots[i], Slots[i].Pointer + start, length);
+        for (int i = 0; i < Slots.Length; i++)
+        {
+            Copy(slots[i], Slots[i].Pointer + start, length);
+        }
     }
 
     private void Update(float* parameters, float* gradient, float** slots, int length)
@@ -145,8 +212,11 @@ internal sealed unsafe class OptimizerStep : IShardJob
     // Keras: the first batch copies the weights. Frozen weights are averaged too: their average has to be right when they are trained again.
     private void Average(float* average)
     {
-        var momentum = Batches / Every == 0 ? 0f : (float)_optimizer.EmaMomentum;
-        for (var i = 0; i < _definition.ParameterCount; i++) average[i] = momentum * average[i] + (1 - momentum) * _parameters[i];
+        float momentum = Batches / Every == 0 ? 0f : (float)_optimizer.EmaMomentum;
+        for (int i = 0; i < _definition.ParameterCount; i++)
+        {
+            average[i] = momentum * average[i] + (1 - momentum) * _parameters[i];
+        }
     }
 
     private static void Copy(float* source, float* destination, int length) => new ReadOnlySpan<float>(source, length).CopyTo(new Span<float>(destination, length));

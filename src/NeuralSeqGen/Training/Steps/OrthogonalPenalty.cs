@@ -16,40 +16,69 @@ internal sealed unsafe class OrthogonalPenalty(double factor, int rows, int colu
 
     public double Loss(float* w)
     {
-        if (Share == 0) return 0;
+        if (Share == 0)
+        {
+            return 0;
+        }
+
         MeasureRows(w);
         double sum = 0;
-        for (var i = 0; i < rows; i++)
-            for (var j = 0; j < i; j++) sum += Math.Abs(Product(w, i, j)) / (_lengths[i] * _lengths[j]);
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                sum += Math.Abs(Product(w, i, j)) / (_lengths[i] * _lengths[j]);
+            }
+        }
+
         return Share * sum;
     }
 
     /// <summary>d|cos| / dwᵢ = sign · (rⱼ − cos · rᵢ) / |wᵢ|.</summary>
     public void AddGradient(float* w, float* gradient)
     {
-        if (Share == 0) return;
+        if (Share == 0)
+        {
+            return;
+        }
+
         MeasureRows(w);
-        for (var i = 0; i < rows; i++)
-            for (var j = 0; j < rows; j++)
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < rows; j++)
             {
-                if (i == j) continue;
-                var cosine = Product(w, i, j) / (_lengths[i] * _lengths[j]);
-                var sign = Share * Math.Sign(cosine) / _lengths[i];
-                for (var c = 0; c < columns; c++)
+                if (i == j)
+                {
+                    continue;
+                }
+
+                double cosine = Product(w, i, j) / (_lengths[i] * _lengths[j]);
+                double sign = Share * Math.Sign(cosine) / _lengths[i];
+                for (int c = 0; c < columns; c++)
+                {
                     *At(gradient, i, c) += (float)(sign * (*At(w, j, c) / _lengths[j] - cosine * *At(w, i, c) / _lengths[i]));
+                }
             }
+        }
     }
 
     // Keras's normalisation leaves a row of zeros as it is.
     private void MeasureRows(float* w)
     {
-        for (var i = 0; i < rows; i++) _lengths[i] = Math.Sqrt(Math.Max(Product(w, i, i), 1e-12));
+        for (int i = 0; i < rows; i++)
+        {
+            _lengths[i] = Math.Sqrt(Math.Max(Product(w, i, i), 1e-12));
+        }
     }
 
     private double Product(float* w, int i, int j)
     {
         double sum = 0;
-        for (var c = 0; c < columns; c++) sum += (double)*At(w, i, c) * *At(w, j, c);
+        for (int c = 0; c < columns; c++)
+        {
+            sum += (double)*At(w, i, c) * *At(w, j, c);
+        }
+
         return sum;
     }
 

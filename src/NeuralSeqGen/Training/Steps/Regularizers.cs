@@ -11,32 +11,49 @@ internal sealed unsafe class Regularizers(ModelDefinition definition, TrainableW
 
     public double Loss(float* parameters)
     {
-        var loss = 0.0;
-        foreach (var index in _regularized)
+        double loss = 0.0;
+        foreach (int index in _regularized)
         {
             var weight = definition.Weights[index];
-            if (!trainable[index]) continue;
+            if (!trainable[index])
+            {
+                continue;
+            }
+
             double absolute = 0, square = 0;
-            foreach (var value in new ReadOnlySpan<float>(parameters + weight.Offset, weight.Length))
+            foreach (float value in new ReadOnlySpan<float>(parameters + weight.Offset, weight.Length))
             {
                 absolute += Math.Abs((double)value);
                 square += (double)value * value;
             }
             loss += weight.L1 * absolute + weight.L2 * square;
-            foreach (var penalty in _orthogonal[index]) loss += penalty.Loss(parameters + weight.Offset);
+            foreach (var penalty in _orthogonal[index])
+            {
+                loss += penalty.Loss(parameters + weight.Offset);
+            }
         }
         return loss;
     }
 
     public void AddGradient(float* parameters, float* gradient)
     {
-        foreach (var index in _regularized)
+        foreach (int index in _regularized)
         {
             var weight = definition.Weights[index];
-            if (!trainable[index]) continue;
-            for (var i = weight.Offset; i < weight.Offset + weight.Length; i++)
+            if (!trainable[index])
+            {
+                continue;
+            }
+
+            for (int i = weight.Offset; i < weight.Offset + weight.Length; i++)
+            {
                 gradient[i] = (float)(gradient[i] + weight.L1 * Sign(parameters[i]) + 2 * weight.L2 * parameters[i]);
-            foreach (var penalty in _orthogonal[index]) penalty.AddGradient(parameters + weight.Offset, gradient + weight.Offset);
+            }
+
+            foreach (var penalty in _orthogonal[index])
+            {
+                penalty.AddGradient(parameters + weight.Offset, gradient + weight.Offset);
+            }
         }
     }
 

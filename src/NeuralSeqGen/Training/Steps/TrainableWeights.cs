@@ -13,7 +13,11 @@ internal sealed class TrainableWeights
     public TrainableWeights(ModelDefinition definition)
     {
         _weights = definition.Weights;
-        foreach (var weight in _weights) _layers[weight.Layer] = _layers.GetValueOrDefault(weight.Layer) || weight.Trainable;
+        foreach (var weight in _weights)
+        {
+            _layers[weight.Layer] = _layers.GetValueOrDefault(weight.Layer) || weight.Trainable;
+        }
+
         Refresh();
     }
 
@@ -32,21 +36,38 @@ internal sealed class TrainableWeights
     public void SetLayer(string layer, bool value)
     {
         _layers[layer] = value;
-        if (value) _frozen.Remove(layer);
-        else _frozen.Add(layer);
+        if (value)
+        {
+            _frozen.Remove(layer);
+        }
+        else
+        {
+            _frozen.Add(layer);
+        }
+
         Refresh();
     }
 
     private void Refresh()
     {
-        var trainable = Array.ConvertAll(_weights, w => _layers[w.Layer] && !w.NeverTrained && (w.Trainable || !DeclaredTrainable(w.Layer)));
+        bool[] trainable = Array.ConvertAll(_weights, w => _layers[w.Layer] && !w.NeverTrained && (w.Trainable || !DeclaredTrainable(w.Layer)));
         var runs = new List<(int Start, int End)>();
-        for (var i = 0; i < _weights.Length; i++)
+        for (int i = 0; i < _weights.Length; i++)
         {
             var (start, end) = (_weights[i].Offset, _weights[i].Offset + _weights[i].Length);
-            if (!trainable[i] || start == end) continue;
-            if (runs.Count > 0 && runs[^1].End == start) runs[^1] = (runs[^1].Start, end);
-            else runs.Add((start, end));
+            if (!trainable[i] || start == end)
+            {
+                continue;
+            }
+
+            if (runs.Count > 0 && runs[^1].End == start)
+            {
+                runs[^1] = (runs[^1].Start, end);
+            }
+            else
+            {
+                runs.Add((start, end));
+            }
         }
         _trainable = trainable;
         Runs = [.. runs];

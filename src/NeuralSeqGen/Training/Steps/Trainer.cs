@@ -57,8 +57,14 @@ internal sealed unsafe class Trainer
         Runner.BatchNumber = BatchNumber;
         Runner.Run(slice, training: true);
         _statistics.Take(Runner.Gradient);
-        for (var i = 0; i < _definition.Weights.Length; i++)
-            if (!_trainable[i]) Runner.Gradient.Span.Slice(_definition.Weights[i].Offset, _definition.Weights[i].Length).Clear();
+        for (int i = 0; i < _definition.Weights.Length; i++)
+        {
+            if (!_trainable[i])
+            {
+                Runner.Gradient.Span.Slice(_definition.Weights[i].Offset, _definition.Weights[i].Length).Clear();
+            }
+        }
+
         _regularizers.AddGradient(_weights.Pointer, Runner.Gradient.Pointer);
         return Runner.Sums[0] + _regularizers.Loss(_weights.Pointer);
     }

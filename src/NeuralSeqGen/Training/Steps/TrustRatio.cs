@@ -6,14 +6,21 @@ internal static class TrustRatio
     public static void Apply(Span<float> weight, ReadOnlySpan<float> direction, double learningRate)
     {
         double weightNorm = Norm(weight), directionNorm = Norm(direction);
-        var rate = weightNorm > 0 && directionNorm > 0 ? learningRate * weightNorm / directionNorm : learningRate;
-        for (var i = 0; i < weight.Length; i++) weight[i] = (float)(weight[i] - rate * direction[i]);
+        double rate = weightNorm > 0 && directionNorm > 0 ? learningRate * weightNorm / directionNorm : learningRate;
+        for (int i = 0; i < weight.Length; i++)
+        {
+            weight[i] = (float)(weight[i] - rate * direction[i]);
+        }
     }
 
     private static double Norm(ReadOnlySpan<float> values)
     {
-        var square = 0.0;
-        foreach (var value in values) square += (double)value * value;
+        double square = 0.0;
+        foreach (float value in values)
+        {
+            square += (double)value * value;
+        }
+
         return Math.Sqrt(square);
     }
 }

@@ -11,23 +11,41 @@ internal static class WeightConstraints
 
     public static void Apply(WeightDefinition weight, Span<float> values)
     {
-        if (weight.Constraint == Constraint.None || values.IsEmpty) return;
-        if (weight.Constraint == Constraint.NonNegative)
+        if (weight.Constraint == Constraint.None || values.IsEmpty)
         {
-            foreach (ref var value in values) value = value >= 0 ? value : 0;
             return;
         }
-        var columns = weight.Shape.Length == 0 ? 1 : values.Length / weight.Shape[0];
-        for (var column = 0; column < columns; column++) Column(weight, values[column..], columns);
+
+        if (weight.Constraint == Constraint.NonNegative)
+        {
+            foreach (ref float value in values)
+            {
+                value = value >= 0 ? value : 0;
+            }
+
+            return;
+        }
+        int columns = weight.Shape.Length == 0 ? 1 : values.Length / weight.Shape[0];
+        for (int column = 0; column < columns; column++)
+        {
+            Column(weight, values[column..], columns);
+        }
     }
 
     private static void Column(WeightDefinition weight, Span<float> values, int stride)
     {
-        var square = 0.0;
-        for (var i = 0; i < values.Length; i += stride) square += (double)values[i] * values[i];
-        var norm = Math.Sqrt(square);
-        var factor = Wanted(weight, norm) / (Epsilon + norm);
-        for (var i = 0; i < values.Length; i += stride) values[i] = (float)(values[i] * factor);
+        double square = 0.0;
+        for (int i = 0; i < values.Length; i += stride)
+        {
+            square += (double)values[i] * values[i];
+        }
+
+        double norm = Math.Sqrt(square);
+        double factor = Wanted(weight, norm) / (Epsilon + norm);
+        for (int i = 0; i < values.Length; i += stride)
+        {
+            values[i] = (float)(values[i] * factor);
+        }
     }
 
     private static double Wanted(WeightDefinition weight, double norm) => weight.Constraint switch
