@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule;
@@ -21,7 +22,7 @@ internal static class ScalarPrinter
 
     private static string Print(Node node, ScalarStep step)
     {
-        var x = step.Operands;
+        var x = step.Operands.Select(Print).ToList();
         return node.Op switch
         {
             BinaryOp { Kind: BinaryKind.Add } => $"{x[0]} + {x[1]}",
@@ -41,6 +42,13 @@ internal static class ScalarPrinter
             _ => throw new InvalidOperationException($"no C# for {node.Op.Mnemonic} of a batch number"),
         };
     }
+
+    private static string Print(Operand operand) => operand switch
+    {
+        Immediate literal => Literal.Double(literal.Value),
+        ScalarArgument scalar => scalar.Name,
+        _ => throw new InvalidOperationException($"no C# for {operand} of a batch number"),
+    };
 
     private static string Comparison(BinaryKind kind) => kind switch
     {

@@ -25,7 +25,7 @@ internal sealed record TimeLoopStep(LoopVariable Time, int Length, bool Reverse,
 internal sealed record MaskedStep(Layout Mask, LaneAxis Lanes, IReadOnlyList<Step> Body, IReadOnlyList<Step> Skipped) : Step;
 
 /// <summary>A number that is one per batch.</summary>
-internal sealed record ScalarStep(string Name, Node? Node, IReadOnlyList<string> Operands, Port? Port) : Step;
+internal sealed record ScalarStep(string Name, Node? Node, IReadOnlyList<Operand> Operands, Port? Port) : Step;
 
 /// <summary>Steps that only serve the gradients of the inputs, skipped when nobody wants them.</summary>
 internal sealed record InputGradientStep(IReadOnlyList<Step> Body) : Step;
