@@ -18,7 +18,7 @@ internal sealed record ProductOp(EquatableArray<ProductTerm> Terms, bool HasInit
 {
     public override string Mnemonic => "product";
 
-    public override string Attributes => string.Join(" + ", Terms.Select(t => (t.TransposeA ? "Aᵀ" : "A") + "·" + (t.TransposeB ? "Bᵀ" : "B"))) + (HasInit ? " + init" : "") + (BatchAxes > 0 ? $" for each of {BatchAxes} axes" : "");
+    public override string Attributes => string.Join(" + ", Terms.Select(t => t.ToString())) + (HasInit ? " + init" : "") + (BatchAxes > 0 ? $" for each of {BatchAxes} axes" : "");
 
     public override IReadOnlyList<Shape> InferShapes(IReadOnlyList<Shape> inputs)
     {

@@ -4,4 +4,7 @@ namespace NeuralSeqGen.Compiler.Ops;
 /// <param name="TransposeA">A is [k…, M] instead of [rows…, k…].</param>
 /// <param name="TransposeB">B is [N, k…] instead of [k…, N].</param>
 /// <param name="Depth">How many axes are contracted; the windows of a convolution have two.</param>
-internal sealed record ProductTerm(bool TransposeA = false, bool TransposeB = false, int Depth = 1);
+internal sealed record ProductTerm(bool TransposeA = false, bool TransposeB = false, int Depth = 1)
+{
+    public override string ToString() => (TransposeA ? "Aᵀ" : "A") + "·" + (TransposeB ? "Bᵀ" : "B") + (Depth > 1 ? $" over {Depth} axes" : "");
+}

@@ -16,7 +16,7 @@ internal sealed record ReduceOp(ReduceKind Kind, int Axis, bool TiesToFirst = fa
 {
     public override string Mnemonic => "reduce_" + Kind.ToString().ToLowerInvariant();
 
-    public override string Attributes => $"axis {Axis}";
+    public override string Attributes => $"axis {Axis}{(TiesToFirst ? ", ties to the first" : "")}";
 
     public override IReadOnlyList<Shape> InferShapes(IReadOnlyList<Shape> inputs)
     {

@@ -19,7 +19,7 @@ internal sealed record ScanOp(Graph Body, int Axis, int Length, bool Reverse, in
 {
     public override string Mnemonic => "scan";
 
-    public override string Attributes => $"axis {Axis} of {Length}{(Reverse ? " reversed" : "")}: {Carries} carries, {Scanned} scanned, {Stacked} stacked";
+    public override string Attributes => $"axis {Axis} of {Length}{(Reverse ? " reversed" : "")}: {Carries} carries, {Scanned} scanned, {Stacked} stacked{(Unroll ? ", unrolled" : "")}";
 
     /// <summary>For the reverse scan of an automatic derivative: which values of its body recompute which values of the forward scan's body.</summary>
     public ResidualMap? Residuals { get; init; }

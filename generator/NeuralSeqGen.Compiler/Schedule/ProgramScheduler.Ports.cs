@@ -47,8 +47,7 @@ internal sealed partial class ProgramScheduler
         string name = "batch" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var operands = node?.Inputs.Select(v => level.Constant(v) switch
         {
-            Immediate literal => Emit.Literal.Double(literal.Value),
-            ScalarArgument scalar => scalar.Name,
+            (Immediate or ScalarArgument) and var operand => operand,
             _ => throw new GraphException($"{node.Op.Mnemonic} of a batch number reads an array"),
         }).ToList();
         level.SetScalar(value, name);

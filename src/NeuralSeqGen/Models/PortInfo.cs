@@ -23,9 +23,11 @@ public sealed record PortInfo(string Name, ElementType ElementType)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, ElementType, _shape.Length);
 
+#pragma warning disable IDE0051 // the record's ToString calls it
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append(Name).Append(' ').Append(ElementType).Append(' ').Append(ShapeText.Of(Shape));
         return true;
     }
+#pragma warning restore IDE0051
 }

@@ -28,9 +28,11 @@ public sealed record WeightInfo(string Name, string Layer, int Offset, int Lengt
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Layer, Offset, Length, Trainable);
 
+#pragma warning disable IDE0051 // the record's ToString calls it
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append(CultureInfo.InvariantCulture, $"{Name} {ShapeText.Of(Shape)} at {Offset}{(Trainable ? "" : ", not trainable")}");
         return true;
     }
+#pragma warning restore IDE0051
 }

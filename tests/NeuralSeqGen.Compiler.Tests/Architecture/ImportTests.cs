@@ -1,52 +1,67 @@
+using NeuralSeqGen.Compiler.IR;
+
 namespace NeuralSeqGen.Compiler.Tests.Architecture;
 
-/// <summary>Who may import whom; the picture is in CONTRIBUTING.md.</summary>
+/// <summary>Who may use whom, read from compiled types; the table is in <see cref="Rooms"/> and, for people, in CONTRIBUTING.md.</summary>
 public sealed class ImportTests
 {
+    public static TheoryData<string> AllRooms => [.. Rooms.Names];
+
     [Theory]
-    [InlineData("Model", "")]
-    [InlineData("Parsing", "Model Binding Layers")]
-    [InlineData("IR", "Ops")]
-    [InlineData("Ops", "IR Passes")]
-    [InlineData("Passes", "IR Ops")]
-    [InlineData("Activations", "IR Ops")]
-    [InlineData("Initializers", "IR")]
-    [InlineData("Layers", "Activations Initializers Binding Model Lowering IR Ops")]
-    [InlineData("Losses", "Binding Lowering IR Ops")]
-    [InlineData("Metrics", "Losses Binding Lowering IR Ops")]
-    [InlineData("Optimizers", "Binding Lowering IR Ops")]
-    [InlineData("LearningRates", "Binding")]
-    [InlineData("Schedule", "IR Ops")]
-    public void Folder_ImportsOnly(string folder, string allowed)
+    [MemberData(nameof(AllRooms))]
+    public void Room_UsesWhatItsRowSays(string room)
     {
-        string[] names = [folder, .. allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        List<string> files = [.. SourceTree.Files("generator", "NeuralSeqGen.Compiler", folder)];
-        Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.All(SourceTree.CompilerFoldersIn(file), import => Assert.Contains(import, names)));
+        var row = Rooms.All.SingleOrDefault(r => r.Name == room);
+        Assert.True(row is not null, $"{room} has no row in Rooms.cs; it uses {string.Join(' ', Rooms.UsedBy(room))}.");
+        Assert.Equal(string.Join(' ', row.Down.Concat(row.Up).Order(StringComparer.Ordinal)), string.Join(' ', Rooms.UsedBy(room)));
     }
 
     [Fact]
-    public void Emit_IsImportedByNoOtherFolder()
+    public void Rows_AreThoseOfTheRooms() => Assert.Equal(Rooms.Names, Rooms.All.Select(r => r.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Rooms_AreInNoCycleButThoseWithAReason() => Assert.All(Rooms.All, room => Assert.False(Rooms.IsInACycle(room.Name, r => r.Down), $"{room.Name} is in a cycle"));
+
+    [Fact]
+    public void EveryArrowBack_ClosesACycleAndHasAReason()
     {
-        var others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => !Below(file, "Emit") && Folder(file) != ".");
-        Assert.All(others, file => Assert.DoesNotContain("Emit", SourceTree.CompilerFoldersIn(file)));
+        foreach (var room in Rooms.All.Where(r => r.Up.Count > 0))
+        {
+            Assert.NotEmpty(room.Reason);
+            Assert.All(room.Up, back => Assert.True(Rooms.IsInACycle(room.Name, r => r == room ? [back] : r.Down), $"{room.Name} to {back} goes down"));
+        }
     }
 
+    [Fact]
+    public void Contributing_HasTheSameTable() =>
+        Assert.Equal(Rooms.All.Select(room => room.ToString()).Order(StringComparer.Ordinal), Rooms.InContributing().Select(room => room.ToString()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Emit_IsUsedByNoOtherRoom() => Assert.All(Rooms.Names.Where(name => name != "Emit"), name => Assert.DoesNotContain("Emit", Rooms.UsedBy(name)));
+
+    /// <summary>A constant of Roslyn would not be seen here; the text has none outside Parsing either.</summary>
     [Fact]
     public void Roslyn_AppearsInParsingOnly()
     {
-        var others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => !Below(file, "Parsing"));
+        Assert.Equal(["Parsing"], Rooms.Names.Where(room => Rooms.TypesUsedBy(room).Any(IsRoslyn)));
+        Assert.DoesNotContain(typeof(Graph).Assembly.GetTypes().Where(type => string.IsNullOrEmpty(Rooms.Of(type))), type => CompiledTypes.UsedBy(type).Any(IsRoslyn));
+        var others = SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => SourceTree.Namespace(file) != "NeuralSeqGen.Compiler.Parsing");
         Assert.All(others, file => Assert.DoesNotContain("Microsoft.CodeAnalysis", SourceTree.WithoutComments(file)));
     }
 
     [Fact]
-    public void Runtime_KnowsNeitherRoslynNorTheCompiler()
+    public void Runtime_KnowsNothingButTheFramework() =>
+        Assert.All(typeof(ModelPartAttribute).Assembly.GetReferencedAssemblies(), reference => Assert.Matches(@"^System\.", reference.Name));
+
+    /// <summary>So that a room is where its name says.</summary>
+    [Fact]
+    public void Namespaces_AreFolders()
     {
-        Assert.All(SourceTree.Files("src", "NeuralSeqGen"), file =>
+        string root = Path.Combine(SourceTree.Root, "generator", "NeuralSeqGen.Compiler");
+        Assert.All(SourceTree.Files("generator", "NeuralSeqGen.Compiler").Where(file => SourceTree.Namespace(file).StartsWith("NeuralSeqGen.", StringComparison.Ordinal)), file =>
         {
-            string text = SourceTree.WithoutComments(file);
-            Assert.DoesNotContain("Microsoft.CodeAnalysis", text);
-            Assert.DoesNotContain("NeuralSeqGen.Compiler.", text);
+            string folder = Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+            Assert.Equal(("NeuralSeqGen.Compiler." + folder).TrimEnd('.'), SourceTree.Namespace(file));
         });
     }
 
@@ -57,8 +72,5 @@ public sealed class ImportTests
         Assert.All(projects, project => Assert.DoesNotContain("Workspaces", File.ReadAllText(Path.Combine(SourceTree.Root, project))));
     }
 
-    private static bool Below(string file, string folder) => Folder(file).Split('/', '\\')[0] == folder;
-
-    private static string Folder(string file) =>
-        Path.GetRelativePath(Path.Combine(SourceTree.Root, "generator", "NeuralSeqGen.Compiler"), Path.GetDirectoryName(file)!);
+    private static bool IsRoslyn(Type type) => type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralSeqGen.Compiler.Tests.Architecture;
 
-/// <summary>The repository's C# files, for tests of what imports what.</summary>
+/// <summary>The repository's files, for tests of what they say.</summary>
 internal static class SourceTree
 {
     internal static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
@@ -15,9 +15,11 @@ internal static class SourceTree
         return Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Where(file => !Regex.IsMatch(Path.GetRelativePath(path, file), @"(^|[\\/])(bin|obj)[\\/]"));
     }
 
-    /// <summary>The compiler's folders that a file refers to, by a using directive or a qualified name.</summary>
-    internal static IEnumerable<string> CompilerFoldersIn(string file) =>
-        Regex.Matches(WithoutComments(file), @"\bNeuralSeqGen\.Compiler\.(\w+)").Select(match => match.Groups[1].Value).Distinct();
+    /// <summary>A text file of the repository.</summary>
+    internal static string Text(string name) => File.ReadAllText(Path.Combine(Root, name)).ReplaceLineEndings("\n");
+
+    /// <summary>The namespace that a file declares; empty without one.</summary>
+    internal static string Namespace(string file) => Regex.Match(File.ReadAllText(file), @"(?m)^namespace ([\w.]+)").Groups[1].Value;
 
     /// <summary>The text of a file without comments and its namespace line.</summary>
     internal static string WithoutComments(string file) =>

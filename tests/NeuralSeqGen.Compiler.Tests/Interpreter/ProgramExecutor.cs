@@ -217,7 +217,7 @@ internal sealed class ProgramExecutor
             return _ports.Read(port, Shape.Scalar)[0][0];
         }
 
-        var x = step.Operands.Select(o => _scalars.TryGetValue(o, out double known) ? known : double.Parse(o.TrimEnd('d'), CultureInfo.InvariantCulture)).ToList();
+        var x = step.Operands.Select(o => o is Immediate literal ? literal.Value : _scalars[((ScalarArgument)o).Name]).ToList();
         return step.Node!.Op switch
         {
             UnaryOp unary => Scalars.Unary(unary.Kind, x[0]),

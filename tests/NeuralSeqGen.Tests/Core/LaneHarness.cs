@@ -25,9 +25,6 @@ internal static unsafe class LaneHarness
         ["Abs"] = (Lanes512.Abs, Lanes256.Abs, Lanes128.Abs, Math.Abs),
         ["Neg"] = (Lanes512.Neg, Lanes256.Neg, Lanes128.Neg, x => -x),
         ["Sign"] = (Lanes512.Sign, Lanes256.Sign, Lanes128.Sign, x => double.IsNaN(x) ? x : Math.Sign(x)),
-        ["Relu"] = (Lanes512.Relu, Lanes256.Relu, Lanes128.Relu, x => double.IsNaN(x) ? x : Math.Max(x, 0)),
-        ["HardSigmoid"] = (Lanes512.HardSigmoid, Lanes256.HardSigmoid, Lanes128.HardSigmoid, x => double.IsNaN(x) ? x : Math.Clamp(x / 6 + 0.5, 0, 1)),
-        ["ClassicHardSigmoid"] = (Lanes512.ClassicHardSigmoid, Lanes256.ClassicHardSigmoid, Lanes128.ClassicHardSigmoid, x => double.IsNaN(x) ? x : Math.Clamp(0.2 * x + 0.5, 0, 1)),
     };
 
     public static float[][] Run(string name, float[] x)

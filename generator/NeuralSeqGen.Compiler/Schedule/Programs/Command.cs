@@ -27,7 +27,7 @@ internal sealed record TimeLoopCommand(LoopVariable Time, int Length, bool Rever
 internal sealed record MaskedCommand(Layout Mask, Form Form, IReadOnlyList<Command> Body, IReadOnlyList<Command> Skipped) : Command;
 
 /// <summary>A number that is one per batch.</summary>
-internal sealed record ScalarCommand(string Name, Node? Node, IReadOnlyList<string> Operands, Port? Port) : Command;
+internal sealed record ScalarCommand(string Name, Node? Node, IReadOnlyList<Operand> Operands, Port? Port) : Command;
 
 /// <summary>Commands that only serve the gradients of the inputs, skipped when nobody wants them.</summary>
 internal sealed record InputGradientCommand(IReadOnlyList<Command> Body) : Command;

@@ -51,18 +51,6 @@ public static unsafe partial class Lanes256
         return Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Abs(x), V.Zero), sign, x);
     }
 
-    /// <summary>max(0, x).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Relu(V x) => Vector256.MaxNative(V.Zero, x);
-
-    /// <summary>clip(x / 6 + 0.5, 0, 1): the hard sigmoid of Keras 3.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V HardSigmoid(V x) => Clip01(Fma(x, Create(1f / 6f), Create(0.5f)));
-
-    /// <summary>clip(0.2 x + 0.5, 0, 1): the hard sigmoid of Keras 1 and 2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V ClassicHardSigmoid(V x) => Clip01(Fma(x, Create(0.2f), Create(0.5f)));
-
     /// <summary>The larger of each pair; NaN if either is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Max(V a, V b) => Vector256.Max(a, b);
@@ -83,10 +71,6 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Equal(V a, V b) => Vector256.Equals(a, b) & Create(1f);
 
-    /// <summary>1 where a ≠ b or one is NaN, else 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V NotEqual(V a, V b) => Vector256.AndNot(Create(1f), Vector256.Equals(a, b));
-
     /// <summary>1 where a &lt; b, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Less(V a, V b) => Vector256.LessThan(a, b) & Create(1f);
@@ -104,9 +88,6 @@ public static unsafe partial class Lanes256
     public static V GreaterEqual(V a, V b) => Vector256.GreaterThanOrEqual(a, b) & Create(1f);
 
     // The constant comes first: MinNative and MaxNative give their second argument when one is NaN.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Clip01(V x) => Clamp(x, 0f, 1f);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Clamp(V x, float low, float high) => Vector256.MinNative(Create(high), Vector256.MaxNative(Create(low), x));
 }
