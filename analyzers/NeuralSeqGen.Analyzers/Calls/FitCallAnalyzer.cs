@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Analyzers.Flow;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Analyzers.Calls;

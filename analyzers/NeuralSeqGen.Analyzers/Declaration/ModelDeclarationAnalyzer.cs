@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Analyzers.Fixes;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Analyzers.Declaration;

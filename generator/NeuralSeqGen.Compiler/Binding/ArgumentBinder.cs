@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;

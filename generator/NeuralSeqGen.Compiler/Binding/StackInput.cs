@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -47,5 +48,5 @@ internal static class StackInput
 
     /// <summary>Where there is no input: a sequence if the first layer needs one.</summary>
     private static EquatableArray<int> GuessedInput(IReadOnlyList<PartSpec> stack) =>
-        new(stack.Count > 0 && LayerCatalogue.Find(stack[0].Name) is RecurrentLayer or TimeDistributedLayer ? [1, 1] : [1]);
+        stack.Count > 0 ? LayerCatalogue.Find(stack[0].Name)!.LikelyInput.ToEquatableArray() : new([1]);
 }

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -39,7 +42,7 @@ internal static class SubModelBinder
 
     private static IReadOnlyList<BoundLayer> Layers(ModelSpec spec, BindingReport report, StackBinder layers)
     {
-        DeclarationRules.Check(spec, report);
+        DeclarationChecks.Check(spec, PartCatalogue.Known, report);
         if (!spec.IsGraph)
         {
             layers.Bind(spec.Parts);

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;
@@ -14,7 +16,7 @@ internal sealed class TeacherForcingBinder(ModelSpec spec, BindingReport report,
     /// <summary>Says of each input that is forced what it reads; also where it does not fit, so that stubs have the signatures the author meant.</summary>
     public void Bind(List<BoundInput> inputs)
     {
-        foreach (var part in spec.Parts.Where(p => !p.IsBroken && PartCatalogue.KindOf(p.Name) == PartKind.TeacherForcing))
+        foreach (var part in spec.Parts.Where(p => PartCatalogue.Known.Is(p, PartKind.TeacherForcing)))
         {
             string display = "[" + ArgumentBinder.Display(part, Arguments) + "]";
             var node = spec.Nodes.FirstOrDefault(n => IsOn(n, part.Index));
@@ -76,7 +78,7 @@ internal sealed class TeacherForcingBinder(ModelSpec spec, BindingReport report,
     private string? IdRefusal(BoundForcing forcing, string target, BoundInput input)
     {
         int classes = forcing.Output.Shape[1];
-        int ids = IdInputs.Narrowest(input.Layer, layers)?.Innermost.Arguments.Int("InputDim") ?? int.MaxValue;
+        int ids = IdInputs.Narrowest(input.Layer, layers)?.IdCount ?? int.MaxValue;
         return classes > ids ? $"reads the {Naming.Count(classes)} classes of {target}, but the input is embedded with {Naming.Count(ids)} ids. Set InputDim to {Naming.Count(classes)} or more." :
             forcing.StartId >= ids ? $"starts with the id {Naming.Count(forcing.StartId)}, but the input is embedded with {Naming.Count(ids)} ids. Set StartId or InputDim." :
             forcing.EndId >= classes ? $"ends with the id {Naming.Count(forcing.EndId)}, but {target} has {Naming.Count(classes)} classes. Set EndId." : null;

@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Initializers;
 using NeuralSeqGen.Compiler.Layers;
 
@@ -75,8 +78,8 @@ internal sealed class WeightBinder
 
     private bool IsTooLarge(WeightDeclaration declaration, LayerBinding binding)
     {
-        long size = SizeRules.Elements(declaration.Shape);
-        if (size + _offset <= SizeRules.MaxParameters)
+        long size = SizeLimits.Elements(declaration.Shape);
+        if (size + _offset <= SizeLimits.MaxParameters)
         {
             return false;
         }
@@ -84,7 +87,7 @@ internal sealed class WeightBinder
         if (!binding.Report.IsChainBroken)
         {
             binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"the {declaration.Name} of {binding.Display} would be {Naming.Sample(declaration.Shape)}, which takes the model past {Naming.Count(SizeRules.MaxParameters)} parameters."));
+                $"the {declaration.Name} of {binding.Display} would be {Naming.Sample(declaration.Shape)}, which takes the model past {Naming.Count(SizeLimits.MaxParameters)} parameters."));
         }
 
         binding.Report.BreakSilently(reportedByCompiler: false);

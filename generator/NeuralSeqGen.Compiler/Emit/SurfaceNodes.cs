@@ -1,5 +1,5 @@
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
