@@ -28,7 +28,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(ModelAttributes.SequenceModel) is not null)
+            if (!start.Compilation.GetTypesByMetadataName(ModelAttributes.SequenceModel).IsEmpty)
             {
                 start.RegisterOperationBlockAction(Analyze);
             }

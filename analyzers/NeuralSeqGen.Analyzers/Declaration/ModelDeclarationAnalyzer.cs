@@ -25,7 +25,7 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(ModelAttributes.SequenceModel) is not null)
+            if (!start.Compilation.GetTypesByMetadataName(ModelAttributes.SequenceModel).IsEmpty)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }

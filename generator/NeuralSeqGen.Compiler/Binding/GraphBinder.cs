@@ -83,6 +83,11 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
     private void Reuse(PartSpec part, string name, BoundLayer input, List<BoundLayer> list)
     {
         var originals = _nodes.TryGetValue(name, out var found) ? found.Where(l => l.Inputs.Count > 0).ToList() : [];
+        if (originals.Count == 0)
+        {
+            report.Break(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"[Reuse] {(name.Length > 0 ? $"of {name}, which has no layer that could be used again" : "names no node")}. Name a node that has one."));
+        }
+
         foreach (var layer in originals)
         {
             if (layer.Inputs.Count > 1 || !layer.InputShape.Equals(input.OutputShape))

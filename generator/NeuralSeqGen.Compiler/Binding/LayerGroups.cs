@@ -30,6 +30,7 @@ internal static class LayerGroups
         if (group.Count > 0)
         {
             report.Add(Unfinished(group, report));
+            report.BreakSilently();
         }
 
         return groups;

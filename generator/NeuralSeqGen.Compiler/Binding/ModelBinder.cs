@@ -35,7 +35,7 @@ internal static class ModelBinder
             FirstNonCausal = nonCausal,
             IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1 && !outputs.Any(IsIdsAsTheyCame),
             Findings = report.Findings.OrderBy(f => f.Part).ToList(),
-            IsBroken = report.IsBroken,
+            Elsewhere = report.Elsewhere,
         };
     }
 

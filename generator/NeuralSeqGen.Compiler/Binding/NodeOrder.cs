@@ -93,7 +93,7 @@ internal sealed class NodeOrder
         {
             string display = $"[{ArgumentBinder.Display(layer.Inner, layer.Layer.AllArguments)}] of {layer.Node.Name}";
             _report.Add(new Finding(isKnown ? RuleIds.Cycle : RuleIds.UnknownNode, layer.Inner.Index, _report.ModelName, display, name));
-            _report.BreakSilently(reportedByCompiler: false);
+            _report.BreakSilently();
             return null;
         }
 

@@ -168,7 +168,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
                 $"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample."));
         }
 
-        report.BreakSilently(reportedByCompiler: false);
+        report.BreakSilently();
         return input.Rank == 0 ? new Shape(1) : input;
     }
 }

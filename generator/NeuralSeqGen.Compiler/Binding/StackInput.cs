@@ -13,10 +13,10 @@ internal static class StackInput
     public static PartSpec Of(IReadOnlyList<PartSpec> stack, BindingReport report)
     {
         var input = stack.FirstOrDefault(p => p.Name == "Input");
-        if (input is null && !report.IsBroken)
+        if (input is null && !report.IsIncomplete)
         {
             report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "the model has no input. Begin with [Input(steps, features)]."));
-            report.BreakSilently(reportedByCompiler: false);
+            report.BreakSilently();
         }
         else if (input is not null)
         {
@@ -32,7 +32,7 @@ internal static class StackInput
         {
             string display = ArgumentBinder.Display(input, LayerCatalogue.Find("Input")!.AllArguments);
             report.Add(new Finding(RuleIds.MissingInput, first.Index, report.ModelName, $"[{first.Name}] stands before [{display}]. The input comes first."));
-            report.BreakSilently(reportedByCompiler: false);
+            report.BreakSilently();
         }
 
         if (stack.Where(p => p.Name == "Input").Skip(1).FirstOrDefault() is { } second)

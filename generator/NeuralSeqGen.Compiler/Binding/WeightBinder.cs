@@ -90,7 +90,7 @@ internal sealed class WeightBinder
                 $"the {declaration.Name} of {binding.Display} would be {Naming.Sample(declaration.Shape)}, which takes the model past {Naming.Count(SizeLimits.MaxParameters)} parameters."));
         }
 
-        binding.Report.BreakSilently(reportedByCompiler: false);
+        binding.Report.BreakSilently();
         return true;
     }
 

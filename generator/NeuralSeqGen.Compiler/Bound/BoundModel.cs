@@ -25,8 +25,11 @@ internal sealed class BoundModel
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>True when the C# compiler reports a part itself.</summary>
-    public required bool IsBroken { get; init; }
+    /// <summary>The mistakes that are no findings, because an error stands there already.</summary>
+    public required IReadOnlyList<ReportedElsewhere> Elsewhere { get; init; }
+
+    /// <summary>True when the C# compiler reports a part itself, or another model has the mistake.</summary>
+    public bool IsBroken => Elsewhere.Count > 0;
 
     /// <summary>Weights of all layers in the order of get_weights(); offsets ascend without gaps.</summary>
     public required IReadOnlyList<BoundWeight> Weights { get; init; }

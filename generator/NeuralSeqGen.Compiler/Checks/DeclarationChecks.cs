@@ -22,7 +22,7 @@ internal static class DeclarationChecks
         if (spec.DeclarationsWithLayers > 1)
         {
             report.Add(new Finding(RuleIds.OneDeclaration, Class, spec.Name, spec.DeclarationsWithLayers.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            report.BreakSilently(reportedByCompiler: false);
+            report.BreakSilently();
         }
 
         foreach (string member in spec.ReservedMembers)
@@ -44,17 +44,26 @@ internal static class DeclarationChecks
 
     private static void CheckUnknownParts(ModelSpec spec, KnownParts known, BindingReport report)
     {
+        if (spec.IsBroken)
+        {
+            report.Leave(new ReportedElsewhere(Class));
+        }
+
         foreach (var part in spec.Parts)
         {
             if (part.IsBroken)
             {
-                report.BreakSilently(reportedByCompiler: true);
+                report.Leave(new ReportedElsewhere(part.Index));
             }
             else if (known.KindOf(part.Name) == PartKind.Unknown)
             {
-                report.Add(new Finding(RuleIds.UnsupportedDeclaration, part.Index, spec.Name, $"[{part.Name}] is no part that this version of the compiler knows. Remove it."));
-                report.BreakSilently(reportedByCompiler: false);
+                report.Add(new Finding(RuleIds.UnsupportedDeclaration, part.Index, spec.Name, Unknown(part)));
+                report.BreakByUnknownPart();
             }
         }
     }
+
+    private static string Unknown(PartSpec part) => part.ForeignBase is { } foreignBase
+        ? $"[{part.Name.Replace("global::", "")}] derives from {foreignBase}, which is for the parts of NeuralSeqGen only, so it would be left out. Remove it, or use a part of NeuralSeqGen."
+        : $"[{part.Name}] is no part that this version of the compiler knows. Remove it.";
 }

@@ -13,7 +13,7 @@ internal static class NodeChecks
         if (known.Layers(spec.ClassParts).FirstOrDefault() is { } part)
         {
             report.Add(new Finding(RuleIds.MissingInput, part.Index, report.ModelName, $"[{part.Name}] stands on the class, but the layers of this model stand on its nodes. Move it to a node."));
-            report.BreakSilently(reportedByCompiler: false);
+            report.BreakSilently();
         }
 
         foreach (var node in spec.Nodes)
@@ -21,10 +21,10 @@ internal static class NodeChecks
             Check(spec, node, known, report);
         }
 
-        if (!known.Layers(spec.Parts).Any(p => p.Name == "Input") && !report.IsBroken)
+        if (!known.Layers(spec.Parts).Any(p => p.Name == "Input") && !report.IsIncomplete)
         {
             report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "no node is an input. Begin with one that has [Input(steps, features)]."));
-            report.BreakSilently(reportedByCompiler: false);
+            report.BreakSilently();
         }
     }
 
@@ -42,7 +42,7 @@ internal static class NodeChecks
         }
 
         var parts = known.Layers(spec.PartsOf(node));
-        if (parts.Count == 0 && spec.PartsOf(node).All(p => !p.IsBroken))
+        if (parts.Count == 0 && spec.PartsOf(node).All(p => !p.IsBroken && known.KindOf(p.Name) != PartKind.Unknown))
         {
             Break(report, RuleIds.MissingInput, at, $"the node '{node.Name}' has no layer. Put one on it, as in [Dense(8, From = nameof(Source))].");
         }
@@ -61,6 +61,6 @@ internal static class NodeChecks
     private static void Break(BindingReport report, string rule, int part, string sentence)
     {
         report.Add(new Finding(rule, part, report.ModelName, sentence));
-        report.BreakSilently(reportedByCompiler: false);
+        report.BreakSilently();
     }
 }

@@ -8,6 +8,8 @@ namespace NeuralSeqGen.Compiler.Checks;
 /// <summary>Checks of arguments that name nodes, such as <c>From</c> and <c>InitialState</c>, in a model that is one list and has no nodes.</summary>
 internal static class ReferenceChecks
 {
+    private const string From = "From";
+
     /// <param name="part">A layer.</param>
     /// <param name="sources">Nodes that it reads, by name.</param>
     /// <param name="references">Nodes that it needs besides.</param>
@@ -18,20 +20,22 @@ internal static class ReferenceChecks
     {
         foreach (string name in sources)
         {
-            string argument = part.Arguments.FirstOrDefault(a => a.Value as string == name)?.Name ?? "From";
-            Report(part, name, $"{argument} of {display}", stack, report);
+            Report(part, name, $"{Argument(part.Arguments, name)} of {display}", stack, report);
         }
 
         foreach (string name in references)
         {
-            Report(part, name, $"InitialState of {display}", stack, report);
+            Report(part, name, $"{Argument(part.Arguments.Where(a => a.Name != From), name)} of {display}", stack, report);
         }
     }
+
+    private static string Argument(IEnumerable<ArgumentSpec> arguments, string node) =>
+        arguments.FirstOrDefault(a => a.Value is EquatableArray<string> nodes ? nodes.Contains(node) : a.Value as string == node)?.Name ?? From;
 
     private static void Report(PartSpec part, string name, string argument, IReadOnlyList<PartSpec> stack, BindingReport report)
     {
         string rule = stack.Any(p => p.Index >= part.Index && p["Name"] as string == name) ? RuleIds.Cycle : RuleIds.UnknownNode;
         report.Add(new Finding(rule, part.Index, report.ModelName, argument, name));
-        report.BreakSilently(reportedByCompiler: false);
+        report.BreakSilently();
     }
 }

@@ -6,16 +6,20 @@ namespace NeuralSeqGen.Compiler.Diagnostics;
 internal sealed class BindingReport(string modelName)
 {
     private readonly List<Finding> _findings = [];
+    private readonly List<ReportedElsewhere> _elsewhere = [];
 
     public string ModelName { get; } = modelName;
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>The mistakes that nothing is said about here.</summary>
+    public IReadOnlyList<ReportedElsewhere> Elsewhere => _elsewhere;
+
     /// <summary>True when shapes are guesses from here on.</summary>
     public bool IsChainBroken { get; private set; }
 
-    /// <summary>True when the C# compiler reports one of the parts itself.</summary>
-    public bool IsBroken { get; private set; }
+    /// <summary>True when parts are not known for what they are, so that nothing is missing for certain.</summary>
+    public bool IsIncomplete { get; private set; }
 
     /// <summary>Reports a finding once: both halves of a wrapper find the same.</summary>
     public void Add(Finding finding)
@@ -37,10 +41,20 @@ internal sealed class BindingReport(string modelName)
         IsChainBroken = true;
     }
 
-    /// <summary>Marks the chain broken by a mistake reported elsewhere.</summary>
-    public void BreakSilently(bool reportedByCompiler)
+    /// <summary>Marks the chain broken by a finding that has been added.</summary>
+    public void BreakSilently() => IsChainBroken = true;
+
+    /// <summary>Marks the chain broken by a part that is not known.</summary>
+    public void BreakByUnknownPart()
     {
         IsChainBroken = true;
-        IsBroken |= reportedByCompiler;
+        IsIncomplete = true;
+    }
+
+    /// <summary>Marks the chain broken by a mistake that someone else reports.</summary>
+    public void Leave(ReportedElsewhere mistake)
+    {
+        BreakByUnknownPart();
+        _elsewhere.Add(mistake);
     }
 }

@@ -41,6 +41,7 @@ internal static class ModelParser
             IsRecord = type.IsRecord,
             DeclarationsWithLayers = DeclarationsWithLayers(declarations, attributes, parts),
             GivenName = GivenName(type),
+            IsBroken = type.GetAttributes().Any(a => ModelAttributes.IsSequenceModel(a.AttributeClass) && CompilerErrors.Has(a)),
             ReservedMembers = ReservedMembers(type).ToEquatableArray(),
             OwnShapes = OwnMembers(type).Select(m => m.Name).Where(name => nodes.Any(node => name == node.Name + "Shape")).Distinct().ToEquatableArray(),
             Parts = parts,

@@ -35,7 +35,6 @@ internal sealed class SubModelReader
     public PartSpec Complete(PartSpec part, AttributeData attribute) =>
         part.IsBroken || LayerCatalogue.Find(part.Name) is not { IsModel: true } || attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not { } argument ? part :
         argument is INamedTypeSymbol { TypeKind: not TypeKind.Error } model ? part with { SubModel = Read(model) } :
-        argument.TypeKind == TypeKind.Error ? part with { IsBroken = true } :
         part with { SubModel = new(argument.ToDisplayString(), null, NoModel) };
 
     private SubModelSpec Read(INamedTypeSymbol type)
@@ -59,7 +58,7 @@ internal sealed class SubModelReader
         bool isForeign = !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _type.ContainingAssembly);
         return isForeign && spec.ClassParts.All(p => p.IsBroken || LayerCatalogue.Find(p.Name) is null)
             ? new(type.Name, null, $"is a graph of another assembly, '{type.ContainingAssembly.Name}', whose nodes are private to it. Declare it in this project, or as one list of layers")
-            : new(type.Name, spec);
+            : new(type.Name, spec) { IsForeign = isForeign };
     }
 
     private static SubModelSpec Closed(string name, INamedTypeSymbol type) =>
