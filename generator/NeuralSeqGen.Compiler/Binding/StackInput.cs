@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
@@ -20,30 +21,10 @@ internal static class StackInput
         }
         else if (input is not null)
         {
-            CheckOrder(stack, input, report);
+            StackChecks.Check(stack, input, ArgumentBinder.Display(input, LayerCatalogue.Find(input.Name)!.AllArguments), report);
         }
 
         return input ?? new PartSpec(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", GuessedInput(stack))]));
-    }
-
-    private static void CheckOrder(IReadOnlyList<PartSpec> stack, PartSpec input, BindingReport report)
-    {
-        if (stack[0] is var first && first != input)
-        {
-            string display = ArgumentBinder.Display(input, LayerCatalogue.Find("Input")!.AllArguments);
-            report.Add(new Finding(RuleIds.MissingInput, first.Index, report.ModelName, $"[{first.Name}] stands before [{display}]. The input comes first."));
-            report.BreakSilently();
-        }
-
-        if (stack.Where(p => p.Name == "Input").Skip(1).FirstOrDefault() is { } second)
-        {
-            report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Remove one."));
-        }
-
-        if (stack.All(p => p.Name == "Input") && !report.IsChainBroken)
-        {
-            report.Add(new Finding(RuleIds.MissingInput, input.Index, report.ModelName, "no layer follows [Input]. Add one, as in [Dense(8)]."));
-        }
     }
 
     /// <summary>Where there is no input: a sequence if the first layer needs one.</summary>

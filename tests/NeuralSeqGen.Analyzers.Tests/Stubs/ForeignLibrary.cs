@@ -48,6 +48,10 @@ internal static class ForeignLibrary
     /// <summary>A library that has types of the names of ours.</summary>
     public static MetadataReference Copy { get; } = Compiled("Copy", OpenBases).WithAliases(["copy"]);
 
+    /// <summary>A library with a model that has a mistake, which its own build has let through.</summary>
+    public static MetadataReference BrokenModel { get; } = Compiled(
+        "Models", "[NeuralSeqGen.SequenceModel, NeuralSeqGen.Input(4, 3), NeuralSeqGen.Gru(0)] public sealed partial class Inner;", [.. References.All.Where(r => r.Display!.EndsWith("NeuralSeqGen.dll", StringComparison.Ordinal))]);
+
     private static string Version => $"[assembly: System.Reflection.AssemblyVersion(\"{typeof(SequenceModelAttribute).Assembly.GetName().Version}\")] ";
 
     private static PortableExecutableReference Compiled(string name, string source, params MetadataReference[] references)

@@ -46,6 +46,15 @@ public sealed class ForeignPartTests
     }
 
     [Fact]
+    public async Task BrokenModelOfAnotherAssembly_IsReportedWhereItIsUsed()
+    {
+        var probe = await DeclarationProbe.RunAsync("[SequenceModel, Input(4, 3), SubModel<Inner>] public sealed partial class Model;", [ForeignLibrary.BrokenModel]);
+        var error = Assert.Single(probe.ErrorsOf(Assert.Single(probe.Models)));
+        Assert.Equal("NSG0006", error.Id);
+        Assert.Contains("Inner of [SubModel<Inner>] #1 comes from another assembly and has a mistake there. Inner: Units of [Gru(0)] #1 must be 1 or more", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ModelOfSomeoneElse_IsNone()
     {
         var probe = await DeclarationProbe.RunAsync("[Own.SequenceModel, Input(4, 3), Gru(0)] public sealed partial class Model;", [ForeignLibrary.Reference]);

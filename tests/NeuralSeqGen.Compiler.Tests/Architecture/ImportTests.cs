@@ -8,7 +8,7 @@ public sealed class ImportTests
     [InlineData("Diagnostics", "")]
     [InlineData("Parsing", "Model Layers")]
     [InlineData("Bound", "Diagnostics Model IR Layers Losses Optimizers LearningRates Metrics")]
-    [InlineData("Checks", "Diagnostics Bound Model IR")]
+    [InlineData("Checks", "Diagnostics Bound Model IR Initializers")]
     [InlineData("Binding", "Diagnostics Bound Checks Model IR Initializers Layers Losses Optimizers LearningRates Metrics")]
     [InlineData("IR", "Ops")]
     [InlineData("Ops", "IR Autodiff")]
