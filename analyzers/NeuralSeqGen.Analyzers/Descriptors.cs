@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers;
 

@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralSeqGen.Compiler.Binding;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.CodeFixes;
 

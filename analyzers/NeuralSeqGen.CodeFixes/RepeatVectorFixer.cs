@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using NeuralSeqGen.Analyzers.Fixes;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.CodeFixes;
 

@@ -48,11 +48,14 @@ public sealed class ModelGenerator : IIncrementalGenerator
         }
     }
 
-    /// <summary>False for a second [SequenceModel] on another part of a class: the C# compiler reports it, and the model is compiled once.</summary>
+    /// <summary>
+    /// False for a second [SequenceModel] on another part of a class: the C# compiler reports it, and the model is compiled once. False, too, for an attribute
+    /// of someone else that is called so.
+    /// </summary>
     private static bool IsFirst(INamedTypeSymbol type, SyntaxNode declaration)
     {
         var first = type.GetAttributes().FirstOrDefault(a => ModelAttributes.IsSequenceModel(a.AttributeClass))?.ApplicationSyntaxReference;
-        return first is null || (first.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(first.Span));
+        return first is not null && first.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(first.Span);
     }
 
     /// <summary>The SDK's own rule: RunAnalyzers decides, and where it says nothing, RunAnalyzersDuringBuild.</summary>

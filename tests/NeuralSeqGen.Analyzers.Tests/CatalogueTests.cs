@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using NeuralSeqGen.Analyzers.Calls;
 using NeuralSeqGen.Analyzers.Declaration;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers.Tests;
 

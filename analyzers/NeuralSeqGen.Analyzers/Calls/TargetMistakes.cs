@@ -4,7 +4,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NeuralSeqGen.Analyzers.Fixes;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 

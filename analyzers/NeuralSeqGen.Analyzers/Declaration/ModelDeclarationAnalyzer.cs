@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Analyzers.Fixes;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Analyzers.Declaration;
@@ -25,7 +25,7 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(ModelAttributes.SequenceModel) is not null)
+            if (!start.Compilation.GetTypesByMetadataName(ModelAttributes.SequenceModel).IsEmpty)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }

@@ -5,7 +5,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NeuralSeqGen.Compiler.Binding;
-using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers.Fixes;
 
@@ -24,7 +25,7 @@ internal static class FixPlanner
         }
 
         string value = model.Outputs[0].TargetShape.Rank + 1 < axes ? "true" : "false";
-        return model.Layers.Reverse().Where(layer => layer.Layer is RecurrentLayer)
+        return model.Layers.Reverse().Where(layer => layer is { Layer: { IsRecurrent: true, IsWrapper: false } })
             .Select(layer => new ModelEdit(ModelEditKind.ReturnSequences, layer.Part, value))
             .FirstOrDefault(edit => ModelBinder.Bind(edit.Apply(model.Spec)) is { IsValid: true } edited && edited.Outputs[0].TargetShape.Rank + 1 == axes);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NeuralSeqGen.Compiler;
+using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Analyzers.Flow;
 
@@ -21,7 +22,7 @@ internal static class DeclaredShape
 
     private static ExtentsFact? Read(ImmutableArray<AttributeData> attributes, ITypeSymbol type)
     {
-        var shape = attributes.FirstOrDefault(a => a.AttributeClass is { Name: "ShapeAttribute", ContainingNamespace: { Name: "NeuralSeqGen", ContainingNamespace.IsGlobalNamespace: true } });
+        var shape = attributes.FirstOrDefault(a => a.AttributeClass is { } type && ModelAttributes.IsOurs(type, "ShapeAttribute"));
         if (shape is not { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false, Values: var values }] } || type is not IArrayTypeSymbol { Rank: var rank } || rank != values.Length)
         {
             return null;

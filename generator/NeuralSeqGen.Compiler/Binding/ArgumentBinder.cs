@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;
@@ -44,13 +46,12 @@ internal sealed class ArgumentBinder(BindingReport report)
     {
         if (part[declaration.Name] is not { } raw)
         {
-            return Missing(declaration);
+            return Missing(part, declaration, display);
         }
 
         if (declaration.Convert(raw) is not { } value)
         {
-            report.BreakSilently(reportedByCompiler: true);
-            return Fallback(declaration);
+            return Refused(part, $"{declaration.Name} of {display} is of a type that this version of the compiler does not know. Use the library of the same version.", declaration);
         }
 
         if (declaration.Check(value) is not { } complaint)
@@ -59,19 +60,17 @@ internal sealed class ArgumentBinder(BindingReport report)
         }
 
         report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{declaration.Name} of {display} {complaint}, but is {Text(declaration, raw)}."));
-        report.BreakSilently(reportedByCompiler: false);
+        report.BreakSilently();
         return Fallback(declaration);
     }
 
-    private object? Missing(Argument declaration)
-    {
-        if (!declaration.IsPositional)
-        {
-            return declaration.Default;
-        }
+    /// <summary>A constructor demands a value; that it is there is the C# compiler's to say, that it is null is ours.</summary>
+    private object? Missing(PartSpec part, Argument declaration, string display) =>
+        declaration.IsPositional ? Refused(part, $"{declaration.Name} of {display} is null. Write a value.", declaration) : declaration.Default;
 
-        // a constructor argument that is not there is an error of the C# compiler
-        report.BreakSilently(reportedByCompiler: true);
+    private object? Refused(PartSpec part, string sentence, Argument declaration)
+    {
+        report.Break(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, sentence));
         return Fallback(declaration);
     }
 

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -8,12 +11,15 @@ namespace NeuralSeqGen.Compiler.Binding;
 /// <summary>Binds the layers of a graph, each on what it reads. Within a node the list goes on from layer to layer.</summary>
 internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBinder layers)
 {
+    // what stands for the input of a graph that has none
+    private static readonly PartSpec GuessedInput = new(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", new EquatableArray<int>([1]))]));
+
     private readonly Dictionary<string, List<BoundLayer>> _nodes = spec.Nodes.GroupBy(n => n.Name).ToDictionary(g => g.Key, _ => new List<BoundLayer>());
 
     /// <summary>Binds every layer and says which nodes are outputs; there is one input at least afterwards.</summary>
     public IReadOnlyList<NodeSpec> Bind()
     {
-        NodeRules.Check(spec, report);
+        NodeChecks.Check(spec, PartCatalogue.Known, report);
         layers.Begin(LayerGroups.Layers(spec.Parts));
         var outputs = OutputNodes.Of(spec);
         foreach (var layer in NodeOrder.Of(spec, outputs, report))
@@ -23,11 +29,11 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
 
         if (layers.Inputs.Count == 0)
         {
-            layers.AddInput(NodeRules.GuessedInput);
+            layers.AddInput(GuessedInput);
         }
 
         layers.OrderInputs();
-        OutputRules.Check(spec, outputs, report);
+        OutputChecks.Check(spec, outputs, OutputNodes.Unread(spec), PartCatalogue.Known, report);
         var bound = outputs.Where(n => Last(n.Name) is not null).ToList();
 
         // where it is not said which node the loss on the class is for, the stub takes the last for it
@@ -47,14 +53,14 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
         }
 
         var inputs = layer.Layer.Sources(layer.Inner).DefaultIfEmpty(null).Select(name => Input(layer, name, list)).ToList();
-        if (layer.Layer is ReuseLayer)
+        if (layer.Layer.Reused(layer.Inner) is { } reused)
         {
-            Reuse(layer.Inner, inputs[0], list);
+            Reuse(layer.Inner, reused, inputs[0], list);
             return;
         }
 
         list.Add(layers.Add(layer.Group, inputs, layer.Layer.References(layer.Inner).Select(Last).OfType<BoundLayer>().ToList()));
-        InitialStateRules.Check(list[list.Count - 1], report);
+        InitialStateChecks.Check(list[list.Count - 1], report);
     }
 
     private BoundLayer Input(NodeLayer layer, string? name, List<BoundLayer> list)
@@ -70,14 +76,18 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
             report.Break(new Finding(RuleIds.MissingInput, layer.Inner.Index, report.ModelName, $"[{layer.Inner.Name}] of {layer.Node.Name} reads nothing. Name the node it reads, as in From = nameof({other})."));
         }
 
-        return layers.Inputs.Count > 0 ? layers.Inputs[0].Layer : layers.AddInput(NodeRules.GuessedInput);
+        return layers.Inputs.Count > 0 ? layers.Inputs[0].Layer : layers.AddInput(GuessedInput);
     }
 
     /// <summary>The layers of a node again, with their weights, on another input.</summary>
-    private void Reuse(PartSpec part, BoundLayer input, List<BoundLayer> list)
+    private void Reuse(PartSpec part, string name, BoundLayer input, List<BoundLayer> list)
     {
-        string name = part["Layer"] as string ?? "";
         var originals = _nodes.TryGetValue(name, out var found) ? found.Where(l => l.Inputs.Count > 0).ToList() : [];
+        if (originals.Count == 0)
+        {
+            report.Break(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"[Reuse] {(name.Length > 0 ? $"of {name}, which has no layer that could be used again" : "names no node")}. Name a node that has one."));
+        }
+
         foreach (var layer in originals)
         {
             if (layer.Inputs.Count > 1 || !layer.InputShape.Equals(input.OutputShape))

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -10,8 +10,7 @@ namespace NeuralSeqGen.Compiler.Binding;
 internal static class LayerGroups
 {
     /// <summary>The parts that are layers, wrappers or inputs.</summary>
-    public static IReadOnlyList<PartSpec> Layers(IEnumerable<PartSpec> parts) =>
-        parts.Where(p => !p.IsBroken && PartCatalogue.KindOf(p.Name) == PartKind.Layer).ToList();
+    public static IReadOnlyList<PartSpec> Layers(IEnumerable<PartSpec> parts) => PartCatalogue.Known.Layers(parts);
 
     /// <summary>Wrappers, outermost first, and the layer behind them; a wrapper with nothing behind it is reported.</summary>
     public static IReadOnlyList<IReadOnlyList<PartSpec>> Of(IEnumerable<PartSpec> layers, BindingReport report)
@@ -31,6 +30,7 @@ internal static class LayerGroups
         if (group.Count > 0)
         {
             report.Add(Unfinished(group, report));
+            report.BreakSilently();
         }
 
         return groups;
@@ -39,13 +39,12 @@ internal static class LayerGroups
     /// <summary>Layers that are no wrappers.</summary>
     private static int Behind(List<PartSpec> group) => group.Count(p => !LayerCatalogue.Find(p.Name)!.IsWrapper);
 
-    /// <summary>One, or as many as a stack of cells says.</summary>
-    private static int Needed(List<PartSpec> group) => Stack(group)?["Depth"] is int depth and > 0 ? depth : 1;
+    /// <summary>One, or as many as the wrapper of several says.</summary>
+    private static int Needed(List<PartSpec> group) => OfSeveral(group) is { } wrapper ? LayerCatalogue.Find(wrapper.Name)!.Depth(wrapper)!.Value : 1;
 
-    private static PartSpec? Stack(List<PartSpec> group) => group.FirstOrDefault(p => LayerCatalogue.Find(p.Name) is StackedRnnLayer);
+    private static PartSpec? OfSeveral(List<PartSpec> group) => group.FirstOrDefault(p => LayerCatalogue.Find(p.Name)!.Depth(p) is not null);
 
-    private static Finding Unfinished(List<PartSpec> group, BindingReport report) => Stack(group) is { } stack
-        ? new(RuleIds.ArgumentOutOfRange, stack.Index, report.ModelName,
-            FormattableString.Invariant($"Depth of [StackedRnn({Needed(group)})] is {Needed(group)}, but {Behind(group)} layers follow it. Write {Needed(group)} recurrent layers after it."))
+    private static Finding Unfinished(List<PartSpec> group, BindingReport report) => OfSeveral(group) is { } wrapper
+        ? new(RuleIds.ArgumentOutOfRange, wrapper.Index, report.ModelName, LayerCatalogue.Find(wrapper.Name)!.TooFewBehind(wrapper, Behind(group)))
         : new(RuleIds.WrapperWithoutLayer, group[0].Index, report.ModelName, group[0].Name);
 }

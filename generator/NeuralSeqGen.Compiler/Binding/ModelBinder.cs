@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Binding;
@@ -13,11 +16,11 @@ internal static class ModelBinder
     public static BoundModel Bind(ModelSpec spec)
     {
         var report = new BindingReport(spec.Name);
-        DeclarationRules.Check(spec, report);
+        DeclarationChecks.Check(spec, PartCatalogue.Known, report);
         var layers = new StackBinder(report);
         var objective = new ObjectiveBinder(report);
         var outputs = spec.IsGraph ? BindGraph(spec, report, layers, objective) : BindStack(spec, layers, objective);
-        StateRules.Check(layers.Layers, layers.Inputs, report);
+        StateChecks.Check(layers.Layers, layers.Inputs, report);
         var (nonCausal, isTimed) = Causality.Of(layers.Layers);
         var inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList();
         new TeacherForcingBinder(spec, report, layers.Layers, outputs).Bind(inputs);
@@ -32,7 +35,7 @@ internal static class ModelBinder
             FirstNonCausal = nonCausal,
             IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1 && !outputs.Any(IsIdsAsTheyCame),
             Findings = report.Findings.OrderBy(f => f.Part).ToList(),
-            IsBroken = report.IsBroken,
+            Elsewhere = report.Elsewhere,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed record NodeLayer(NodeSpec Node, IReadOnlyList<PartSpec> Group, N
 
     public Layer Layer => LayerCatalogue.Find(Inner.Name)!;
 
-    public bool IsInput => Layer is InputLayer;
+    public bool IsInput => Layer.IsInput;
 
     /// <summary>Names of the nodes it reads, inputs first; null for the layer before it.</summary>
     public IEnumerable<string?> Reads()

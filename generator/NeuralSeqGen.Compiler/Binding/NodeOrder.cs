@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -92,7 +93,7 @@ internal sealed class NodeOrder
         {
             string display = $"[{ArgumentBinder.Display(layer.Inner, layer.Layer.AllArguments)}] of {layer.Node.Name}";
             _report.Add(new Finding(isKnown ? RuleIds.Cycle : RuleIds.UnknownNode, layer.Inner.Index, _report.ModelName, display, name));
-            _report.BreakSilently(reportedByCompiler: false);
+            _report.BreakSilently();
             return null;
         }
 
@@ -115,5 +116,5 @@ internal sealed class NodeOrder
     }
 
     // a final state is no layer in Keras, but a result of the layer it belongs to
-    private static int Distance(NodeLayer layer) => layer.Layer is FinalStateLayer ? 0 : 1;
+    private static int Distance(NodeLayer layer) => layer.Layer.IsResult ? 0 : 1;
 }

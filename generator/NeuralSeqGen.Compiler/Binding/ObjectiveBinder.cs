@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Metrics;
@@ -147,7 +149,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return found.FirstOrDefault();
     }
 
-    private static IEnumerable<PartSpec> Of(IEnumerable<PartSpec> parts, PartKind kind) => parts.Where(p => !p.IsBroken && PartCatalogue.KindOf(p.Name) == kind);
+    private static IEnumerable<PartSpec> Of(IEnumerable<PartSpec> parts, PartKind kind) => parts.Where(p => PartCatalogue.Known.Is(p, kind));
 
     private static string Quote(PartSpec part) => "[" + part.Name + "]";
 }

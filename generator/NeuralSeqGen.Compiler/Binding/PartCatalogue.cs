@@ -2,6 +2,7 @@ using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Metrics;
+using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Optimizers;
 
 namespace NeuralSeqGen.Compiler.Binding;
@@ -9,6 +10,9 @@ namespace NeuralSeqGen.Compiler.Binding;
 /// <summary>Which catalogue an attribute belongs to.</summary>
 internal static class PartCatalogue
 {
+    /// <summary>The same for checks.</summary>
+    public static readonly KnownParts Known = new(KindOf, name => LayerCatalogue.Find(name) is { IsWrapper: true });
+
     public static PartKind KindOf(string name) =>
         LayerCatalogue.Find(name) is not null ? PartKind.Layer :
         LossCatalogue.Find(name) is not null ? PartKind.Loss :

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
@@ -40,9 +43,10 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         foreach (var group in LayerGroups.Of(stack.Where(p => p.Name != "Input"), report))
         {
             var inner = group[group.Count - 1];
-            ReferenceRules.Check(inner, stack, report, _layers.Count);
+            var layer = LayerCatalogue.Find(inner.Name)!;
+            ReferenceChecks.Check(inner, layer.Sources(inner).OfType<string>(), layer.References(inner), Quoted([ArgumentBinder.Display(inner, layer.AllArguments)], _layers.Count), stack, report);
             var previous = _layers[_layers.Count - 1];
-            Add(group, LayerCatalogue.Find(inner.Name)!.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
+            Add(group, layer.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
         }
     }
 
@@ -113,7 +117,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
             Previous = place.Previous,
         };
         var inner = layer.IsWrapper ? BindInner(layer, parts, at + 1, place, binding) : [];
-        var model = layer is SubModelLayer ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
+        var model = layer.IsModel ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
         binding = binding.Around(inner, model);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
         var weights = model?.Weights ?? (layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding));
@@ -137,7 +141,11 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         {
             int part = Math.Min(at + inner.Part, parts.Count - 1);
             var wrapped = LayerCatalogue.Find(parts[part].Name)!;
-            ChainRules.Wraps(binding, wrapper, wrapped, ArgumentBinder.Display(parts[part], wrapped.AllArguments));
+            if (!wrapper.Wraps(wrapped))
+            {
+                ChainChecks.CannotWrap(binding, wrapper.Name, ArgumentBinder.Display(parts[part], wrapped.AllArguments));
+            }
+
             var before = inner.IsChained ? bound[bound.Count - 1] : null;
             bound.Add(BindPart(parts, part, place with { Path = place.Path + inner.Path, Adjust = inner.Adjust, Previous = previous }, [before?.OutputShape ?? input], [before is null ? mask : before.OutputMask]));
         }
@@ -149,7 +157,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
 
     private Shape SizeChecked(Shape output, Shape input, LayerBinding binding)
     {
-        if (SizeRules.Elements(output) <= SizeRules.MaxElements)
+        if (SizeLimits.Elements(output) <= SizeLimits.MaxElements)
         {
             return output;
         }
@@ -157,10 +165,10 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         if (!report.IsChainBroken)
         {
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
-                $"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeRules.MaxElements)} elements per sample."));
+                $"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample."));
         }
 
-        report.BreakSilently(reportedByCompiler: false);
+        report.BreakSilently();
         return input.Rank == 0 ? new Shape(1) : input;
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -15,9 +18,9 @@ internal static class SubModelBinder
     /// <returns>Null where the model cannot be bound, which is then reported.</returns>
     public static BoundSubModel? Bind(PartSpec part, LayerBinding binding, WeightBinder weights, string name)
     {
-        if (part.SubModel?.Model is not { } spec)
+        if (part.SubModel is not { Model: { } spec } sub)
         {
-            Break(binding, part.SubModel is { } sub ? $"{sub.TypeName} of {binding.Display} {sub.Problem}." : $"{binding.Display} names no model.");
+            Break(binding, part.SubModel is { } unread ? $"{unread.TypeName} of {binding.Display} {unread.Problem}." : $"{binding.Display} names no model.");
             return null;
         }
 
@@ -25,9 +28,9 @@ internal static class SubModelBinder
         int firstWeight = weights.Weights.Count;
         var layers = new StackBinder(report, weights) { Prefix = name + "/", InputMask = binding.InputMask, IsFrozen = !binding.Arguments.Flag("Trainable") };
         var outputs = Layers(spec, report, layers);
-        if (spec.ReadFailure is not null || report.IsBroken || report.Findings.Any(f => f.Rule.Severity == RuleSeverity.Error))
+        if (report.Elsewhere.Count > 0 || report.Findings.Any(f => f.Rule.Severity == RuleSeverity.Error))
         {
-            Forward(binding, spec, report);
+            Forward(binding, sub, spec, report);
         }
         else if (layers.Inputs.Count != 1 || outputs.Count != 1)
         {
@@ -39,7 +42,7 @@ internal static class SubModelBinder
 
     private static IReadOnlyList<BoundLayer> Layers(ModelSpec spec, BindingReport report, StackBinder layers)
     {
-        DeclarationRules.Check(spec, report);
+        DeclarationChecks.Check(spec, PartCatalogue.Known, report);
         if (!spec.IsGraph)
         {
             layers.Bind(spec.Parts);
@@ -51,16 +54,25 @@ internal static class SubModelBinder
         return outputs.Count > 0 ? outputs : [layers.Layers[layers.Layers.Count - 1]];
     }
 
-    /// <summary>A mistake that the model has only here is reported here; its own ones break the chain in silence.</summary>
-    private static void Forward(LayerBinding binding, ModelSpec spec, BindingReport report)
+    /// <summary>A mistake that the model has only here is reported here; its own ones are reported at its declaration, if that is one of this project.</summary>
+    private static void Forward(LayerBinding binding, SubModelSpec sub, ModelSpec spec, BindingReport report)
     {
-        if (spec.ReadFailure is null && ModelBinder.Bind(spec).IsValid)
+        var alone = ModelBinder.Bind(spec);
+        if (alone.IsValid)
         {
-            Break(binding, $"{spec.Name} does not fit as {binding.Display}. {report.Findings.First(f => f.Rule.Severity == RuleSeverity.Error).Sentence}");
+            Break(binding, $"{spec.Name} does not fit as {binding.Display}. {FirstError(report.Findings)}");
         }
-
-        binding.Report.BreakSilently(reportedByCompiler: true);
+        else if (sub.IsForeign)
+        {
+            Break(binding, $"{spec.Name} of {binding.Display} comes from another assembly and has a mistake there. {FirstError(alone.Findings)}");
+        }
+        else
+        {
+            binding.Report.Leave(new ReportedElsewhere(binding.Part, spec.Name));
+        }
     }
+
+    private static string FirstError(IEnumerable<Finding> findings) => findings.FirstOrDefault(f => f.Rule.Severity == RuleSeverity.Error)?.Sentence ?? "Its declaration has errors.";
 
     private static void Break(LayerBinding binding, string sentence) =>
         binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Initializers;
 using NeuralSeqGen.Compiler.Layers;
 
@@ -23,15 +25,14 @@ internal sealed class WeightBinder
         var bound = new List<BoundWeight>();
         foreach (var declaration in declarations)
         {
-            if (IsTooLarge(declaration, binding))
+            if (WeightChecks.IsTooLarge(declaration.Name, declaration.Shape, _offset, binding))
             {
                 break;
             }
 
             bound.Add(Bound(declaration, arguments, layer, path));
             _offset += bound[bound.Count - 1].Length;
-            CheckRank(bound[bound.Count - 1], declaration, binding);
-            CheckOrthogonal(bound[bound.Count - 1], declaration, binding);
+            WeightChecks.Check(bound[bound.Count - 1], declaration.Role, binding);
         }
 
         _weights.AddRange(bound);
@@ -56,47 +57,7 @@ internal sealed class WeightBinder
         };
     }
 
-    /// <summary>Only a matrix has rows that can stand at right angles, as in Keras.</summary>
-    private static void CheckOrthogonal(BoundWeight weight, WeightDeclaration declaration, LayerBinding binding)
-    {
-        if (weight is { Orthogonal: 0, OrthogonalColumns: 0 } || weight.Shape.Rank == 2 || binding.Report.IsChainBroken)
-        {
-            return;
-        }
-
-        string argument = declaration.Role + (weight.Orthogonal != 0 ? "Orthogonal" : "OrthogonalColumns");
-        binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-            $"{argument} of {binding.Display} is for kernels that are matrices, but its {declaration.Name} is {Naming.Sample(weight.Shape)}. Use {declaration.Role}L1 or {declaration.Role}L2."));
-    }
-
     /// <summary>A default number belongs to the default initializer: another one takes Keras's.</summary>
     private static bool IsDefaultOfAnother(string role, Arguments arguments) =>
         arguments.Has(role + "Initializer") && arguments.IsWritten(role + "Initializer") && !arguments.IsWritten(role + "InitializerValue");
-
-    private bool IsTooLarge(WeightDeclaration declaration, LayerBinding binding)
-    {
-        long size = SizeRules.Elements(declaration.Shape);
-        if (size + _offset <= SizeRules.MaxParameters)
-        {
-            return false;
-        }
-
-        if (!binding.Report.IsChainBroken)
-        {
-            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"the {declaration.Name} of {binding.Display} would be {Naming.Sample(declaration.Shape)}, which takes the model past {Naming.Count(SizeRules.MaxParameters)} parameters."));
-        }
-
-        binding.Report.BreakSilently(reportedByCompiler: false);
-        return true;
-    }
-
-    private void CheckRank(BoundWeight weight, WeightDeclaration declaration, LayerBinding binding)
-    {
-        if (InitializerCatalogue.Refusal(weight.Initializer, weight.Shape.Rank) is { } refusal)
-        {
-            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"{declaration.Role}Initializer of {binding.Display} is {weight.Initializer}, which {refusal}, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}."));
-        }
-    }
 }

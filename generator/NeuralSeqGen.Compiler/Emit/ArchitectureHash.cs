@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -57,7 +57,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     private IEnumerable<string> IdRanges()
     {
         var readers = model.Inputs.Select(i => IdInputs.Narrowest(i.Layer, model.Layers)).ToList();
-        return readers.All(r => r is null) ? [] : List("IdRanges", readers.Select(r => r is null ? "null" : $"new({Literal.Int(r.Innermost.Arguments.Int("InputDim"))}, {Literal.String(r.Display)})"));
+        return readers.All(r => r is null) ? [] : List("IdRanges", readers.Select(r => r is null ? "null" : $"new({Literal.Int(r.IdCount!.Value)}, {Literal.String(r.Display)})"));
     }
 
     private IEnumerable<string> ForcedInputs()

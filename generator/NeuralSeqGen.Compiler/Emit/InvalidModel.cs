@@ -1,4 +1,5 @@
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -9,7 +10,7 @@ internal static class InvalidModel
     public static string Emit(BoundModel model, CompileOptions options)
     {
         var mistakes = model.Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.RuleId + ": " + f.Sentence).ToList();
-        return Emit(model, Complaint(model.Name, mistakes), options.AnalyzersRun ? [] : mistakes);
+        return mistakes.Count > 0 ? Emit(model, string.Join("\n", mistakes), options.AnalyzersRun ? [] : mistakes) : UnreportedStub.Emit(model);
     }
 
     /// <summary>An error of this compiler: always reported, since no analyzer knows of it.</summary>
@@ -46,9 +47,6 @@ internal static class InvalidModel
     }
 
     private static string Place(Exception exception) => exception.TargetSite is { } method ? method.DeclaringType?.Name + "." + method.Name : "the compiler";
-
-    private static string Complaint(string name, IReadOnlyList<string> mistakes) =>
-        mistakes.Count == 0 ? name + " is not compiled: its declaration has errors." : string.Join("\n", mistakes);
 
     private static string OneLine(string text) => text.Replace('\r', ' ').Replace('\n', ' ');
 }

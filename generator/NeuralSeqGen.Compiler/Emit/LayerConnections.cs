@@ -1,5 +1,4 @@
-using NeuralSeqGen.Compiler.Binding;
-using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Bound;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -12,7 +11,7 @@ internal static class LayerConnections
 
     private static string Name(BoundModel model, BoundLayer read)
     {
-        if (read.Layer is FinalStateLayer)
+        if (read.Layer.IsResult)
         {
             return Name(model, read.Inputs[0], read.Arguments.Int("Index") + 1);
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -9,6 +9,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal sealed class ActivationLayer : Layer
 {
     public override string Name => "Activation";
+
+    public override bool IsPerStep => true;
 
     public override IReadOnlyList<Argument> Arguments { get; } = [CommonLayerArguments.ActivationArgument("Activation", null)];
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -34,13 +35,13 @@ internal static class AttentionSources
         Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
         if (binding.Inputs.Any(s => s.Rank != 2))
         {
-            MergeRules.DoNotFit(binding, "sequences (steps, features)");
+            MergeChecks.DoNotFit(binding, "sequences (steps, features)");
             return false;
         }
 
         if (key[0] != value[0] || (equalFeatures && key[1] != query[1]))
         {
-            MergeRules.DoNotFit(binding, key[0] != value[0] ? "as many keys as values" : "query and key of equal features");
+            MergeChecks.DoNotFit(binding, key[0] != value[0] ? "as many keys as values" : "query and key of equal features");
             return false;
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -13,6 +13,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal sealed class BatchNormalizationLayer : StandardizingLayer
 {
     public override string Name => "BatchNormalization";
+
+    public override bool IsPerStep => true;
 
     public override IReadOnlyList<Argument> Arguments { get; } =
         [Argument.Real("Momentum", 0.99, 0, 1), .. CommonLayerArguments.Start("MovingMean", "Zeros"), .. CommonLayerArguments.Start("MovingVariance", "Ones")];

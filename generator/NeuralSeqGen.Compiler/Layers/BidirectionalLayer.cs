@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -22,7 +22,7 @@ internal sealed class BidirectionalLayer : Layer
 
     public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding) => [new("/forward", Zeroed), new("/backward", TurnedOver)];
 
-    public override bool Wraps(Layer inner) => inner is RecurrentLayer or StackedRnnLayer;
+    public override bool Wraps(Layer inner) => inner.IsRecurrent;
 
     public override Shape? InnerMask(LayerBinding binding) => binding.InputMask;
 
@@ -31,6 +31,8 @@ internal sealed class BidirectionalLayer : Layer
         var inner = binding.Wrapped!.OutputShape;
         return binding.Arguments.Choice("MergeMode") == "Concat" ? inner.With(-1, 2 * inner.Last) : inner;
     }
+
+    public override BoundLayer? Recurrence(BoundLayer layer) => layer.Wrapped!.Recurrence;
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => false;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Activations;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Initializers;
 
 namespace NeuralSeqGen.Compiler.Layers;
@@ -28,7 +29,7 @@ internal static class CommonLayerArguments
     /// <summary>The same of layers whose kernel is depthwise.</summary>
     public static readonly IReadOnlyList<Argument> Depthwise =
     [
-        Argument.Flag("UseBias", true), Argument.Integer("DepthMultiplier", 1, 1, SizeRules.MaxExtent),
+        Argument.Flag("UseBias", true), Argument.Integer("DepthMultiplier", 1, 1, SizeLimits.MaxExtent),
         .. Weight("Depthwise", "GlorotUniform"),
         .. Weight("Bias", "Zeros"),
         Factor("ActivityL1"), Factor("ActivityL2"),
@@ -37,7 +38,7 @@ internal static class CommonLayerArguments
     /// <summary>What recurrent layers have besides <see cref="Kernel"/>.</summary>
     public static readonly IReadOnlyList<Argument> Recurrent =
     [
-        Argument.Integer("Units", null, 1, SizeRules.MaxExtent), ActivationArgument("Activation", "Tanh"),
+        Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), ActivationArgument("Activation", "Tanh"),
         Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false), Argument.Flag("Unroll", false),
         Argument.Flag("ZeroOutputForMask", false), Argument.Share("Dropout", 0), Argument.Share("RecurrentDropout", 0), Argument.Texts("InitialState"),
         .. Weight("Recurrent", "Orthogonal"),

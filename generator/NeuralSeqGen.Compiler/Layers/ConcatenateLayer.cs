@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -11,16 +12,16 @@ internal sealed class ConcatenateLayer : MergeLayer
 {
     public override string Name => "Concatenate";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Axis", -1, -SizeRules.MaxRank)];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Axis", -1, -SizeLimits.MaxRank)];
 
     public override Shape InferShape(LayerBinding binding)
     {
-        MergeRules.RequireSeveral(binding);
+        MergeChecks.RequireSeveral(binding);
         var first = binding.Inputs[0];
         int axis = Axis(binding.Arguments, first.Rank);
         if (axis < 0 || axis >= first.Rank || binding.Inputs.Any(s => s.Rank != first.Rank || !s.Without(axis).Equals(first.Without(axis))))
         {
-            MergeRules.DoNotFit(binding, "inputs that are equal but for axis " + Naming.Count(binding.Arguments.Int("Axis")));
+            MergeChecks.DoNotFit(binding, "inputs that are equal but for axis " + Naming.Count(binding.Arguments.Int("Axis")));
             return first;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -16,7 +17,7 @@ internal sealed class Conv1DLayer : ConvolutionLayer
     public override IReadOnlyList<Argument> CommonArguments { get; } = [.. CommonLayerArguments.Unary, .. CommonLayerArguments.Kernel];
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Integer("Filters", null, 1, SizeRules.MaxExtent), .. WindowArguments("Valid", "Same", "Causal"), Argument.Integer("Groups", 1, 1, SizeRules.MaxExtent)];
+        [Argument.Integer("Filters", null, 1, SizeLimits.MaxExtent), .. WindowArguments("Valid", "Same", "Causal"), Argument.Integer("Groups", 1, 1, SizeLimits.MaxExtent)];
 
     protected override int Features(LayerBinding binding) => binding.Arguments.Int("Filters");
 
@@ -29,7 +30,7 @@ internal sealed class Conv1DLayer : ConvolutionLayer
         int groups = binding.Arguments.Int("Groups");
         foreach (var (extent, what) in new[] { (binding.Input.Last, "features of its input"), (Features(binding), "filters") }.Where(p => p.Item1 % groups != 0))
         {
-            WindowRules.DoesNotFit(binding, $"has {Naming.Count(groups)} groups, which do not divide its {Naming.Count(extent)} {what}. Change Groups.");
+            WindowChecks.DoesNotFit(binding, $"has {Naming.Count(groups)} groups, which do not divide its {Naming.Count(extent)} {what}. Change Groups.");
         }
     }
 

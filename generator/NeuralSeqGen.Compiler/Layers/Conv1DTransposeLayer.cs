@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -17,8 +19,8 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
-        Argument.Integer("Filters", null, 1, SizeRules.MaxExtent), Argument.Integer("KernelSize", null, 1, SizeRules.MaxExtent), Argument.Integer("Strides", 1, 1, SizeRules.MaxExtent),
-        Argument.Integer("DilationRate", 1, 1, 1 << 10), Argument.Choice("Padding", "Valid", SlidingWindow.Paddings), Argument.Integer("OutputPadding", -1, -1, SizeRules.MaxExtent),
+        Argument.Integer("Filters", null, 1, SizeLimits.MaxExtent), Argument.Integer("KernelSize", null, 1, SizeLimits.MaxExtent), Argument.Integer("Strides", 1, 1, SizeLimits.MaxExtent),
+        Argument.Integer("DilationRate", 1, 1, 1 << 10), Argument.Choice("Padding", "Valid", SlidingWindow.Paddings), Argument.Integer("OutputPadding", -1, -1, SizeLimits.MaxExtent),
         CommonLayerArguments.ActivationArgument("Activation", "Linear"),
     ];
 
@@ -27,17 +29,17 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
         int filters = binding.Arguments.Int("Filters");
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
             return new(1, filters);
         }
 
         var (_, steps) = Cut(binding.Arguments, binding.Input[0]);
         if (steps < 1)
         {
-            WindowRules.DoesNotFit(binding, $"gives no step for {Naming.Batch(binding.Input)}. Leave OutputPadding away, or make it larger.");
+            WindowChecks.DoesNotFit(binding, $"gives no step for {Naming.Batch(binding.Input)}. Leave OutputPadding away, or make it larger.");
         }
 
-        WindowRules.CheckElements(binding, [binding.Input[0], binding.Arguments.Int("KernelSize"), filters]);
+        WindowChecks.CheckElements(binding, [binding.Input[0], binding.Arguments.Int("KernelSize"), filters]);
 
         return new((int)Math.Min(int.MaxValue, Math.Max(1, steps)), filters);
     }
@@ -46,7 +48,7 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
 
     public override void Check(LayerBinding binding)
     {
-        WindowRules.StridesOrDilation(binding);
+        WindowChecks.StridesOrDilation(binding);
         if (binding.Arguments.Int("OutputPadding") is var padding && padding >= binding.Arguments.Int("Strides"))
         {
             binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -17,16 +18,16 @@ internal abstract class ConvolutionLayer : Layer
     /// <summary>Kernel size, strides, dilation, padding and activation.</summary>
     protected static IEnumerable<Argument> WindowArguments(params string[] paddings) =>
     [
-        Argument.Integer("KernelSize", null, 1, SizeRules.MaxExtent), Argument.Integer("Strides", 1, 1, SizeRules.MaxExtent), Argument.Integer("DilationRate", 1, 1, 1 << 10),
+        Argument.Integer("KernelSize", null, 1, SizeLimits.MaxExtent), Argument.Integer("Strides", 1, 1, SizeLimits.MaxExtent), Argument.Integer("DilationRate", 1, 1, 1 << 10),
         Argument.Choice("Padding", "Valid", paddings), CommonLayerArguments.ActivationArgument("Activation", "Linear"),
     ];
 
     public override Shape InferShape(LayerBinding binding) =>
-        WindowRules.Output(binding, SlidingWindow.OfKernel(binding.Arguments), "KernelSize", Features(binding));
+        SlidingWindow.OfKernel(binding.Arguments).Output(binding, "KernelSize", Features(binding));
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override void Check(LayerBinding binding) => WindowRules.StridesOrDilation(binding);
+    public override void Check(LayerBinding binding) => WindowChecks.StridesOrDilation(binding);
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfKernel(layer.Arguments).IsCausal;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -10,20 +11,20 @@ internal sealed class Cropping1DLayer : Layer
 {
     public override string Name => "Cropping1D";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeRules.MaxExtent), Argument.Integer("After", null, 0, SizeRules.MaxExtent)];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeLimits.MaxExtent), Argument.Integer("After", null, 0, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
     {
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
             return binding.Input;
         }
 
         int left = binding.Input[0] - binding.Arguments.Int("Before") - binding.Arguments.Int("After");
         if (left < 1)
         {
-            WindowRules.DoesNotFit(binding, $"leaves no step, since {ChainRules.Received(binding)}. Crop less.");
+            WindowChecks.DoesNotFit(binding, $"leaves no step, since {ChainChecks.Received(binding)}. Crop less.");
         }
 
         return binding.Input.With(0, System.Math.Max(1, left));

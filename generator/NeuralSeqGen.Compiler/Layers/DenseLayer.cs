@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -10,7 +11,9 @@ internal sealed class DenseLayer : KernelLayer
 {
     public override string Name => "Dense";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Units", null, 1, SizeRules.MaxExtent), CommonLayerArguments.ActivationArgument("Activation", "Linear")];
+    public override bool IsPerStep => true;
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), CommonLayerArguments.ActivationArgument("Activation", "Linear")];
 
     public override Shape InferShape(LayerBinding binding) => binding.Input.With(-1, binding.Arguments.Int("Units"));
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -13,7 +14,7 @@ internal abstract class DepthwiseLayer : ConvolutionLayer
     public sealed override IReadOnlyList<Argument> CommonArguments { get; } = [.. CommonLayerArguments.Unary, .. CommonLayerArguments.Depthwise, .. WindowArguments(SlidingWindow.Paddings)];
 
     /// <summary>Features times the depth multiplier.</summary>
-    protected static int Channels(LayerBinding binding) => SizeRules.Times(binding.Input.Last, binding.Arguments.Int("DepthMultiplier"));
+    protected static int Channels(LayerBinding binding) => SizeLimits.Times(binding.Input.Last, binding.Arguments.Int("DepthMultiplier"));
 
     protected static WeightDeclaration DepthwiseKernel(LayerBinding binding, string name) =>
         new(name, new Shape(binding.Arguments.Int("KernelSize"), binding.Input.Last, binding.Arguments.Int("DepthMultiplier")), "Depthwise");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -18,16 +19,16 @@ internal sealed class DotLayer : MergeLayer
     public override string Name => "Dot";
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Integer("Axes", null, -SizeRules.MaxRank, SizeRules.MaxRank), Argument.Integer("OtherAxis", 0, -SizeRules.MaxRank, SizeRules.MaxRank), Argument.Flag("Normalize", false)];
+        [Argument.Integer("Axes", null, -SizeLimits.MaxRank, SizeLimits.MaxRank), Argument.Integer("OtherAxis", 0, -SizeLimits.MaxRank, SizeLimits.MaxRank), Argument.Flag("Normalize", false)];
 
     public override Shape InferShape(LayerBinding binding)
     {
-        MergeRules.RequireSeveral(binding);
+        MergeChecks.RequireSeveral(binding);
         Shape x = binding.Inputs[0], y = binding.Inputs[binding.Inputs.Count > 1 ? 1 : 0];
         var (first, second) = Axes(binding.Arguments, x, y);
         if (binding.Inputs.Count > 2 || first < 0 || second < 0 || first >= x.Rank || second >= y.Rank || x[first] != y[second])
         {
-            MergeRules.DoNotFit(binding, "two inputs with equal extents on its axes");
+            MergeChecks.DoNotFit(binding, "two inputs with equal extents on its axes");
             return x;
         }
 

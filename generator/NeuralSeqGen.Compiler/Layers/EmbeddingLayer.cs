@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -14,9 +16,11 @@ internal sealed class EmbeddingLayer : Layer
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
         // ids are held as floats, which are exact up to this number
-        Argument.Integer("InputDim", null, 1, 1 << 24), Argument.Integer("OutputDim", null, 1, SizeRules.MaxExtent), Argument.Flag("MaskZero", false),
+        Argument.Integer("InputDim", null, 1, 1 << 24), Argument.Integer("OutputDim", null, 1, SizeLimits.MaxExtent), Argument.Flag("MaskZero", false),
         .. CommonLayerArguments.Weight("Embeddings", "RandomUniform", 0.05), .. CommonLayerArguments.Activity,
     ];
+
+    public override int? IdCount(BoundLayer layer) => layer.Arguments.Int("InputDim");
 
     public override Shape InferShape(LayerBinding binding)
     {
@@ -35,7 +39,7 @@ internal sealed class EmbeddingLayer : Layer
         {
             binding.Break(RuleIds.EmbeddingOnOneHot, -1, $"{previous.Display} gives floats", "Move it to the front, or remove it.");
         }
-        else if (previous.Layer is InputLayer && previous.OutputShape.Rank >= 2 && previous.Arguments.Choice("ElementType") == "Single")
+        else if (previous.Layer.IsInput && previous.OutputShape.Rank >= 2 && previous.Arguments.Choice("ElementType") == "Single")
         {
             binding.Break(RuleIds.EmbeddingOnOneHot, previous.Part, $"its input is declared as floats {Naming.Batch(previous.OutputShape)}",
                 $"Pass one id per step, as in [Input({previous.OutputShape[0].ToString(CultureInfo.InvariantCulture)})], or remove {binding.Display} where the data are one-hot or features already.");

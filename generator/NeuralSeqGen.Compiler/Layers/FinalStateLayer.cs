@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -10,6 +11,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal sealed class FinalStateLayer : Layer
 {
     public override string Name => "FinalState";
+
+    public override bool IsResult => true;
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Index", 0, 0)];
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -21,7 +22,7 @@ internal abstract class GlobalPoolingLayer : Layer
     {
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
         }
 
         return binding.Arguments.Flag("KeepDims") ? new(1, binding.Input.Last) : new(binding.Input.Last);

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -12,7 +14,7 @@ internal sealed class GroupedQueryAttentionLayer : HeadedAttentionLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
-        Argument.Integer("HeadDim", null, 1, SizeRules.MaxExtent), Argument.Integer("NumQueryHeads", null, 1, SizeRules.MaxExtent), Argument.Integer("NumKeyValueHeads", null, 1, SizeRules.MaxExtent),
+        Argument.Integer("HeadDim", null, 1, SizeLimits.MaxExtent), Argument.Integer("NumQueryHeads", null, 1, SizeLimits.MaxExtent), Argument.Integer("NumKeyValueHeads", null, 1, SizeLimits.MaxExtent),
         .. Options,
     ];
 

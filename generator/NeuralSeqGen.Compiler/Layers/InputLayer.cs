@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -14,6 +15,8 @@ internal sealed class InputLayer : Layer
     public override string ClassName => "InputLayer";
 
     public override string Stem => "input";
+
+    public override bool IsInput => true;
 
     public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
 
@@ -30,5 +33,5 @@ internal sealed class InputLayer : Layer
     private static string? CheckShape(EquatableArray<int> extents) =>
         extents.Count == 0 ? "must have at least one extent, as in [Input(64, 15)] for 64 steps of 15 features" :
         extents.Any(e => e < 1) ? "must have extents of 1 or more" :
-        SizeRules.Elements(extents) > SizeRules.MaxElements ? "must have " + Naming.Count(SizeRules.MaxElements) + " elements or fewer" : null;
+        SizeLimits.Elements(extents) > SizeLimits.MaxElements ? "must have " + Naming.Count(SizeLimits.MaxElements) + " elements or fewer" : null;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -28,6 +28,24 @@ internal abstract class Layer
     /// <summary>True for prefixes of the layer that follows them.</summary>
     public virtual bool IsWrapper => false;
 
+    /// <summary>True for the input of a model, which reads no layer.</summary>
+    public virtual bool IsInput => false;
+
+    /// <summary>True for a model as a layer: its own layers are bound in its place.</summary>
+    public virtual bool IsModel => false;
+
+    /// <summary>True for what is no layer in Keras but a result of the one it reads, as a final state is.</summary>
+    public virtual bool IsResult => false;
+
+    /// <summary>True for what runs along the steps and gives all of them or the last, as <c>ReturnSequences</c> says.</summary>
+    public virtual bool IsRecurrent => false;
+
+    /// <summary>Whether it does to a sequence what it does to each of its steps, so that TimeDistributed changes nothing.</summary>
+    public virtual bool IsPerStep => false;
+
+    /// <summary>Extents that are guessed for the input of a list that begins with this layer and has none.</summary>
+    public virtual Shape LikelyInput => new(1);
+
     /// <summary>Arguments besides Name, Trainable and From, constructor arguments first.</summary>
     public virtual IReadOnlyList<Argument> Arguments => [];
 
@@ -42,6 +60,21 @@ internal abstract class Layer
 
     /// <summary>Nodes that it needs besides its inputs, such as those of initial states.</summary>
     public virtual IReadOnlyList<string> References(PartSpec part) => [];
+
+    /// <summary>The node whose layers stand here once more, with their weights; null for a layer of its own.</summary>
+    public virtual string? Reused(PartSpec part) => null;
+
+    /// <summary>How many ids it can read; null for a layer that reads numbers.</summary>
+    public virtual int? IdCount(BoundLayer layer) => null;
+
+    /// <summary>The layer whose <c>ReturnSequences</c> decides whether the time axis stays: this one or one inside; null for other layers.</summary>
+    public virtual BoundLayer? Recurrence(BoundLayer layer) => IsRecurrent ? layer : null;
+
+    /// <summary>For wrappers: how many layers follow that they wrap together; null for those that wrap one.</summary>
+    public virtual int? Depth(PartSpec part) => null;
+
+    /// <summary>For wrappers of several layers: what is wrong when fewer follow, as a sentence.</summary>
+    public virtual string TooFewBehind(PartSpec part, int found) => "";
 
     /// <summary>For wrappers: extents of one sample's input of the wrapped layer.</summary>
     public virtual Shape InnerInput(LayerBinding binding) => binding.Input;

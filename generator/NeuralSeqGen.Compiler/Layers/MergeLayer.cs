@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -19,7 +20,7 @@ internal abstract class MergeLayer : Layer
 
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => part["From"] as EquatableArray<string> is { Count: > 0 } names ? names : [null];
 
-    public override Shape InferShape(LayerBinding binding) => MergeRules.Broadcast(binding);
+    public override Shape InferShape(LayerBinding binding) => MergeChecks.Broadcast(binding);
 
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMasks.All(m => m is not null && m.Equals(binding.InputMasks[0])) ? binding.InputMasks[0] : null;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -10,8 +11,8 @@ internal sealed class MultiHeadAttentionLayer : HeadedAttentionLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
-        Argument.Integer("NumHeads", null, 1, SizeRules.MaxExtent), Argument.Integer("KeyDim", null, 1, SizeRules.MaxExtent), Argument.Integer("ValueDim", 0, 0, SizeRules.MaxExtent),
-        Argument.Integer("OutputShape", 0, 0, SizeRules.MaxExtent), .. Options,
+        Argument.Integer("NumHeads", null, 1, SizeLimits.MaxExtent), Argument.Integer("KeyDim", null, 1, SizeLimits.MaxExtent), Argument.Integer("ValueDim", 0, 0, SizeLimits.MaxExtent),
+        Argument.Integer("OutputShape", 0, 0, SizeLimits.MaxExtent), .. Options,
     ];
 
     protected override int OutputFeatures(Arguments arguments, int query) => arguments.Int("OutputShape") is > 0 and var features ? features : query;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -18,7 +19,7 @@ internal sealed class PermuteLayer : Layer
         var dims = binding.Arguments.Ints("Dims");
         if (dims.Count != binding.Input.Rank)
         {
-            WindowRules.DoesNotFit(binding, $"orders {Naming.Count(dims.Count)} axes, but {ChainRules.Received(binding)}. Name every axis but the batch.");
+            WindowChecks.DoesNotFit(binding, $"orders {Naming.Count(dims.Count)} axes, but {ChainChecks.Received(binding)}. Name every axis but the batch.");
             return binding.Input;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -9,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal abstract class PoolingLayer : Layer
 {
     /// <summary>Argument for the size of a window; 0 demands it.</summary>
-    protected static Argument PoolSize(int defaultSize) => Argument.Integer("PoolSize", defaultSize > 0 ? defaultSize : null, 1, SizeRules.MaxExtent) with { IsPositional = true };
+    protected static Argument PoolSize(int defaultSize) => Argument.Integer("PoolSize", defaultSize > 0 ? defaultSize : null, 1, SizeLimits.MaxExtent) with { IsPositional = true };
 
     /// <summary>What a padded step holds.</summary>
     protected abstract double Padding { get; }
@@ -22,10 +23,10 @@ internal abstract class PoolingLayer : Layer
     protected abstract Value Pool(LayerLowering lowering, SlidingWindow window, int steps, Value windows);
 
     public sealed override IReadOnlyList<Argument> CommonArguments { get; } =
-        [.. CommonLayerArguments.Unary, Argument.Integer("Strides", 0, 0, SizeRules.MaxExtent), Argument.Choice("Padding", "Valid", SlidingWindow.Paddings)];
+        [.. CommonLayerArguments.Unary, Argument.Integer("Strides", 0, 0, SizeLimits.MaxExtent), Argument.Choice("Padding", "Valid", SlidingWindow.Paddings)];
 
     public sealed override Shape InferShape(LayerBinding binding) =>
-        WindowRules.Output(binding, SlidingWindow.OfPool(binding.Arguments), "PoolSize", binding.Input.Last);
+        SlidingWindow.OfPool(binding.Arguments).Output(binding, "PoolSize", binding.Input.Last);
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 

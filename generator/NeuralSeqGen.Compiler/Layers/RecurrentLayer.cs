@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -22,6 +23,10 @@ internal abstract class RecurrentLayer : Layer
     /// <summary>The bias of a layer that uses one.</summary>
     protected virtual WeightDeclaration Bias(Arguments arguments) => new("bias", new Shape(Gates * arguments.Int("Units")), "Bias");
 
+    public sealed override bool IsRecurrent => true;
+
+    public sealed override Shape LikelyInput => new(1, 1);
+
     public sealed override IReadOnlyList<string> References(PartSpec part) => part["InitialState"] as EquatableArray<string> ?? EquatableArray<string>.Empty;
 
     public sealed override Shape InferShape(LayerBinding binding)
@@ -29,7 +34,7 @@ internal abstract class RecurrentLayer : Layer
         int units = binding.Arguments.Int("Units");
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
             return binding.Arguments.Flag("ReturnSequences") ? new(binding.Input.Rank > 2 ? binding.Input[0] : 1, units) : new(units);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -11,13 +12,13 @@ internal sealed class RepeatVectorLayer : Layer
 {
     public override string Name => "RepeatVector";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("N", null, 1, SizeRules.MaxExtent)];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("N", null, 1, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
     {
         if (binding.Input.Rank != 1)
         {
-            ChainRules.NeedsVector(binding);
+            ChainChecks.NeedsVector(binding);
         }
 
         return new(binding.Arguments.Int("N"), binding.Input.Last);

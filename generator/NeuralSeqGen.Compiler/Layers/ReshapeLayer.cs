@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -21,7 +23,7 @@ internal sealed class ReshapeLayer : Layer
         if (hasOpen ? elements % known != 0 : elements != known)
         {
             string needed = hasOpen ? "a multiple of " + Naming.Count(known) : Naming.Count(known);
-            binding.Break(RuleIds.ReshapeTotal, -1, needed, $"{ChainRules.Received(binding)}, which is {Naming.Count(elements)}");
+            binding.Break(RuleIds.ReshapeTotal, -1, needed, $"{ChainChecks.Received(binding)}, which is {Naming.Count(elements)}");
         }
 
         return new(target.Select(e => e > 0 ? e : System.Math.Max(1, elements / known)).ToArray());
@@ -38,6 +40,6 @@ internal sealed class ReshapeLayer : Layer
         extents.Count == 0 ? "must have at least one extent" :
         extents.Any(e => e is 0 or < -1) ? "must have extents of 1 or more, or -1 for the one that follows from the others" :
         extents.Count(e => e == -1) > 1 ? "can leave one extent open with -1, not several" :
-        extents.Count > SizeRules.MaxRank ? "must have " + Naming.Count(SizeRules.MaxRank) + " extents or fewer" :
-        SizeRules.Elements(extents.Where(e => e > 0)) > SizeRules.MaxElements ? "must have " + Naming.Count(SizeRules.MaxElements) + " elements or fewer" : null;
+        extents.Count > SizeLimits.MaxRank ? "must have " + Naming.Count(SizeLimits.MaxRank) + " extents or fewer" :
+        SizeLimits.Elements(extents.Where(e => e > 0)) > SizeLimits.MaxElements ? "must have " + Naming.Count(SizeLimits.MaxElements) + " elements or fewer" : null;
 }

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -15,6 +15,8 @@ internal sealed class ReuseLayer : Layer
     public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Layer") with { IsPositional = true }, Argument.Text("From")];
 
     public override IReadOnlyList<string> References(PartSpec part) => part["Layer"] is string layer ? [layer] : [];
+
+    public override string Reused(PartSpec part) => part["Layer"] as string ?? "";
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 

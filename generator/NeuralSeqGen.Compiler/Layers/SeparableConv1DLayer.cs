@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -11,7 +12,7 @@ internal sealed class SeparableConv1DLayer : DepthwiseLayer
     public override string Name => "SeparableConv1D";
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Integer("Filters", null, 1, SizeRules.MaxExtent), .. CommonLayerArguments.Weight("Pointwise", "GlorotUniform")];
+        [Argument.Integer("Filters", null, 1, SizeLimits.MaxExtent), .. CommonLayerArguments.Weight("Pointwise", "GlorotUniform")];
 
     protected override int Features(LayerBinding binding) => binding.Arguments.Int("Filters");
 

@@ -1,5 +1,7 @@
 using System;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -41,5 +43,26 @@ internal sealed record SlidingWindow(int Size, int Stride, int Dilation, string 
         var (before, after) = Pads(steps);
         int rest = steps + before + after - Span;
         return rest < 0 ? 0 : (rest / Stride) + 1;
+    }
+
+    /// <summary>(windows, features), or what is likeliest where they do not fit.</summary>
+    public Shape Output(LayerBinding binding, string sizeArgument, int features)
+    {
+        if (binding.Input.Rank != 2)
+        {
+            ChainChecks.NeedsSequence(binding);
+            return new(1, features);
+        }
+
+        int steps = binding.Input[0], count = Count(steps);
+        if (count < 1)
+        {
+            WindowChecks.DoesNotReach(binding, Span, sizeArgument);
+        }
+
+        var (before, after) = Pads(steps);
+        WindowChecks.CheckElements(binding, [before + steps + after, binding.Input[1]]);
+        WindowChecks.CheckElements(binding, [count, Size, binding.Input[1]]);
+        return new(Math.Max(1, count), features);
     }
 }

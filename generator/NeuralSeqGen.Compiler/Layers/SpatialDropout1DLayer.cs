@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -17,7 +18,7 @@ internal sealed class SpatialDropout1DLayer : Layer
     {
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
         }
 
         return binding.Input;

@@ -1,8 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -22,6 +25,8 @@ internal sealed class StackedRnnLayer : Layer
 
     public override bool IsWrapper => true;
 
+    public override bool IsRecurrent => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
         Argument.Integer("Depth", null, 1, 64), Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false),
@@ -29,6 +34,11 @@ internal sealed class StackedRnnLayer : Layer
     ];
 
     public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
+
+    public override int? Depth(PartSpec part) => part["Depth"] is int depth and > 0 ? depth : 1;
+
+    public override string TooFewBehind(PartSpec part, int found) =>
+        FormattableString.Invariant($"Depth of [StackedRnn({Depth(part)})] is {Depth(part)}, but {found} layers follow it. Write {Depth(part)} recurrent layers after it.");
 
     public override bool Wraps(Layer inner) => inner is RecurrentLayer;
 

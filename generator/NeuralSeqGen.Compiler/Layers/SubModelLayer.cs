@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -9,9 +10,9 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// <summary>Another model in the place of a layer: its layers are lowered here, on the rows and with the masks of the place. Keras calls a model.</summary>
 internal sealed class SubModelLayer : Layer
 {
-    public const string AttributeName = "SubModel";
+    public override string Name => "SubModel";
 
-    public override string Name => AttributeName;
+    public override bool IsModel => true;
 
     public override string StemOf(PartSpec part) => Naming.Snake(part.SubModel?.TypeName ?? Name);
 

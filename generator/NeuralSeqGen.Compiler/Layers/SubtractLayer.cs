@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Layers;
@@ -13,7 +14,7 @@ internal sealed class SubtractLayer : MergeLayer
     {
         if (binding.Inputs.Count > 2)
         {
-            MergeRules.DoNotFit(binding, "exactly two inputs");
+            MergeChecks.DoNotFit(binding, "exactly two inputs");
         }
 
         return base.InferShape(binding);

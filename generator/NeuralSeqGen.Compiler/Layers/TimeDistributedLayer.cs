@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -12,6 +13,8 @@ internal sealed class TimeDistributedLayer : Layer
 
     public override bool IsWrapper => true;
 
+    public override Shape LikelyInput => new(1, 1);
+
     public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
 
     public override Shape InnerInput(LayerBinding binding)
@@ -21,7 +24,7 @@ internal sealed class TimeDistributedLayer : Layer
             return binding.Input.Skip(1);
         }
 
-        ChainRules.NeedsTime(binding);
+        ChainChecks.NeedsTime(binding);
         return binding.Input;
     }
 
@@ -36,9 +39,9 @@ internal sealed class TimeDistributedLayer : Layer
             return inner.OutputShape;
         }
 
-        if (inner.Layer is DenseLayer or ActivationLayer or BatchNormalizationLayer)
+        if (inner.Layer.IsPerStep)
         {
-            ChainRules.TimeDistributedIsRedundant(binding, inner);
+            ChainChecks.TimeDistributedIsRedundant(binding, inner.Layer.Name, inner.ParameterCount);
         }
 
         return inner.OutputShape.Insert(0, binding.Input[0]);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -11,17 +12,17 @@ internal sealed class UpSampling1DLayer : Layer
 {
     public override string Name => "UpSampling1D";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Size", 2, 1, SizeRules.MaxExtent) with { IsPositional = true }];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Size", 2, 1, SizeLimits.MaxExtent) with { IsPositional = true }];
 
     public override Shape InferShape(LayerBinding binding)
     {
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
             return binding.Input;
         }
 
-        return binding.Input.With(0, SizeRules.Times(binding.Input[0], binding.Arguments.Int("Size")));
+        return binding.Input.With(0, SizeLimits.Times(binding.Input[0], binding.Arguments.Int("Size")));
     }
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -10,13 +11,13 @@ internal sealed class ZeroPadding1DLayer : Layer
 {
     public override string Name => "ZeroPadding1D";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeRules.MaxExtent), Argument.Integer("After", null, 0, SizeRules.MaxExtent)];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeLimits.MaxExtent), Argument.Integer("After", null, 0, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
     {
         if (binding.Input.Rank != 2)
         {
-            ChainRules.NeedsSequence(binding);
+            ChainChecks.NeedsSequence(binding);
             return binding.Input;
         }
 

@@ -1,6 +1,6 @@
 using System;
 using NeuralSeqGen.Compiler.Activations;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Lowering;

@@ -44,6 +44,9 @@ internal sealed record ModelSpec
     /// <summary>Name given to <c>[SequenceModel(Name = …)]</c>; null when there is none.</summary>
     public string? GivenName { get; init; }
 
+    /// <summary>True when the C# compiler reports <c>[SequenceModel]</c> itself.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>Members of the class, written by its author, whose names the generated half needs.</summary>
     public EquatableArray<string> ReservedMembers { get; init; } = EquatableArray<string>.Empty;
 

@@ -7,6 +7,12 @@ namespace NeuralSeqGen.Compiler.Model;
 /// <param name="IsBroken">True when the C# compiler itself reports the attribute: nothing more must be said about it.</param>
 internal sealed record PartSpec(int Index, string Name, EquatableArray<ArgumentSpec> Arguments, bool IsBroken = false)
 {
+    /// <summary>
+    /// For an attribute of someone else: the base for parts that it derives from. Its name is then the full one behind <c>global::</c>, which no catalogue has.
+    /// Null for parts of the library.
+    /// </summary>
+    public string? ForeignBase { get; init; }
+
     /// <summary>The model that <c>[SubModel&lt;T&gt;]</c> names; null for other attributes.</summary>
     public SubModelSpec? SubModel { get; init; }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Autodiff;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Passes;
 
 namespace NeuralSeqGen.Compiler.Ops;
 

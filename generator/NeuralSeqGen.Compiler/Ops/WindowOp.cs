@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Autodiff;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Passes;
 
 namespace NeuralSeqGen.Compiler.Ops;
 

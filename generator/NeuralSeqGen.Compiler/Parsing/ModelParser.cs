@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -42,6 +41,7 @@ internal static class ModelParser
             IsRecord = type.IsRecord,
             DeclarationsWithLayers = DeclarationsWithLayers(declarations, attributes, parts),
             GivenName = GivenName(type),
+            IsBroken = type.GetAttributes().Any(a => ModelAttributes.IsSequenceModel(a.AttributeClass) && CompilerErrors.Has(a)),
             ReservedMembers = ReservedMembers(type).ToEquatableArray(),
             OwnShapes = OwnMembers(type).Select(m => m.Name).Where(name => nodes.Any(node => name == node.Name + "Shape")).Distinct().ToEquatableArray(),
             Parts = parts,

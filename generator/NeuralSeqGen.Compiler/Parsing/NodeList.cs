@@ -44,6 +44,5 @@ internal static class NodeList
     private static bool IsNode(IPropertySymbol property) =>
         (IsLayerNode(property.Type) && property.IsPartialDefinition) || property.GetAttributes().Any(a => ModelAttributes.IsPart(a.AttributeClass));
 
-    private static bool IsLayerNode(ITypeSymbol type) =>
-        type is { Name: NodeType, ContainingNamespace: { Name: ModelAttributes.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsLayerNode(ITypeSymbol type) => ModelAttributes.IsOurs(type, NodeType);
 }

@@ -17,17 +17,22 @@ internal static class PartReader
             return new(index, attribute.AttributeClass?.Name ?? "", EquatableArray<ArgumentSpec>.Empty, IsBroken: true);
         }
 
+        bool isBroken = CompilerErrors.Has(attribute);
+        if (ModelAttributes.ForeignBase(type) is { } foreignBase)
+        {
+            return new(index, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), EquatableArray<ArgumentSpec>.Empty, isBroken) { ForeignBase = foreignBase };
+        }
+
         var arguments = new List<ArgumentSpec>();
-        bool isBroken = attribute.AttributeConstructor is null;
         for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
         {
             string? parameter = attribute.AttributeConstructor is { } constructor && i < constructor.Parameters.Length ? constructor.Parameters[i].Name : null;
-            isBroken |= parameter is null || !TryRead(attribute.ConstructorArguments[i], PropertyName(parameter), arguments);
+            Add(attribute.ConstructorArguments[i], parameter is null ? "" : PropertyName(parameter), arguments);
         }
 
         foreach (var named in attribute.NamedArguments)
         {
-            isBroken |= !TryRead(named.Value, named.Key, arguments);
+            Add(named.Value, named.Key, arguments);
         }
 
         return new(index, ModelAttributes.PartName(type), arguments.ToEquatableArray(), isBroken);
@@ -35,15 +40,12 @@ internal static class PartReader
 
     private static string PropertyName(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
 
-    private static bool TryRead(TypedConstant constant, string name, List<ArgumentSpec> arguments)
+    private static void Add(TypedConstant constant, string name, List<ArgumentSpec> arguments)
     {
-        if (constant.Kind == TypedConstantKind.Error)
+        if (constant.Kind != TypedConstantKind.Error)
         {
-            return false;
+            arguments.Add(new(name, Value(constant)));
         }
-
-        arguments.Add(new(name, Value(constant)));
-        return true;
     }
 
     private static object? Value(TypedConstant constant) => constant.Kind switch

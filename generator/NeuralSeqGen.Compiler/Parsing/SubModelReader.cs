@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -34,9 +33,8 @@ internal sealed class SubModelReader
 
     /// <summary>Adds the model that an attribute names, if it names one. A type that the C# compiler does not know is reported by it.</summary>
     public PartSpec Complete(PartSpec part, AttributeData attribute) =>
-        part.IsBroken || part.Name != SubModelLayer.AttributeName || attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not { } argument ? part :
+        part.IsBroken || LayerCatalogue.Find(part.Name) is not { IsModel: true } || attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not { } argument ? part :
         argument is INamedTypeSymbol { TypeKind: not TypeKind.Error } model ? part with { SubModel = Read(model) } :
-        argument.TypeKind == TypeKind.Error ? part with { IsBroken = true } :
         part with { SubModel = new(argument.ToDisplayString(), null, NoModel) };
 
     private SubModelSpec Read(INamedTypeSymbol type)
@@ -58,9 +56,9 @@ internal sealed class SubModelReader
         }
 
         bool isForeign = !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _type.ContainingAssembly);
-        return isForeign && LayerGroups.Layers(spec.ClassParts).Count == 0
+        return isForeign && spec.ClassParts.All(p => p.IsBroken || LayerCatalogue.Find(p.Name) is null)
             ? new(type.Name, null, $"is a graph of another assembly, '{type.ContainingAssembly.Name}', whose nodes are private to it. Declare it in this project, or as one list of layers")
-            : new(type.Name, spec);
+            : new(type.Name, spec) { IsForeign = isForeign };
     }
 
     private static SubModelSpec Closed(string name, INamedTypeSymbol type) =>

@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LayerAttribute : ModelPartAttribute
 {
+    private protected LayerAttribute()
+    {
+    }
+
     /// <summary>The layer's name; null means the snake-case kind and a number counted from 1 within the class, such as <c>gru_1</c>.</summary>
     public string? Name { get; set; }
 

@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Conformance;
 

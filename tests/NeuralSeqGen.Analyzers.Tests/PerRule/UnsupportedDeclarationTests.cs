@@ -10,7 +10,7 @@ public sealed class UnsupportedDeclarationTests
     [InlineData("[SequenceModel, Input(4, 3), Gru(2)] public abstract partial class {|NSG0005:Model|};")]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2)] public sealed partial class {|NSG0005:Model|}<T>;")]
     [InlineData("public partial class Outer { [SequenceModel, Input(4, 3), Gru(2)] public sealed partial class {|NSG0005:Model|}; }")]
-    [InlineData("[SequenceModel, Input(4, 3), Gru(2), {|NSG0005:Own|}] public sealed partial class Model; public sealed class OwnAttribute : ModelPartAttribute;")]
+    [InlineData("[SequenceModel, Input(4, 3), Gru(2), {|NSG0005:Own|}] public sealed partial class Model; public sealed class {|CS0122:OwnAttribute|} : ModelPartAttribute;")]
     public Task Unsupported_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
     [Theory]

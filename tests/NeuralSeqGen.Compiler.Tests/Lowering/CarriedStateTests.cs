@@ -56,7 +56,7 @@ public sealed class CarriedStateTests
         new(Samples) { Parameters = ports.Parameters, [PortKind.Input] = [.. x.Select(sample => sample[(half * 6)..((half * 6) + 6)])] };
 
     /// <summary>Through the schedule, so that states are rows of the runtime's memory.</summary>
-    private static GraphResults Run(Compiler.Binding.BoundModel model, PortValues ports)
+    private static GraphResults Run(Compiler.Bound.BoundModel model, PortValues ports)
     {
         var graph = ModelLowering.Predict(model);
         CompilationPipeline.Run(graph);

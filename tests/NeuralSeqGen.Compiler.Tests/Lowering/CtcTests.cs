@@ -130,7 +130,7 @@ public sealed class CtcTests
         Assert.Equal([0.0, 1], GraphInterpreter.Run(ModelLowering.Evaluate(model), ports).Sums(1, 2));
     }
 
-    private static Binding.BoundModel Model() => ModelSource.BindValid($"[Input({Steps}, {Classes}), Activation(Activation.Linear), Ctc(MaxLabelLength = 3)]");
+    private static Bound.BoundModel Model() => ModelSource.BindValid($"[Input({Steps}, {Classes}), Activation(Activation.Linear), Ctc(MaxLabelLength = 3)]");
 
     private static PortValues Ports(int[][] labels)
     {

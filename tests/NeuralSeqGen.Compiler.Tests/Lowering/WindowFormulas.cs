@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 
 namespace NeuralSeqGen.Compiler.Tests.Lowering;
 

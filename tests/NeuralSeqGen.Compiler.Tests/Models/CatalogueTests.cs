@@ -1,11 +1,14 @@
 using System.Reflection;
 using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Initializers;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Metrics;
+using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Optimizers;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;

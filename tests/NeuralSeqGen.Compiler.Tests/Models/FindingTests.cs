@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;
 
@@ -153,6 +154,19 @@ public sealed class FindingTests
 
         Assert.Empty(model.Findings);
         Assert.True(model.IsValid);
+    }
+
+    [Fact]
+    public void ArgumentOfAnotherVersion_IsAFinding()
+    {
+        var spec = ModelSource.Parse("[SequenceModel, Input(5), Dense(2)] public partial class Model1;");
+        var dense = spec.Parts[1] with { Arguments = new EquatableArray<Model.ArgumentSpec>([new("Units", 2.5)]) };
+        var model = ModelBinder.Bind(spec with { Parts = new EquatableArray<Model.PartSpec>([spec.Parts[0], dense]) });
+
+        var finding = Assert.Single(model.Findings);
+        Assert.Equal("NSG0006", finding.RuleId);
+        Assert.Contains("is of a type that this version of the compiler does not know", finding.Sentence, StringComparison.Ordinal);
+        Assert.False(model.IsBroken);
     }
 
     [Fact]

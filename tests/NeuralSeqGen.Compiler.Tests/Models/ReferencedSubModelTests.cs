@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Autodiff;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Passes;

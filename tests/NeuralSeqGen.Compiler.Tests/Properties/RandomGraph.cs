@@ -1,5 +1,6 @@
 using System.Globalization;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Tests.Battery;
 using NeuralSeqGen.Compiler.Tests.Models;
 

@@ -18,7 +18,7 @@ public sealed class RandomGraphTests
             try
             {
                 var model = RandomGraph.Bind(seed);
-                Assert.Empty(model.Findings.Where(f => f.Rule.Severity == Binding.RuleSeverity.Error).Select(f => f.Sentence));
+                Assert.Empty(model.Findings.Where(f => f.Rule.Severity == Diagnostics.RuleSeverity.Error).Select(f => f.Sentence));
                 ModelProperties.SomeGradientsAreFiniteDifferences(model, seed);
                 ModelProperties.ProgramsComputeTheGraph(model, Batches[seed % Batches.Length], seed);
             }

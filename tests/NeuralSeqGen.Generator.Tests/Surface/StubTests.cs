@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NeuralSeqGen.Compiler;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Model;
@@ -71,6 +72,21 @@ public sealed class StubTests
     {
         var run = GeneratorHarness.Run(BuildProperties.Of("RunAnalyzers", "false"), Question.Usings + "[SequenceModel, Input(4, 3), Gru(), Dense(1)]" + Tail);
         Assert.Equal(["CS7036"], run.ErrorIds);
+    }
+
+    [Fact]
+    public void UnreportedStub_NeedsAMistakeThatIsReported()
+    {
+        var valid = ModelBinder.Bind(new()
+        {
+            Namespace = "", TypeName = "M",
+            Parts = new EquatableArray<PartSpec>([new(0, "Input", new EquatableArray<ArgumentSpec>([new("Shape", new EquatableArray<int>([3]))])), new(1, "Flatten", EquatableArray<ArgumentSpec>.Empty)]),
+        });
+        var broken = ModelBinder.Bind(valid.Spec with { Parts = new EquatableArray<PartSpec>([.. valid.Spec.Parts, new(2, "Gruu", EquatableArray<ArgumentSpec>.Empty, IsBroken: true)]) });
+        Assert.True(valid.IsValid);
+        Assert.Throws<InvalidOperationException>(() => UnreportedStub.Emit(valid));
+        Assert.Empty(broken.Findings);
+        Assert.Contains("M is not compiled: its declaration has errors.", UnreportedStub.Emit(broken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,12 +3,16 @@ using System.ComponentModel;
 namespace NeuralSeqGen;
 
 /// <summary>The arguments shared by convolutions in which every feature has kernels of its own.</summary>
-/// <param name="kernelSize">The elements of a window.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class DepthwiseLayerAttribute(int kernelSize) : UnaryLayerAttribute
+public abstract class DepthwiseLayerAttribute : UnaryLayerAttribute
 {
+    private protected DepthwiseLayerAttribute(int kernelSize)
+    {
+        KernelSize = kernelSize;
+    }
+
     /// <summary>The elements of a window.</summary>
-    public int KernelSize { get; } = kernelSize;
+    public int KernelSize { get; }
 
     /// <summary>The kernels of each feature.</summary>
     public int DepthMultiplier { get; set; } = 1;

@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class KernelLayerAttribute : UnaryLayerAttribute
 {
+    private protected KernelLayerAttribute()
+    {
+    }
+
     /// <summary>False leaves the bias away.</summary>
     public bool UseBias { get; set; } = true;
 

@@ -3,12 +3,16 @@ using System.ComponentModel;
 namespace NeuralSeqGen;
 
 /// <summary>The arguments shared by recurrent layers: (steps, features) to (units), or to (steps, units) with <see cref="ReturnSequences"/>.</summary>
-/// <param name="units">The size of the state and of the output.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class RecurrentLayerAttribute(int units) : KernelLayerAttribute
+public abstract class RecurrentLayerAttribute : KernelLayerAttribute
 {
+    private protected RecurrentLayerAttribute(int units)
+    {
+        Units = units;
+    }
+
     /// <summary>The size of the state and of the output.</summary>
-    public int Units { get; } = units;
+    public int Units { get; }
 
     /// <summary>The activation of the candidate and of the state.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;

@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StandardizingLayerAttribute : UnaryLayerAttribute
 {
+    private protected StandardizingLayerAttribute()
+    {
+    }
+
     /// <summary>What is added to the variance, so that its root is never 0.</summary>
     public double Epsilon { get; set; } = 1e-3;
 

@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LossAttribute : ModelPartAttribute
 {
+    private protected LossAttribute()
+    {
+    }
+
     /// <summary>The factor of this loss in the total.</summary>
     public double Weight { get; set; } = 1;
 

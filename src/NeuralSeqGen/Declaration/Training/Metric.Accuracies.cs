@@ -27,6 +27,10 @@ public static partial class Metric
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract class TopKAttribute : MetricAttribute
     {
+        private protected TopKAttribute()
+        {
+        }
+
         /// <summary>How many classes may be tried.</summary>
         public int K { get; set; } = 5;
     }

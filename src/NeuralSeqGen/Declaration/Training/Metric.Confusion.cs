@@ -10,6 +10,10 @@ public static partial class Metric
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract class ConfusionAttribute : MetricAttribute
     {
+        private protected ConfusionAttribute()
+        {
+        }
+
         /// <summary>Outputs above it are predictions; NaN leaves it to the rule above.</summary>
         public double Threshold { get; set; } = double.NaN;
 
@@ -56,6 +60,10 @@ public static partial class Metric
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract class CountAttribute : MetricAttribute
     {
+        private protected CountAttribute()
+        {
+        }
+
         /// <summary>Outputs above it are predictions.</summary>
         public double Threshold { get; set; } = 0.5;
     }

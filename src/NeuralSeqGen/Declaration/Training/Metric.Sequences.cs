@@ -8,6 +8,10 @@ public static partial class Metric
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract class EditAttribute : MetricAttribute
     {
+        private protected EditAttribute()
+        {
+        }
+
         /// <summary>The id that ends a sequence, itself not compared; −1 for none.</summary>
         public int EndId { get; set; } = -1;
 

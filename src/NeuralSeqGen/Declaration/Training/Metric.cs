@@ -12,6 +12,10 @@ public static partial class Metric
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract class MetricAttribute : ModelPartAttribute
     {
+        private protected MetricAttribute()
+        {
+        }
+
         /// <summary>The metric's name in <see cref="Evaluation"/> and <see cref="History"/>; null means the kind in snake case.</summary>
         public string? Name { get; set; }
     }

@@ -3,12 +3,16 @@ using System.ComponentModel;
 namespace NeuralSeqGen;
 
 /// <summary>The arguments shared by all optimizers; 0 means off. At most one of the three clips may be set.</summary>
-/// <param name="learningRate">The optimizer's default learning rate.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class OptimizerAttribute(double learningRate) : ModelPartAttribute
+public abstract class OptimizerAttribute : ModelPartAttribute
 {
+    private protected OptimizerAttribute(double learningRate)
+    {
+        LearningRate = learningRate;
+    }
+
     /// <summary>The learning rate a new model starts with; <see cref="ISequenceModel.LearningRate"/> changes it at run time.</summary>
-    public double LearningRate { get; set; } = learningRate;
+    public double LearningRate { get; set; }
 
     /// <summary>Decoupled weight decay: every weight loses this share times the learning rate before the step, biases included.</summary>
     public double WeightDecay { get; set; }

@@ -1,6 +1,0 @@
-using NeuralSeqGen.Compiler.LearningRates;
-
-namespace NeuralSeqGen.Compiler.Binding;
-
-/// <summary>A schedule of the learning rate with its arguments.</summary>
-internal sealed record BoundSchedule(LearningRateSchedule Schedule, Arguments Arguments, int Part);

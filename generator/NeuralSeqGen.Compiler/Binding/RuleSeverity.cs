@@ -1,9 +1,0 @@
-namespace NeuralSeqGen.Compiler.Binding;
-
-/// <summary>How a rule is reported.</summary>
-internal enum RuleSeverity
-{
-    Info,
-    Warning,
-    Error,
-}

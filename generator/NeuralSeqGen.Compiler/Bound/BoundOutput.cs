@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Bound;
+
+/// <summary>An output of the model with what it is compared to.</summary>
+internal sealed class BoundOutput
+{
+    public required BoundLayer Layer { get; init; }
+
+    /// <summary>Extents of one sample.</summary>
+    public required Shape Shape { get; init; }
+
+    /// <summary>Null when the model is not trained on this output.</summary>
+    public required BoundLoss? Loss { get; init; }
+
+    /// <summary>Extents of one sample's target; the output's when there is no loss.</summary>
+    public required Shape TargetShape { get; init; }
+
+    public required bool TargetIsInteger { get; init; }
+
+    public required IReadOnlyList<BoundMetric> Metrics { get; init; }
+
+    /// <summary>Name of the output: that of its layer, in a graph that of its node.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the node in a graph; empty in a list of layers.</summary>
+    public string Node { get; init; } = "";
+
+    /// <summary>Rows of one sample that have a loss of their own.</summary>
+    public int LossRows => RowShape.Elements;
+
+    /// <summary>Shape of those rows: the output's without its last axis, unless the loss says otherwise.</summary>
+    public Shape RowShape => Loss is { } loss ? loss.Loss.RowShape(Shape) : Shape.Take(Shape.Rank - 1);
+}

@@ -1,0 +1,6 @@
+using NeuralSeqGen.Compiler.LearningRates;
+
+namespace NeuralSeqGen.Compiler.Bound;
+
+/// <summary>A schedule of the learning rate with its arguments.</summary>
+internal sealed record BoundSchedule(LearningRateSchedule Schedule, Arguments Arguments, int Part);

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Diagnostics;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Checks;
+
+/// <summary>Checks of a list of layers as a whole: one input, which comes first, and a layer behind it.</summary>
+internal static class StackChecks
+{
+    /// <param name="stack">The layers of the list, wrappers and inputs among them.</param>
+    /// <param name="input">The first input.</param>
+    /// <param name="display">How messages quote it.</param>
+    /// <param name="report">Where mistakes go.</param>
+    public static void Check(IReadOnlyList<PartSpec> stack, PartSpec input, string display, BindingReport report)
+    {
+        if (stack[0] is var first && first != input)
+        {
+            report.Add(new Finding(RuleIds.MissingInput, first.Index, report.ModelName, $"[{first.Name}] stands before [{display}]. The input comes first."));
+            report.BreakSilently();
+        }
+
+        if (stack.Where(p => p.Name == "Input").Skip(1).FirstOrDefault() is { } second)
+        {
+            report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Remove one."));
+        }
+
+        if (stack.All(p => p.Name == "Input") && !report.IsChainBroken)
+        {
+            report.Add(new Finding(RuleIds.MissingInput, input.Index, report.ModelName, "no layer follows [Input]. Add one, as in [Dense(8)]."));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace NeuralSeqGen.Compiler.Diagnostics;
+
+/// <summary>Ids of the rules: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 07xx advice.</summary>
+internal static class RuleIds
+{
+    public const string OneDeclaration = "NSG0001";
+    public const string MustBePartial = "NSG0002";
+    public const string WrapperWithoutLayer = "NSG0003";
+    public const string MissingInput = "NSG0004";
+    public const string UnsupportedDeclaration = "NSG0005";
+    public const string ArgumentOutOfRange = "NSG0006";
+    public const string DuplicateOrReservedName = "NSG0007";
+    public const string UnknownNode = "NSG0008";
+    public const string Cycle = "NSG0009";
+    public const string MissingOutput = "NSG0010";
+    public const string UnusedNode = "NSG0011";
+    public const string MisplacedPart = "NSG0012";
+    public const string NeedsSequence = "NSG0101";
+    public const string NeedsVector = "NSG0102";
+    public const string TimeDistributedNeedsTime = "NSG0103";
+    public const string EmbeddingOnOneHot = "NSG0105";
+    public const string InitialStateShape = "NSG0106";
+    public const string ReshapeTotal = "NSG0108";
+    public const string MergeShapes = "NSG0109";
+    public const string WrapperNeedsRecurrent = "NSG0115";
+    public const string IntLabelsWithCategorical = "NSG0201";
+    public const string OneHotWithSparse = "NSG0202";
+    public const string TargetRankTooHigh = "NSG0301";
+    public const string TargetRankTooLow = "NSG0302";
+    public const string StatefulNeedsBatch = "NSG0401";
+    public const string StatefulShuffled = "NSG0403";
+    public const string RedundantTimeDistributed = "NSG0701";
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralSeqGen.Compiler.Diagnostics;
+
+/// <summary>Every rule that the compiler decides; analyzers make their descriptors from this table.</summary>
+internal static class Rules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        Error(RuleIds.OneDeclaration, "OneDeclaration", "The layers of a model stand on one declaration",
+            "{0} has layers on {1} declarations, so their order is not defined. Move all layer attributes to one of them."),
+        Error(RuleIds.MustBePartial, "MustBePartial", "A model is a partial class", "{0} must be partial: the compiled model is generated into it. Add 'partial'."),
+        Error(RuleIds.WrapperWithoutLayer, "WrapperWithoutLayer", "A wrapper stands before the layer it wraps",
+            "{0}: [{1}] has no layer behind it. Write the layer it wraps after it, as in [{1}, Dense(8)]."),
+        Error(RuleIds.MissingInput, "MissingInput", "A model begins with its input", "{0}: {1}"),
+        Error(RuleIds.UnsupportedDeclaration, "UnsupportedDeclaration", "A model is a plain, non-generic, top-level class", "{0}: {1}"),
+        Error(RuleIds.ArgumentOutOfRange, "ArgumentOutOfRange", "An argument is outside its range", "{0}: {1}"),
+        Error(RuleIds.DuplicateOrReservedName, "DuplicateOrReservedName", "A name is taken", "{0}: {1}"),
+        Error(RuleIds.UnknownNode, "UnknownNode", "A name refers to no node", "{0}: {1} names '{2}', but the model has no node of that name. Name a node with nameof; in a model that is one list the layers follow one another."),
+        Error(RuleIds.Cycle, "Cycle", "A layer depends on itself", "{0}: {1} reads '{2}', which is computed from it. A node cannot read itself, directly or through others."),
+        Error(RuleIds.MissingOutput, "MissingOutput", "A graph with several ends says which are outputs", "{0}: no node reads {1}. Mark the nodes whose values the model gives with [Output]."),
+        new(RuleIds.UnusedNode, "UnusedNode", "A node is computed for nobody", RuleSeverity.Warning, "{0}: no node reads '{1}' and it is no output. Remove it, or mark it with [Output]."),
+        Error(RuleIds.MisplacedPart, "MisplacedPart", "A loss, metric or optimizer stands where nothing reads it", "{0}: {1}"),
+        Error(RuleIds.NeedsSequence, "NeedsSequence", "A layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
+        Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
+        Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
+        Error(RuleIds.EmbeddingOnOneHot, "EmbeddingOnOneHot", "An Embedding reads ids", "{0}: {1} needs whole-number ids (batch, steps) but {2}. {3}"),
+        Error(RuleIds.InitialStateShape, "InitialStateShape", "An initial state does not fit the layer that starts from it",
+            "{0}: {1} has the states {2}, but InitialState gives {4} of {3}. Set equal units, or put a [Dense] between them."),
+        Error(RuleIds.ReshapeTotal, "ReshapeTotal", "A reshape keeps the number of elements", "{0}: {1} needs {2} elements, but {3}. Make the products equal, or let one extent follow from the others with -1."),
+        Error(RuleIds.MergeShapes, "MergeShapes", "Inputs of a merge do not fit one another", "{0}: {1} needs {2}, but reads {3}. Change the layers in front of it, or what it reads."),
+        Error(RuleIds.WrapperNeedsRecurrent, "WrapperNeedsRecurrent", "Bidirectional and StackedRnn wrap recurrent layers",
+            "{0}: {1} needs a recurrent layer behind {2}, but {3} is none. Remove {2}, or wrap Gru, Lstm or SimpleRnn."),
+        Error(RuleIds.IntLabelsWithCategorical, "IntLabelsWithCategorical", "Integer labels with a one-hot loss",
+            "{0} compares with {1}, which needs one float per class, but '{2}' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical({2}, {3})."),
+        Error(RuleIds.OneHotWithSparse, "OneHotWithSparse", "One-hot labels with a sparse loss",
+            "{0} compares with sparse_categorical_crossentropy, which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
+        Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
+        Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
+        Error(RuleIds.StatefulNeedsBatch, "StatefulNeedsBatch", "A stateful layer needs a fixed batch size",
+            "{0}: {1} keeps a state per row of a batch, but [Input] {2}. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful."),
+        new(RuleIds.StatefulShuffled, "StatefulShuffled", "Fit shuffles what a stateful layer goes on from", RuleSeverity.Warning,
+            "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
+        new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
+            "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
+    ];
+
+    private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
+
+    public static Rule Get(string id) => ById[id];
+
+    private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
+}

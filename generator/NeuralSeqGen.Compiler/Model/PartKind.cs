@@ -1,0 +1,18 @@
+namespace NeuralSeqGen.Compiler.Model;
+
+/// <summary>What an attribute of a model declares.</summary>
+internal enum PartKind
+{
+    Unknown,
+    Layer,
+    Loss,
+    Optimizer,
+    Schedule,
+    Metric,
+
+    /// <summary>Marks the node whose value the model gives; on a single list that is the last layer anyway.</summary>
+    Output,
+
+    /// <summary>Marks the input that reads a target in training.</summary>
+    TeacherForcing,
+}
