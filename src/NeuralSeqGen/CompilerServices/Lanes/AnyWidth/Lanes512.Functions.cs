@@ -109,7 +109,7 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Fraction(V t, out V scale)
     {
-        // Adding rounds, and leaves n in the low bits: two operations fewer than to round and to convert.
+        // Adding rounds, and leaves n in the low bits: two operations fewer than to round and to convert, and none of SSE4.1, which Native AOT does not take for granted.
         var shifted = t + Vector512.Create(ScaleMagic);
         scale = Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
         return t - (shifted - Vector512.Create(ScaleMagic));

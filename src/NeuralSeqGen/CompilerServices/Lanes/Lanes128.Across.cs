@@ -43,4 +43,28 @@ public static unsafe partial class Lanes128
         var pair = lower + upper;
         return pair.ToScalar() + pair.GetElement(1);
     }
+
+    /// <summary>The sum of all lanes, in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SumLanes(V v)
+    {
+        v += Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
+        return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+    }
+
+    /// <summary>The largest lane, in every lane; with a NaN among them any of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanesNative(V v)
+    {
+        v = Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
+    }
+
+    /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanes(V v)
+    {
+        v = Max(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
+        return Max(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector256<float>;
 
 namespace NeuralSeqGen.CompilerServices;
@@ -28,5 +29,41 @@ public static unsafe partial class Lanes256
     {
         Lanes128.AddLanes(destination, v.GetLower());
         Lanes128.AddLanes(destination, v.GetUpper());
+    }
+
+    /// <summary>The sum of all lanes, in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SumLanes(V v)
+    {
+        if (!Avx.IsSupported)
+        {
+            return Vector256.Create(Vector256.Sum(v));
+        }
+
+        v += Avx.Permute2x128(v, v, 1);
+        v += Avx.Permute(v, 0x4E);
+        return v + Avx.Permute(v, 0xB1);
+    }
+
+    /// <summary>The largest lane, in every lane; with a NaN among them any of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanesNative(V v)
+    {
+        if (!Avx.IsSupported)
+        {
+            return MaxLanes(v);
+        }
+
+        v = Vector256.MaxNative(v, Avx.Permute2x128(v, v, 1));
+        v = Vector256.MaxNative(v, Avx.Permute(v, 0x4E));
+        return Vector256.MaxNative(v, Avx.Permute(v, 0xB1));
+    }
+
+    /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanes(V v)
+    {
+        var half = Lanes128.MaxLanes(Vector128.Max(v.GetLower(), v.GetUpper()));
+        return Vector256.Create(half, half);
     }
 }

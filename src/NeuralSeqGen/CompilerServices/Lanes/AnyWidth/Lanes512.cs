@@ -6,14 +6,19 @@ using V = System.Runtime.Intrinsics.Vector512<float>;
 namespace NeuralSeqGen.CompilerServices;
 
 /// <summary>
-/// Elementary operations on 512-bit vectors for generated code. <see cref="Lanes512"/>, <see cref="Lanes256"/> and <see cref="Lanes128"/> have the
-/// same members and give the same bits in every lane wherever fused multiply-add exists. NaN stays NaN.
+/// Elementary operations on 512-bit vectors for generated code. The classes of all widths have the same members and give the same bits in every lane
+/// wherever fused multiply-add exists. NaN stays NaN.
 /// </summary>
+/// <remarks>
+/// The files of this folder are the source of every width: for the narrower ones the build writes their number in place of this one. Only what works
+/// across lanes differs and is written for each width beside the folder (<c>Across</c>). Not generic over the vector: a kernel inlines hundreds of these, and each one that called a
+/// width's static members would double the calls the JIT has to follow, which it gives up past a limit.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Lanes512
 {
     /// <summary>Lanes of a vector.</summary>
-    public const int Count = 16;
+    public const int Count = 512 / 32;
 
     /// <summary>Reads a vector; any alignment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,4 +39,42 @@ public static unsafe partial class Lanes512
         Lanes256.AddLanes(destination, v.GetLower());
         Lanes256.AddLanes(destination, v.GetUpper());
     }
+
+    /// <summary>The sum of all lanes, in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SumLanes(V v)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return Vector512.Create(Vector512.Sum(v));
+        }
+
+        v += Avx512F.Shuffle4x128(v, v, 0x4E);
+        v += Avx512F.Shuffle4x128(v, v, 0xB1);
+        v += Avx512F.Permute4x32(v, 0x4E);
+        return v + Avx512F.Permute4x32(v, 0xB1);
+    }
+
+    /// <summary>The largest lane, in every lane; with a NaN among them any of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanesNative(V v)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return MaxLanes(v);
+        }
+
+        v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0x4E));
+        v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0xB1));
+        v = Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0x4E));
+        return Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0xB1));
+    }
+
+    /// <summary>The largest lane, in every lane; NaN where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V MaxLanes(V v)
+    {
+        var half = Lanes256.MaxLanes(Vector256.Max(v.GetLower(), v.GetUpper()));
+        return Vector512.Create(half, half);
+    }
 }
