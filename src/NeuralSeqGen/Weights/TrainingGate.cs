@@ -19,6 +19,14 @@ internal sealed class TrainingGate(string model)
     /// <summary>Whether some Fit runs.</summary>
     public bool FitRuns => ReferenceEquals(Volatile.Read(ref _operation), Fit);
 
+    /// <summary>Takes the gate until the result is disposed.</summary>
+    /// <inheritdoc cref="Enter"/>
+    public GateHold Hold(string operation, bool mayNest = false)
+    {
+        Enter(operation, mayNest);
+        return new(this, operation);
+    }
+
     /// <summary>Takes the gate.</summary>
     /// <param name="operation">Name of the method, for messages.</param>
     /// <param name="mayNest">Whether a callback of the running Fit may do this.</param>

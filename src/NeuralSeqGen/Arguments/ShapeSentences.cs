@@ -21,11 +21,11 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         int[] expected = batched ? [-1, .. port.Shape] : port.Shape;
         var sample = received.AsSpan(batched ? Math.Min(1, received.Length) : 0);
         var (rule, cause) =
-            received.Length < expected.Length ? ("NSG0303", $"it has {Axes(received.Length)}, {expected.Length} expected. {MissingAxis(port, batched)}")
-            : received.Length > expected.Length ? ("NSG0304", $"it has {Axes(received.Length)}, {expected.Length} expected. [Input({Inner(port.Shape)})] declares the axes of one sample; drop the axes of extent 1, or declare more.")
-            : Swapped(sample, port.Shape) ? ("NSG0305", "time and features look swapped. Swap the axes of the array, or the arguments of [Input].")
-            : ("NSG0306", $"{Difference(sample, port.Shape)}. Pass samples of {ShapeText.Of(port.Shape)}, or change [Input({Inner(port.Shape)})].");
-        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but the model takes {Batched(expected)}: {cause}", name, InputLayer(input)?.Display, expected, received);
+            received.Length < expected.Length ? (RuntimeRules.InputRankTooLow, $"it has {Axes(received.Length)}, {expected.Length} expected. {MissingAxis(port, batched)}")
+            : received.Length > expected.Length ? (RuntimeRules.InputRankTooHigh, $"it has {Axes(received.Length)}, {expected.Length} expected. [Input({Inner(port.Shape)})] declares the axes of one sample; drop the axes of extent 1, or declare more.")
+            : Swapped(sample, port.Shape) ? (RuntimeRules.TimeFeatureSwapped, "time and features look swapped. Swap the axes of the array, or the arguments of [Input].")
+            : (RuntimeRules.ExtentMismatch, $"{Difference(sample, port.Shape)}. Pass samples of {ShapeText.Of(port.Shape)}, or change [Input({Inner(port.Shape)})].");
+        return Mismatch(rule, method, $"'{name}' is {ShapeText.Of(received)} but the model takes {Batched(expected)}: {cause}", name, InputLayer(input)?.Display, expected, received);
     }
 
     public ShapeMismatchException OfTarget(string method, PortLayout port, int target, string name, int[] received)
@@ -42,31 +42,31 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         var sample = received.AsSpan(1);
         int last = port.Shape.Length - 1;
         bool classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
-        string rule = classes ? "NSG0307" : "NSG0306";
+        var rule = classes ? RuntimeRules.ClassCountMismatch : RuntimeRules.ExtentMismatch;
         string remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
             : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? $"Set RepeatVector({sample[0]}) or crop {name} to {port.Shape[0]} steps."
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
         string needs = same ? "" : $", so that the target is {Batched(expected)}";
-        return Mismatch(rule, $"{rule}: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
+        return Mismatch(rule, method, $"'{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
     }
 
     public ShapeMismatchException OfFlat(string method, string name, int received, PortLayout port) =>
-        Mismatch("NSG0306", $"NSG0306: {definition.Name}.{method}: '{name}' has {received} values, no whole number of samples of {ShapeText.Of(port.Shape)} with {port.Elements} values each. Pass samples one after the other, row-major.", name, null, [-1, .. port.Shape], [received]);
+        Mismatch(RuntimeRules.ExtentMismatch, method, $"'{name}' has {received} values, no whole number of samples of {ShapeText.Of(port.Shape)} with {port.Elements} values each. Pass samples one after the other, row-major.", name, null, [-1, .. port.Shape], [received]);
 
     public ShapeMismatchException OfBuffer(string method, string name, int received, long expected, string what) =>
-        Mismatch("NSG0306", $"NSG0306: {definition.Name}.{method}: '{name}' has {received} values, {expected} expected: {what}.", name, null, [(int)Math.Min(expected, int.MaxValue)], [received]);
+        Mismatch(RuntimeRules.ExtentMismatch, method, $"'{name}' has {received} values, {expected} expected: {what}.", name, null, [(int)Math.Min(expected, int.MaxValue)], [received]);
 
     public ShapeMismatchException OfCount(string method, string name, int received, string other, int expected) =>
-        Mismatch("NSG0309", $"NSG0309: {definition.Name}.{method}: '{name}' has {received} samples but '{other}' has {expected}; each sample needs one of both.", name, null, [expected], [received]);
+        Mismatch(RuntimeRules.SampleCountMismatch, method, $"'{name}' has {received} samples but '{other}' has {expected}; each sample needs one of both.", name, null, [expected], [received]);
 
     public ShapeMismatchException OfNothing(string method, string name) =>
-        Mismatch("NSG0309", $"NSG0309: {definition.Name}.{method}: '{name}' has no samples; at least one is needed.", name, null, [-1], [0]);
+        Mismatch(RuntimeRules.SampleCountMismatch, method, $"'{name}' has no samples; at least one is needed.", name, null, [-1], [0]);
 
     public ShapeMismatchException OfBatch(string method, string what, int received, bool one) =>
-        Mismatch("NSG0402", $"NSG0402: {definition.Name}.{method}: {received} samples in {what}, but the model keeps states for batches of {definition.StatefulBatch}. Pass {(one ? "" : "a multiple of ")}{definition.StatefulBatch} samples, or change BatchSize of [Input].", what.Trim('\''), null, [definition.StatefulBatch], [received]);
+        Mismatch(RuntimeRules.StatefulBatchDivides, method, $"{received} samples in {what}, but the model keeps states for batches of {definition.StatefulBatch}. Pass {(one ? "" : "a multiple of ")}{definition.StatefulBatch} samples, or change BatchSize of [Input].", what.Trim('\''), null, [definition.StatefulBatch], [received]);
 
     public ShapeMismatchException OfWeights(string method, string name, int[] received, int[] expected) =>
-        Mismatch("NSG0310", $"NSG0310: {definition.Name}.{method}: '{name}' is {ShapeText.Of(received)}, {ShapeText.Of(expected)} expected: one weight per {(expected.Length == 1 ? "sample; for weights per step use stepWeight" : "sample and step; for weights per sample use sampleWeight")}.", name, null, expected, received);
+        Mismatch(RuntimeRules.WeightShape, method, $"'{name}' is {ShapeText.Of(received)}, {ShapeText.Of(expected)} expected: one weight per {(expected.Length == 1 ? "sample; for weights per step use stepWeight" : "sample and step; for weights per sample use sampleWeight")}.", name, null, expected, received);
 
     public ArgumentException OfElement(string method, string name, Type received, bool isInt) =>
         new($"{definition.Name}.{method}: '{name}' holds {received.Name}, but the model takes {(isInt ? "int" : "float")}. Convert the array{(isInt ? "" : ", for example with Sequences.ToSingle")}.", name);
@@ -74,7 +74,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     // The compiler's sentence, with the extents it could not know.
     private ShapeMismatchException OfTargetRank(string method, PortLayout port, int output, string name, int[] expected, int[] received)
     {
-        string rule = received.Length > expected.Length ? "NSG0301" : "NSG0302";
+        var rule = received.Length > expected.Length ? RuntimeRules.TargetRankTooHigh : RuntimeRules.TargetRankTooLow;
         int[] shape = [.. definition.Outputs[output].Shape];
         bool sequence = shape.Length > 1;
         var cause = definition.OutputLayers.Length == 0 && sequence == received.Length < expected.Length ? Deciding(sequence) : null;
@@ -83,8 +83,8 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         string remedy = cause is null
             ? $"Pass {Batched(expected)}."
             : $"Set ReturnSequences = {(sequence ? "false" : "true")} on {cause.Display}, or pass one {noun} per {(sequence ? "step" : "sequence")}.";
-        string text = $"{rule}: {definition.Name}.{method}: {Whole(output, shape)} is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
-        return Mismatch(rule, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
+        string text = $"{Whole(output, shape)} is {Batched([-1, .. shape])}{because}, but '{name}' is {ShapeText.Of(received)}, {Axes(received.Length)} where the target has {expected.Length}. {remedy}";
+        return Mismatch(rule, method, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
     }
 
     /// <summary>The last recurrent layer that keeps (or drops) the time axis.</summary>
@@ -99,8 +99,8 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         return $"{input}-to-{(output.Length > 1 ? "sequence" : input == "sequence" ? "label" : "vector")}";
     }
 
-    private ShapeMismatchException Mismatch(string rule, string message, string name, string? layer, int[] expected, int[] received) =>
-        new(rule, message, name) { Model = definition.Name, Layer = layer, Expected = expected, Actual = received };
+    private ShapeMismatchException Mismatch(RuntimeRule rule, string method, string text, string name, string? layer, int[] expected, int[] received) =>
+        new(rule, $"{definition.Name}.{method}: {text}", name) { Model = definition.Name, Layer = layer, Expected = expected, Actual = received };
 
     private LayerDefinition? InputLayer(int input) =>
         Array.Find(definition.Layers, l => l.Name == definition.Inputs[input].Name) ?? (definition.Layers.Length > 0 ? definition.Layers[0] : null);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
@@ -7,16 +5,14 @@ namespace NeuralSeqGen;
 /// <summary>Refuses ids that an embedding has no row for, before anything is computed.</summary>
 internal sealed class IdCheck(ModelDefinition definition, PortLayout[] inputs)
 {
-    private const string Rule = "NSG0104";
-
-    /// <summary>Checks arrays whose ranks and element types are right.</summary>
-    public void Check(string method, ReadOnlySpan<Array> arrays, string prefix)
+    /// <summary>Checks inputs whose element types are right.</summary>
+    public void Check(string method, PortArrays given, string prefix)
     {
-        for (int i = 0; i < arrays.Length; i++)
+        for (int i = 0; i < given.Length; i++)
         {
-            if (RangeOf(i) is not null && arrays[i].LongLength <= int.MaxValue)
+            if (RangeOf(i) is not null && given.Count(i) <= int.MaxValue)
             {
-                Check(method, i, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, int>(ref MemoryMarshal.GetArrayDataReference(arrays[i])), arrays[i].Length), prefix);
+                Check(method, i, given.Values<int>(i), prefix);
             }
         }
     }
@@ -41,7 +37,7 @@ internal sealed class IdCheck(ModelDefinition definition, PortLayout[] inputs)
         }
 
         var port = inputs[input];
-        throw Refused(method, range, port, prefix.Length == 0 ? port.Argument : prefix + ArgumentCheck.Capitalised(port.Argument), bad, ids[bad]);
+        throw Refused(method, range, port, port.NameIn(prefix), bad, ids[bad]);
     }
 
     private IdRange? RangeOf(int input) => input < definition.IdRanges.Length && inputs[input].IsInt ? definition.IdRanges[input] : null;
@@ -49,8 +45,8 @@ internal sealed class IdCheck(ModelDefinition definition, PortLayout[] inputs)
     private LabelOutOfRangeException Refused(string method, IdRange range, PortLayout port, string name, int bad, int id)
     {
         string remedy = id < 0 ? "Ids count from 0; give what is unknown an id of its own." : FormattableString.Invariant($"Set its InputDim to at least {id + 1L}, the largest id plus 1.");
-        return new LabelOutOfRangeException(Rule, FormattableString.Invariant(
-            $"{Rule}: {definition.Name}.{method}: '{name}' holds the id {id} at index {bad} (sample {bad / port.Elements}, value {bad % port.Elements}), but {range.Layer} has ids 0 to {range.Count - 1}. {remedy}"), name)
+        return new LabelOutOfRangeException(RuntimeRules.EmbeddingRange, FormattableString.Invariant(
+            $"{definition.Name}.{method}: '{name}' holds the id {id} at index {bad} (sample {bad / port.Elements}, value {bad % port.Elements}), but {range.Layer} has ids 0 to {range.Count - 1}. {remedy}"), name)
         { Index = bad, Value = id };
     }
 }

@@ -12,6 +12,21 @@ internal sealed record PortLayout(string Argument, int[] Shape, bool IsInt)
     /// <summary>Elements of one step: the first axis of a sequence is time, ids have no other; a vector, such as the output of a layer that returns its last step only, is one step as it is.</summary>
     public int PerStep { get; } = Shape.Aggregate(1, (product, extent) => product * extent) / (Shape.Length > 1 || (IsInt && Shape.Length == 1) ? Shape[0] : 1);
 
+    /// <summary>What messages call it: the parameter, or a part of another one such as <c>validationData.X</c>.</summary>
+    public string NameIn(string prefix) => prefix.Length == 0 ? Argument : prefix + char.ToUpperInvariant(Argument[0]) + Argument[1..];
+
+    /// <summary>Whether an array holds samples of this shape behind its batch axis.</summary>
+    public bool Fits(Array array)
+    {
+        bool fits = array.Rank == Shape.Length + 1;
+        for (int axis = 0; axis < Shape.Length && fits; axis++)
+        {
+            fits = array.GetLength(axis + 1) == Shape[axis];
+        }
+
+        return fits;
+    }
+
     /// <summary>The layouts of some ports.</summary>
     /// <param name="ports">The ports.</param>
     /// <param name="arguments">Their parameters; empty for the single one.</param>
