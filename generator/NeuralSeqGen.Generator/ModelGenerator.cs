@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Parsing;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Generator;
 

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -12,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// </summary>
 /// <param name="names">Names taken in the method; those of the pointers are added.</param>
 /// <param name="outer">Pointers made before the loop: each stands for a pointer and a part of an index.</param>
-internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string Pointer, Index Part, string Local)> outer)
+internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string Pointer, AffineIndex Part, string Local)> outer)
 {
     private readonly Dictionary<(string Pointer, string Terms), int> _uses = [];
     private readonly Dictionary<(string Pointer, string Terms), string> _locals = [];
@@ -29,7 +26,7 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
     public void Declare() => _counting = false;
 
     /// <summary>The pointer to start from and what is left of the index.</summary>
-    public (string Pointer, Index Index) Resolve(Pointer pointer, Index index)
+    public (string Pointer, AffineIndex Index) Resolve(Pointer pointer, AffineIndex index)
     {
         if (index.Terms.Count == 0 || pointer.Kind is BufferKind.Sums or BufferKind.PhaseSums)
         {
@@ -42,7 +39,7 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
             return (name, rest);
         }
 
-        var terms = new Index(0, rest.Terms);
+        var terms = new AffineIndex(0, rest.Terms);
         var key = (name, terms.ToString());
         int uses = _uses[key] = (_uses.TryGetValue(key, out int before) ? before : 0) + (_counting ? 1 : 0);
         return uses > 1 && !_counting ? (Local(key, rest, terms), rest.Constant) : (name, rest);
@@ -51,13 +48,13 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
     /// <summary>
     /// Pointers for what stays the same while a loop runs, in the addresses of its own statements, and the line that declares them.
     /// </summary>
-    public (IReadOnlyList<(string Pointer, Index Part, string Local)> Pointers, string Declaration) Before(LoopStatement loop)
+    public (IReadOnlyList<(string Pointer, AffineIndex Part, string Local)> Pointers, string Declaration) Before(LoopStatement loop)
     {
-        var pointers = new List<(string Pointer, Index Part, string Local)>();
+        var pointers = new List<(string Pointer, AffineIndex Part, string Local)>();
         var declarations = new List<string>();
         foreach (var (pointer, index) in loop.Body.SelectMany(StatementAddresses.Of).Where(a => a.Pointer.Kind is not BufferKind.Sums and not BufferKind.PhaseSums))
         {
-            var part = new Index(0, index.Terms.Where(t => t.Variable != loop.Variable));
+            var part = new AffineIndex(0, index.Terms.Where(t => t.Variable != loop.Variable));
             if (part.Terms.Count == 0 || part.Terms.Count == index.Terms.Count || pointers.Any(p => p.Pointer == pointer.Name && p.Part.ToString() == part.ToString()))
             {
                 continue;
@@ -75,13 +72,13 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
     private static string Declare(List<string> declarations) => declarations.Count == 0 ? "" : $"float* {string.Join(", ", declarations)};";
 
     /// <summary>The pointer made before the loop that takes most of the index off.</summary>
-    private (string Pointer, Index Left) Start(string pointer, Index index)
+    private (string Pointer, AffineIndex Left) Start(string pointer, AffineIndex index)
     {
         var best = outer.Where(o => o.Pointer == pointer && o.Part.Terms.All(index.Terms.Contains)).OrderByDescending(o => o.Part.Terms.Count).FirstOrDefault();
-        return best.Local is null ? (pointer, index) : (best.Local, new Index(index.Constant, index.Terms.Except(best.Part.Terms)));
+        return best.Local is null ? (pointer, index) : (best.Local, new AffineIndex(index.Constant, index.Terms.Except(best.Part.Terms)));
     }
 
-    private string Local((string Pointer, string Terms) key, Index index, Index terms)
+    private string Local((string Pointer, string Terms) key, AffineIndex index, AffineIndex terms)
     {
         if (!_locals.TryGetValue(key, out string? local))
         {

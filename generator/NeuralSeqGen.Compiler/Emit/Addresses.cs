@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -12,14 +9,14 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class Addresses
 {
     /// <summary><c>a + t * 112 + 784</c>, <c>a + 1184 - t * 80</c>.</summary>
-    public static string Pointer(string pointer, Index index) =>
+    public static string Pointer(string pointer, AffineIndex index) =>
         pointer + string.Concat(Parts(index, 1).Select(part => " + " + part)) + string.Concat(Parts(index, -1).Select(part => " - " + part));
 
     /// <summary>The float there.</summary>
-    public static string Element(string pointer, Index index) =>
+    public static string Element(string pointer, AffineIndex index) =>
         Parts(index, -1).Any() ? $"*({Pointer(pointer, index)})" : Parts(index, 1).Any() ? $"{pointer}[{index}]" : "*" + pointer;
 
-    private static IEnumerable<string> Parts(Index index, int sign)
+    private static IEnumerable<string> Parts(AffineIndex index, int sign)
     {
         foreach (var (variable, stride) in index.Terms.Where(t => t.Stride * sign > 0))
         {

@@ -1,5 +1,4 @@
-using System.Collections.Generic;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

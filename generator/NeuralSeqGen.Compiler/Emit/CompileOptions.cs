@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

@@ -1,14 +1,16 @@
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints the loops that bring a group's values from samples in the lanes to features in the lanes, or back.</summary>
 internal static class ConversionPrinter
 {
-    public static void Write(SourceWriter writer, ConvertStep step, (LoopVariable Variable, int Value)? time)
+    public static void Write(SourceWriter writer, ConvertCommand command, (LoopVariable Variable, int Value)? time)
     {
-        Layout source = At(step.Source, time), target = At(step.Target, time);
+        Layout source = At(command.Source, time), target = At(command.Target, time);
         Write(writer, source, target, 0);
     }
 
@@ -19,9 +21,9 @@ internal static class ConversionPrinter
     {
         if (source.Shape.Rank == 1)
         {
-            writer.Line(target.Lanes == LaneAxis.Feature
-                ? $"LaneMemory.StoreRows({DriverAddress.Of(source)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)}, {Literal.Int(target.Samples)}, {Literal.Int(Schedule.Buffer.Lanes)});"
-                : $"LaneMemory.LoadRows({DriverAddress.Of(source)}, {Literal.Int(source.Samples)}, {Literal.Int(Schedule.Buffer.Lanes)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)});");
+            writer.Line(target.Form == Form.Features
+                ? $"LaneMemory.StoreRows({DriverAddress.Of(source)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)}, {Literal.Int(target.Samples)}, {Literal.Int(Group.Size)});"
+                : $"LaneMemory.LoadRows({DriverAddress.Of(source)}, {Literal.Int(source.Samples)}, {Literal.Int(Group.Size)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)});");
             return;
         }
 
@@ -34,7 +36,7 @@ internal static class ConversionPrinter
         var row = new LoopVariable("row" + (depth == 0 ? "" : Literal.Int(depth + 1)));
         using (writer.Open($"for (int {row.Name} = 0; {row.Name} < {Literal.Int(source.Shape[0])}; {row.Name}++)"))
         {
-            Write(writer, source.Fix(0, Index.Of(row)), target.Fix(0, Index.Of(row)), depth + 1);
+            Write(writer, source.Fix(0, AffineIndex.Of(row)), target.Fix(0, AffineIndex.Of(row)), depth + 1);
         }
     }
 }

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
-using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 
@@ -138,7 +135,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             "{",
             $"    SlotStart = [{start}],",
             $"    ClipNorm = {Literal.Double(a.Real("ClipNorm"))}, ClipValue = {Literal.Double(a.Real("ClipValue"))}, GlobalClipNorm = {Literal.Double(a.Real("GlobalClipNorm"))},",
-            .. optimizer.Schedule is { } schedule ? [$"    Schedule = {ScheduleText.Of(schedule, optimizer.LearningRate)},"] : Array.Empty<string>(),
+            .. optimizer.Schedule is { } schedule ? [$"    Schedule = {LearningRateText.Of(schedule, optimizer.LearningRate)},"] : Array.Empty<string>(),
             .. optimizer.Optimizer.UsesTrustRatio ? ["    UsesTrustRatio = true,"] : Array.Empty<string>(),
             $"    UseEma = {Literal.Bool(a.Flag("UseEma"))}, EmaMomentum = {Literal.Double(a.Real("EmaMomentum"))}, GradientAccumulationSteps = {Literal.Int(a.Int("GradientAccumulationSteps"))},",
             "},",

@@ -1,6 +1,5 @@
-using System;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -8,7 +7,7 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class DriverAddress
 {
     /// <summary>An address, in terms of the locals a and w and of the parameters of the method.</summary>
-    public static string Of(Schedule.Buffer buffer, Index start) => buffer.Kind switch
+    public static string Of(MemoryBuffer buffer, AffineIndex start) => buffer.Kind switch
     {
         BufferKind.Arena => Offset("a", start + buffer.ArenaOffset),
         BufferKind.Parameters => Offset("w", start),
@@ -23,5 +22,5 @@ internal static class DriverAddress
     public static string Of(Layout layout) => Of(layout.Buffer, layout.Start * layout.Buffer.Scale);
 
     /// <summary>A pointer and so many floats.</summary>
-    public static string Offset(string pointer, Index index) => Addresses.Pointer(pointer, index);
+    public static string Offset(string pointer, AffineIndex index) => Addresses.Pointer(pointer, index);
 }

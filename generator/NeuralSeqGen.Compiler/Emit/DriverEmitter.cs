@@ -1,22 +1,22 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
-/// <summary>Prints the steps of a program: port copies, time loops and kernel calls.</summary>
+/// <summary>Prints the commands of a program: port copies, time loops and kernel calls.</summary>
 internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, IReadOnlyList<RowTable> tables)
 {
-    private readonly List<(string Name, TimeLoopStep Loop, int Step)> _unrolled = [];
+    private readonly List<(string Name, TimeLoopCommand Loop, int Step)> _unrolled = [];
     private readonly HashSet<string> _unrolledNames = [];
 
-    /// <summary>Writes the steps; <c>group</c> (or <c>range</c>) and the pointers a, w, g, sums are in scope.</summary>
-    public void Write(IReadOnlyList<Step> steps)
+    /// <summary>Writes the commands; <c>group</c> (or <c>range</c>) and the pointers a, w, g, sums are in scope.</summary>
+    public void Write(IReadOnlyList<Command> commands)
     {
-        foreach (var step in steps)
+        foreach (var command in commands)
         {
-            Write(step, null);
+            Write(command, null);
         }
     }
 
@@ -40,39 +40,39 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         _unrolled.Clear();
     }
 
-    private void Write(Step step, (LoopVariable Variable, int Value)? time)
+    private void Write(Command command, (LoopVariable Variable, int Value)? time)
     {
-        switch (step)
+        switch (command)
         {
-            case CallStep call: writer.Line(Call(call, time)); break;
-            case ConvertStep convert: ConversionPrinter.Write(writer, convert, time); break;
-            case GatherRowsStep gather: writer.Line(RowPrinter.Gather(gather)); break;
-            case ScatterRowsStep scatter: writer.Line(RowPrinter.Scatter(scatter, tables)); break;
-            case TimeLoopStep loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
-            case TimeLoopStep loop: WriteLoop(loop); break;
-            case MaskedStep masked: WriteMasked(masked, time); break;
-            case ScalarStep scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
-            case LoadPortStep load: writer.Line(PortEmitter.Load(load)); break;
-            case StorePortStep store: PortEmitter.Write(writer, store); break;
-            case InputGradientStep optional:
+            case CallCommand call: writer.Line(Call(call, time)); break;
+            case ConvertCommand convert: ConversionPrinter.Write(writer, convert, time); break;
+            case GatherRowsCommand gather: writer.Line(RowPrinter.Gather(gather)); break;
+            case ScatterRowsCommand scatter: writer.Line(RowPrinter.Scatter(scatter, tables)); break;
+            case TimeLoopCommand loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
+            case TimeLoopCommand loop: WriteLoop(loop); break;
+            case MaskedCommand masked: WriteMasked(masked, time); break;
+            case ScalarCommand scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
+            case LoadPortCommand load: writer.Line(PortEmitter.Load(load)); break;
+            case StorePortCommand store: PortEmitter.Write(writer, store); break;
+            case InputGradientCommand optional:
                 using (writer.Open("if (group.InputGradients != null)"))
                 {
                     Write(optional.Body);
                 }
 
                 break;
-            default: throw new InvalidOperationException($"no C# for {step}");
+            default: throw new InvalidOperationException($"no C# for {command}");
         }
     }
 
-    private static IEnumerable<CallStep> Calls(IEnumerable<Step> steps) =>
-        steps.SelectMany(step => step is MaskedStep masked ? Calls(masked.Body.Concat(masked.Skipped)) : step is CallStep call ? [call] : []);
+    private static IEnumerable<CallCommand> Calls(IEnumerable<Command> commands) =>
+        commands.SelectMany(command => command is MaskedCommand masked ? Calls(masked.Body.Concat(masked.Skipped)) : command is CallCommand call ? [call] : []);
 
-    private void WriteMasked(MaskedStep masked, (LoopVariable Variable, int Value)? time)
+    private void WriteMasked(MaskedCommand masked, (LoopVariable Variable, int Value)? time)
     {
         var start = masked.Mask.Start * masked.Mask.Buffer.Scale;
         string mask = DriverAddress.Of(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
-        using (writer.Open($"if ({(masked.Lanes == LaneAxis.Feature ? $"*({mask}) != 0f" : $"LaneMemory.AnyLane({mask})")})"))
+        using (writer.Open($"if ({(masked.Form == Form.Features ? $"*({mask}) != 0f" : $"LaneMemory.AnyLane({mask})")})"))
         {
             WriteAll(masked.Body, time);
         }
@@ -83,27 +83,27 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         }
     }
 
-    private void WriteAll(IEnumerable<Step> steps, (LoopVariable Variable, int Value)? time)
+    private void WriteAll(IEnumerable<Command> commands, (LoopVariable Variable, int Value)? time)
     {
-        foreach (var step in steps)
+        foreach (var command in commands)
         {
-            Write(step, time);
+            Write(command, time);
         }
     }
 
-    private void WriteLoop(TimeLoopStep loop)
+    private void WriteLoop(TimeLoopCommand loop)
     {
         string header = loop.Reverse ? $"for (int t = {Literal.Int(loop.Length - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literal.Int(loop.Length)}; t++)";
         using (writer.Open($"{header} // {loop.Scope}"))
         {
-            foreach (var step in loop.Body)
+            foreach (var command in loop.Body)
             {
-                Write(step, null);
+                Write(command, null);
             }
         }
     }
 
-    private void WriteUnrolled(TimeLoopStep loop)
+    private void WriteUnrolled(TimeLoopCommand loop)
     {
         string prefix = Unique("Unrolled" + KernelBuilder.MethodName(loop.Scope));
         for (int i = 0; i < loop.Length; i++)
@@ -126,7 +126,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         return name;
     }
 
-    private string Call(CallStep call, (LoopVariable Variable, int Value)? time)
+    private string Call(CallCommand call, (LoopVariable Variable, int Value)? time)
     {
         var arguments = call.Addresses.Select(a => DriverAddress.Of(a.Buffer, time is { } at ? a.Start.At(at.Variable, at.Value) : a.Start))
             .Concat(call.Scalars.Select(s => $"(float){s}"))

@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -33,13 +30,13 @@ internal sealed class ExpressionPrinter(AddressScope scope)
     };
 
     /// <summary>A pointer to an element.</summary>
-    public string Address(Pointer pointer, Index index)
+    public string Address(Pointer pointer, AffineIndex index)
     {
         var (name, rest) = scope.Resolve(pointer, index);
         return Addresses.Pointer(name, rest);
     }
 
-    private string Element(Pointer pointer, Index index)
+    private string Element(Pointer pointer, AffineIndex index)
     {
         var (name, rest) = scope.Resolve(pointer, index);
         return Addresses.Element(name, rest);

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Members of models with several inputs or outputs whose arrays lie flat: spans cannot stand in an array, so they are pinned and passed by address.</summary>

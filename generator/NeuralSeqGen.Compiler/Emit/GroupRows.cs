@@ -1,5 +1,4 @@
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Memory;
 
 namespace NeuralSeqGen.Compiler.Emit;
 

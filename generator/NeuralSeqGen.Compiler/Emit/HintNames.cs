@@ -1,4 +1,3 @@
-using System.Linq;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;

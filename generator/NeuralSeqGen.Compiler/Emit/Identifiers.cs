@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Names as C# text holds them.</summary>

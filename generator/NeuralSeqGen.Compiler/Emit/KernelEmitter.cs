@@ -1,7 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -72,7 +70,7 @@ internal sealed class KernelEmitter(int bits)
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open($"private static void {name}({string.Join(", ", Parameters(kernel))})"))
         {
-            if (kernel.Lanes == LaneAxis.Feature || Lanes == Schedule.Buffer.Lanes)
+            if (kernel.Form == Form.Features || Lanes == Group.Size)
             {
                 StatementPrinter.Write(writer, kernel.Body, Names(kernel));
                 return;
@@ -101,7 +99,7 @@ internal sealed class KernelEmitter(int bits)
             return;
         }
 
-        using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Schedule.Buffer.Lanes)}; lane += {Literal.Int(Lanes)})"))
+        using (writer.Open($"for (int lane = 0; lane < {Literal.Int(Group.Size)}; lane += {Literal.Int(Lanes)})"))
         {
             StatementPrinter.Write(writer, body, names);
             writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} += {Literal.Int(Lanes)};")));
@@ -109,7 +107,7 @@ internal sealed class KernelEmitter(int bits)
 
         if (aroundTiles)
         {
-            writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} -= {Literal.Int(Schedule.Buffer.Lanes)};")));
+            writer.Line(string.Join(" ", Advances(kernel).Select(name => $"{name} -= {Literal.Int(Group.Size)};")));
         }
     }
 

@@ -1,38 +1,38 @@
-using System;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints the port copies of programs that handle one sequence: rows of the caller's array to padded rows and back.</summary>
 internal static class OneSequencePorts
 {
-    public static string Load(LoadPortStep step, string target)
+    public static string Load(LoadPortCommand command, string target)
     {
-        string source = step.Port.Kind switch
+        string source = command.Port.Kind switch
         {
-            PortKind.Input => $"({(step.Port.IsInteger ? "int" : "float")}*)group.Inputs[{Literal.Int(step.Port.Index)}]",
-            PortKind.CarriedState => $"group.States + {Literal.Int(step.Port.Index)}",
-            PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
-            _ => throw new InvalidOperationException($"no C# for loading {step.Port.Kind}"),
+            PortKind.Input => $"({(command.Port.IsInteger ? "int" : "float")}*)group.Inputs[{Literal.Int(command.Port.Index)}]",
+            PortKind.CarriedState => $"group.States + {Literal.Int(command.Port.Index)}",
+            PortKind.State => $"group.Arena + {Literal.Int(command.Port.Index)}",
+            _ => throw new InvalidOperationException($"no C# for loading {command.Port.Kind}"),
         };
-        return step.Layout.Shape.Rows == 1 && !step.Port.IsInteger
-            ? $"LaneMemory.CopyRow({source}, {Columns(step.Layout)}, {target});"
-            : $"LaneMemory.LoadSequence({source}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target}, {Stride(step.Layout)});";
+        return command.Layout.Shape.Rows == 1 && !command.Port.IsInteger
+            ? $"LaneMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
+            : $"LaneMemory.LoadSequence({source}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target}, {Stride(command.Layout)});";
     }
 
-    public static string Store(StorePortStep step, string source)
+    public static string Store(StorePortCommand command, string source)
     {
-        string target = step.Port.Kind switch
+        string target = command.Port.Kind switch
         {
-            PortKind.Output => $"group.Outputs[{Literal.Int(step.Port.Index)}]",
-            PortKind.CarriedState => $"group.NextStates + {Literal.Int(step.Port.Index)}",
-            PortKind.State => $"group.Arena + {Literal.Int(step.Port.Index)}",
-            _ => throw new InvalidOperationException($"no C# for storing {step.Port.Kind}"),
+            PortKind.Output => $"group.Outputs[{Literal.Int(command.Port.Index)}]",
+            PortKind.CarriedState => $"group.NextStates + {Literal.Int(command.Port.Index)}",
+            PortKind.State => $"group.Arena + {Literal.Int(command.Port.Index)}",
+            _ => throw new InvalidOperationException($"no C# for storing {command.Port.Kind}"),
         };
-        return step.Layout.Shape.Rows == 1
-            ? $"LaneMemory.CopyRow({source}, {Columns(step.Layout)}, {target});"
-            : $"LaneMemory.StoreSequence({source}, {Stride(step.Layout)}, {Rows(step.Layout)}, {Columns(step.Layout)}, {target});";
+        return command.Layout.Shape.Rows == 1
+            ? $"LaneMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
+            : $"LaneMemory.StoreSequence({source}, {Stride(command.Layout)}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target});";
     }
 
     /// <summary>Rows and columns, as two arguments.</summary>

@@ -1,7 +1,7 @@
-using System;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -9,15 +9,15 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class PortEmitter
 {
     /// <summary>The call that loads a port.</summary>
-    public static string Load(LoadPortStep load)
+    public static string Load(LoadPortCommand load)
     {
-        if (load.Lanes == LaneAxis.Feature)
+        if (load.Form == Form.Features)
         {
             return OneSequencePorts.Load(load, DriverAddress.Of(load.Layout.Buffer, load.Layout.Start));
         }
 
-        string target = DriverAddress.Of(load.Layout.Buffer, Index.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
-        if (load.Layout.Lanes == LaneAxis.Feature)
+        string target = DriverAddress.Of(load.Layout.Buffer, AffineIndex.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
+        if (load.Layout.Form == Form.Features)
         {
             return $"LaneMemory.LoadSampleRows((float*)group.Inputs[{index}], group.Order, group.Count, {GroupRows.Extents(load.Layout)}, {target}, {GroupRows.Strides(load.Layout)});";
         }
@@ -40,9 +40,9 @@ internal static class PortEmitter
     }
 
     /// <summary>Writes what stores a port, where somebody asks for it.</summary>
-    public static void Write(SourceWriter writer, StorePortStep store)
+    public static void Write(SourceWriter writer, StorePortCommand store)
     {
-        if (store.Lanes == LaneAxis.Feature)
+        if (store.Form == Form.Features)
         {
             writer.Line(OneSequencePorts.Store(store, DriverAddress.Of(store.Layout.Buffer, store.Layout.Start)));
             return;
@@ -50,7 +50,7 @@ internal static class PortEmitter
 
         string source = DriverAddress.Of(store.Layout), elements = Literal.Int(store.Layout.Shape.Elements);
         string Rows(string target) => Store(target, elements, "group.Count");
-        string Store(string target, string stride, string count) => store.Layout.Lanes == LaneAxis.Feature
+        string Store(string target, string stride, string count) => store.Layout.Form == Form.Features
             ? $"LaneMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, {count});"
             : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, {count});";
         switch (store.Port.Kind)

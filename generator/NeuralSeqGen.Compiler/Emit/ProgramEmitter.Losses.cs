@@ -1,8 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -64,7 +62,7 @@ internal sealed partial class ProgramEmitter
             {
                 using (_writer.Open($"if (group.Phase == {Literal.Int(i)})"))
                 {
-                    _driver.Write(phases[i].Steps);
+                    _driver.Write(phases[i].Commands);
                     _writer.Line("return;");
                 }
 
@@ -80,7 +78,7 @@ internal sealed partial class ProgramEmitter
     // names of numbers are those of their phase
     private void WriteLastPhase(IReadOnlyList<Program> phases)
     {
-        var last = phases[phases.Count - 1].Steps;
+        var last = phases[phases.Count - 1].Commands;
         if (phases.Count == 1)
         {
             _driver.Write(last);

@@ -1,6 +1,5 @@
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -19,11 +18,11 @@ internal sealed partial class ProgramEmitter
                 return;
             }
 
-            var steps = Schedule(_graphs.Update).Steps;
-            _driver.Write(steps.Where(s => s is ScalarStep).ToList());
+            var steps = Schedule(_graphs.Update).Commands;
+            _driver.Write(steps.Where(s => s is ScalarCommand).ToList());
             using (_writer.Open($"for (int i = 0; i < range.Length; i += {Literal.Int(GroupLanes)})"))
             {
-                _driver.Write(steps.Where(s => s is not ScalarStep).ToList());
+                _driver.Write(steps.Where(s => s is not ScalarCommand).ToList());
             }
         }
     }
@@ -47,7 +46,7 @@ internal sealed partial class ProgramEmitter
         {
             _writer.Line($"float* a = group.Arena + {Literal.Int(start)};");
             _writer.Line("float* w = group.Parameters;");
-            _driver.Write(program.Steps);
+            _driver.Write(program.Commands);
             _writer.Line("return true;");
         }
 

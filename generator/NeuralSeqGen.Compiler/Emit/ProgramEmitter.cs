@@ -1,17 +1,18 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.OneSequence;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints the compiled code of a model at one vector width: a nested class <c>Program512</c> and so on, in a file of its own.</summary>
 internal sealed partial class ProgramEmitter
 {
-    private const int GroupLanes = NeuralSeqGen.Compiler.Schedule.Buffer.Lanes;
+    private const int GroupLanes = Group.Size;
 
     private readonly BoundModel _model;
     private readonly ModelGraphs _graphs;
@@ -114,7 +115,7 @@ internal sealed partial class ProgramEmitter
 
         try
         {
-            return ProgramScheduler.Run(graph, _tiling, LaneAxis.Feature);
+            return ProgramScheduler.Run(graph, _tiling, Form.Features);
         }
         catch (UnsupportedScheduleException)
         {

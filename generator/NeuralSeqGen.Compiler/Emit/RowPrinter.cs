@@ -1,6 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -8,20 +8,20 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class RowPrinter
 {
     /// <summary>Rows of a table by ids.</summary>
-    public static string Gather(GatherRowsStep step)
+    public static string Gather(GatherRowsCommand command)
     {
-        string ids = DriverAddress.Of(step.Ids), table = $"{DriverAddress.Of(step.Table)}, {Literal.Int(step.Table.Shape[0])}, {Literal.Int(step.Table.Shape[1])}", target = DriverAddress.Of(step.Target);
-        return step.Lanes == LaneAxis.Sample
-            ? $"LaneMemory.GatherRows({ids}, {Literal.Int(step.Ids.Shape.Elements)}, {table}, {target});"
-            : $"LaneMemory.GatherSequence({ids}, {OneSequencePorts.Extents(step.Ids)}, {OneSequencePorts.Stride(step.Ids)}, {table}, {target}, {OneSequencePorts.Stride(step.Target)});";
+        string ids = DriverAddress.Of(command.Ids), table = $"{DriverAddress.Of(command.Table)}, {Literal.Int(command.Table.Shape[0])}, {Literal.Int(command.Table.Shape[1])}", target = DriverAddress.Of(command.Target);
+        return command.Form == Form.Samples
+            ? $"LaneMemory.GatherRows({ids}, {Literal.Int(command.Ids.Shape.Elements)}, {table}, {target});"
+            : $"LaneMemory.GatherSequence({ids}, {OneSequencePorts.Extents(command.Ids)}, {OneSequencePorts.Stride(command.Ids)}, {table}, {target}, {OneSequencePorts.Stride(command.Target)});";
     }
 
     /// <summary>Rows added to a table's gradient, which lists the rows that were touched.</summary>
-    public static string Scatter(ScatterRowsStep step, IReadOnlyList<RowTable> tables)
+    public static string Scatter(ScatterRowsCommand command, IReadOnlyList<RowTable> tables)
     {
-        var table = tables.FirstOrDefault(t => t.Offset == step.Gradient.Start.Constant);
+        var table = tables.FirstOrDefault(t => t.Offset == command.Gradient.Start.Constant);
         string touched = table is null ? "null" : DriverAddress.Offset("group.TouchedRows", table.ListStart);
-        return $"LaneMemory.ScatterAddRows({DriverAddress.Of(step.Ids)}, {DriverAddress.Of(step.Values)}, {Literal.Int(step.Ids.Shape.Elements)}, {Literal.Int(step.Gradient.Shape[1])}, group.Count, "
-            + $"{DriverAddress.Of(step.Gradient)}, {Literal.Int(step.Gradient.Shape[0])}, {touched});";
+        return $"LaneMemory.ScatterAddRows({DriverAddress.Of(command.Ids)}, {DriverAddress.Of(command.Values)}, {Literal.Int(command.Ids.Shape.Elements)}, {Literal.Int(command.Gradient.Shape[1])}, group.Count, "
+            + $"{DriverAddress.Of(command.Gradient)}, {Literal.Int(command.Gradient.Shape[0])}, {touched});";
     }
 }

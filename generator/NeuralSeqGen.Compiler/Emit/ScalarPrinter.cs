@@ -1,14 +1,13 @@
-using System;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints the numbers that are one per batch, in double.</summary>
 internal static class ScalarPrinter
 {
-    public static string Print(ScalarStep step) => step.Port is { } port ? Print(port) : Print(step.Node!, step);
+    public static string Print(ScalarCommand command) => command.Port is { } port ? Print(port) : Print(command.Node!, command);
 
     private static string Print(Port port) => port.Kind switch
     {
@@ -19,9 +18,9 @@ internal static class ScalarPrinter
         _ => throw new InvalidOperationException($"no C# for the number {port.Kind}"),
     };
 
-    private static string Print(Node node, ScalarStep step)
+    private static string Print(Node node, ScalarCommand command)
     {
-        var x = step.Operands;
+        var x = command.Operands;
         return node.Op switch
         {
             BinaryOp { Kind: BinaryKind.Add } => $"{x[0]} + {x[1]}",

@@ -1,4 +1,3 @@
-using System;
 using System.Text;
 
 namespace NeuralSeqGen.Compiler.Emit;

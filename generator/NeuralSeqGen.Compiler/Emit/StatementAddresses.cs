@@ -1,14 +1,11 @@
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>The addresses that a statement reads and writes itself, those of the statements in a loop aside.</summary>
 internal static class StatementAddresses
 {
-    public static IEnumerable<(Pointer Pointer, Index Index)> Of(Statement statement) => statement switch
+    public static IEnumerable<(Pointer Pointer, AffineIndex Index)> Of(Statement statement) => statement switch
     {
         DefineStatement define => Of(define.Expression),
         AssignStatement assign => Of(assign.Expression),
@@ -20,7 +17,7 @@ internal static class StatementAddresses
         _ => [],
     };
 
-    private static IEnumerable<(Pointer Pointer, Index Index)> Of(Expression expression) => expression switch
+    private static IEnumerable<(Pointer Pointer, AffineIndex Index)> Of(Expression expression) => expression switch
     {
         LoadExpression load => [(load.Pointer, load.Index)],
         BroadcastExpression broadcast => [(broadcast.Pointer, broadcast.Index)],
@@ -31,5 +28,5 @@ internal static class StatementAddresses
         _ => [],
     };
 
-    private static IEnumerable<(Pointer Pointer, Index Index)> Of(Operand operand) => operand is Inline inline ? Of(inline.Expression) : [];
+    private static IEnumerable<(Pointer Pointer, AffineIndex Index)> Of(Operand operand) => operand is Inline inline ? Of(inline.Expression) : [];
 }

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using NeuralSeqGen.Compiler.Schedule;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -14,7 +10,7 @@ internal sealed class StatementPrinter
     private readonly AddressScope _scope;
     private readonly ExpressionPrinter _printer;
 
-    private StatementPrinter(IReadOnlyList<Statement> body, HashSet<string> names, IReadOnlyList<(string, Index, string)> outer)
+    private StatementPrinter(IReadOnlyList<Statement> body, HashSet<string> names, IReadOnlyList<(string, AffineIndex, string)> outer)
     {
         _scope = new AddressScope(names, outer);
         _printer = new ExpressionPrinter(_scope);
@@ -31,7 +27,7 @@ internal sealed class StatementPrinter
     /// <param name="names">Names that are taken.</param>
     public static void Write(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names) => Write(writer, body, names, []);
 
-    private static void Write(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names, IReadOnlyList<(string, Index, string)> outer)
+    private static void Write(SourceWriter writer, IReadOnlyList<Statement> body, HashSet<string> names, IReadOnlyList<(string, AffineIndex, string)> outer)
     {
         var printer = new StatementPrinter(body, names, outer);
         var lines = body.Select(statement => (statement, Text: printer.Print(statement))).ToList();
@@ -59,7 +55,7 @@ internal sealed class StatementPrinter
     /// <summary>The head of a loop.</summary>
     public static string Head(LoopStatement loop) => $"for (int {loop.Variable.Name} = 0; {loop.Variable.Name} < {Literal.Int(loop.Extent)}; {loop.Variable.Name}++)";
 
-    private static void WriteLoop(SourceWriter writer, LoopStatement loop, string head, HashSet<string> names, (IReadOnlyList<(string, Index, string)> Pointers, string Declaration) before)
+    private static void WriteLoop(SourceWriter writer, LoopStatement loop, string head, HashSet<string> names, (IReadOnlyList<(string, AffineIndex, string)> Pointers, string Declaration) before)
     {
         if (before.Declaration.Length > 0)
         {

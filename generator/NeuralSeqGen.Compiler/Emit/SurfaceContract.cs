@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>The members of ISequenceModel. What only training needs is implemented explicitly where there is no training.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Generate, for models with one input that is teacher-forced. States that are kept from call to call would mix up its many predictions.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Predict, PredictOne, PredictLayer, and Step for causal models.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>One member of the public half of a model, apart from how it is written: a stub has the same members and other bodies.</summary>

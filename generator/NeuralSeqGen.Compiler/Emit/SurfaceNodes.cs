@@ -1,4 +1,3 @@
-using System.Linq;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Model;
 

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Attributes and escapes of generated members.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Fit, Evaluate, TrainOnBatch, ComputeGradients: only for models with a loss (the optimizer is then Keras's default at least).</summary>

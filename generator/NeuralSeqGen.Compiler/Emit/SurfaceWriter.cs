@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints members of the surface, or their stubs.</summary>

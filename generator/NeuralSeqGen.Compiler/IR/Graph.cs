@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NeuralSeqGen.Compiler.IR;
 
 /// <summary>
@@ -27,7 +23,7 @@ internal sealed class Graph(ValueIds ids)
     /// <summary>Gradients of views of parameters; several for one parameter add up.</summary>
     public List<(Value Parameter, Value Gradient)> Gradients { get; } = [];
 
-    /// <summary>Values stored although nothing reads them, so that two programs have the same nests; see <see cref="Passes.ShareForward"/>.</summary>
+    /// <summary>Values stored although nothing reads them, so that two programs have the same kernels; see <see cref="Passes.ShareForward"/>.</summary>
     public List<Value> Kept { get; } = [];
 
     /// <summary>Everything that must be computed.</summary>

@@ -1,7 +1,10 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -11,7 +14,7 @@ internal sealed partial class ProgramScheduler
     /// <summary>What only a pad or a concatenation reads is computed where it goes.</summary>
     private void JoinInPlace(Level level, IReadOnlyList<Cluster> clusters)
     {
-        if (_lanes == LaneAxis.Feature)
+        if (_form == Form.Features)
         {
             return;
         }
@@ -84,15 +87,15 @@ internal sealed partial class ProgramScheduler
     {
         var constant = level.Constant(value);
         var source = constant is null ? Resolve(level, value) : null;
-        if (source is not null && target.Shape.Rank > 0 && source.Buffer.Kind == BufferKind.Arena && (source.Lanes != target.Lanes || (source.Lanes == LaneAxis.Feature && source.Strides.Last() != 1)))
+        if (source is not null && target.Shape.Rank > 0 && source.Buffer.Kind == BufferKind.Arena && (source.Form != target.Form || (source.Form == Form.Features && source.Strides.Last() != 1)))
         {
-            if (source.Lanes != target.Lanes && source.Strides.Last() == 1 && target.Strides.Last() == 1)
+            if (source.Form != target.Form && source.Strides.Last() == 1 && target.Strides.Last() == 1)
             {
                 Convert(level, source, target);
                 return;
             }
 
-            source = ResolveAs(level, value, target.Lanes);
+            source = ResolveAs(level, value, target.Form);
         }
 
         EmitCopy(level, constant, source, target, scope, value.Name ?? "copy");
@@ -100,19 +103,19 @@ internal sealed partial class ProgramScheduler
 
     private void EmitCopy(Level level, Operand? constant, Layout? source, Layout target, string scope, string name)
     {
-        var builder = new KernelBuilder(KernelName(scope), target.Lanes == LaneAxis.Feature ? LaneAxis.Feature : _lanes, _tiling.Lanes);
+        var builder = new KernelBuilder(KernelName(scope), target.Form == Form.Features ? Form.Features : _form, _tiling.Lanes);
         constant = constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
-        if (target.Lanes == LaneAxis.Feature)
+        if (target.Form == Form.Features)
         {
-            new GroupCopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+            new FeaturesInLanes.CopyLoops(builder, _tiling).Emit(constant, source, target, name);
         }
-        else if (_lanes == LaneAxis.Feature)
+        else if (_form == Form.Features)
         {
-            new FeatureCopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+            new OneSequence.CopyLoops(builder, _tiling).Emit(constant, source, target, name);
         }
         else
         {
-            new CopyEmitter(builder, _tiling).Emit(constant, source, target, name);
+            new SamplesInLanes.CopyLoops(builder, _tiling).Emit(constant, source, target, name);
         }
 
         AddCall(level, builder);

@@ -1,7 +1,10 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -17,39 +20,39 @@ internal sealed partial class ProgramScheduler
             level.AddDestination(value, AllocateRows(value, cluster.Root?.Op.Mnemonic ?? "value"));
         }
 
-        values.ForEach(value => AddForm(level, value, LaneAxis.Feature));
-        var builder = new KernelBuilder(KernelName(cluster.Results.First().Scope), LaneAxis.Feature, _tiling.Lanes);
-        var forms = new GroupForms(v => Resolve(level, v), v => ResolveAs(level, v, LaneAxis.Feature), (v, term) => Weights(level, v, term));
+        values.ForEach(value => AddForm(level, value, Form.Features));
+        var builder = new KernelBuilder(KernelName(cluster.Results.First().Scope), Form.Features, _tiling.Lanes);
+        var forms = new FeaturesInLanes.Forms(v => Resolve(level, v), v => ResolveAs(level, v, Form.Features), (v, term) => Weights(level, v, term));
         if (isGradient)
         {
-            new GroupGradientEmitter(level, cluster, builder, _tiling, forms).Emit();
+            new FeaturesInLanes.GradientLoops(level, cluster, builder, _tiling, forms).Emit();
         }
         else
         {
-            new GroupTileEmitter(level, cluster, builder, _tiling, forms).Emit();
+            new FeaturesInLanes.TileLoops(level, cluster, builder, _tiling, forms).Emit();
         }
 
         AddCall(level, builder);
-        values.ForEach(value => ConvertDestinations(level, value, LaneAxis.Feature));
+        values.ForEach(value => ConvertDestinations(level, value, Form.Features));
     }
 
     /// <summary>Gives a value that must be written a place in the form it is computed in.</summary>
-    private void AddForm(Level level, Value value, LaneAxis form)
+    private void AddForm(Level level, Value value, Form form)
     {
-        if (_lanes == LaneAxis.Sample && value.Shape.Rank > 0 && level.Destinations(value) is { Count: > 0 } targets && targets.All(t => t.Buffer.Kind == BufferKind.Arena && t.Lanes != form))
+        if (_form == Form.Samples && value.Shape.Rank > 0 && level.Destinations(value) is { Count: > 0 } targets && targets.All(t => t.Buffer.Kind == BufferKind.Arena && t.Form != form))
         {
-            var own = form == LaneAxis.Feature ? AllocateRows(value, "rows") : Allocate(value, value.Shape, "lanes");
+            var own = form == Form.Features ? AllocateRows(value, "rows") : Allocate(value, value.Shape, "lanes");
             level.AddDestination(value, own);
             level.SetConverted(value, own);
         }
     }
 
     /// <summary>Brings a value to its destinations of the other form.</summary>
-    private void ConvertDestinations(Level level, Value value, LaneAxis form)
+    private void ConvertDestinations(Level level, Value value, Form form)
     {
-        if (_lanes == LaneAxis.Sample && value.Shape.Rank > 0 && level.Destinations(value).FirstOrDefault(t => t.Lanes == form && t.Buffer.Kind == BufferKind.Arena) is { } own)
+        if (_form == Form.Samples && value.Shape.Rank > 0 && level.Destinations(value).FirstOrDefault(t => t.Form == form && t.Buffer.Kind == BufferKind.Arena) is { } own)
         {
-            foreach (var target in level.Destinations(value).Where(t => t.Lanes != form && t.Buffer.Kind == BufferKind.Arena))
+            foreach (var target in level.Destinations(value).Where(t => t.Form != form && t.Buffer.Kind == BufferKind.Arena))
             {
                 Convert(level, own, target);
             }
@@ -57,7 +60,7 @@ internal sealed partial class ProgramScheduler
     }
 
     /// <summary>The value in one form, brought to it if need be; numbers that all samples share have none.</summary>
-    private Layout ResolveAs(Level level, Value value, LaneAxis form)
+    private Layout ResolveAs(Level level, Value value, Form form)
     {
         var known = Resolve(level, value);
         if (HasForm(known, form))
@@ -80,14 +83,14 @@ internal sealed partial class ProgramScheduler
             return ResolveAs(captured.Level, captured.Value, form);
         }
 
-        var result = form == LaneAxis.Sample && (known.Shape.Rank == 0 || known.Strides.Last() != 1) ? ThroughView(level, value) : Converted(level, value, known, form);
+        var result = form == Form.Samples && (known.Shape.Rank == 0 || known.Strides.Last() != 1) ? ThroughView(level, value) : Converted(level, value, known, form);
         level.SetConverted(value, result);
         return result;
     }
 
-    private Layout Converted(Level level, Value value, Layout known, LaneAxis form)
+    private Layout Converted(Level level, Value value, Layout known, Form form)
     {
-        var result = form == LaneAxis.Feature ? AllocateRows(value, "rows") : Allocate(value, value.Shape, "lanes");
+        var result = form == Form.Features ? AllocateRows(value, "rows") : Allocate(value, value.Shape, "lanes");
         Convert(level, known.Strides.Last() == 1 ? known : Neighbours(level, value), result);
         return result;
     }
@@ -100,7 +103,7 @@ internal sealed partial class ProgramScheduler
             throw new GraphException($"{value} has features in the lanes along an axis that does not run on");
         }
 
-        var source = ResolveAs(level, producer.Inputs[0], LaneAxis.Sample);
+        var source = ResolveAs(level, producer.Inputs[0], Form.Samples);
         if (View(producer, value.Shape, source) is { } view)
         {
             return view;
@@ -112,14 +115,14 @@ internal sealed partial class ProgramScheduler
     }
 
     // numbers that all samples share serve kernels of either kind, as long as vectors can be read of them; so does one number of each sample, side by side
-    private bool HasForm(Layout layout, LaneAxis form) => _lanes == LaneAxis.Feature || (layout.Buffer.Kind == BufferKind.Arena
-        ? form == LaneAxis.Sample ? layout.Lanes == LaneAxis.Sample : layout.Shape.Rank == 0 || (layout.Lanes == LaneAxis.Feature && layout.Strides.Last() == 1)
-        : form == LaneAxis.Sample || layout.Shape.Rank == 0 || layout.Strides.Last() == 1);
+    private bool HasForm(Layout layout, Form form) => _form == Form.Features || (layout.Buffer.Kind == BufferKind.Arena
+        ? form == Form.Samples ? layout.Form == Form.Samples : layout.Shape.Rank == 0 || (layout.Form == Form.Features && layout.Strides.Last() == 1)
+        : form == Form.Samples || layout.Shape.Rank == 0 || layout.Strides.Last() == 1);
 
     /// <summary>A copy with samples in the lanes whose last axis runs on.</summary>
     private Layout Neighbours(Level level, Value value)
     {
-        var known = ResolveAs(level, value, LaneAxis.Sample);
+        var known = ResolveAs(level, value, Form.Samples);
         var copy = Allocate(value, value.Shape, "copy");
         EmitCopy(level, null, known, copy, value.Producer?.Scope ?? "", value.Name ?? "copy");
         return copy;
@@ -129,22 +132,22 @@ internal sealed partial class ProgramScheduler
     {
         source.Buffer.Touch(_position);
         target.Buffer.Touch(_position);
-        level.Steps.Add(new ConvertStep(source, target));
+        level.Commands.Add(new ConvertCommand(source, target));
     }
 
     /// <summary>A place for a value with features in the lanes: for each index of the axes before the last, a row of whole vectors for every sample.</summary>
     private Layout AllocateRows(Value value, string name)
     {
-        int row = (value.Shape.Last + Buffer.Lanes - 1) / Buffer.Lanes * Buffer.Lanes;
-        var padded = value.Shape.With(-1, row * Buffer.Lanes);
+        int row = (value.Shape.Last + Group.Size - 1) / Group.Size * Group.Size;
+        var padded = value.Shape.With(-1, row * Group.Size);
 
         // a view may start inside the last row; whole vectors are read there all the same
-        var buffer = new Buffer(BufferKind.Arena, padded.Elements + Buffer.Lanes, value.Name ?? name, LaneAxis.Feature);
+        var buffer = new MemoryBuffer(BufferKind.Arena, padded.Elements + Group.Size, value.Name ?? name, Form.Features);
         _buffers.Add(buffer);
-        return new Layout(buffer, Index.Zero, value.Shape, new(padded.Strides())) { Samples = row };
+        return new Layout(buffer, AffineIndex.Zero, value.Shape, new(padded.Strides())) { Samples = row };
     }
 
     /// <summary>A value as rows that a port can take, if it is in that form; null where its samples are in the lanes.</summary>
     private Layout? Rows(Level level, Value value) =>
-        _lanes == LaneAxis.Sample && level.Constant(value) is null && Resolve(level, value) is { Lanes: LaneAxis.Feature } layout && IsRows(layout) ? layout : null;
+        _form == Form.Samples && level.Constant(value) is null && Resolve(level, value) is { Form: Form.Features } layout && IsRows(layout) ? layout : null;
 }

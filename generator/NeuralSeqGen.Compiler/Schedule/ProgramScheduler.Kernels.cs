@@ -1,7 +1,10 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -42,18 +45,18 @@ internal sealed partial class ProgramScheduler
         }
 
         string scope = cluster.Results.First().Scope;
-        if (_lanes == LaneAxis.Feature)
+        if (_form == Form.Features)
         {
-            new FeatureTileEmitter(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling, v => Resolve(level, v)).Emit();
+            new OneSequence.TileLoops(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling, v => Resolve(level, v)).Emit();
             return;
         }
 
         var values = cluster.Results.Select(n => n.Output).ToList();
-        values.ForEach(value => AddForm(level, value, LaneAxis.Sample));
-        var builder = new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
-        new TileEmitter(level, cluster, builder, _tiling, v => ResolveAs(level, v, LaneAxis.Sample)).Emit();
+        values.ForEach(value => AddForm(level, value, Form.Samples));
+        var builder = new KernelBuilder(KernelName(scope), _form, _tiling.Lanes);
+        new SamplesInLanes.TileLoops(level, cluster, builder, _tiling, v => ResolveAs(level, v, Form.Samples)).Emit();
         AddCall(level, builder);
-        values.ForEach(value => ConvertDestinations(level, value, LaneAxis.Sample));
+        values.ForEach(value => ConvertDestinations(level, value, Form.Samples));
     }
 
     /// <summary>
@@ -61,18 +64,18 @@ internal sealed partial class ProgramScheduler
     /// </summary>
     private KernelBuilder Open(Level level, string scope, List<Node> nodes)
     {
-        int before = level.Steps.Count;
+        int before = level.Commands.Count;
         var made = new HashSet<Value>(nodes.SelectMany(n => n.Outputs));
         nodes.SelectMany(n => n.Inputs).Where(v => !made.Contains(v) && level.Constant(v) is null).ToList().ForEach(v => Resolve(level, v));
-        var copies = level.Steps.Skip(before).ToList();
+        var copies = level.Commands.Skip(before).ToList();
         if (copies.Count > 0 || _open?.Kernel.Body.Count > MostStatements)
         {
-            level.Steps.RemoveRange(before, copies.Count);
+            level.Commands.RemoveRange(before, copies.Count);
             Close(level);
-            level.Steps.AddRange(copies);
+            level.Commands.AddRange(copies);
         }
 
-        return _open ??= new KernelBuilder(KernelName(scope), _lanes, _tiling.Lanes);
+        return _open ??= new KernelBuilder(KernelName(scope), _form, _tiling.Lanes);
     }
 
     private void Close(Level level)
@@ -93,23 +96,23 @@ internal sealed partial class ProgramScheduler
                 level.AddDestination(value, Allocate(value, value.Shape, node.Op.Mnemonic));
             }
 
-            AddForm(level, value, LaneAxis.Sample);
+            AddForm(level, value, Form.Samples);
         }
 
-        var builder = _lanes == LaneAxis.Feature ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _lanes, _tiling.Lanes);
+        var builder = _form == Form.Features ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _form, _tiling.Lanes);
         builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        new SoftmaxEmitter(builder, _lanes, _tiling, ResolveAs(level, node.Inputs[0], LaneAxis.Sample), InLanes(node.Output))
+        new SamplesInLanes.SoftmaxLoops(builder, _form, _tiling, ResolveAs(level, node.Inputs[0], Form.Samples), InLanes(node.Output))
         {
             LogSums = node.Outputs.Count > 1 ? InLanes(node.Outputs[1]) : [],
         }.Emit();
-        if (_lanes == LaneAxis.Sample)
+        if (_form == Form.Samples)
         {
             AddCall(level, builder);
         }
 
-        node.Outputs.ForEach(value => ConvertDestinations(level, value, LaneAxis.Sample));
+        node.Outputs.ForEach(value => ConvertDestinations(level, value, Form.Samples));
 
-        List<Layout> InLanes(Value value) => [.. level.Destinations(value).Where(target => target.Lanes == LaneAxis.Sample)];
+        List<Layout> InLanes(Value value) => [.. level.Destinations(value).Where(target => target.Form == Form.Samples)];
     }
 
     private void AddCall(Level level, KernelBuilder builder)
@@ -119,7 +122,7 @@ internal sealed partial class ProgramScheduler
             buffer.Touch(_position);
         }
 
-        level.Steps.Add(builder.Call);
+        level.Commands.Add(builder.Call);
     }
 
     private static string KernelName(string scope) => KernelBuilder.MethodName(scope);
@@ -131,14 +134,14 @@ internal sealed partial class ProgramScheduler
         {
             var target = Allocate(node.Output, node.Output.Shape, "gather");
             level.AddDestination(node.Output, target);
-            level.Steps.Add(new GatherRowsStep(ids, Rows(Resolve(level, node.Inputs[1])), Touched(target), _lanes));
+            level.Commands.Add(new GatherRowsCommand(ids, Rows(Resolve(level, node.Inputs[1])), Touched(target), _form));
             return;
         }
 
         var values = Touched(Contiguous(level, node.Inputs[1]));
         foreach (var gradient in level.Destinations(node.Output))
         {
-            level.Steps.Add(new ScatterRowsStep(ids, values, Rows(gradient)));
+            level.Commands.Add(new ScatterRowsCommand(ids, values, Rows(gradient)));
         }
     }
 

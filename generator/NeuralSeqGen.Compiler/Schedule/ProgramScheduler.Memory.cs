@@ -1,7 +1,10 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.OneSequence;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -11,19 +14,19 @@ internal sealed partial class ProgramScheduler
     // an element is a cache line; shorter rows of a power of 2 still spread over enough sets
     private const int ConflictingLines = 8;
 
-    private Buffer StateBuffer(Port port)
+    private MemoryBuffer StateBuffer(Port port)
     {
         if (!_stateBuffers.TryGetValue(port, out var buffer))
         {
             string name = port.Kind switch { PortKind.Weight => "parameter", PortKind.WeightGradient => "gradient", _ => $"slot{port.Index}" };
-            _stateBuffers[port] = buffer = new Buffer(BufferKind.State, 1, name);
+            _stateBuffers[port] = buffer = new MemoryBuffer(BufferKind.State, 1, name);
         }
 
         return buffer;
     }
 
     /// <summary>One of the runtime's arrays, as long as the graph's ports reach.</summary>
-    private Buffer Array(Level level, BufferKind kind)
+    private MemoryBuffer Array(Level level, BufferKind kind)
     {
         if (!_arrays.TryGetValue(kind, out var buffer))
         {
@@ -34,7 +37,7 @@ internal sealed partial class ProgramScheduler
                 _ => level.Graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => (Port: p.Value, Value: p.Key)),
             };
             int length = ports.Select(p => p.Port.Index + p.Value.Shape.Elements).DefaultIfEmpty(0).Max();
-            _arrays[kind] = buffer = new Buffer(kind, length, kind.ToString().ToLowerInvariant());
+            _arrays[kind] = buffer = new MemoryBuffer(kind, length, kind.ToString().ToLowerInvariant());
         }
 
         return buffer;
@@ -43,14 +46,14 @@ internal sealed partial class ProgramScheduler
     /// <summary>A new place in the arena for a value; with features in lanes rows are padded to whole vectors.</summary>
     private Layout Allocate(Value value, Shape shape, string name)
     {
-        int padding = _lanes == LaneAxis.Feature ? Buffer.Lanes : 1;
+        int padding = _form == Form.Features ? Group.Size : 1;
         var padded = shape.Rank == 0 ? new Shape(padding) : shape.With(-1, (shape.Last + padding - 1) / padding * padding);
 
         // a view may start inside the last row; whole vectors are read there all the same
-        int tail = _lanes == LaneAxis.Feature ? Buffer.Lanes : 0;
-        var buffer = new Buffer(BufferKind.Arena, padded.Elements + tail, value.Name ?? name, _lanes);
+        int tail = _form == Form.Features ? Group.Size : 0;
+        var buffer = new MemoryBuffer(BufferKind.Arena, padded.Elements + tail, value.Name ?? name, _form);
         _buffers.Add(buffer);
-        return new Layout(buffer, Index.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
+        return new Layout(buffer, AffineIndex.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
     }
 
     /// <summary>
@@ -59,7 +62,7 @@ internal sealed partial class ProgramScheduler
     /// </summary>
     private Layout AllocateSteps(Value value, string name)
     {
-        if (_lanes == LaneAxis.Feature || value.Shape.Rank < 2 || value.Shape.Last < ConflictingLines || value.Shape.Last % 2 == 1)
+        if (_form == Form.Features || value.Shape.Rank < 2 || value.Shape.Last < ConflictingLines || value.Shape.Last % 2 == 1)
         {
             return Allocate(value, value.Shape, name);
         }
@@ -72,8 +75,8 @@ internal sealed partial class ProgramScheduler
     {
         if (level.Constant(value) is null)
         {
-            var layout = ResolveAs(level, value, LaneAxis.Sample);
-            if (layout.Buffer.Kind == BufferKind.Arena && (_lanes == LaneAxis.Feature ? IsRows(layout) : layout.Strides.Equals(new(layout.Shape.Strides()))))
+            var layout = ResolveAs(level, value, Form.Samples);
+            if (layout.Buffer.Kind == BufferKind.Arena && (_form == Form.Features ? IsRows(layout) : layout.Strides.Equals(new(layout.Shape.Strides()))))
             {
                 return layout;
             }

@@ -1,7 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -33,7 +35,7 @@ internal sealed partial class ProgramScheduler
                 default:
                     var layout = _plan.Contains(input) ? AllocateRows(input, port.Kind.ToString()) : Allocate(input, input.Shape, port.Kind.ToString());
                     level.SetLayout(input, layout);
-                    level.Steps.Add(new LoadPortStep(port, layout, _lanes));
+                    level.Commands.Add(new LoadPortCommand(port, layout, _form));
                     layout.Buffer.Touch(_position);
                     break;
             }
@@ -50,7 +52,7 @@ internal sealed partial class ProgramScheduler
             _ => throw new GraphException($"{node.Op.Mnemonic} of a batch number reads an array"),
         }).ToList();
         level.SetScalar(value, name);
-        level.Steps.Add(new ScalarStep(name, node, operands ?? [], port));
+        level.Commands.Add(new ScalarCommand(name, node, operands ?? [], port));
     }
 
     private static void ScheduleScalars(Level level)
@@ -91,23 +93,23 @@ internal sealed partial class ProgramScheduler
         // a layer's output goes where the model's would, and nothing else may be written there
         foreach (var kind in new[] { PortKind.LayerOutput, PortKind.Output, PortKind.State, PortKind.CarriedState })
         {
-            level.Steps.AddRange(StoreSteps(level, kind));
+            level.Commands.AddRange(StoreCommands(level, kind));
         }
     }
 
-    private List<Step> StoreSteps(Level level, PortKind kind)
+    private List<Command> StoreCommands(Level level, PortKind kind)
     {
-        var steps = new List<Step>();
+        var stores = new List<Command>();
         foreach (var (port, value) in level.Graph.Results.Where(r => r.Port.Kind == kind))
         {
-            int before = level.Steps.Count;
+            int before = level.Commands.Count;
             var layout = Rows(level, value) ?? Contiguous(level, value);
-            steps.AddRange(level.Steps.Skip(before));
-            level.Steps.RemoveRange(before, level.Steps.Count - before);
+            stores.AddRange(level.Commands.Skip(before));
+            level.Commands.RemoveRange(before, level.Commands.Count - before);
             layout.Buffer.Touch(_position);
-            steps.Add(new StorePortStep(port, layout, _lanes));
+            stores.Add(new StorePortCommand(port, layout, _form));
         }
 
-        return steps;
+        return stores;
     }
 }

@@ -1,7 +1,10 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -30,14 +33,14 @@ internal sealed partial class ProgramScheduler
         var body = ScheduleBody(level, node, scan, time, out var inner);
         if (SkippedStep.Of(level.Graph, node) is { } skipped && inner.Known(scan.Body.Inputs[skipped.Mask]) is { Buffer.Kind: BufferKind.Arena } mask)
         {
-            body = [new MaskedStep(mask, _lanes, body, ScheduleBody(level, node, scan with { Body = skipped.Body }, time, out _))];
+            body = [new MaskedCommand(mask, _form, body, ScheduleBody(level, node, scan with { Body = skipped.Body }, time, out _))];
         }
 
         bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
-        level.Steps.Add(new TimeLoopStep(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
+        level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
     }
 
-    private List<Step> ScheduleBody(Level level, Node node, ScanOp scan, LoopVariable time, out Level inner)
+    private List<Command> ScheduleBody(Level level, Node node, ScanOp scan, LoopVariable time, out Level inner)
     {
         inner = new Level(scan.Body, level);
         BindInputs(level, inner, node, scan, time);
@@ -55,7 +58,7 @@ internal sealed partial class ProgramScheduler
             Copy(inner, value, target, node.Scope);
         }
 
-        return inner.Steps;
+        return inner.Commands;
     }
 
     private void BindInputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
@@ -65,7 +68,7 @@ internal sealed partial class ProgramScheduler
             var input = scan.Body.Inputs[i];
             if (i < scan.Carries)
             {
-                inner.SetLayout(input, level.Known(node.Outputs[i])!.Fix(scan.Axis, Index.Of(time) + (scan.Reverse ? 1 : 0)));
+                inner.SetLayout(input, level.Known(node.Outputs[i])!.Fix(scan.Axis, AffineIndex.Of(time) + (scan.Reverse ? 1 : 0)));
             }
             else if (i >= scan.Carries + scan.Scanned || level.Constant(node.Inputs[i]) is not null)
             {
@@ -81,18 +84,18 @@ internal sealed partial class ProgramScheduler
     /// <summary>A step of a value: in either form as long as its last axis runs on, a number of each sample always side by side.</summary>
     private Layout Step(Level level, Value value, int axis, LoopVariable time)
     {
-        var step = Resolve(level, value).Fix(axis, Index.Of(time));
-        return step.Lanes == LaneAxis.Feature && (step.Shape.Rank == 0 || step.Strides.Last() != 1) ? ResolveAs(level, value, LaneAxis.Sample).Fix(axis, Index.Of(time)) : step;
+        var step = Resolve(level, value).Fix(axis, AffineIndex.Of(time));
+        return step.Form == Form.Features && (step.Shape.Rank == 0 || step.Strides.Last() != 1) ? ResolveAs(level, value, Form.Samples).Fix(axis, AffineIndex.Of(time)) : step;
     }
 
-    /// <summary>Gives every body output its place in the histories and stacks; returns those that no nest of the body makes and must be copied.</summary>
+    /// <summary>Gives every body output its place in the histories and stacks; returns those that no kernel of the body makes and must be copied.</summary>
     private List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
     {
         var copies = new List<(Value, Layout)>();
         for (int i = 0; i < scan.Body.Outputs.Count; i++)
         {
             var value = scan.Body.Outputs[i];
-            var target = level.Known(node.Outputs[i])!.Fix(scan.Axis, Index.Of(time) + (i < scan.Carries && !scan.Reverse ? 1 : 0));
+            var target = level.Known(node.Outputs[i])!.Fix(scan.Axis, AffineIndex.Of(time) + (i < scan.Carries && !scan.Reverse ? 1 : 0));
             if (value.Producer is null || value.Producer.Op.IsView || value.Producer.Op is LiteralOp or ConcatOp or PadOp)
             {
                 copies.Add((value, target));

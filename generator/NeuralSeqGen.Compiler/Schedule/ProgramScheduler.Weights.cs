@@ -1,8 +1,10 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -12,8 +14,8 @@ internal sealed partial class ProgramScheduler
     // fewer rows of weights stay in the cache as they are
     private const int ManyRows = 32;
 
-    private readonly Dictionary<(Buffer, int, Shape, EquatableArray<int>), Layout> _packed = [];
-    private readonly Dictionary<(Buffer, int, Shape, EquatableArray<int>), Layout> _panels = [];
+    private readonly Dictionary<(MemoryBuffer, int, Shape, EquatableArray<int>), Layout> _packed = [];
+    private readonly Dictionary<(MemoryBuffer, int, Shape, EquatableArray<int>), Layout> _panels = [];
 
     /// <summary>The second factor of a term as [k…, N], vectors along N: the parameters themselves, or a copy that runs that way.</summary>
     private Layout Weights(Level level, Value value, ProductTerm term)
@@ -30,27 +32,27 @@ internal sealed partial class ProgramScheduler
 
     private Layout Panels(Level level, Layout layout)
     {
-        int length = PanelEmitter.Length(layout.Shape, _tiling.Lanes);
-        return Copied(level, _panels, layout, length, buffer => PanelEmitter.Panels(buffer, layout.Shape, _tiling.Lanes), (builder, copy) => new PanelEmitter(builder, _tiling).Emit(layout, copy));
+        int length = FeaturesInLanes.PanelLoops.Length(layout.Shape, _tiling.Lanes);
+        return Copied(level, _panels, layout, length, buffer => FeaturesInLanes.PanelLoops.Panels(buffer, layout.Shape, _tiling.Lanes), (builder, copy) => new FeaturesInLanes.PanelLoops(builder, _tiling).Emit(layout, copy));
     }
 
     /// <summary>A copy of numbers that all samples share, rows padded to whole vectors.</summary>
     private Layout Packed(Level level, Layout layout)
     {
-        var padded = layout.Shape.With(-1, (layout.Shape.Last + Buffer.Lanes - 1) / Buffer.Lanes * Buffer.Lanes);
-        return Copied(level, _packed, layout, padded.Elements + Buffer.Lanes, buffer => new(buffer, Index.Zero, layout.Shape, new(padded.Strides())), (builder, copy) => new FeatureCopyEmitter(builder, _tiling).Emit(null, layout, copy, "weights"));
+        var padded = layout.Shape.With(-1, (layout.Shape.Last + Group.Size - 1) / Group.Size * Group.Size);
+        return Copied(level, _packed, layout, padded.Elements + Group.Size, buffer => new(buffer, AffineIndex.Zero, layout.Shape, new(padded.Strides())), (builder, copy) => new OneSequence.CopyLoops(builder, _tiling).Emit(null, layout, copy, "weights"));
     }
 
     /// <summary>One copy for all that read the same numbers.</summary>
-    private Layout Copied(Level level, Dictionary<(Buffer, int, Shape, EquatableArray<int>), Layout> copies, Layout layout, int length, Func<Buffer, Layout> place, Action<KernelBuilder, Layout> emit)
+    private Layout Copied(Level level, Dictionary<(MemoryBuffer, int, Shape, EquatableArray<int>), Layout> copies, Layout layout, int length, Func<MemoryBuffer, Layout> place, Action<KernelBuilder, Layout> emit)
     {
         var key = (layout.Buffer, layout.Start.Constant, layout.Shape, layout.Strides);
         if (!copies.TryGetValue(key, out var copy))
         {
-            var buffer = new Buffer(BufferKind.Arena, length, "weights", LaneAxis.Feature);
+            var buffer = new MemoryBuffer(BufferKind.Arena, length, "weights", Form.Features);
             _buffers.Add(buffer);
             copies[key] = copy = place(buffer);
-            var builder = new KernelBuilder("Pack", LaneAxis.Feature, _tiling.Lanes);
+            var builder = new KernelBuilder("Pack", Form.Features, _tiling.Lanes);
             emit(builder, copy);
             AddCall(level, builder);
         }

@@ -2,14 +2,16 @@ using System.Globalization;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule;
-using Buffer = NeuralSeqGen.Compiler.Schedule.Buffer;
-using Index = NeuralSeqGen.Compiler.Schedule.Index;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
 /// <summary>
-/// Executes a program of nests in float64, loop by loop, on one group of at most 16 samples (one sample with features in the lanes).
-/// The arena starts full of NaN, so that a nest which reads what nobody wrote is seen.
+/// Executes a program of kernels in float64, loop by loop, on one group of at most 16 samples (one sample with features in the lanes).
+/// The arena starts full of NaN, so that a kernel that reads what nobody wrote is seen.
 /// </summary>
 internal sealed class ProgramExecutor
 {
@@ -60,13 +62,13 @@ internal sealed class ProgramExecutor
         return new(all, gradients);
     }
 
-    private static double[] Arena(Program program) => [.. Enumerable.Repeat(double.NaN, program.ArenaFloats + Buffer.Lanes)];
+    private static double[] Arena(Program program) => [.. Enumerable.Repeat(double.NaN, program.ArenaFloats + Group.Size)];
 
     private static GraphResults Run(Program program, PortValues ports, double[] arena, double[] gradients, bool skips)
     {
         var executor = new ProgramExecutor(program, ports, arena, gradients) { _skips = skips };
         var values = new Dictionary<(PortKind, int), double[][]>();
-        executor.RunSteps(program.Steps, values);
+        executor.RunSteps(program.Commands, values);
         foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Sum or PortKind.PhaseSum))
         {
             double[] sums = executor._sums[port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums];
@@ -91,33 +93,33 @@ internal sealed class ProgramExecutor
         _ => "slot" + port.Index.ToString(CultureInfo.InvariantCulture),
     };
 
-    private void RunSteps(IEnumerable<Step> steps, Dictionary<(PortKind, int), double[][]> results)
+    private void RunSteps(IEnumerable<Command> steps, Dictionary<(PortKind, int), double[][]> results)
     {
         foreach (var step in steps)
         {
             switch (step)
             {
-                case LoadPortStep load: Load(load); break;
-                case StorePortStep store: results[(store.Port.Kind, store.Port.Index)] = Store(store); break;
-                case ScalarStep scalar: _scalars[scalar.Name] = Scalar(scalar); break;
-                case MaskedStep masked: RunSteps(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
-                case InputGradientStep optional: RunSteps(optional.Body, results); break;
-                case TimeLoopStep loop: RunTime(loop, results); break;
-                case ConvertStep convert: Convert(convert); break;
-                case GatherRowsStep gather: Gather(gather); break;
-                case ScatterRowsStep scatter: Scatter(scatter); break;
-                default: new NestExecutor(this, (CallStep)step).Run(); break;
+                case LoadPortCommand load: Load(load); break;
+                case StorePortCommand store: results[(store.Port.Kind, store.Port.Index)] = Store(store); break;
+                case ScalarCommand scalar: _scalars[scalar.Name] = Scalar(scalar); break;
+                case MaskedCommand masked: RunSteps(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
+                case InputGradientCommand optional: RunSteps(optional.Body, results); break;
+                case TimeLoopCommand loop: RunTime(loop, results); break;
+                case ConvertCommand convert: Convert(convert); break;
+                case GatherRowsCommand gather: Gather(gather); break;
+                case ScatterRowsCommand scatter: Scatter(scatter); break;
+                default: new KernelExecutor(this, (CallCommand)step).Run(); break;
             }
         }
     }
 
-    private bool AnyLane(MaskedStep step)
+    private bool AnyLane(MaskedCommand step)
     {
         int place = Places(step.Mask).Single().Place;
-        return _arena[place..(place + (step.Lanes == LaneAxis.Sample ? Buffer.Lanes : 1))].Any(lane => lane != 0);
+        return _arena[place..(place + (step.Form == Form.Samples ? Group.Size : 1))].Any(lane => lane != 0);
     }
 
-    private void RunTime(TimeLoopStep loop, Dictionary<(PortKind, int), double[][]> results)
+    private void RunTime(TimeLoopCommand loop, Dictionary<(PortKind, int), double[][]> results)
     {
         for (int i = 0; i < loop.Length; i++)
         {
@@ -128,51 +130,51 @@ internal sealed class ProgramExecutor
         _loops.Remove(loop.Time);
     }
 
-    private void Load(LoadPortStep load)
+    private void Load(LoadPortCommand load)
     {
         double[][] values = _ports.Read(load.Port, load.Layout.Shape);
         foreach (var (element, place) in Places(load.Layout))
         {
-            if (load.Lanes == LaneAxis.Feature)
+            if (load.Form == Form.Features)
             {
                 _arena[place] = values[0][element];
                 continue;
             }
 
-            for (int lane = 0; lane < Buffer.Lanes; lane++)
+            for (int lane = 0; lane < Group.Size; lane++)
             {
                 _arena[place + (lane * load.Layout.SampleStride)] = lane < _ports.Batch ? values[lane][element] : load.Port.Kind == PortKind.BatchValue ? values[0][element] : 0;
             }
         }
     }
 
-    private void Convert(ConvertStep step)
+    private void Convert(ConvertCommand step)
     {
         int[] sources = [.. Places(step.Source).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
         for (int e = 0; e < sources.Length; e++)
         {
-            for (int sample = 0; sample < Buffer.Lanes; sample++)
+            for (int sample = 0; sample < Group.Size; sample++)
             {
                 _arena[targets[e] + (sample * step.Target.SampleStride)] = _arena[sources[e] + (sample * step.Source.SampleStride)];
             }
         }
     }
 
-    private void Gather(GatherRowsStep step)
+    private void Gather(GatherRowsCommand step)
     {
         int width = step.Table.Shape[1];
         var (table, start) = Memory(step.Table.Buffer, step.Table.Start);
         int[] ids = [.. Places(step.Ids).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
         for (int e = 0; e < targets.Length; e++)
         {
-            for (int lane = 0; lane < (step.Lanes == LaneAxis.Sample ? Buffer.Lanes : 1); lane++)
+            for (int lane = 0; lane < (step.Form == Form.Samples ? Group.Size : 1); lane++)
             {
                 _arena[targets[e] + lane] = table[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], step.Table.Shape[0]) * width) + (e % width)];
             }
         }
     }
 
-    private void Scatter(ScatterRowsStep step)
+    private void Scatter(ScatterRowsCommand step)
     {
         int width = step.Gradient.Shape[1];
         var (gradient, start) = Memory(step.Gradient.Buffer, step.Gradient.Start);
@@ -186,10 +188,10 @@ internal sealed class ProgramExecutor
         }
     }
 
-    private double[][] Store(StorePortStep store)
+    private double[][] Store(StorePortCommand store)
     {
         var places = Places(store.Layout).ToList();
-        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (store.Lanes == LaneAxis.Sample ? sample * store.Layout.SampleStride : 0)]).ToArray())];
+        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (store.Form == Form.Samples ? sample * store.Layout.SampleStride : 0)]).ToArray())];
     }
 
     /// <summary>The float of each element of a layout in the arena.</summary>
@@ -208,7 +210,7 @@ internal sealed class ProgramExecutor
         }
     }
 
-    private double Scalar(ScalarStep step)
+    private double Scalar(ScalarCommand step)
     {
         if (step.Port is { } port)
         {
@@ -227,13 +229,13 @@ internal sealed class ProgramExecutor
     public double ScalarOf(string name) => _scalars[name];
 
     /// <summary>The array a pointer points into, and where.</summary>
-    public (double[] Memory, int Start) Memory(Buffer buffer, Index start)
+    public (double[] Memory, int Start) Memory(MemoryBuffer buffer, AffineIndex start)
     {
         int at = start.Constant + start.Terms.Sum(t => _loops[t.Variable] * t.Stride);
         return buffer.Kind switch
         {
             BufferKind.Arena => (_arena, buffer.ArenaOffset + at),
-            BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Buffer.Lanes]], at),
+            BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Group.Size]], at),
             BufferKind.Gradients => (_gradients, at),
             BufferKind.State => (State(buffer.Name), at),
             _ => (_sums[buffer.Kind], at),
@@ -247,7 +249,7 @@ internal sealed class ProgramExecutor
         if (!_state.TryGetValue(name, out double[]? memory))
         {
             var port = _program.Source.Ports.Values.First(p => p.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && StateName(p) == name);
-            _state[name] = memory = new double[Buffer.Lanes];
+            _state[name] = memory = new double[Group.Size];
             _ports.Read(port, Shape.Scalar).Select(v => v[0]).ToArray().CopyTo(memory, 0);
         }
 

@@ -3,6 +3,8 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.Compiler.Tests.Properties;
@@ -61,12 +63,12 @@ public sealed class SkippedStepTests
     {
         var program = ProgramScheduler.Run(Train("Gru(3, ReturnSequences = true)"), new Tiling(512))[^1];
 
-        var loops = program.Steps.OfType<TimeLoopStep>().ToList();
+        var loops = program.Commands.OfType<TimeLoopCommand>().ToList();
         Assert.Equal(2, loops.Count);
-        Assert.All(loops, loop => Assert.DoesNotContain("*", Text(Assert.IsType<MaskedStep>(Assert.Single(loop.Body)).Skipped)));
-        Assert.All(loops, loop => Assert.Contains("*", Text(((MaskedStep)loop.Body[0]).Body)));
+        Assert.All(loops, loop => Assert.DoesNotContain("*", Text(Assert.IsType<MaskedCommand>(Assert.Single(loop.Body)).Skipped)));
+        Assert.All(loops, loop => Assert.Contains("*", Text(((MaskedCommand)loop.Body[0]).Body)));
 
-        static string Text(IReadOnlyList<Step> steps) => string.Concat(steps.OfType<CallStep>().SelectMany(c => c.Kernel.Remarks));
+        static string Text(IReadOnlyList<Command> steps) => string.Concat(steps.OfType<CallCommand>().SelectMany(c => c.Kernel.Remarks));
     }
 
     private static void Check(string layers, int first, int end)
@@ -76,7 +78,7 @@ public sealed class SkippedStepTests
         {
             var phases = Train(layers);
             var tiling = new Tiling(bits);
-            Assert.All(ProgramScheduler.Run(phases, tiling)[^1].Steps.OfType<TimeLoopStep>(), loop => Assert.IsType<MaskedStep>(Assert.Single(loop.Body)));
+            Assert.All(ProgramScheduler.Run(phases, tiling)[^1].Commands.OfType<TimeLoopCommand>(), loop => Assert.IsType<MaskedCommand>(Assert.Single(loop.Body)));
             var whole = ProgramExecutor.Run(phases, tiling, Ports(model, first, end), skips: false);
             var skipped = ProgramExecutor.Run(phases, tiling, Ports(model, first, end));
             Same(whole, skipped);
@@ -84,7 +86,7 @@ public sealed class SkippedStepTests
 
         var graph = ModelLowering.Predict(model);
         CompilationPipeline.Run(graph);
-        foreach (var lanes in new[] { LaneAxis.Sample, LaneAxis.Feature })
+        foreach (var lanes in new[] { Form.Samples, Form.Features })
         {
             var program = ProgramScheduler.Run(graph, new Tiling(256), lanes);
             var ports = Ports(model, first, end);

@@ -1,12 +1,14 @@
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.Compiler.Tests.Properties;
 
 namespace NeuralSeqGen.Compiler.Tests.Lowering;
 
-/// <summary>Passes and nests of layers that read windows compute what their graphs say: training at two widths, and one sequence.</summary>
+/// <summary>Passes and kernels of layers that read windows compute what their graphs say: training at two widths, and one sequence.</summary>
 public sealed class WindowProgramTests
 {
     public static TheoryData<string> Layers =>
@@ -59,7 +61,7 @@ public sealed class WindowProgramTests
         graph.Results.RemoveAll(r => r.Port.Kind == IR.PortKind.LayerOutput);
         CompilationPipeline.Run(graph);
 
-        ProgramVerifier.Verify(ProgramScheduler.Run(graph, 512, LaneAxis.Feature));
+        ProgramVerifier.Verify(ProgramScheduler.Run(graph, 512, Form.Features));
     }
 
     private static void Check(string attributes)

@@ -18,7 +18,7 @@ public sealed class ScheduleBindingTests
     {
         var optimizer = ModelSource.BindValid($"[Input(3), Dense(2), MeanSquaredError, {parts}]").Optimizer!;
 
-        Assert.Equal(text, ScheduleText.Of(optimizer.Schedule!, optimizer.LearningRate));
+        Assert.Equal(text, LearningRateText.Of(optimizer.Schedule!, optimizer.LearningRate));
         Assert.Equal(first, DeclaredSchedule.Rate(optimizer, 0));
     }
 

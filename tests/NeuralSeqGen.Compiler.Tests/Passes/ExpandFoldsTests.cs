@@ -73,7 +73,7 @@ public sealed class ExpandFoldsTests
         Assert.Throws<GraphException>(() => Run(new Shape(2, 2), (b, x) => b.Append(new ReduceOp(ReduceKind.Max, 0, TiesToFirst: true), x)));
     }
 
-    /// <summary>Of the elements 0, 1, 2, …; the same before the pass, after it, and by nests.</summary>
+    /// <summary>Of the elements 0, 1, 2, …; the same before the pass, after it, and by kernels.</summary>
     private static double[] Run(Shape shape, Func<GraphBuilder, Value, Value> make)
     {
         var graph = Graph(shape, make);

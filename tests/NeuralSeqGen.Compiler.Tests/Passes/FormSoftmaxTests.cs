@@ -2,6 +2,7 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 
 namespace NeuralSeqGen.Compiler.Tests.Passes;
@@ -19,7 +20,7 @@ public sealed class FormSoftmaxTests
     [InlineData(2, 130)]
     public void Softmax_IsWhatItIsMadeOf(int rows, int length)
     {
-        var graph = Formed(new Shape(rows, length), Softmax, LaneAxis.Sample, LaneAxis.Feature);
+        var graph = Formed(new Shape(rows, length), Softmax, Form.Samples, Form.Features);
 
         Assert.Equal(["softmax"], graph.Nodes.Select(n => n.Op.Mnemonic));
     }
@@ -31,7 +32,7 @@ public sealed class FormSoftmaxTests
         double[] expected = Interpret(graph);
         FormSoftmax.Run(graph);
         Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, new Tiling(128, 2, 3)), Ports(graph)).Flat(PortKind.Output));
-        Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, new Tiling(128, 2, 3), LaneAxis.Feature), Ports(graph)).Flat(PortKind.Output));
+        Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, new Tiling(128, 2, 3), Form.Features), Ports(graph)).Flat(PortKind.Output));
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class FormSoftmaxTests
     [InlineData(1, 40)]
     public void ALogSumExpThatALossReads_IsASecondResult(int rows, int length)
     {
-        var graph = Formed(new Shape(rows, length), SoftmaxTimesLogSum, LaneAxis.Sample);
+        var graph = Formed(new Shape(rows, length), SoftmaxTimesLogSum, Form.Samples);
 
         Assert.Equal([new SoftmaxOp(WithLogSum: true)], graph.Nodes.Select(n => n.Op).OfType<SoftmaxOp>());
         Assert.DoesNotContain(graph.Nodes, n => n.Op is ReduceOp or UnaryOp);
@@ -85,7 +86,7 @@ public sealed class FormSoftmaxTests
     }
 
     /// <summary>The graph behind the pass, which computes what it did before, as programs too.</summary>
-    private static Graph Formed(Shape shape, Func<GraphBuilder, Value, Value> make, params LaneAxis[] lanes)
+    private static Graph Formed(Shape shape, Func<GraphBuilder, Value, Value> make, params Form[] lanes)
     {
         var graph = Graph(shape, make);
         double[] before = Interpret(graph);

@@ -1,7 +1,7 @@
-using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 

@@ -3,11 +3,13 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.OneSequence;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 
 namespace NeuralSeqGen.Compiler.Tests.Properties;
 
-/// <summary>What must hold for any model, checked on one: gradients, passes, nests.</summary>
+/// <summary>What must hold for any model, checked on one: gradients, passes, kernels.</summary>
 internal static class ModelProperties
 {
     private const double Tolerance = 1e-9;
@@ -63,7 +65,7 @@ internal static class ModelProperties
         }
     }
 
-    /// <summary>Every pass leaves every result as it was, and the nests of all programs compute what the graphs say.</summary>
+    /// <summary>Every pass leaves every result as it was, and the kernels of all programs compute what the graphs say.</summary>
     public static void ProgramsComputeTheGraph(BoundModel model, int batch, int seed)
     {
         var graph = ModelLowering.Train(model);
@@ -149,7 +151,7 @@ internal static class ModelProperties
         CompilationPipeline.RunForOneSequence(graph);
         try
         {
-            Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 256, LaneAxis.Feature), ports), Tolerance, "one sequence");
+            Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 256, Form.Features), ports), Tolerance, "one sequence");
         }
         catch (UnsupportedScheduleException)
         {

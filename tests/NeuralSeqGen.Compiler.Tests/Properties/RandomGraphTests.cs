@@ -1,6 +1,6 @@
 namespace NeuralSeqGen.Compiler.Tests.Properties;
 
-/// <summary>What must hold for every graph of layers: passes change no number, nests compute what the graph says, gradients are those of finite differences.</summary>
+/// <summary>What must hold for every graph of layers: passes change no number, kernels compute what the graph says, gradients are those of finite differences.</summary>
 public sealed class RandomGraphTests
 {
     private static readonly int[] Batches = [1, 3, 7, 16];

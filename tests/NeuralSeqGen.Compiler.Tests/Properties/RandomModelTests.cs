@@ -3,12 +3,14 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.OneSequence;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 
 namespace NeuralSeqGen.Compiler.Tests.Properties;
 
-/// <summary>What must hold for every model: passes change no number, nests compute what the graph says, gradients are those of finite differences.</summary>
+/// <summary>What must hold for every model: passes change no number, kernels compute what the graph says, gradients are those of finite differences.</summary>
 public sealed class RandomModelTests
 {
     /// <summary>Environment variable with the number of models; the default keeps the suite short.</summary>
@@ -64,7 +66,7 @@ public sealed class RandomModelTests
         {
             try
             {
-                Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, LaneAxis.Feature), ports), 1e-9, $"{bits} bits");
+                Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, Form.Features), ports), 1e-9, $"{bits} bits");
             }
             catch (UnsupportedScheduleException)
             {

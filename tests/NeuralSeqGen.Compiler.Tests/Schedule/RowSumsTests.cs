@@ -2,7 +2,7 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Passes;
-using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Tests.Models;
 
 namespace NeuralSeqGen.Compiler.Tests.Schedule;
@@ -19,7 +19,7 @@ public sealed class RowSumsTests
         var graph = Trained(layers);
         var clusters = Clusterer.Run(graph);
         int nodes = clusters.Sum(c => c.Nodes.Count());
-        var joined = RowSums.Join(graph, clusters, new Tiling(512), LanePlan.Of(graph, FeatureLanes.Never, []));
+        var joined = RowSums.Join(graph, clusters, new Tiling(512), FormPlan.Of(graph, FeatureLanes.Never, []));
 
         Assert.Equal(sums, joined.Sum(c => c.RowSums.Count));
         Assert.Equal(clusters.Count - sums, joined.Count);
@@ -33,18 +33,18 @@ public sealed class RowSumsTests
     public void WithTooFewRegisters_TheyStayApart(int bits)
     {
         var graph = Trained("Dense(8)");
-        Assert.DoesNotContain(RowSums.Join(graph, Clusterer.Run(graph), new Tiling(bits), LanePlan.Of(graph, FeatureLanes.Never, [])), c => c.RowSums.Count > 0);
+        Assert.DoesNotContain(RowSums.Join(graph, Clusterer.Run(graph), new Tiling(bits), FormPlan.Of(graph, FeatureLanes.Never, [])), c => c.RowSums.Count > 0);
     }
 
     [Fact]
     public void ASumThatIsReadElsewhere_StaysApart()
     {
         var graph = Trained("Dense(8)");
-        var sum = RowSums.Join(graph, Clusterer.Run(graph), new Tiling(512), LanePlan.Of(graph, FeatureLanes.Never, [])).Single(c => c.RowSums.Count > 0).RowSums[0].Root!.Output;
+        var sum = RowSums.Join(graph, Clusterer.Run(graph), new Tiling(512), FormPlan.Of(graph, FeatureLanes.Never, [])).Single(c => c.RowSums.Count > 0).RowSums[0].Root!.Output;
         var b = new GraphBuilder(graph) { Scope = "test" };
         graph.Results.Add((new Port(PortKind.LayerOutput, 9), b.Exp(b.Shift(sum, 1, 0))));
 
-        Assert.DoesNotContain(RowSums.Join(graph, Clusterer.Run(graph), new Tiling(512), LanePlan.Of(graph, FeatureLanes.Never, [])), c => c.RowSums.Count > 0);
+        Assert.DoesNotContain(RowSums.Join(graph, Clusterer.Run(graph), new Tiling(512), FormPlan.Of(graph, FeatureLanes.Never, [])), c => c.RowSums.Count > 0);
     }
 
     private static Graph Trained(string layers)

@@ -1,0 +1,17 @@
+namespace NeuralSeqGen.Compiler.Schedule.Code;
+
+/// <summary>The arrays a program works on.</summary>
+internal enum BufferKind
+{
+    /// <summary>Work memory of the group: 16 lanes an element.</summary>
+    Arena,
+    Parameters,
+    Gradients,
+
+    /// <summary>The runtime's sums, in double.</summary>
+    Sums,
+    PhaseSums,
+
+    /// <summary>Arrays of an optimizer step: parameters, gradients and slots; 16 of them are one group.</summary>
+    State,
+}

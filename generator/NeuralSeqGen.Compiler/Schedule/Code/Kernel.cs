@@ -1,0 +1,27 @@
+using NeuralSeqGen.Compiler.Schedule.Plan;
+
+namespace NeuralSeqGen.Compiler.Schedule.Code;
+
+/// <summary>Loops as a method: it knows its pointers, not where they point, so equal ones can be one method.</summary>
+internal sealed class Kernel(string name, Form form, int width)
+{
+    /// <summary>Layer and direction, in Pascal case.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>What its lanes are.</summary>
+    public Form Form { get; } = form;
+
+    /// <summary>Floats one load or store covers: all 16 lanes of a group, or one vector.</summary>
+    public int Width { get; } = width;
+
+    /// <summary>What it computes, a line each: shapes and formulas.</summary>
+    public List<string> Remarks { get; } = [];
+
+    public List<Pointer> Pointers { get; } = [];
+
+    public List<string> Scalars { get; } = [];
+
+    public List<Statement> Body { get; } = [];
+
+    public bool UsesRandom { get; set; }
+}

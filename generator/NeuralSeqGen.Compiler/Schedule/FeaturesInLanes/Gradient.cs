@@ -1,0 +1,119 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Values;
+
+namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
+
+/// <summary>One register tile of weight gradients: some rows × some vectors of each of the products that multiply the same numbers.</summary>
+internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder builder, Forms forms, AffineIndex row, int rows, AffineIndex column, int vectors, int width, int lanes)
+{
+    private readonly List<Statement> _statements = [];
+    private readonly Dictionary<Cluster, Register[]> _sums = [];
+
+    /// <summary>Whether this tile sums up the rows that are multiplied.</summary>
+    public bool TakesRowSums { get; init; }
+
+    /// <summary>The first of the steps that are summed up.</summary>
+    public AffineIndex FirstStep { get; init; } = AffineIndex.Zero;
+
+    /// <summary>How many they are.</summary>
+    public int Steps { get; init; }
+
+    private Value Left => cluster.Root!.Inputs[0];
+
+    private IEnumerable<Cluster> RowSums => TakesRowSums ? cluster.Together.SelectMany(c => c.RowSums) : [];
+
+    public IReadOnlyList<Statement> Emit()
+    {
+        foreach (var product in cluster.Together)
+        {
+            Declare(product, rows);
+        }
+
+        foreach (var sum in RowSums)
+        {
+            Declare(sum, 1);
+        }
+
+        Accumulate(Left.Shape.Take(Left.Shape.Rank - 1), [], _statements);
+        foreach (var product in _sums.Keys)
+        {
+            Store(product);
+        }
+
+        return _statements;
+    }
+
+    private void Declare(Cluster product, int count)
+    {
+        _sums[product] = [.. Enumerable.Range(0, count * vectors).Select(e => builder.Register((product.Root!.Output.Name ?? "sum") + e.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        _statements.AddRange(_sums[product].Select(sum => new DefineStatement(sum, new OperandExpression(new Immediate(0)))));
+    }
+
+    /// <summary>Loops over every axis that is summed up, the samples last.</summary>
+    private void Accumulate(Shape extents, IReadOnlyList<AffineIndex> k, List<Statement> into)
+    {
+        bool samples = k.Count == extents.Rank;
+        int extent = samples ? Group.Size : k.Count == 0 ? Steps : extents[k.Count];
+        var loop = builder.Loop(samples ? "sample" : "k");
+        var body = new List<Statement>();
+        if (samples)
+        {
+            Multiply(k, AffineIndex.Of(loop), body);
+        }
+        else
+        {
+            Accumulate(extents, [.. k, k.Count == 0 ? FirstStep + AffineIndex.Of(loop) : AffineIndex.Of(loop)], body);
+        }
+
+        into.Add(new LoopStatement(loop, extent, body));
+    }
+
+    private void Multiply(IReadOnlyList<AffineIndex> k, AffineIndex sample, List<Statement> into)
+    {
+        var right = cluster.Together.ToDictionary(product => product, product => Enumerable.Range(0, vectors).Select(v => Load(product, k, sample, v, into)).ToList());
+        foreach (var product in TakesRowSums ? cluster.Together : [])
+        {
+            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression("add", [total, right[product][v]])))));
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            var (pointer, index) = builder.Address(forms.Any(Left), [.. k, row + i], Clusterer.Name(Left), sample);
+            var left = Define("a", new BroadcastExpression(pointer, index), into);
+            foreach (var product in cluster.Together)
+            {
+                into.AddRange(right[product].Select((vector, v) => new AssignStatement(_sums[product][(i * vectors) + v], new FmaExpression(left, vector, _sums[product][(i * vectors) + v]))));
+            }
+        }
+    }
+
+    private Register Load(Cluster product, IReadOnlyList<AffineIndex> k, AffineIndex sample, int vector, List<Statement> into)
+    {
+        var value = product.Root!.Inputs[1];
+        var (pointer, index) = builder.Address(forms.Rows(value), [.. k, column + (vector * width)], Clusterer.Name(value), sample);
+        return Define("g", new LoadExpression(pointer, index), into);
+    }
+
+    private Register Define(string hint, Expression expression, List<Statement> into)
+    {
+        var register = builder.Register(hint);
+        into.Add(new DefineStatement(register, expression));
+        return register;
+    }
+
+    private void Store(Cluster product)
+    {
+        foreach (var target in product.Results.Except(product.RowSums.SelectMany(s => s.Results)).SelectMany(n => level.Destinations(n.Output)))
+        {
+            for (int e = 0; e < _sums[product].Length; e++)
+            {
+                var at = column + (e % vectors * width);
+                var (pointer, index) = builder.Address(target, target.Shape.Rank == 1 ? [at] : [row + (e / vectors), at], target.Buffer.Name);
+                _statements.Add(new AddVectorStatement(pointer, index, _sums[product][e], lanes));
+            }
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace NeuralSeqGen.Compiler.Schedule;
-
-/// <summary>A loop counter; compared by identity.</summary>
-internal sealed class LoopVariable(string name)
-{
-    public string Name { get; } = name;
-}

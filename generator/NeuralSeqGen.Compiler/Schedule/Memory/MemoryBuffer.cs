@@ -1,0 +1,32 @@
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+
+namespace NeuralSeqGen.Compiler.Schedule.Memory;
+
+/// <summary>Memory that kernels read and write: one of the runtime's arrays, or a piece of the arena that holds one value.</summary>
+internal sealed class MemoryBuffer(BufferKind kind, int elements, string name, Form form = Form.Samples)
+{
+    public BufferKind Kind { get; } = kind;
+
+    /// <summary>Elements per lane.</summary>
+    public int Elements { get; } = elements;
+
+    public string Name { get; } = name;
+
+    /// <summary>Floats from one element to the next: 16 in the arena of a group, where an element is one number of each sample; 1 elsewhere.</summary>
+    public int Scale => Kind == BufferKind.Arena && form == Form.Samples ? Group.Size : 1;
+
+    /// <summary>First float in the arena, set by <see cref="MemoryPlanner"/>.</summary>
+    public int ArenaOffset { get; set; }
+
+    /// <summary>First and last position in the program that touches it.</summary>
+    public int FirstUse { get; set; } = int.MaxValue;
+
+    public int LastUse { get; set; } = -1;
+
+    public void Touch(int position)
+    {
+        FirstUse = position < FirstUse ? position : FirstUse;
+        LastUse = position > LastUse ? position : LastUse;
+    }
+}

@@ -1,0 +1,94 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Schedule.Code;
+
+namespace NeuralSeqGen.Compiler.Schedule.Programs;
+
+/// <summary>How far a kernel reaches behind each of its pointers, in floats; also checks that registers are set before they are read.</summary>
+internal sealed class KernelReach
+{
+    private readonly Dictionary<Pointer, (int Low, int High)> _reach = [];
+    private readonly Dictionary<LoopVariable, int> _extents = [];
+    private readonly HashSet<Register> _defined = [];
+    private readonly string _kernel;
+    private readonly int _width;
+
+    public KernelReach(Kernel kernel)
+    {
+        _kernel = kernel.Name;
+        _width = kernel.Width;
+        Visit(kernel.Body);
+    }
+
+    /// <summary>Lowest float touched and the one behind the highest; both 0 for a pointer never used.</summary>
+    public (int Low, int High) Of(Pointer pointer) => _reach.TryGetValue(pointer, out var reach) ? reach : (0, 0);
+
+    private void Visit(IReadOnlyList<Statement> body)
+    {
+        foreach (var statement in body)
+        {
+            switch (statement)
+            {
+                case LoopStatement loop:
+                    _extents[loop.Variable] = loop.Extent;
+                    Visit(loop.Body);
+                    _extents.Remove(loop.Variable);
+                    break;
+                case DefineStatement define:
+                    Visit(define.Expression);
+                    _defined.Add(define.Register);
+                    break;
+                case AssignStatement assign:
+                    Require(assign.Register);
+                    Visit(assign.Expression);
+                    break;
+                case StoreStatement store: Touch(store.Pointer, store.Index, _width); Visit(store.Value); break;
+                case StoreFirstStatement store: Touch(store.Pointer, store.Index, 1); Visit(store.Value); break;
+                case AddVectorStatement add: Touch(add.Pointer, add.Index, add.Count); Visit(add.Value); break;
+                case AddLanesStatement add: Touch(add.Pointer, add.Index, 1); Visit(add.Value); break;
+                case AddFourLanesStatement add: Touch(add.Pointer, add.Index, add.Values.Count); add.Values.ToList().ForEach(Visit); break;
+                default: break;
+            }
+        }
+    }
+
+    private void Visit(Expression expression)
+    {
+        switch (expression)
+        {
+            case LoadExpression load: Touch(load.Pointer, load.Index, _width); break;
+            case BroadcastExpression broadcast: Touch(broadcast.Pointer, broadcast.Index, 1); break;
+            case OperandExpression operand: Visit(operand.Operand); break;
+            case FirstLanesExpression first: Visit(first.Value); break;
+            case FmaExpression fma: Visit(fma.A); Visit(fma.B); Visit(fma.C); break;
+            case ApplyExpression apply: apply.Operands.ToList().ForEach(Visit); break;
+            default: break;
+        }
+    }
+
+    private void Visit(Operand operand)
+    {
+        if (operand is Register register)
+        {
+            Require(register);
+        }
+        else if (operand is Inline inline)
+        {
+            Visit(inline.Expression);
+        }
+    }
+
+    private void Require(Register register)
+    {
+        if (!_defined.Contains(register))
+        {
+            throw new GraphException($"{_kernel}: register {register.Name} is read before it is set");
+        }
+    }
+
+    private void Touch(Pointer pointer, AffineIndex index, int width)
+    {
+        var (low, last) = ProgramVerifier.Range(index, _extents);
+        int high = last + width;
+        _reach[pointer] = _reach.TryGetValue(pointer, out var known) ? (Math.Min(low, known.Low), Math.Max(high, known.High)) : (low, high);
+    }
+}

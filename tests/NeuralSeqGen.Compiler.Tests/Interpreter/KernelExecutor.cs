@@ -1,0 +1,130 @@
+using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+
+namespace NeuralSeqGen.Compiler.Tests.Interpreter;
+
+/// <summary>Executes one kernel: a register is an array of as many numbers as its vectors have lanes.</summary>
+internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
+{
+    private readonly Dictionary<Register, double[]> _registers = [];
+    private readonly Dictionary<LoopVariable, int> _loops = [];
+
+    private int Width => call.Kernel.Width;
+
+    public void Run() => Run(call.Kernel.Body);
+
+    private void Run(IReadOnlyList<Statement> body)
+    {
+        foreach (var statement in body)
+        {
+            switch (statement)
+            {
+                case LoopStatement loop:
+                    for (int i = 0; i < loop.Extent; i++)
+                    {
+                        _loops[loop.Variable] = i;
+                        Run(loop.Body);
+                    }
+
+                    break;
+                case DefineStatement define: _registers[define.Register] = Evaluate(define.Expression); break;
+                case AssignStatement assign: _registers[assign.Register] = Evaluate(assign.Expression); break;
+                case StoreStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)); break;
+                case StoreFirstStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)[..1]); break;
+                case AddVectorStatement add:
+                    for (int i = 0; i < add.Count; i++)
+                    {
+                        Add(add.Pointer, add.Index + i, [Evaluate(add.Value)[i]]);
+                    }
+
+                    break;
+                case AddLanesStatement add: Add(add.Pointer, add.Index, Evaluate(add.Value)); break;
+                case AddFourLanesStatement add:
+                    for (int i = 0; i < add.Values.Count; i++)
+                    {
+                        Add(add.Pointer, add.Index + i, Evaluate(add.Values[i]));
+                    }
+
+                    break;
+                default: break;
+            }
+        }
+    }
+
+    private void Write(Pointer pointer, AffineIndex index, double[] values)
+    {
+        var (memory, at) = Place(pointer, index);
+        values.CopyTo(memory, at);
+    }
+
+    private void Add(Pointer pointer, AffineIndex index, double[] values)
+    {
+        var (memory, at) = Place(pointer, index);
+        memory[at] += values.Sum();
+    }
+
+    private (double[] Memory, int At) Place(Pointer pointer, AffineIndex index)
+    {
+        var (buffer, start) = call.Addresses[call.Kernel.Pointers.IndexOf(pointer)];
+        var (memory, at) = program.Memory(buffer, start);
+        return (memory, at + Value(index));
+    }
+
+    private int Value(AffineIndex index) => index.Constant + index.Terms.Sum(t => _loops[t.Variable] * t.Stride);
+
+    private double[] Evaluate(Operand operand) => operand switch
+    {
+        Register register => _registers[register],
+        Immediate literal => All(literal.Value),
+        ScalarArgument scalar => All(program.ScalarOf(call.Scalars[call.Kernel.Scalars.IndexOf(scalar.Name)])),
+        _ => Evaluate(((Inline)operand).Expression),
+    };
+
+    private double[] Evaluate(Expression expression)
+    {
+        switch (expression)
+        {
+            case LoadExpression load:
+                var (memory, at) = Place(load.Pointer, load.Index);
+                return memory[at..(at + Width)];
+            case BroadcastExpression broadcast:
+                var (from, place) = Place(broadcast.Pointer, broadcast.Index);
+                return All(from[place]);
+            case OperandExpression operand: return Evaluate(operand.Operand);
+            case FmaExpression fma: return Lanes(i => (Evaluate(fma.A)[i] * Evaluate(fma.B)[i]) + Evaluate(fma.C)[i]);
+            case IotaExpression iota: return Lanes(i => Value(iota.Index) + (iota.AlongLanes ? i : 0));
+            case RandomExpression random: return Lanes(i => program.Random(random.Stream, i, Value(random.Element)));
+            case FirstLanesExpression first: return Lanes(i => i < first.Count ? Evaluate(first.Value)[i] : first.Fill);
+            default: return Apply((ApplyExpression)expression);
+        }
+    }
+
+    private double[] Apply(ApplyExpression apply)
+    {
+        var x = apply.Operands.Select(Evaluate).ToList();
+        return apply.Function switch
+        {
+            "sumlanes" => All(x[0].Sum()),
+            "maxnative" => Lanes(i => Scalars.Binary(BinaryKind.Max, x[0][i], x[1][i])),
+            "maxlanes" or "maxlanesnative" => All(x[0].Max()),
+            "minlanes" => All(x[0].Min()),
+            "select" => Lanes(i => x[0][i] != 0 ? x[1][i] : x[2][i]),
+            _ when Enum.TryParse(apply.Function, true, out UnaryKind unary) => Lanes(i => Scalars.Unary(unary, x[0][i])),
+            _ => Lanes(i => Scalars.Binary(Enum.Parse<BinaryKind>(apply.Function, true), x[0][i], x[1][i])),
+        };
+    }
+
+    private double[] All(double value) => Lanes(_ => value);
+
+    private double[] Lanes(Func<int, double> lane)
+    {
+        double[] lanes = new double[Width];
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = lane(i);
+        }
+
+        return lanes;
+    }
+}
