@@ -25,8 +25,16 @@ internal sealed class TeacherForcing(ModelDefinition definition, PortLayout[] in
         }
 
         var ids = new ForcedIds();
-        given = given.With(new PortArrays(Flat(given, ids)));
-        return ids;
+        try
+        {
+            given = given.With(new PortArrays(Flat(given, ids)));
+            return ids;
+        }
+        catch
+        {
+            ids.Dispose();
+            throw;
+        }
     }
 
     /// <summary>All inputs: those given, and between them those that were left out.</summary>
