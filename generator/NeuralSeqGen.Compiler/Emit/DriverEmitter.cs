@@ -54,6 +54,14 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
             case ScalarCommand scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
             case LoadPortCommand load: writer.Line(PortEmitter.Load(load)); break;
             case StorePortCommand store: PortEmitter.Write(writer, store); break;
+            case LayerOutputCommand output:
+                using (writer.Open($"if (group.Layer == {Literal.Int(output.Layer)})"))
+                {
+                    Write(output.Body);
+                    writer.Line("return;");
+                }
+
+                break;
             case InputGradientCommand optional:
                 using (writer.Open("if (group.InputGradients != null)"))
                 {

@@ -66,14 +66,7 @@ internal static class PortEmitter
                 }
 
                 break;
-            case PortKind.LayerOutput:
-                using (writer.Open($"if (group.Layer == {Literal.Int(store.Port.Index)})"))
-                {
-                    writer.Line(Rows("group.Outputs[0]"));
-                    writer.Line("return;");
-                }
-
-                break;
+            case PortKind.LayerOutput: writer.Line(Rows("group.Outputs[0]")); break;
             default: throw new InvalidOperationException($"no C# for storing {store.Port.Kind}");
         }
     }

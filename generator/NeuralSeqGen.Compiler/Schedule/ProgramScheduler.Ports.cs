@@ -89,26 +89,30 @@ internal sealed partial class ProgramScheduler
     private void StoreResults(Level level)
     {
         _position++;
+        var kinds = new[] { PortKind.Output, PortKind.State, PortKind.CarriedState };
+        var stores = kinds.SelectMany(kind => Results(level, kind)).Select(result => Store(level, result)).ToList();
+
         // a layer's output goes where the model's would, and nothing else may be written there
-        foreach (var kind in new[] { PortKind.LayerOutput, PortKind.Output, PortKind.State, PortKind.CarriedState })
-        {
-            level.Commands.AddRange(StoreCommands(level, kind));
-        }
+        level.Commands.AddRange(Results(level, PortKind.LayerOutput).Select(result => new LayerOutputCommand(result.Port.Index, StoreAside(level, [result]))).ToList());
+        level.Commands.AddRange(stores);
     }
 
-    private List<Command> StoreCommands(Level level, PortKind kind)
-    {
-        var stores = new List<Command>();
-        foreach (var (port, value) in level.Graph.Results.Where(r => r.Port.Kind == kind))
-        {
-            int before = level.Commands.Count;
-            var layout = Rows(level, value) ?? Contiguous(level, value);
-            stores.AddRange(level.Commands.Skip(before));
-            level.Commands.RemoveRange(before, level.Commands.Count - before);
-            layout.Buffer.Touch(_position);
-            stores.Add(new StorePortCommand(port, layout, _form));
-        }
+    private static IEnumerable<(Port Port, Value Value)> Results(Level level, PortKind kind) => level.Graph.Results.Where(r => r.Port.Kind == kind);
 
-        return stores;
+    /// <summary>The commands that store results for who asks for them, with the copies that it takes.</summary>
+    private List<Command> StoreAside(Level level, IEnumerable<(Port Port, Value Value)> results) => level.Aside(() =>
+    {
+        foreach (var result in results)
+        {
+            level.Commands.Add(Store(level, result));
+        }
+    });
+
+    /// <summary>The command that stores a result; what brings it together comes before it.</summary>
+    private StorePortCommand Store(Level level, (Port Port, Value Value) result)
+    {
+        var layout = Rows(level, result.Value) ?? Contiguous(level, result.Value);
+        layout.Buffer.Touch(_position);
+        return new StorePortCommand(result.Port, layout, _form);
     }
 }

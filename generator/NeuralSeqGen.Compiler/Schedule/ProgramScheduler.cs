@@ -87,7 +87,7 @@ internal sealed partial class ProgramScheduler
 
         Close(level);
         _position++;
-        optional.AddRange(StoreCommands(level, PortKind.InputGradient));
+        optional.AddRange(StoreAside(level, Results(level, PortKind.InputGradient)));
         level.ForgetConversions(); // those of the optional commands may not have taken place
         if (optional.Count > 0)
         {

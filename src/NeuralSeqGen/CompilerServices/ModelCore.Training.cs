@@ -2,9 +2,62 @@ namespace NeuralSeqGen.CompilerServices;
 
 public sealed unsafe partial class ModelCore
 {
-    private const string TrainOperation = "TrainOnBatch";
+    /// <summary>Trains the model.</summary>
+    /// <param name="inputs">One array per input, batch axis first.</param>
+    /// <param name="targets">One array per target.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="validationData">Samples to evaluate after each epoch; comes before <see cref="FitOptions.ValidationSplit"/>.</param>
+    /// <param name="sampleWeight">One weight per sample.</param>
+    /// <param name="targetWeights">Weights of steps, and of samples per target.</param>
+    /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave.</param>
+    public History Fit(
+        Array[] inputs, Array[] targets, FitOptions? options = null, (Array[] Inputs, Array[] Targets)? validationData = null,
+        float[]? sampleWeight = null, TargetWeights targetWeights = default, CancellationToken cancellationToken = default)
+    {
+        var held = validationData is { } data ? Labelled(data.Inputs, data.Targets) : default;
+        return _fitter.Fit(_owner, Labelled(inputs, targets, sampleWeight, targetWeights), held, options, cancellationToken);
+    }
 
-    private Trainer? _trainer;
+    /// <summary>Trains the model on samples one after the other.</summary>
+    public History FitSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, FitOptions? options = null, CancellationToken cancellationToken = default) where TX : unmanaged where TY : unmanaged
+    {
+        fixed (TX* px = x)
+        fixed (TY* py = y)
+        {
+            return FitFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], options, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for several inputs or targets.</summary>
+    public History FitFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, FitOptions? options, CancellationToken cancellationToken) =>
+        _fitter.Fit(_owner, Labelled(inputs, targets), default, options, cancellationToken);
+
+    /// <summary>Loss and metrics in inference mode.</summary>
+    /// <param name="inputs">One array per input, batch axis first.</param>
+    /// <param name="targets">One array per target.</param>
+    /// <param name="batchSize">Samples per batch; the loss is the mean over samples whatever it is.</param>
+    /// <param name="sampleWeight">One weight per sample.</param>
+    /// <param name="targetWeights">Weights of steps, and of samples per target.</param>
+    /// <param name="cancellationToken">Ends the evaluation after the running batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Evaluation Evaluate(
+        ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, int batchSize = 32,
+        float[]? sampleWeight = null, TargetWeights targetWeights = default, CancellationToken cancellationToken = default) =>
+        _evaluator.Evaluate(Labelled(inputs, targets, sampleWeight, targetWeights), batchSize, cancellationToken);
+
+    /// <summary>Loss and metrics in inference mode, samples one after the other.</summary>
+    public Evaluation EvaluateSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, int batchSize = 32, CancellationToken cancellationToken = default) where TX : unmanaged where TY : unmanaged
+    {
+        fixed (TX* px = x)
+        fixed (TY* py = y)
+        {
+            return EvaluateFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], batchSize, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for several inputs or targets.</summary>
+    public Evaluation EvaluateFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, int batchSize, CancellationToken cancellationToken) =>
+        _evaluator.Evaluate(Labelled(inputs, targets), batchSize, cancellationToken);
 
     /// <summary>One step on one batch.</summary>
     /// <param name="inputs">One array per input, batch axis first.</param>
@@ -12,22 +65,8 @@ public sealed unsafe partial class ModelCore
     /// <param name="sampleWeight">One weight per sample.</param>
     /// <param name="targetWeights">Weights of steps, and of samples per target.</param>
     /// <returns>The mean loss before the step, regularizers included.</returns>
-    public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, TargetWeights targetWeights = default)
-    {
-        inputs = _forcing.Complete(inputs, targets);
-        CheckBatch(TrainOperation, inputs, targets, sampleWeight, targetWeights, out int count);
-        var trainer = Enter(TrainOperation);
-        try
-        {
-            Fill(trainer.Samples, count, inputs, targets, sampleWeight, targetWeights);
-            return TrainStep(trainer);
-        }
-        finally
-        {
-            trainer.Samples.Release();
-            _gate.Exit(TrainOperation);
-        }
-    }
+    public float TrainOnBatch(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, TargetWeights targetWeights = default) =>
+        _batchTrainer.Train(Labelled(inputs, targets, sampleWeight, targetWeights));
 
     /// <summary>One step on one batch, samples one after the other.</summary>
     public float TrainOnBatchSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y) where TX : unmanaged where TY : unmanaged
@@ -40,85 +79,51 @@ public sealed unsafe partial class ModelCore
     }
 
     /// <summary>The same for several inputs or targets.</summary>
-    public float TrainOnBatchFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets)
-    {
-        using var forced = _forcing.Complete(inputs, targets);
-        if (forced is not null)
-        {
-            inputs = forced.Inputs;
-        }
+    public float TrainOnBatchFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets) => _batchTrainer.Train(Labelled(inputs, targets));
 
-        int count = CheckFlat(TrainOperation, inputs, targets);
-        var trainer = Enter(TrainOperation);
-        try
+    /// <summary>Mean loss and its gradients over one batch, regularizers included, before clipping; dropout as in training: the same until the next step, so calls repeat themselves. The weights stay.</summary>
+    /// <param name="inputs">One array per input, batch axis first.</param>
+    /// <param name="targets">One array per target.</param>
+    /// <param name="gradients">As many as the model has parameters, written.</param>
+    /// <param name="inputGradients">Empty, or room for the gradient of every float input, one input after the other.</param>
+    public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default) =>
+        _batchTrainer.ComputeGradients(Labelled(inputs, targets), gradients, inputGradients);
+
+    /// <summary>As <see cref="ComputeGradients"/>, samples one after the other.</summary>
+    public float ComputeGradientsSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, Span<float> gradients, Span<float> inputGradients = default) where TX : unmanaged where TY : unmanaged
+    {
+        fixed (TX* px = x)
+        fixed (TY* py = y)
         {
-            Fill(trainer.Samples, count, inputs, targets);
-            return TrainStep(trainer);
-        }
-        finally
-        {
-            trainer.Samples.Release();
-            _gate.Exit(TrainOperation);
+            return ComputeGradientsFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], gradients, inputGradients);
         }
     }
 
-    private static int BatchThreads => Environment.ProcessorCount;
+    /// <summary>The same for several inputs or targets.</summary>
+    public float ComputeGradientsFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, Span<float> gradients, Span<float> inputGradients = default) =>
+        _batchTrainer.ComputeGradients(Labelled(inputs, targets), gradients, inputGradients);
 
-    /// <summary>Takes the gate for training and gives the training state, made at the first call.</summary>
-    private Trainer Enter(string operation)
+    /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>: clipping, update, constraints.</summary>
+    public void ApplyGradients(ReadOnlySpan<float> gradients) => _batchTrainer.ApplyGradients(gradients);
+
+    /// <summary>The learning rate of the next step: that of the schedule, if there is one. A change ends the schedule and takes effect with the next batch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a number that is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The schedule gives such a number.</exception>
+    public double LearningRate
     {
-        RequireTraining(operation);
-        _gate.Enter(operation);
-        try
-        {
-            return _trainer ??= new Trainer(_plan, _trainable, _weights, _seed);
-        }
-        catch
-        {
-            _gate.Exit(operation);
-            throw;
-        }
+        get => _state.LearningRate;
+        set => _state.LearningRate = value;
     }
 
-    private void RequireTraining(string operation)
+    /// <summary>How the learning rate changes from step to step; null keeps it where it is. A change takes effect with the next batch.</summary>
+    public LearningRateSchedule? LearningRateSchedule
     {
-        RequireLoss(operation);
-        if (Definition.Optimizer is null)
-        {
-            throw new InvalidOperationException($"{Name}.{operation}: the model is declared without an optimizer: add one such as [RmsProp].");
-        }
+        get => _state.Schedule;
+        set => _state.Schedule = value;
     }
 
-    private void RequireLoss(string operation)
-    {
-        if (Definition.Loss is null)
-        {
-            throw new InvalidOperationException($"{Name}.{operation}: the model is declared without a loss: add one such as [CategoricalCrossentropy].");
-        }
-    }
+    private static LabelledArrays Labelled(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, float[]? sampleWeight = null, TargetWeights targetWeights = default) =>
+        new(new PortArrays(inputs), new PortArrays(targets), sampleWeight, targetWeights);
 
-    private float TrainStep(Trainer trainer)
-    {
-        _check.OneBatch(TrainOperation, trainer.Samples.Count);
-        var slice = new BatchSlice(null, 0, trainer.Samples.Count);
-        trainer.Runner.ClassWeights = null;
-        double loss = trainer.Gradient(trainer.Samples, slice, trainer.Seed, BatchThreads);
-        if (!double.IsFinite(loss) || FiniteCheck.FirstBad(trainer.Runner.Gradient.Span) >= 0)
-        {
-            throw NonFinite(TrainOperation, loss, trainer.Runner.Gradient.Span, slice, 0, 0);
-        }
-
-        Apply(trainer, trainer.Runner.Gradient);
-        return (float)loss;
-    }
-
-    // Optimizer and published weights change together, so that a file saved meanwhile holds both of one moment.
-    private void Apply(Trainer trainer, PinnedFloats gradient)
-    {
-        lock (_stateLock)
-        {
-            trainer.Apply(gradient, LearningRate, BatchThreads);
-            _published.Publish(_weights.Span);
-        }
-    }
+    private static LabelledArrays Labelled(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets) => new(new PortArrays(inputs), new PortArrays(targets));
 }

@@ -3,23 +3,29 @@ using System.ComponentModel;
 namespace NeuralSeqGen.CompilerServices;
 
 /// <summary>
-/// Everything a generated model does at run time besides its arithmetic: arguments are checked, batches cut and run, weights owned, trained, saved and
-/// loaded. Predict, Evaluate, Step and SaveWeights may be called from any number of threads at any time; what changes the weights excludes its like.
+/// What generated models call: each call is handed to the class that does it. Predict, Evaluate, Step and SaveWeights may be called from any number of
+/// threads at any time; what changes the weights excludes its like.
 /// </summary>
+/// <remarks>
+/// Calls come in up to three forms, arrays, one span each (<c>Span</c>) and several of them (<c>Flat</c>), which are one behind this class:
+/// <see cref="PortArrays"/>. <see cref="CallChecks"/> has the checks and their sentences, <see cref="ModelWeights"/> the values and who may change
+/// them, <see cref="ModelFiles"/> the files, and a class per operation runs.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ModelCore : IParameterStore
 {
     private readonly ExecutionPlan _plan;
-    private readonly ArgumentCheck _check;
-    private readonly TrainingGate _gate;
-    private readonly TrainableWeights _trainable;
-    private readonly PinnedFloats _weights;
-    private readonly WeightSnapshots _published;
-    private readonly ObjectPool<BatchPredictor> _predictors;
-    private readonly ObjectPool<BatchRunner> _evaluators;
-    private readonly ObjectPool<Samples> _samples;
-    private readonly string _onePerSample;
-    private readonly long _seed;
+    private readonly ModelWeights _weights;
+    private readonly TrainingState _state;
+    private readonly ModelFiles _files;
+    private readonly Predictor _predictor;
+    private readonly SamplePredictor _samplePredictor;
+    private readonly Stepper _stepper;
+    private readonly IdGenerator _generator;
+    private readonly Evaluator _evaluator;
+    private readonly Fitter _fitter;
+    private readonly BatchTrainer _batchTrainer;
+    private readonly ISequenceModel _owner;
 
     /// <summary>Makes a model with weights from the declared initializers.</summary>
     /// <param name="definition">The model's definition.</param>
@@ -30,22 +36,19 @@ public sealed partial class ModelCore : IParameterStore
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(owner);
         Definition = definition;
-        Owner = owner;
-        _seed = seed;
+        _owner = owner;
         _plan = new ExecutionPlan(definition);
-        _check = new ArgumentCheck(definition, _plan.Inputs, _plan.Targets);
-        _forcing = new TeacherForcing(definition, _plan.Inputs);
-        _onePerSample = $"one sample per sample of {_plan.Inputs[0].Argument}";
-        _gate = new TrainingGate(definition.Name);
-        _trainable = new TrainableWeights(definition);
-        _learningRate = definition.Optimizer?.LearningRate ?? 0;
-        _schedule = definition.Optimizer?.Schedule;
-        Weights = [.. definition.Weights.Select(w => new WeightInfo(w.Name, w.Layer, w.Offset, w.Length, w.Trainable) { Shape = w.Shape })];
-        _weights = InitialWeights(definition, seed);
-        _published = new WeightSnapshots(_weights.Span);
-        _predictors = new(() => new BatchPredictor(_plan));
-        _evaluators = new(() => new BatchRunner(_plan));
-        _samples = new(() => new Samples(_plan.Inputs.Length, _plan.Targets.Length));
+        _weights = new ModelWeights(definition, seed);
+        _state = new TrainingState(_plan, _weights, seed);
+        var checks = new CallChecks(_plan);
+        _files = new ModelFiles(definition, _weights, _state, checks.Requirements);
+        _predictor = new Predictor(_plan, checks.Arguments, _weights);
+        _samplePredictor = new SamplePredictor(_plan, checks.Arguments, _weights);
+        _stepper = new Stepper(_plan, checks.Arguments, _weights);
+        _generator = new IdGenerator(_plan, checks.Arguments, _predictor);
+        _evaluator = new Evaluator(_plan, checks, _weights);
+        _fitter = new Fitter(_plan, checks, _weights, _state, _evaluator);
+        _batchTrainer = new BatchTrainer(_plan, checks, _weights, _state);
     }
 
     /// <summary>The model's definition.</summary>
@@ -67,7 +70,7 @@ public sealed partial class ModelCore : IParameterStore
     public IReadOnlyList<PortInfo> Outputs => Definition.Outputs;
 
     /// <summary>Whether the model can go step by step.</summary>
-    public bool IsCausal => _plan.Program.StepArena > 0;
+    public bool IsCausal => _stepper.IsCausal;
 
     /// <summary>Width of the vectors used, in bits.</summary>
     public int VectorBits => _plan.Program.VectorBits;
@@ -76,24 +79,19 @@ public sealed partial class ModelCore : IParameterStore
     public string GetSummary(SummaryStyle style = SummaryStyle.Classic)
     {
         int trainable = 0;
-        foreach (var (start, end) in _trainable.Runs)
+        foreach (var (start, end) in _weights.Trainable.Runs)
         {
             trainable += end - start;
         }
 
-        return ModelSummary.Of(Definition, style, trainable, _trainer is { Optimizer.Batches: > 0 } ? Definition.Optimizer!.Slots.Length * trainable + 2 : 0);
+        return ModelSummary.Of(Definition, style, trainable, _state.Batches > 0 ? Definition.Optimizer!.Slots.Length * trainable + 2 : 0);
     }
 
-    internal ISequenceModel Owner { get; }
-
-    private static PinnedFloats InitialWeights(ModelDefinition definition, long seed)
+    /// <summary>Sets the states of all stateful layers to zero.</summary>
+    /// <exception cref="InvalidOperationException">The model is used elsewhere at the moment.</exception>
+    public void ResetStates()
     {
-        var weights = new PinnedFloats(definition.ParameterCount);
-        for (int i = 0; i < definition.Weights.Length; i++)
-        {
-            Initializers.Fill(definition.Weights[i], seed, i, weights.Span.Slice(definition.Weights[i].Offset, definition.Weights[i].Length));
-        }
-
-        return weights;
+        using var hold = _plan.HoldStates(_weights.Gate, "ResetStates");
+        _plan.States?.Reset();
     }
 }

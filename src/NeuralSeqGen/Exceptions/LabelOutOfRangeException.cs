@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 /// <param name="paramName">The caller's parameter.</param>
 public sealed class LabelOutOfRangeException(string ruleId, string message, string paramName) : ArgumentException(message, paramName), IRuleViolation
 {
+    internal LabelOutOfRangeException(RuntimeRule rule, string text, string paramName) : this(rule.Id, rule.Sentence(text), paramName)
+    {
+    }
+
     /// <inheritdoc/>
     public string RuleId { get; } = ruleId;
 

@@ -5,6 +5,10 @@ namespace NeuralSeqGen;
 /// <param name="message">The sentence, rule id first.</param>
 public sealed class NonFiniteValueException(string ruleId, string message) : ArithmeticException(message), IRuleViolation
 {
+    internal NonFiniteValueException(RuntimeRule rule, string text) : this(rule.Id, rule.Sentence(text))
+    {
+    }
+
     /// <inheritdoc/>
     public string RuleId { get; } = ruleId;
 

@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 /// <param name="paramName">The caller's parameter.</param>
 public sealed class ShapeMismatchException(string ruleId, string message, string paramName) : ArgumentException(message, paramName), IRuleViolation
 {
+    internal ShapeMismatchException(RuntimeRule rule, string text, string paramName) : this(rule.Id, rule.Sentence(text), paramName)
+    {
+    }
+
     /// <inheritdoc/>
     public string RuleId { get; } = ruleId;
 

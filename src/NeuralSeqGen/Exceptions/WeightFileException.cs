@@ -6,6 +6,10 @@ namespace NeuralSeqGen;
 /// <param name="inner">The cause, if it was another exception.</param>
 public sealed class WeightFileException(string ruleId, string message, Exception? inner = null) : IOException(message, inner), IRuleViolation
 {
+    internal WeightFileException(RuntimeRule rule, string text, Exception? inner = null) : this(rule.Id, rule.Sentence(text), inner)
+    {
+    }
+
     /// <inheritdoc/>
     public string RuleId { get; } = ruleId;
 

@@ -58,14 +58,12 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
 
     void IShardJob.Run(int part)
     {
-        var arena = plan.PredictArenas.Rent();
+        using var arena = plan.PredictArenas.Rent();
         int end = (int)((long)(part + 1) * _groups.Groups / _parts);
         for (int group = (int)((long)part * _groups.Groups / _parts); group < end; group++)
         {
-            RunGroup(group, arena.Pointer);
+            RunGroup(group, arena.Item.Pointer);
         }
-
-        plan.PredictArenas.Return(arena);
     }
 
     private void RunGroup(int group, float* arena)

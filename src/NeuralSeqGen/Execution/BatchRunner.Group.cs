@@ -4,6 +4,14 @@ namespace NeuralSeqGen;
 
 internal sealed unsafe partial class BatchRunner
 {
+    private void RunGroups(int shard, PinnedFloats? arena)
+    {
+        for (int group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++)
+        {
+            RunGroup(shard, group, (arena ?? _arenas[group]).Pointer);
+        }
+    }
+
     private void RunGroup(int shard, int group, float* arena)
     {
         void** inputs = stackalloc void*[plan.Inputs.Length];

@@ -74,24 +74,22 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
 
     void IShardJob.Run(int shard)
     {
-        var arena = KeepsArena ? null : Arenas.Rent();
         if (_phase == 0)
         {
             Clear(shard);
         }
 
-        for (int group = _shards.FirstGroup(shard); group < _shards.FirstGroup(shard + 1); group++)
+        if (KeepsArena)
         {
-            RunGroup(shard, group, (arena ?? _arenas[group]).Pointer);
+            RunGroups(shard, null);
+            return;
         }
 
-        if (arena is not null)
-        {
-            Arenas.Return(arena);
-        }
+        using var arena = Arenas.Rent();
+        RunGroups(shard, arena.Item);
     }
 
-    private ArenaPool Arenas => Training ? plan.TrainArenas : plan.EvaluateArenas;
+    private ObjectPool<PinnedFloats> Arenas => Training ? plan.TrainArenas : plan.EvaluateArenas;
 
     private int Phases => Training ? plan.Program.PhaseCount : plan.Program.EvaluatePhaseCount;
 

@@ -15,10 +15,12 @@ internal sealed class ExecutionPlan
         Outputs = PortLayout.Of(definition.Outputs, definition.OutputArguments, "yOut");
         SumCount = 1 + definition.Metrics.Sum(metric => metric.SumCount);
         Staging = new StagingLayout(definition.LossRows);
-        PredictArenas = new ArenaPool(Math.Max(Program.PredictArena, Program.PredictOneArena));
-        EvaluateArenas = new ArenaPool(Staging.Behind(Program.EvaluateArena));
-        TrainArenas = new ArenaPool(Staging.Behind(Program.TrainArena));
+        PredictArenas = Arenas(Math.Max(Program.PredictArena, Program.PredictOneArena));
+        EvaluateArenas = Arenas(Staging.Behind(Program.EvaluateArena));
+        TrainArenas = Arenas(Staging.Behind(Program.TrainArena));
         States = definition.StatefulBatch > 0 ? new CarriedStates(definition) : null;
+        Forcing = new TeacherForcing(definition, Inputs);
+        Samples = new(() => new Samples(Inputs.Length, Targets.Length), samples => samples.Release());
     }
 
     public ModelDefinition Definition { get; }
@@ -39,11 +41,26 @@ internal sealed class ExecutionPlan
     /// <summary>Numbers in <see cref="BatchGroup.Sums"/>: the loss, then those of each metric.</summary>
     public int SumCount { get; }
 
+    /// <summary>A model with states serves one caller: two at once would mix their sequences. Any number, without states.</summary>
+    public GateHold HoldStates(TrainingGate gate, string operation) => States is null ? default : gate.Hold(operation, mayNest: true);
+
+    /// <summary>What makes the inputs that read targets.</summary>
+    public TeacherForcing Forcing { get; }
+
+    /// <summary>What holds the arrays of calls in flight.</summary>
+    public ObjectPool<Samples> Samples { get; }
+
+    /// <summary>The batch size to use: the declared one where states are kept per row.</summary>
+    public int BatchSize(int wanted) => States?.Batch ?? wanted;
+
     public StagingLayout Staging { get; }
 
-    public ArenaPool PredictArenas { get; }
+    /// <summary>Work memory: as many arenas as calls were ever in flight at once.</summary>
+    public ObjectPool<PinnedFloats> PredictArenas { get; }
 
-    public ArenaPool EvaluateArenas { get; }
+    public ObjectPool<PinnedFloats> EvaluateArenas { get; }
 
-    public ArenaPool TrainArenas { get; }
+    public ObjectPool<PinnedFloats> TrainArenas { get; }
+
+    private static ObjectPool<PinnedFloats> Arenas(int floats) => new(() => new PinnedFloats(floats));
 }

@@ -26,6 +26,32 @@ internal sealed unsafe class Samples(int inputs, int targets)
     /// <summary>For each target the address of one weight per sample; 0 where all are 1.</summary>
     public readonly nint[] TargetSampleWeights = new nint[targets];
 
+    /// <summary>Takes the samples of a call: arrays are pinned until <see cref="Release"/>.</summary>
+    public void Hold(int count, LabelledArrays given)
+    {
+        Count = count;
+        for (int i = 0; i < given.Inputs.Length; i++)
+        {
+            Inputs[i] = (nint)given.Inputs.Start(i, this);
+        }
+
+        for (int i = 0; i < given.Targets.Length; i++)
+        {
+            Targets[i] = (nint)given.Targets.Start(i, this);
+        }
+
+        if (given.SampleWeight is { } weights)
+        {
+            SampleWeights = (float*)Pin(weights);
+        }
+
+        for (int i = 0; i < given.Targets.Length; i++)
+        {
+            StepWeights[i] = given.TargetWeights.Steps(i) is { } steps ? (nint)Pin(steps) : 0;
+            TargetSampleWeights[i] = given.TargetWeights.Samples(i) is { } own ? (nint)Pin(own) : 0;
+        }
+    }
+
     public void* Pin(Array array)
     {
         _pins.Add(GCHandle.Alloc(array, GCHandleType.Pinned));

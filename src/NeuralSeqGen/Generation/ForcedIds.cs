@@ -9,9 +9,6 @@ internal sealed unsafe class ForcedIds : IDisposable
 {
     private readonly List<GCHandle> _pins = [];
 
-    /// <summary>Every input of the model.</summary>
-    public FlatArray[] Inputs { get; set; } = [];
-
     /// <summary>Room for some ids.</summary>
     public FlatArray Add(int length, out Span<int> ids)
     {

@@ -9,43 +9,32 @@ internal sealed class TeacherForcing(ModelDefinition definition, PortLayout[] in
 {
     private readonly ForcedInput?[] _forced = [.. inputs.Select((_, i) => definition.ForcedInputs.FirstOrDefault(f => f.Input == i))];
 
-    /// <summary>Whether that many inputs are all but those made here; a caller may also give every input.</summary>
-    public bool IsLeftOut(int given) => definition.ForcedInputs.Length > 0 && given == inputs.Length - definition.ForcedInputs.Length;
-
-    /// <summary>The inputs as they are, or with those left out.</summary>
-    public ReadOnlySpan<Array> Complete(ReadOnlySpan<Array> given, ReadOnlySpan<Array> targets)
+    /// <summary>Adds the inputs that a call leaves out; it may also give every one.</summary>
+    /// <returns>What holds the memory of flat ids until it is disposed; null where there is none.</returns>
+    public ForcedIds? Complete(ref LabelledArrays given)
     {
-        if (!IsLeftOut(given.Length))
-        {
-            return given;
-        }
-
-        var ids = new Array[definition.ForcedInputs.Length];
-        for (int i = 0; i < ids.Length; i++)
-        {
-            ids[i] = Shifted(definition.ForcedInputs[i], given, targets[definition.ForcedInputs[i].Target]);
-        }
-
-        return Merged(given, ids);
-    }
-
-    /// <summary>The inputs as they are, or with those left out, whose memory is held until the result is disposed; null for as they are.</summary>
-    public ForcedIds? Complete(ReadOnlySpan<FlatArray> given, ReadOnlySpan<FlatArray> targets)
-    {
-        if (!IsLeftOut(given.Length))
+        if (definition.ForcedInputs.Length == 0 || given.Inputs.Length != inputs.Length - definition.ForcedInputs.Length)
         {
             return null;
         }
 
-        var ids = new ForcedIds();
-        var all = new FlatArray[inputs.Length];
-        for (int i = 0, next = 0; i < all.Length; i++)
+        if (!given.Inputs.AreFlat)
         {
-            all[i] = _forced[i] is { } forced ? Shifted(forced, given, targets[forced.Target], ids) : given[next++];
+            given = given.With(new PortArrays(Arrays(given)));
+            return null;
         }
 
-        ids.Inputs = all;
-        return ids;
+        var ids = new ForcedIds();
+        try
+        {
+            given = given.With(new PortArrays(Flat(given, ids)));
+            return ids;
+        }
+        catch
+        {
+            ids.Dispose();
+            throw;
+        }
     }
 
     /// <summary>All inputs: those given, and between them those that were left out.</summary>
@@ -60,8 +49,30 @@ internal sealed class TeacherForcing(ModelDefinition definition, PortLayout[] in
         return all;
     }
 
+    private Array[] Arrays(LabelledArrays given)
+    {
+        var all = new Array[inputs.Length];
+        for (int i = 0, next = 0; i < all.Length; i++)
+        {
+            all[i] = _forced[i] is { } forced ? Shifted(forced, given.Inputs, given.Targets[forced.Target]) : given.Inputs[next++];
+        }
+
+        return all;
+    }
+
+    private FlatArray[] Flat(LabelledArrays given, ForcedIds ids)
+    {
+        var all = new FlatArray[inputs.Length];
+        for (int i = 0, next = 0; i < all.Length; i++)
+        {
+            all[i] = _forced[i] is { } forced ? Shifted(forced, given.Inputs, given.Targets.Flat(forced.Target), ids) : given.Inputs.Flat(next++);
+        }
+
+        return all;
+    }
+
     // Arrays that do not fit are not shifted: the check of the targets, which comes later, names them.
-    private int[,] Shifted(ForcedInput forced, ReadOnlySpan<Array> given, Array? target)
+    private int[,] Shifted(ForcedInput forced, PortArrays given, Array? target)
     {
         int steps = inputs[forced.Input].Shape[0];
         int[,]? labels = target as int[,];
@@ -74,11 +85,11 @@ internal sealed class TeacherForcing(ModelDefinition definition, PortLayout[] in
         return ids;
     }
 
-    private FlatArray Shifted(ForcedInput forced, ReadOnlySpan<FlatArray> given, FlatArray target, ForcedIds room)
+    private FlatArray Shifted(ForcedInput forced, PortArrays given, FlatArray target, ForcedIds room)
     {
         int steps = inputs[forced.Input].Shape[0];
         int first = Array.FindIndex(_forced, f => f is null);
-        int length = (first >= 0 ? given[0].Length / inputs[first].Elements : target.Length / steps) * steps;
+        int length = (first >= 0 ? given.Flat(0).Length / inputs[first].Elements : target.Length / steps) * steps;
         var array = room.Add(length, out var ids);
         ids.Clear();
         if (target.Length == length)

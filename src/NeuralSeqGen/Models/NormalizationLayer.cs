@@ -28,7 +28,7 @@ public sealed class NormalizationLayer : LayerView
         int features = Mean.Info.Length;
         if (x.IsEmpty || x.Length % features != 0)
         {
-            throw new ShapeMismatchException("NSG0306", $"NSG0306: {Name}.Adapt: 'x' has {x.Length} values, which are not one or more vectors of {features} features.", nameof(x))
+            throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"{Name}.Adapt: 'x' has {x.Length} values, which are not one or more vectors of {features} features.", nameof(x))
             {
                 Layer = Name, Expected = [-1, features], Actual = [x.Length],
             };

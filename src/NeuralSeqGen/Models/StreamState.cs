@@ -41,7 +41,7 @@ public sealed class StreamState
     {
         if (values.Length != _length)
         {
-            throw new ShapeMismatchException("NSG0306", $"NSG0306: the state of {_modelName} has {_length} values, but {values.Length} were given.", nameof(values))
+            throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"the state of {_modelName} has {_length} values, but {values.Length} were given.", nameof(values))
             {
                 Model = _modelName, Expected = [_length], Actual = [values.Length],
             };

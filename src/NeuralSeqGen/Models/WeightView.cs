@@ -29,7 +29,7 @@ public readonly struct WeightView
         var info = Info;
         if (values.Length != info.Length)
         {
-            throw new ShapeMismatchException("NSG0501", $"NSG0501: '{info.Name}' is {ShapeText.Of(info.Shape)}, {info.Length} values, but {values.Length} were given.", nameof(values))
+            throw new ShapeMismatchException(RuntimeRules.WeightsMismatch, $"'{info.Name}' is {ShapeText.Of(info.Shape)}, {info.Length} values, but {values.Length} were given.", nameof(values))
             {
                 Layer = info.Layer, Expected = info.Shape.ToArray(), Actual = [values.Length],
             };

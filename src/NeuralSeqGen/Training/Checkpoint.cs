@@ -161,7 +161,7 @@ internal sealed class Checkpoint
             : throw Refusal(file, definition, $"has no sound number for '{Counter}{key}'");
 
     private static WeightFileException Refusal(SafetensorsFile file, ModelDefinition definition, string what) =>
-        new(SafetensorsError.RuleId, $"{SafetensorsError.RuleId}: {definition.Name}.LoadWeights: {(file.Path is null ? "the file" : $"'{file.Path}'")} {what}. Nothing was changed.") { Path = file.Path };
+        new(RuntimeRules.WeightsMismatch, $"{definition.Name}.LoadWeights: {(file.Path is null ? "the file" : $"'{file.Path}'")} {what}. Nothing was changed.") { Path = file.Path };
 
     private static string TensorName(string slot, WeightDefinition weight) => $"{Counter}{slot}/{weight.Name}";
 

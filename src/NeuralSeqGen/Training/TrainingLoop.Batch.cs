@@ -13,7 +13,7 @@ internal sealed partial class TrainingLoop
         }
 
         _totals.Add(slice.Count, loss, _trainer.Runner.Sums);
-        _trainer.Apply(_trainer.Runner.Gradient, _core.LearningRate, _threads);
+        _trainer.Apply(_trainer.Runner.Gradient, _state.LearningRate, _threads);
         _applied = true;
     }
 
@@ -34,6 +34,6 @@ internal sealed partial class TrainingLoop
             _trainer.BatchNumber++;
             return false;
         }
-        throw _core.NonFinite("Fit", loss, _trainer.Runner.Gradient.Span, slice, epoch, batch);
+        throw _finite.Batch("Fit", loss, _trainer.Runner.Gradient.Span, slice, epoch, batch);
     }
 }

@@ -6,8 +6,10 @@ namespace NeuralSeqGen;
 /// <summary>One run of Fit: epochs of batches, validation, callbacks and progress around <see cref="Trainer"/>.</summary>
 internal sealed partial class TrainingLoop
 {
-    private readonly ModelCore _core;
+    private readonly NonFiniteCheck _finite;
+    private readonly TrainingState _state;
     private readonly Trainer _trainer;
+    private readonly Evaluator _evaluator;
     private readonly TrainingData _data;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellation;
@@ -19,19 +21,21 @@ internal sealed partial class TrainingLoop
     private readonly int _batches;
     private bool _applied;
 
-    public TrainingLoop(ModelCore core, Trainer trainer, TrainingData data, FitOptions options, CancellationToken cancellation)
+    public TrainingLoop(ModelDefinition definition, NonFiniteCheck finite, TrainingState state, Evaluator evaluator, TrainingContext context, TrainingData data, FitOptions options, CancellationToken cancellation)
     {
-        _core = core;
-        _trainer = trainer;
+        _finite = finite;
+        _state = state;
+        _trainer = state.Trainer;
+        _evaluator = evaluator;
+        _context = context;
         _data = data;
         _options = options;
         _cancellation = cancellation;
-        _context = new TrainingContext(core.Owner, data.Validation is not null);
-        _totals = new BatchTotals(core.Definition.Metrics);
+        _totals = new BatchTotals(definition.Metrics);
         _order = options.Shuffle ? new int[data.Count] : null;
         _threads = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
         _batches = (int)(((long)data.Count + options.BatchSize - 1) / options.BatchSize);
-        trainer.Runner.ClassWeights = ClassWeightTable.Of(core.Definition, options);
+        _trainer.Runner.ClassWeights = ClassWeightTable.Of(definition, options);
     }
 
     public History Run()
@@ -51,7 +55,7 @@ internal sealed partial class TrainingLoop
         // Without a batch there is nothing to average: weights that were loaded or edited stay.
         if (_applied)
         {
-            _core.FinishTraining(_trainer);
+            _state.TakeAverage();
         }
 
         foreach (var callback in _options.Callbacks)
@@ -133,11 +137,11 @@ internal sealed partial class TrainingLoop
     {
         var training = _totals.ToEvaluation();
         var validation = _data.Validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
-            ? _core.EvaluateInFit(_trainer.Runner, _data.Validation, _data.ValidationFirst, _data.ValidationCount, _options, _threads)
+            ? _evaluator.Validate(_trainer.Runner, _data, _options, _threads)
             : null;
         _context.Training = training;
         _context.Validation = validation;
-        _results.Add(new EpochResult(epoch, training, validation, _core.LearningRate, Stopwatch.GetElapsedTime(start)));
+        _results.Add(new EpochResult(epoch, training, validation, _state.LearningRate, Stopwatch.GetElapsedTime(start)));
         ReportEpoch(epoch, training, validation, start);
         foreach (var callback in _options.Callbacks)
         {

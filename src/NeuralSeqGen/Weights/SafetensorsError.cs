@@ -3,8 +3,6 @@ namespace NeuralSeqGen;
 /// <summary>The exception for a file that is not a sound safetensors file.</summary>
 internal static class SafetensorsError
 {
-    public const string RuleId = "NSG0501";
-
     public static WeightFileException Of(string? path, string what, string? weight = null, Exception? inner = null) =>
-        new(RuleId, $"{RuleId}: {(path is null ? "the weight file" : $"the weight file '{path}'")} cannot be read: {what}.", inner) { Path = path, Weight = weight };
+        new(RuntimeRules.WeightsMismatch, $"{(path is null ? "the weight file" : $"the weight file '{path}'")} cannot be read: {what}.", inner) { Path = path, Weight = weight };
 }

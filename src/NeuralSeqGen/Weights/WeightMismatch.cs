@@ -11,7 +11,7 @@ internal static class WeightMismatch
         string text = tensor is null ? Missing(file, place, weight, name)
             : tensor.ElementType != SafetensorsElement.Single ? $"'{tensor.Name}' in {place} holds {tensor.ElementType}, but weights are F32"
             : $"'{weight.Name}' is {ShapeText.Of(weight.Shape)} but {place} has {ShapeText.Of(tensor.Shape)}{ResetAfterHint(weight, tensor)}";
-        return new WeightFileException(SafetensorsError.RuleId, $"{SafetensorsError.RuleId}: {model}.LoadWeights: {text}. No weight was changed.") { Path = file.Path, Weight = weight.Name };
+        return new WeightFileException(RuntimeRules.WeightsMismatch, $"{model}.LoadWeights: {text}. No weight was changed.") { Path = file.Path, Weight = weight.Name };
     }
 
     private static string Missing(SafetensorsFile file, string place, WeightInfo weight, string? name)

@@ -104,6 +104,7 @@ internal sealed class ProgramExecutor
                 case ScalarCommand scalar: _scalars[scalar.Name] = Scalar(scalar); break;
                 case MaskedCommand masked: RunSteps(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
                 case InputGradientCommand optional: RunSteps(optional.Body, results); break;
+                case LayerOutputCommand output: RunSteps(output.Body, results); break;
                 case TimeLoopCommand loop: RunTime(loop, results); break;
                 case ConvertCommand convert: Convert(convert); break;
                 case GatherRowsCommand gather: Gather(gather); break;

@@ -17,12 +17,12 @@ public sealed class IdCheckTests
         words[2, 1] = bad;
         words[3, 0] = 99;
 
-        check.Check("Fit", [new int[4, 3], new float[4, 2]], "");
-        var exception = Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", [words, new float[4, 2]], ""));
+        check.Check("Fit", new PortArrays([new int[4, 3], new float[4, 2]]), "");
+        var exception = Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", new PortArrays([words, new float[4, 2]]), ""));
 
         Assert.Equal(("NSG0104", 7L, bad), (exception.RuleId, exception.Index, exception.Value));
         Assert.StartsWith($"NSG0104: Tagger.Fit: 'words' holds the id {bad} at index 7 (sample 2, value 1), but [Embedding(5, 8)] #1 has ids 0 to 4. {remedy}", exception.Message);
-        Assert.Equal("validationWords", Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", [words, new float[4, 2]], "validation")).ParamName);
+        Assert.Equal("validationWords", Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", new PortArrays([words, new float[4, 2]]), "validation")).ParamName);
     }
 
     [Fact]

@@ -63,11 +63,11 @@ public class ShapeSentenceTests
         {
             if (argument == "x")
             {
-                check.Inputs("Fit", [array]);
+                check.Inputs("Fit", new PortArrays([array]));
             }
             else
             {
-                check.Targets("Fit", [array], 1000);
+                check.Targets("Fit", new PortArrays([array]), 1000);
             }
         });
         Assert.Equal(sentence, exception.Message.Split(" (Parameter")[0]);

@@ -32,6 +32,9 @@ internal sealed record ScalarCommand(string Name, Node? Node, IReadOnlyList<Oper
 /// <summary>Commands that only serve the gradients of the inputs, skipped when nobody wants them.</summary>
 internal sealed record InputGradientCommand(IReadOnlyList<Command> Body) : Command;
 
+/// <summary>Commands that store the output of a layer, run when somebody asks for that layer; the program then ends.</summary>
+internal sealed record LayerOutputCommand(int Layer, IReadOnlyList<Command> Body) : Command;
+
 /// <summary>Reads rows of a parameter [n, d] by ids; no id leads out of it. Ids and target lie dense in the arena.</summary>
 internal sealed record GatherRowsCommand(Layout Ids, Layout Table, Layout Target, Form Form) : Command;
 

@@ -46,6 +46,10 @@ internal sealed class ProgramPrinter
                     Line(indent, "if input gradients are wanted");
                     Commands(optional.Body, indent + "    ");
                     break;
+                case LayerOutputCommand output:
+                    Line(indent, $"if layer {output.Layer} is wanted");
+                    Commands(output.Body, indent + "    ");
+                    break;
                 case ConvertCommand convert:
                     Line(indent, $"{(convert.Target.Form == Form.Features ? "rows" : "lanes")} {Place(convert.Target)} of {Place(convert.Source)} {convert.Source.Shape}");
                     break;

@@ -29,6 +29,7 @@ internal static class ProgramVerifier
         {
             case CallCommand call: VerifyCall(call, program, extents); break;
             case InputGradientCommand optional: VerifyAll(optional.Body, program, extents); break;
+            case LayerOutputCommand output: VerifyAll(output.Body, program, extents); break;
             case TimeLoopCommand loop: VerifyAll(loop.Body, program, new(extents) { [loop.Time] = loop.Length }); break;
             case MaskedCommand masked:
                 VerifyWhole(program, extents, masked.Mask);

@@ -13,11 +13,11 @@ namespace NeuralSeqGen.Compiler.Schedule.Values;
 /// </summary>
 internal sealed class Level(Graph graph, Level? outer)
 {
-    private readonly Dictionary<Value, Layout> _layouts = [];
+    private Dictionary<Value, Layout> _layouts = [];
     private readonly Dictionary<Value, Value> _captured = [];
     private readonly Dictionary<Value, string> _scalars = [];
     private readonly Dictionary<Value, List<Layout>> _destinations = [];
-    private readonly Dictionary<(Value, Form), Layout> _converted = [];
+    private Dictionary<(Value, Form), Layout> _converted = [];
 
     public Graph Graph { get; } = graph;
 
@@ -59,6 +59,19 @@ internal sealed class Level(Graph graph, Level? outer)
     public Layout? Converted(Value value, Form form) => _converted.TryGetValue((value, form), out var layout) ? layout : null;
 
     public void ForgetConversions() => _converted.Clear();
+
+    /// <summary>The commands of something that does not always take place: what it copies or converts is not known afterwards.</summary>
+    public List<Command> Aside(Action schedule)
+    {
+        int before = Commands.Count;
+        var (layouts, converted) = (_layouts, _converted);
+        (_layouts, _converted) = (new(layouts), new(converted));
+        schedule();
+        (_layouts, _converted) = (layouts, converted);
+        var commands = Commands.GetRange(before, Commands.Count - before);
+        Commands.RemoveRange(before, commands.Count);
+        return commands;
+    }
 
     /// <summary>The layout already known for a value itself, views aside.</summary>
     public Layout? Known(Value value) =>

@@ -23,16 +23,12 @@ internal sealed unsafe class Trainer
         _statistics = new MovingStatistics(plan.Definition, trainable);
         Runner = new BatchRunner(plan) { Parameters = weights.Pointer };
         Optimizer = new OptimizerStep(plan.Definition, plan.Program, plan.Definition.Optimizer!, trainable);
-        Samples = new Samples(plan.Inputs.Length, plan.Targets.Length);
         Seed = seed;
     }
 
     public BatchRunner Runner { get; }
 
     public OptimizerStep Optimizer { get; }
-
-    /// <summary>Reused by the calls that train on one batch.</summary>
-    public Samples Samples { get; }
 
     /// <summary>Seed of shuffling and noise: the model's, or that of the checkpoint training goes on from.</summary>
     public long Seed { get; set; }

@@ -1,0 +1,25 @@
+namespace NeuralSeqGen;
+
+/// <summary>All checks of a model's calls.</summary>
+internal sealed class CallChecks
+{
+    public CallChecks(ExecutionPlan plan)
+    {
+        Arguments = new ArgumentCheck(plan.Definition, plan.Inputs, plan.Targets);
+        Finite = new NonFiniteCheck(plan.Definition);
+        Labelled = new LabelledCheck(plan, Arguments, Finite);
+        Requirements = new Requirements(plan.Definition);
+    }
+
+    /// <summary>Shapes, ids, numbers of samples.</summary>
+    public ArgumentCheck Arguments { get; }
+
+    /// <summary>What a call trains or evaluates on.</summary>
+    public LabelledCheck Labelled { get; }
+
+    /// <summary>NaN and infinity.</summary>
+    public NonFiniteCheck Finite { get; }
+
+    /// <summary>Loss and optimizer.</summary>
+    public Requirements Requirements { get; }
+}

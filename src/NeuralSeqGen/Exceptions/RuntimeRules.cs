@@ -1,0 +1,46 @@
+namespace NeuralSeqGen;
+
+/// <summary>The table of the rules that are checked at run time. The four that the compiler has, too, have its names and titles.</summary>
+internal static class RuntimeRules
+{
+    private static readonly List<RuntimeRule> _all = [];
+
+    public static RuntimeRule EmbeddingRange { get; } = Add("NSG0104", "EmbeddingRange", "An id has no row in the embedding that reads it");
+
+    public static RuntimeRule TargetRankTooHigh { get; } = Add("NSG0301", "TargetRankTooHigh", "The target has an axis more than the output");
+
+    public static RuntimeRule TargetRankTooLow { get; } = Add("NSG0302", "TargetRankTooLow", "The target has an axis less than the output");
+
+    public static RuntimeRule InputRankTooLow { get; } = Add("NSG0303", "InputRankTooLow", "The input lacks an axis");
+
+    public static RuntimeRule InputRankTooHigh { get; } = Add("NSG0304", "InputRankTooHigh", "The input has an axis too many");
+
+    public static RuntimeRule TimeFeatureSwapped { get; } = Add("NSG0305", "TimeFeatureSwapped", "Time and features are swapped");
+
+    public static RuntimeRule ExtentMismatch { get; } = Add("NSG0306", "ExtentMismatch", "An array or a span has other extents than the model");
+
+    public static RuntimeRule ClassCountMismatch { get; } = Add("NSG0307", "ClassCountMismatch", "The target has another number of classes than the output");
+
+    public static RuntimeRule LabelOutOfRange { get; } = Add("NSG0308", "LabelOutOfRange", "A label is none of the classes");
+
+    public static RuntimeRule SampleCountMismatch { get; } = Add("NSG0309", "SampleCountMismatch", "Inputs and targets have different numbers of samples");
+
+    public static RuntimeRule WeightShape { get; } = Add("NSG0310", "WeightShape", "Weights of samples or steps do not fit the samples");
+
+    public static RuntimeRule StatefulBatchDivides { get; } = Add("NSG0402", "StatefulBatchDivides", "Samples do not make whole batches of a stateful model");
+
+    public static RuntimeRule WeightsMismatch { get; } = Add("NSG0501", "WeightsMismatch", "Weights or a weight file do not fit the model");
+
+    public static RuntimeRule NonFiniteValue { get; } = Add("NSG0801", "NonFiniteValue", "What is passed holds NaN or infinity");
+
+    public static RuntimeRule NonFiniteLoss { get; } = Add("NSG0802", "NonFiniteLoss", "The loss or a gradient became NaN or infinite");
+
+    /// <summary>All of them, by id.</summary>
+    public static IReadOnlyList<RuntimeRule> All => _all;
+
+    private static RuntimeRule Add(string id, string name, string title)
+    {
+        _all.Add(new RuntimeRule(id, name, title));
+        return _all[^1];
+    }
+}

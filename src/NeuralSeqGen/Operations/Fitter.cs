@@ -1,0 +1,63 @@
+namespace NeuralSeqGen;
+
+/// <summary>Fit: epochs of batches behind the gate, which callbacks of the running Fit may pass.</summary>
+internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights weights, TrainingState state, Evaluator evaluator)
+{
+    private const string Operation = TrainingGate.Fit;
+
+    /// <summary>Trains the model.</summary>
+    /// <param name="owner">The model, as callbacks see it.</param>
+    /// <param name="given">What to train on.</param>
+    /// <param name="held">What to evaluate on after each epoch; the default value for what the options say.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellation">Ends training after the running batch.</param>
+    public History Fit(ISequenceModel owner, LabelledArrays given, LabelledArrays held, FitOptions? options, CancellationToken cancellation)
+    {
+        var settings = Settings(options);
+        using var ids = plan.Forcing.Complete(ref given);
+        checks.Requirements.Training(Operation);
+        int count = checks.Labelled.Check(Operation, given, settings);
+        using var heldIds = held.Exist ? plan.Forcing.Complete(ref held) : null;
+        int heldCount = held.Exist ? checks.Labelled.CheckValidation(Operation, held, settings) : 0;
+
+        using var hold = weights.Gate.Hold(Operation);
+        using var samples = plan.Samples.Rent();
+        using var validation = plan.Samples.Rent();
+        try
+        {
+            samples.Item.Hold(count, given);
+            validation.Item.Hold(heldCount, held);
+            var data = Data(samples.Item, held.Exist ? validation.Item : null, settings);
+            state.BeginFit();
+            var context = new TrainingContext(owner, data.Validation is not null);
+            return new TrainingLoop(plan.Definition, checks.Finite, state, evaluator, context, data, settings, cancellation).Run();
+        }
+        finally
+        {
+            state.EndFit();
+        }
+    }
+
+    private FitOptions Settings(FitOptions? options)
+    {
+        // A copy: a callback that changes the caller's options does not change a running Fit.
+        var settings = (options ?? new FitOptions()) with { };
+        settings.BatchSize = plan.BatchSize(settings.BatchSize);
+        settings.Validate();
+        return settings;
+    }
+
+    private TrainingData Data(Samples samples, Samples? validation, FitOptions options)
+    {
+        var data = validation is not null ? new TrainingData(samples, samples.Count, validation, 0, validation.Count)
+            : options.ValidationSplit > 0 ? TrainingData.Split(plan.Definition.Name, samples, options.ValidationSplit)
+            : new TrainingData(samples, samples.Count);
+        checks.Arguments.WholeBatches(Operation, "the samples to train on", data.Count);
+        if (data.Validation is not null)
+        {
+            checks.Arguments.WholeBatches(Operation, "the samples to validate on", data.ValidationCount);
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,93 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>Predict and PredictLayer.</summary>
+internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, ModelWeights weights)
+{
+    private const string Operation = "Predict";
+    private const string LayerOperation = "PredictLayer";
+
+    private readonly ObjectPool<BatchPredictor> _runners = new(() => new BatchPredictor(plan));
+
+    /// <summary>The outputs for each sample, as new arrays.</summary>
+    public Array[] Predict(PortArrays inputs)
+    {
+        int count = check.Inputs(Operation, inputs);
+        var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle([count, .. port.Shape]));
+        Run(inputs, count, new PortArrays(outputs), -1);
+        return outputs;
+    }
+
+    /// <summary>The outputs for each sample, written.</summary>
+    public void Predict(PortArrays inputs, PortArrays outputs)
+    {
+        int count = check.Inputs(Operation, inputs);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            check.PerSample(Operation, plan.Outputs[i].Argument, (int)outputs.Count(i), count, plan.Outputs[i].Elements);
+        }
+
+        Run(inputs, count, outputs, -1);
+    }
+
+    /// <summary>The output of a layer for each sample, as a new array.</summary>
+    public Array PredictLayer(string layer, PortArrays inputs)
+    {
+        int index = IndexOf(layer);
+        int count = check.Inputs(LayerOperation, inputs);
+        var output = NewArray.OfSingle([count, .. plan.Definition.Layers[index].OutputShape]);
+        Run(inputs, count, new PortArrays([output]), index);
+        return output;
+    }
+
+    /// <summary>The output of a layer for each sample, written.</summary>
+    public void PredictLayer(string layer, PortArrays inputs, FlatArray output)
+    {
+        int index = IndexOf(layer);
+        int count = check.Inputs(LayerOperation, inputs);
+        check.PerSample(LayerOperation, nameof(output), output.Length, count, Elements(index));
+        Run(inputs, count, new PortArrays([output]), index);
+    }
+
+    private void Run(PortArrays inputs, int count, PortArrays outputs, int layer)
+    {
+        using var samples = plan.Samples.Rent();
+        using var runner = _runners.Rent();
+        samples.Item.Hold(count, new LabelledArrays(inputs, default));
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            runner.Item.SetOutput(i, (float*)outputs.Start(i, samples.Item), layer < 0 ? plan.Outputs[i].Elements : Elements(layer));
+        }
+
+        using var hold = plan.HoldStates(weights.Gate, Operation);
+        using var reading = weights.Read();
+        runner.Item.Run(samples.Item, reading.Pointer, layer);
+    }
+
+    private int Elements(int layer)
+    {
+        int elements = 1;
+        foreach (int extent in plan.Definition.Layers[layer].OutputShape)
+        {
+            elements *= extent;
+        }
+
+        return elements;
+    }
+
+    private int IndexOf(string layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        var layers = plan.Definition.Layers;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            if (layers[i].Name == layer)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"{plan.Definition.Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", layers.Select(l => l.Name))}.", nameof(layer));
+    }
+}

@@ -1,0 +1,50 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>PredictOne: one sample, with the code laid out for latency.</summary>
+internal sealed unsafe class SamplePredictor(ExecutionPlan plan, ArgumentCheck check, ModelWeights weights)
+{
+    private const string Operation = "PredictOne";
+
+    /// <summary>The outputs, as new arrays.</summary>
+    public Array[] Predict(PortArrays inputs)
+    {
+        check.Sample(Operation, inputs);
+        var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle(port.Shape));
+        Run(inputs, new PortArrays(outputs));
+        return outputs;
+    }
+
+    /// <summary>The outputs, written.</summary>
+    public void Predict(PortArrays inputs, PortArrays outputs)
+    {
+        check.Sample(Operation, inputs);
+        check.SampleOutputs(Operation, outputs, plan.Outputs);
+        Run(inputs, outputs);
+    }
+
+    private void Run(PortArrays inputs, PortArrays outputs)
+    {
+        using var samples = plan.Samples.Rent();
+        samples.Item.Hold(1, new LabelledArrays(inputs, default));
+        float** destinations = stackalloc float*[outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            destinations[i] = (float*)outputs.Start(i, samples.Item);
+        }
+
+        using var hold = plan.HoldStates(weights.Gate, Operation);
+        using var arena = plan.PredictArenas.Rent();
+        using var reading = weights.Read();
+        fixed (nint* sources = samples.Item.Inputs)
+        {
+            var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = (void**)sources, Outputs = destinations, Parameters = reading.Pointer, Arena = arena.Item.Pointer };
+            plan.States?.Place(ref call, 0);
+            plan.Program.PredictOne(in call);
+        }
+
+        plan.States?.Offer();
+        plan.States?.Commit();
+    }
+}

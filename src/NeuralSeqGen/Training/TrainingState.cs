@@ -1,0 +1,76 @@
+namespace NeuralSeqGen;
+
+/// <summary>What training leaves behind besides the weights: optimizer, counters, learning rate; made when it is first needed.</summary>
+internal sealed class TrainingState(ExecutionPlan plan, ModelWeights weights, long seed)
+{
+    private readonly LearningRate _rate = new(plan.Definition);
+    private Trainer? _trainer;
+    private Checkpoint? _frozen;
+    private Checkpoint? _beforeFit;
+
+    /// <summary>Runner, optimizer and counters, for who holds the gate.</summary>
+    public Trainer Trainer => _trainer ??= new Trainer(plan, weights.Trainable, weights.Values, seed);
+
+    /// <summary>Batches applied since training began.</summary>
+    public long Batches => _trainer?.Optimizer.Batches ?? 0;
+
+    /// <summary>The learning rate of the next step.</summary>
+    public double LearningRate
+    {
+        get => _rate.At(Batches);
+        set => _rate.Set(value);
+    }
+
+    /// <summary>How it changes from step to step; null for not at all.</summary>
+    public LearningRateSchedule? Schedule
+    {
+        get => _rate.Schedule;
+        set => _rate.SetSchedule(value, Batches);
+    }
+
+    /// <summary>Applies a gradient and publishes the weights.</summary>
+    public void Apply(PinnedFloats gradient, int threads)
+    {
+        lock (weights.Lock)
+        {
+            Trainer.Apply(gradient, LearningRate, threads);
+            weights.Publish();
+        }
+    }
+
+    /// <summary>Keeps the state as it is, for files saved by other threads while a Fit runs.</summary>
+    public void BeginFit()
+    {
+        lock (weights.Lock)
+        {
+            _frozen ??= Checkpoint.Of(Trainer, LearningRate, Schedule is not null);
+            _frozen.Take(Trainer, LearningRate, Schedule is not null);
+            _beforeFit = _frozen;
+        }
+    }
+
+    /// <summary>The moving average of the weights, if one is kept, takes their place after the last epoch.</summary>
+    public unsafe void TakeAverage() => Trainer.Optimizer.TakeAverage(weights.Values.Pointer);
+
+    /// <summary>Publishes what a Fit made of the weights.</summary>
+    public void EndFit()
+    {
+        lock (weights.Lock)
+        {
+            _beforeFit = null;
+            weights.Publish();
+        }
+    }
+
+    /// <summary>The state that belongs to the weights that calls read at this moment; under the lock of the weights.</summary>
+    public Checkpoint ToCheckpoint() => _beforeFit is not null && !weights.Gate.InCallback
+        ? _beforeFit.Copy()
+        : Checkpoint.Of(_trainer ?? new Trainer(plan, weights.Trainable, weights.Values, seed), LearningRate, Schedule is not null);
+
+    /// <summary>Goes on from a file; under the lock of the weights.</summary>
+    public void Restore(Checkpoint checkpoint)
+    {
+        checkpoint.ApplyTo(Trainer);
+        _rate.Restore(checkpoint);
+    }
+}

@@ -1,0 +1,69 @@
+using NeuralSeqGen.CompilerServices;
+using NeuralSeqGen.Tests.Core;
+
+namespace NeuralSeqGen.Tests;
+
+/// <summary>Every rule of the table of run-time rules is reported by something, with its id first.</summary>
+public sealed class RuntimeRuleTests
+{
+    private static readonly float[,] _x = LinearData.Make(20).X;
+    private static readonly float[,] _y = LinearData.Make(20).Y;
+
+    private static readonly Dictionary<string, Action> _triggers = new()
+    {
+        ["NSG0104"] = () => Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 3 } }])),
+        ["NSG0301"] = () => Fit(_x, new float[20, 4, 3]),
+        ["NSG0302"] = () => Fit(_x, new float[20]),
+        ["NSG0303"] = () => Fit(new float[20], _y),
+        ["NSG0304"] = () => Fit(new float[20, 1, 5], _y),
+        ["NSG0305"] = () => Check().Inputs("Fit", new PortArrays([new float[1, 15, 64]])),
+        ["NSG0306"] = () => Fit(new float[20, 6], _y),
+        ["NSG0307"] = () => Fit(_x, new float[20, 4]),
+        ["NSG0308"] = () => new LinearModel(sparse: true).Core.Fit([_x], [Enumerable.Repeat(3, 20).ToArray()]),
+        ["NSG0309"] = () => Fit(_x, new float[19, 3]),
+        ["NSG0310"] = () => new LinearModel().Fit(_x, _y, sampleWeight: new float[19]),
+        ["NSG0402"] = () => Check(batch: 2).Inputs("Fit", new PortArrays([new float[3, 64, 15]])),
+        ["NSG0501"] = () => new LinearModel().LoadWeights([1, 2, 3]),
+        ["NSG0801"] = () => Fit(Filled(20, 5, float.NaN), _y),
+        ["NSG0802"] = () => Fit(Filled(20, 5, 1e30f), Filled(20, 3, -1e30f)),
+    };
+
+    public static TheoryData<string> Ids => [.. RuntimeRules.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Rule_Triggers(string id)
+    {
+        var exception = Record.Exception(_triggers[id]);
+        Assert.Equal(id, Assert.IsAssignableFrom<IRuleViolation>(exception).RuleId);
+        Assert.StartsWith(id + ": ", exception!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatFits_DoesNotTrigger()
+    {
+        Fit(_x, _y);
+        Assert.Equal(4, Check(batch: 2).Inputs("Fit", new PortArrays([new float[4, 64, 15]])));
+        Assert.Equal(1, Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 2 } }])));
+    }
+
+    private static void Fit(Array x, Array y) => new LinearModel().Core.Fit([x], [y]);
+
+    private static ArgumentCheck Check(int batch = 0, int ids = 0)
+    {
+        var port = ids > 0 ? new PortInfo("input_1", ElementType.Int32) { Shape = [2] } : new PortInfo("input_1", ElementType.Single) { Shape = [64, 15] };
+        var definition = new ModelDefinition
+        {
+            Name = "Model", ArchitectureHash = "", Inputs = [port], Outputs = [], Targets = [], LossRows = [], Layers = [], Weights = [], ParameterCount = 0, Metrics = [],
+            IdRanges = ids > 0 ? [new IdRange(ids, "[Embedding]")] : [], StatefulBatch = batch, Program = _ => throw new NotSupportedException(),
+        };
+        return new ArgumentCheck(definition, PortLayout.Of(definition.Inputs, [], "x"), []);
+    }
+
+    private static float[,] Filled(int rows, int columns, float value)
+    {
+        float[,] filled = new float[rows, columns];
+        Sequences.AsSpan(filled).Fill(value);
+        return filled;
+    }
+}
