@@ -14,21 +14,6 @@ public sealed partial class ModelCore
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     public ParameterEdit EditParameters() => new(this);
 
-    /// <summary>A view of one weight.</summary>
-    /// <exception cref="KeyNotFoundException">The model has no weight of that name.</exception>
-    public WeightView GetWeight(string name)
-    {
-        foreach (var weight in Weights)
-        {
-            if (weight.Name == name)
-            {
-                return new WeightView(this, weight);
-            }
-        }
-
-        throw new KeyNotFoundException($"{Name} has no weight '{name}': known are {string.Join(", ", Weights.Select(w => w.Name))}.");
-    }
-
     /// <inheritdoc/>
     Span<float> IParameterStore.BeginEdit()
     {

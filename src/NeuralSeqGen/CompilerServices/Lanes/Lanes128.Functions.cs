@@ -57,23 +57,13 @@ public static unsafe partial class Lanes128
         return Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128.Create(float.PositiveInfinity)), result, x);
     }
 
-    /// <summary>ln(1 + x), relative to x where x is small; −∞ for −1, NaN below.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Log1p(V x)
-    {
-        var u = x + Vector128.Create(1f);
-        var corrected = Log(u) + (x - (u - Vector128.Create(1f))) / u;
-        var ordinary = Vector128.GreaterThan(u, V.Zero) & Vector128.LessThan(u, Vector128.Create(float.PositiveInfinity));
-        return Vector128.ConditionalSelect(ordinary, corrected, Log(u));
-    }
-
     /// <summary>ln(1 + eˣ) to 2e-7, without overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Softplus(V x)
     {
         var power = Exp(-Vector128.Abs(x));
         var u = power + Vector128.Create(1f);
-        // u lies in [1, 2]: no special case of Log1p can occur.
+        // u lies in [1, 2]: no special case of the logarithm can occur.
         var log = LogNormal(u) + (power - (u - Vector128.Create(1f))) / u;
         return Vector128.MaxNative(V.Zero, x) + log;
     }

@@ -57,23 +57,13 @@ public static unsafe partial class Lanes256
         return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(float.PositiveInfinity)), result, x);
     }
 
-    /// <summary>ln(1 + x), relative to x where x is small; −∞ for −1, NaN below.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Log1p(V x)
-    {
-        var u = x + Vector256.Create(1f);
-        var corrected = Log(u) + (x - (u - Vector256.Create(1f))) / u;
-        var ordinary = Vector256.GreaterThan(u, V.Zero) & Vector256.LessThan(u, Vector256.Create(float.PositiveInfinity));
-        return Vector256.ConditionalSelect(ordinary, corrected, Log(u));
-    }
-
     /// <summary>ln(1 + eˣ) to 2e-7, without overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Softplus(V x)
     {
         var power = Exp(-Vector256.Abs(x));
         var u = power + Vector256.Create(1f);
-        // u lies in [1, 2]: no special case of Log1p can occur.
+        // u lies in [1, 2]: no special case of the logarithm can occur.
         var log = LogNormal(u) + (power - (u - Vector256.Create(1f))) / u;
         return Vector256.MaxNative(V.Zero, x) + log;
     }
