@@ -28,6 +28,4 @@ internal sealed unsafe class PinnedFloats
     public int Length { get; }
 
     public Span<float> Span => _array.AsSpan(_offset, Length);
-
-    public ReadOnlyMemory<float> Memory => _array.AsMemory(_offset, Length);
 }

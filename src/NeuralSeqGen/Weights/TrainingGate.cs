@@ -16,9 +16,6 @@ internal sealed class TrainingGate(string model)
     /// <summary>Whether this thread is inside the running Fit.</summary>
     public bool InCallback => _thread == Environment.CurrentManagedThreadId && ReferenceEquals(Volatile.Read(ref _operation), Fit);
 
-    /// <summary>Whether some Fit runs.</summary>
-    public bool FitRuns => ReferenceEquals(Volatile.Read(ref _operation), Fit);
-
     /// <summary>Takes the gate until the result is disposed.</summary>
     /// <inheritdoc cref="Enter"/>
     public GateHold Hold(string operation, bool mayNest = false)

@@ -57,23 +57,13 @@ public static unsafe partial class Lanes512
         return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(float.PositiveInfinity)), result, x);
     }
 
-    /// <summary>ln(1 + x), relative to x where x is small; −∞ for −1, NaN below.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Log1p(V x)
-    {
-        var u = x + Vector512.Create(1f);
-        var corrected = Log(u) + (x - (u - Vector512.Create(1f))) / u;
-        var ordinary = Vector512.GreaterThan(u, V.Zero) & Vector512.LessThan(u, Vector512.Create(float.PositiveInfinity));
-        return Vector512.ConditionalSelect(ordinary, corrected, Log(u));
-    }
-
     /// <summary>ln(1 + eˣ) to 2e-7, without overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Softplus(V x)
     {
         var power = Exp(-Vector512.Abs(x));
         var u = power + Vector512.Create(1f);
-        // u lies in [1, 2]: no special case of Log1p can occur.
+        // u lies in [1, 2]: no special case of the logarithm can occur.
         var log = LogNormal(u) + (power - (u - Vector512.Create(1f))) / u;
         return Vector512.MaxNative(V.Zero, x) + log;
     }

@@ -32,10 +32,6 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Create(float value) => Vector512.Create(value);
 
-    /// <summary>a · b + c, with one rounding where the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Fma(V a, V b, V c) => Vector512.MultiplyAddEstimate(a, b, c);
-
     /// <summary>√x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sqrt(V x) => Vector512.Sqrt(x);
@@ -91,8 +87,4 @@ public static unsafe partial class Lanes512
     /// <summary>1 where a ≥ b, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V GreaterEqual(V a, V b) => Vector512.GreaterThanOrEqual(a, b) & Create(1f);
-
-    // The constant comes first: MinNative and MaxNative give their second argument when one is NaN.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Clamp(V x, float low, float high) => Vector512.MinNative(Create(high), Vector512.MaxNative(Create(low), x));
 }
