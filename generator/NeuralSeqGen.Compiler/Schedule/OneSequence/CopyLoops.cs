@@ -11,7 +11,7 @@ internal sealed class CopyLoops(KernelBuilder builder, Tiling tiling)
 {
     public void Emit(Copy copy)
     {
-        builder.Kernel.Remarks.Add($"{copy.Name} {copy.Shape}, copied");
+        builder.Kernel.Remarks.Add(copy.Remark);
         var whole = copy.WithAxis();
         bool vectors = IsWhole(whole.Target) && (whole.Source is not { } source || (source.Strides.Last() == 1 && source.Buffer.Kind == BufferKind.Arena));
         builder.Kernel.Body.AddRange(Loops.Over(builder, "i", whole.Rows, Loops.Few, row => Row(whole, row, vectors)));

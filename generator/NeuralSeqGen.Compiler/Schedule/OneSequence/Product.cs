@@ -56,12 +56,7 @@ internal sealed class Product(Tile tile)
     private List<Statement> MultiplyAdd(Factors factors, IReadOnlyList<AffineIndex> k, int chain)
     {
         var into = new List<Statement>();
-        var right = Enumerable.Range(0, tile.Area.Columns).Select(j => tile.Operands.Right(factors, j, k)).ToList();
-        if (tile.Area.Rows > 1)
-        {
-            right = right.Select(x => (Operand)tile.Define("b", 0, new OperandExpression(x), into)).ToList();
-        }
-
+        var right = ProductSums.Right(tile, factors, k, into);
         ProductSums.MultiplyAdd(tile, row => tile.Operands.Left(factors, row, k), right, (row, column) => _sums[chain][(row * tile.Area.Columns) + column], into);
         return into;
     }

@@ -21,12 +21,7 @@ internal sealed class Product(Tile tile, RowSumRegisters rowSums)
     private List<Statement> MultiplyAdd(Factors factors, IReadOnlyList<AffineIndex> k, IReadOnlyList<Register> sums)
     {
         var into = new List<Statement>();
-        var right = Enumerable.Range(0, tile.Area.Columns).Select(j => tile.Operands.Right(factors, j, k)).ToList();
-        if (tile.Area.Rows > 1)
-        {
-            right = right.Select((x, j) => (Operand)tile.Define("b", j, new OperandExpression(x), into)).ToList();
-        }
-
+        var right = ProductSums.Right(tile, factors, k, into);
         rowSums.Add(right, into);
         ProductSums.MultiplyAdd(tile, row => tile.Operands.Left(factors, row, k), right, (row, column) => sums[(row * tile.Area.Columns) + column], into);
         return into;

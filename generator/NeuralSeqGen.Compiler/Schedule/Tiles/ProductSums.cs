@@ -36,6 +36,13 @@ internal static class ProductSums
         return tile.Read(init, element, init.Shape.Rank == indices.Count ? indices : [indices[indices.Count - 1]]);
     }
 
+    /// <summary>The second factor of a term for all columns of a tile; in registers where several rows read it.</summary>
+    public static IReadOnlyList<Operand> Right(Tile tile, Factors factors, IReadOnlyList<AffineIndex> k, List<Statement> into)
+    {
+        var right = Enumerable.Range(0, tile.Area.Columns).Select(column => tile.Operands.Right(factors, column, k)).ToList();
+        return tile.Area.Rows == 1 ? right : [.. right.Select((x, column) => tile.Define("b", column, new OperandExpression(x), into))];
+    }
+
     /// <summary>Adds left · right to the sums: each number of a row feeds all columns, each column of the second factor all rows.</summary>
     /// <param name="tile">The tile, or the first of those that multiply the same rows.</param>
     /// <param name="left">The first factor for a row.</param>
