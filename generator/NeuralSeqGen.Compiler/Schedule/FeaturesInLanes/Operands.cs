@@ -11,8 +11,6 @@ internal sealed class Operands(Job job, Forms forms, Area area) : IOperands
 {
     private readonly int _lanes = job.Tiling.Lanes;
 
-    public bool FusesMultiplyAdd => true;
-
     public IOperands For(Cluster cluster, Area other) => new Operands(job with { Cluster = cluster }, forms, other);
 
     // a row is a sample, which is no axis of the values

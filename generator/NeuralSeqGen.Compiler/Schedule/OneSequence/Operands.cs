@@ -11,8 +11,6 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
 {
     private readonly int _lanes = job.Tiling.Lanes;
 
-    public bool FusesMultiplyAdd => false;
-
     public IOperands For(Cluster cluster, Area other) => new Operands(job with { Cluster = cluster }, resolve, other);
 
     public IReadOnlyList<AffineIndex> Indices(int element) => area.Indices(element, _lanes);

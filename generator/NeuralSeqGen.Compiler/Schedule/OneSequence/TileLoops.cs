@@ -63,6 +63,7 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
         return tile.Statements;
     }
 
+    /// <summary>Node by node, since latency is what counts: the chains of all elements run side by side.</summary>
     private void EmitEpilogue(Tile tile)
     {
         var elements = Enumerable.Range(0, tile.Area.Size).ToList();
@@ -71,7 +72,7 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
             elements.ForEach(e => tile.Store(root.Output, e));
         }
 
-        foreach (var node in _cluster.Epilogue)
+        foreach (var node in tile.Epilogue)
         {
             elements.ForEach(e => tile.Evaluate(node, e, tile.Indices(e), tile.Statements));
             elements.ForEach(e => tile.Store(node.Output, e));

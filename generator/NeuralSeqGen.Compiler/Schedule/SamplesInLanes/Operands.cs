@@ -13,8 +13,6 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
     // sums of four vectors cost little more than the sum of one: they are transposed first
     private const int AddedTogether = 4;
 
-    public bool FusesMultiplyAdd => true;
-
     public IOperands For(Cluster cluster, Area other) => new Operands(job with { Cluster = cluster }, resolve, other);
 
     public IReadOnlyList<AffineIndex> Indices(int element) => area.Indices(element, 1);

@@ -10,9 +10,6 @@ namespace NeuralSeqGen.Compiler.Schedule.Tiles;
 /// </summary>
 internal interface IOperands
 {
-    /// <summary>Whether a product under a sum is part of one fused multiply-add.</summary>
-    bool FusesMultiplyAdd { get; }
-
     /// <summary>The same for another cluster, or another part of its space.</summary>
     IOperands For(Cluster cluster, Area area);
 

@@ -30,6 +30,9 @@ internal sealed class Tile(Job job, IOperands operands, Area area)
     /// <summary>Results that have registers.</summary>
     private IEnumerable<Value> Results => (Cluster.Root is { } root ? Cluster.Epilogue.Prepend(root) : Cluster.Epilogue).Select(node => node.Output);
 
+    /// <summary>What follows the root, without the products that are part of a fused multiply-add.</summary>
+    public IEnumerable<Node> Epilogue => Cluster.Epilogue.Where(node => !FusedMultiply.Is(node, job.Level, Cluster));
+
     /// <summary>A tile of another cluster, or of another area, whose registers and statements are this one's too.</summary>
     public Tile Beside(Cluster cluster, Area other) => new(job with { Cluster = cluster }, operands.For(cluster, other), other) { _registers = _registers, Statements = Statements };
 
@@ -77,7 +80,7 @@ internal sealed class Tile(Job job, IOperands operands, Area area)
     public void EmitEpilogue(int element)
     {
         HoldRepeated(element);
-        foreach (var node in Cluster.Epilogue.Where(node => !IsFused(node)))
+        foreach (var node in Epilogue)
         {
             Evaluate(node, element, Indices(element), Statements);
         }
@@ -110,7 +113,7 @@ internal sealed class Tile(Job job, IOperands operands, Area area)
         {
             case IotaOp: return operands.Iota(indices);
             case RandomOp random: return Random(random, indices);
-            case BinaryOp when Fused(node) is { } product:
+            case BinaryOp when FusedMultiply.Under(node, job.Level, Cluster) is { } product:
                 var other = node.Inputs[0] == product.Output ? node.Inputs[1] : node.Inputs[0];
                 return new FmaExpression(Read(product.Inputs[0], element, indices), Read(product.Inputs[1], element, indices), Read(other, element, indices));
             default:
@@ -124,8 +127,4 @@ internal sealed class Tile(Job job, IOperands operands, Area area)
         int[] strides = random.Shape.Strides();
         return new RandomExpression(random.Stream, indices.Select((index, axis) => index * strides[axis]).Aggregate(AffineIndex.Zero, (a, b) => a + b));
     }
-
-    private Node? Fused(Node sum) => operands.FusesMultiplyAdd ? FusedMultiply.Under(sum, job.Level, Cluster) : null;
-
-    private bool IsFused(Node node) => operands.FusesMultiplyAdd && FusedMultiply.Is(node, job.Level, Cluster);
 }
