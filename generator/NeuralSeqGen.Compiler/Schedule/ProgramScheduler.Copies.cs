@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -105,17 +106,18 @@ internal sealed partial class ProgramScheduler
     {
         var builder = new KernelBuilder(KernelName(scope), target.Form == Form.Features ? Form.Features : _form, _tiling.Lanes);
         constant = constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : constant;
+        var copy = new Copy(constant, source, target, name);
         if (target.Form == Form.Features)
         {
-            new FeaturesInLanes.CopyLoops(builder, _tiling).Emit(constant, source, target, name);
+            new FeaturesInLanes.CopyLoops(builder, _tiling).Emit(copy);
         }
         else if (_form == Form.Features)
         {
-            new OneSequence.CopyLoops(builder, _tiling).Emit(constant, source, target, name);
+            new OneSequence.CopyLoops(builder, _tiling).Emit(copy);
         }
         else
         {
-            new SamplesInLanes.CopyLoops(builder, _tiling).Emit(constant, source, target, name);
+            new SamplesInLanes.CopyLoops(builder, _tiling).Emit(copy);
         }
 
         AddCall(level, builder);

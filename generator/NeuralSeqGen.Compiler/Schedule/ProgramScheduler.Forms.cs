@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -23,13 +24,14 @@ internal sealed partial class ProgramScheduler
         values.ForEach(value => AddForm(level, value, Form.Features));
         var builder = new KernelBuilder(KernelName(cluster.Results.First().Scope), Form.Features, _tiling.Lanes);
         var forms = new FeaturesInLanes.Forms(v => Resolve(level, v), v => ResolveAs(level, v, Form.Features), (v, term) => Weights(level, v, term));
+        var job = new Job(level, cluster, builder, _tiling);
         if (isGradient)
         {
-            new FeaturesInLanes.GradientLoops(level, cluster, builder, _tiling, forms).Emit();
+            new FeaturesInLanes.GradientLoops(job, forms).Emit();
         }
         else
         {
-            new FeaturesInLanes.TileLoops(level, cluster, builder, _tiling, forms).Emit();
+            new FeaturesInLanes.TileLoops(job, forms).Emit();
         }
 
         AddCall(level, builder);

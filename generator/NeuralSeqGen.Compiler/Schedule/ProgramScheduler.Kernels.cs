@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -47,14 +48,14 @@ internal sealed partial class ProgramScheduler
         string scope = cluster.Results.First().Scope;
         if (_form == Form.Features)
         {
-            new OneSequence.TileLoops(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling, v => Resolve(level, v)).Emit();
+            new OneSequence.TileLoops(new Job(level, cluster, Open(level, scope, cluster.Nodes.ToList()), _tiling), v => Resolve(level, v)).Emit();
             return;
         }
 
         var values = cluster.Results.Select(n => n.Output).ToList();
         values.ForEach(value => AddForm(level, value, Form.Samples));
         var builder = new KernelBuilder(KernelName(scope), _form, _tiling.Lanes);
-        new SamplesInLanes.TileLoops(level, cluster, builder, _tiling, v => ResolveAs(level, v, Form.Samples)).Emit();
+        new SamplesInLanes.TileLoops(new Job(level, cluster, builder, _tiling), v => ResolveAs(level, v, Form.Samples)).Emit();
         AddCall(level, builder);
         values.ForEach(value => ConvertDestinations(level, value, Form.Samples));
     }
@@ -101,10 +102,13 @@ internal sealed partial class ProgramScheduler
 
         var builder = _form == Form.Features ? Open(level, node.Scope, [node]) : new KernelBuilder(KernelName(node.Scope), _form, _tiling.Lanes);
         builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        new SamplesInLanes.SoftmaxLoops(builder, _form, _tiling, ResolveAs(level, node.Inputs[0], Form.Samples), InLanes(node.Output))
+        var softmax = new Softmax(ResolveAs(level, node.Inputs[0], Form.Samples), InLanes(node.Output), node.Outputs.Count > 1 ? InLanes(node.Outputs[1]) : []);
+        if (_form == Form.Features && !softmax.HasWholeRows)
         {
-            LogSums = node.Outputs.Count > 1 ? InLanes(node.Outputs[1]) : [],
-        }.Emit();
+            throw new OneSequence.UnsupportedScheduleException("a softmax of elements that are not neighbours, or with its log-sum-exp");
+        }
+
+        new SoftmaxLoops(builder, _tiling, softmax, _form == Form.Features ? _tiling.Lanes : 1).Emit();
         if (_form == Form.Samples)
         {
             AddCall(level, builder);

@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -40,7 +41,7 @@ internal sealed partial class ProgramScheduler
     private Layout Packed(Level level, Layout layout)
     {
         var padded = layout.Shape.With(-1, (layout.Shape.Last + Group.Size - 1) / Group.Size * Group.Size);
-        return Copied(level, _packed, layout, padded.Elements + Group.Size, buffer => new(buffer, AffineIndex.Zero, layout.Shape, new(padded.Strides())), (builder, copy) => new OneSequence.CopyLoops(builder, _tiling).Emit(null, layout, copy, "weights"));
+        return Copied(level, _packed, layout, padded.Elements + Group.Size, buffer => new(buffer, AffineIndex.Zero, layout.Shape, new(padded.Strides())), (builder, copy) => new OneSequence.CopyLoops(builder, _tiling).Emit(new Copy(null, layout, copy, "weights")));
     }
 
     /// <summary>One copy for all that read the same numbers.</summary>
