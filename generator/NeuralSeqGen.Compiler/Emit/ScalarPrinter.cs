@@ -1,5 +1,6 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -20,7 +21,7 @@ internal static class ScalarPrinter
 
     private static string Print(Node node, ScalarCommand command)
     {
-        var x = command.Operands;
+        var x = command.Operands.Select(Print).ToList();
         return node.Op switch
         {
             BinaryOp { Kind: BinaryKind.Add } => $"{x[0]} + {x[1]}",
@@ -40,6 +41,8 @@ internal static class ScalarPrinter
             _ => throw new InvalidOperationException($"no C# for {node.Op.Mnemonic} of a batch number"),
         };
     }
+
+    private static string Print(Operand operand) => operand is Immediate literal ? Literal.Double(literal.Value) : ((ScalarArgument)operand).Name;
 
     private static string Comparison(BinaryKind kind) => kind switch
     {

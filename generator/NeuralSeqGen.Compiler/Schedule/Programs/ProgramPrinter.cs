@@ -31,7 +31,7 @@ internal sealed class ProgramPrinter
             {
                 case LoadPortCommand load: Line(indent, $"load {load.Port.Kind} {load.Port.Index} to {Place(load.Layout.Buffer, load.Layout.Start)}"); break;
                 case StorePortCommand store: Line(indent, $"store {store.Port.Kind} {store.Port.Index} from {Place(store.Layout.Buffer, store.Layout.Start * store.Layout.Buffer.Scale)}"); break;
-                case ScalarCommand scalar: Line(indent, $"{scalar.Name} = {scalar.Node?.Op.Mnemonic ?? scalar.Port!.Kind.ToString()} {string.Join(", ", scalar.Operands)}".TrimEnd()); break;
+                case ScalarCommand scalar: Line(indent, $"{scalar.Name} = {scalar.Node?.Op.Mnemonic ?? scalar.Port!.Kind.ToString()} {string.Join(", ", scalar.Operands.Select(Text))}".TrimEnd()); break;
                 case TimeLoopCommand loop:
                     Line(indent, $"for {loop.Time.Name} in {loop.Length}{(loop.Reverse ? " reversed" : "")}{(loop.Unroll ? " unrolled" : "")}  // {loop.Scope}");
                     Commands(loop.Body, indent + "    ");

@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Schedule.Values;
 /// What is known of the values of one graph level while it is scheduled: where each is, and what stands for it where it is no array.
 /// A body's level asks the level around it for captured values.
 /// </summary>
-internal sealed class Level(Graph graph, Level? outer)
+internal sealed class Level(Graph graph, Level? outer, FormPlan plan)
 {
     private readonly Dictionary<Value, Layout> _layouts = [];
     private readonly Dictionary<Value, Value> _captured = [];
@@ -23,10 +23,23 @@ internal sealed class Level(Graph graph, Level? outer)
 
     public Level? Outer { get; } = outer;
 
+    /// <summary>The form each value is made in.</summary>
+    public FormPlan Plan { get; } = plan;
+
     public Dictionary<Value, int> Uses { get; } = graph.CountUses();
 
     /// <summary>What this level does, in order.</summary>
     public List<Command> Commands { get; } = [];
+
+    /// <summary>Takes out the commands that some work adds.</summary>
+    public IReadOnlyList<Command> Apart(Action work)
+    {
+        int before = Commands.Count;
+        work();
+        var added = Commands.Skip(before).ToList();
+        Commands.RemoveRange(before, added.Count);
+        return added;
+    }
 
     /// <summary>Says that a body input is a value of the level around.</summary>
     public void Capture(Value input, Value outerValue) => _captured[input] = outerValue;
