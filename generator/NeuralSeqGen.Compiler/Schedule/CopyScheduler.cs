@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Storage;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -74,7 +75,7 @@ internal sealed class CopyScheduler(Places places)
     {
         if (target.Shape.Elements > 0)
         {
-            places.Copies.Fill(level, new Immediate(value), target, scope, "padding");
+            places.Copies.Write(level, new Copy(new Immediate(value), null, target, "padding"), scope);
         }
     }
 }

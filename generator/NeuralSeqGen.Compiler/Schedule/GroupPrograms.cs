@@ -4,7 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Schedule.Storage;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -34,25 +34,25 @@ internal sealed class GroupPrograms(Tiling tiling) : ProgramKind(tiling)
 
     public override KernelBuilder Kernel(string scope, Form form) => new(KernelBuilder.MethodName(scope), form, Tiling.Lanes);
 
-    public override void WriteTile(KernelBuilder builder, Level level, Cluster cluster, Places places)
+    public override void WriteTile(Job job, Places places)
     {
-        if (level.Plan.Of(cluster) == Form.Samples)
+        var level = job.Level;
+        if (level.Plan.Of(job.Cluster) == Form.Samples)
         {
-            new SamplesInLanes.TileLoops(level, cluster, builder, Tiling, v => places.As(level, v, Form.Samples)).Emit();
+            new SamplesInLanes.TileLoops(job, v => places.As(level, v, Form.Samples)).Emit();
             return;
         }
 
         var forms = new FeaturesInLanes.Forms(v => places.Of(level, v), v => places.As(level, v, Form.Features), (v, term) => places.Weights(level, v, term));
-        if (cluster.Epilogue.Any(n => n.Op is BatchReduceOp))
+        if (job.Cluster.Epilogue.Any(n => n.Op is BatchReduceOp))
         {
-            new FeaturesInLanes.GradientLoops(level, cluster, builder, Tiling, forms).Emit();
+            new FeaturesInLanes.GradientLoops(job, forms).Emit();
         }
         else
         {
-            new FeaturesInLanes.TileLoops(level, cluster, builder, Tiling, forms).Emit();
+            new FeaturesInLanes.TileLoops(job, forms).Emit();
         }
     }
 
-    public override void WriteSoftmax(KernelBuilder builder, Level level, Layout source, IReadOnlyList<Layout> targets, IReadOnlyList<Layout> logSums) =>
-        new SamplesInLanes.SoftmaxLoops(builder, Form.Samples, Tiling, source, targets) { LogSums = logSums }.Emit();
+    public override void WriteSoftmax(KernelBuilder builder, Softmax softmax) => new SoftmaxLoops(builder, Tiling, softmax, 1).Emit();
 }

@@ -3,7 +3,7 @@ using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Schedule.Storage;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -29,9 +29,15 @@ internal sealed class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling wi
 
     public override KernelBuilder Kernel(string scope, Form form) => new(KernelBuilder.MethodName(scope), Form.Features, Tiling.Lanes);
 
-    public override void WriteTile(KernelBuilder builder, Level level, Cluster cluster, Places places) =>
-        new OneSequence.TileLoops(level, cluster, builder, Tiling, v => places.Of(level, v)).Emit();
+    public override void WriteTile(Job job, Places places) => new OneSequence.TileLoops(job, v => places.Of(job.Level, v)).Emit();
 
-    public override void WriteSoftmax(KernelBuilder builder, Level level, Layout source, IReadOnlyList<Layout> targets, IReadOnlyList<Layout> logSums) =>
-        new SamplesInLanes.SoftmaxLoops(builder, Form.Features, Tiling, source, targets) { LogSums = logSums }.Emit();
+    public override void WriteSoftmax(KernelBuilder builder, Softmax softmax)
+    {
+        if (!softmax.HasWholeRows)
+        {
+            throw new OneSequence.UnsupportedScheduleException("a softmax of elements that are not neighbours, or with its log-sum-exp");
+        }
+
+        new SoftmaxLoops(builder, Tiling, softmax, Tiling.Lanes).Emit();
+    }
 }

@@ -1,6 +1,7 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Storage;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -19,7 +20,7 @@ internal sealed class TileScheduler(ProgramKind kind, Places places, OpenKernel 
 
         values.ForEach(value => places.Conversions.AddPlace(level, value, form));
         var builder = kernel.Begin(level, cluster.Results.First().Scope, form, [.. cluster.Nodes]);
-        kind.WriteTile(builder, level, cluster, places);
+        kind.WriteTile(new Job(level, cluster, builder, kind.Tiling), places);
         kernel.End(level);
         values.ForEach(value => places.Conversions.ConvertDestinations(level, value, form));
     }

@@ -2,13 +2,19 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
 
 /// <summary>One register tile of weight gradients: some rows × some vectors of each of the products that multiply the same numbers.</summary>
-internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder builder, Forms forms, AffineIndex row, int rows, AffineIndex column, int vectors, int width, int lanes)
+/// <param name="job">The products.</param>
+/// <param name="forms">Where values are.</param>
+/// <param name="area">Rows of the weights × vectors.</param>
+/// <param name="lanes">Lanes of a vector that are added to the gradients.</param>
+internal sealed class Gradient(Job job, Forms forms, Area area, int lanes)
 {
+    private readonly Cluster _cluster = job.Cluster;
+    private readonly KernelBuilder _builder = job.Builder;
     private readonly List<Statement> _statements = [];
     private readonly Dictionary<Cluster, Register[]> _sums = [];
 
@@ -21,15 +27,15 @@ internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder build
     /// <summary>How many they are.</summary>
     public int Steps { get; init; }
 
-    private Value Left => cluster.Root!.Inputs[0];
+    private Value Left => _cluster.Root!.Inputs[0];
 
-    private IEnumerable<Cluster> RowSums => TakesRowSums ? cluster.Together.SelectMany(c => c.RowSums) : [];
+    private IEnumerable<Cluster> RowSums => TakesRowSums ? _cluster.Together.SelectMany(c => c.RowSums) : [];
 
     public IReadOnlyList<Statement> Emit()
     {
-        foreach (var product in cluster.Together)
+        foreach (var product in _cluster.Together)
         {
-            Declare(product, rows);
+            Declare(product, area.Rows);
         }
 
         foreach (var sum in RowSums)
@@ -48,7 +54,7 @@ internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder build
 
     private void Declare(Cluster product, int count)
     {
-        _sums[product] = [.. Enumerable.Range(0, count * vectors).Select(e => builder.Register((product.Root!.Output.Name ?? "sum") + e.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        _sums[product] = [.. Enumerable.Range(0, count * area.Columns).Select(e => _builder.Register((product.Root!.Output.Name ?? "sum") + e.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
         _statements.AddRange(_sums[product].Select(sum => new DefineStatement(sum, new OperandExpression(new Immediate(0)))));
     }
 
@@ -57,7 +63,7 @@ internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder build
     {
         bool samples = k.Count == extents.Rank;
         int extent = samples ? Group.Size : k.Count == 0 ? Steps : extents[k.Count];
-        var loop = builder.Loop(samples ? "sample" : "k");
+        var loop = _builder.Loop(samples ? "sample" : "k");
         var body = new List<Statement>();
         if (samples)
         {
@@ -73,19 +79,19 @@ internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder build
 
     private void Multiply(IReadOnlyList<AffineIndex> k, AffineIndex sample, List<Statement> into)
     {
-        var right = cluster.Together.ToDictionary(product => product, product => Enumerable.Range(0, vectors).Select(v => Load(product, k, sample, v, into)).ToList());
-        foreach (var product in TakesRowSums ? cluster.Together : [])
+        var right = _cluster.Together.ToDictionary(product => product, product => Enumerable.Range(0, area.Columns).Select(v => Load(product, k, sample, v, into)).ToList());
+        foreach (var product in TakesRowSums ? _cluster.Together : [])
         {
             into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression("add", [total, right[product][v]])))));
         }
 
-        for (int i = 0; i < rows; i++)
+        for (int i = 0; i < area.Rows; i++)
         {
-            var (pointer, index) = builder.Address(forms.Any(Left), [.. k, row + i], Clusterer.Name(Left), sample);
+            var (pointer, index) = _builder.Address(forms.Any(Left), [.. k, area.Row! + i], Clusterer.Name(Left), sample);
             var left = Define("a", new BroadcastExpression(pointer, index), into);
-            foreach (var product in cluster.Together)
+            foreach (var product in _cluster.Together)
             {
-                into.AddRange(right[product].Select((vector, v) => new AssignStatement(_sums[product][(i * vectors) + v], new FmaExpression(left, vector, _sums[product][(i * vectors) + v]))));
+                into.AddRange(right[product].Select((vector, v) => new AssignStatement(_sums[product][(i * area.Columns) + v], new FmaExpression(left, vector, _sums[product][(i * area.Columns) + v]))));
             }
         }
     }
@@ -93,25 +99,25 @@ internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder build
     private Register Load(Cluster product, IReadOnlyList<AffineIndex> k, AffineIndex sample, int vector, List<Statement> into)
     {
         var value = product.Root!.Inputs[1];
-        var (pointer, index) = builder.Address(forms.Rows(value), [.. k, column + (vector * width)], Clusterer.Name(value), sample);
+        var (pointer, index) = _builder.Address(forms.Rows(value), [.. k, area.Column! + (vector * job.Tiling.Lanes)], Clusterer.Name(value), sample);
         return Define("g", new LoadExpression(pointer, index), into);
     }
 
     private Register Define(string hint, Expression expression, List<Statement> into)
     {
-        var register = builder.Register(hint);
+        var register = _builder.Register(hint);
         into.Add(new DefineStatement(register, expression));
         return register;
     }
 
     private void Store(Cluster product)
     {
-        foreach (var target in product.Results.Except(product.RowSums.SelectMany(s => s.Results)).SelectMany(n => level.Destinations(n.Output)))
+        foreach (var target in product.Results.Except(product.RowSums.SelectMany(s => s.Results)).SelectMany(n => job.Level.Destinations(n.Output)))
         {
             for (int e = 0; e < _sums[product].Length; e++)
             {
-                var at = column + (e % vectors * width);
-                var (pointer, index) = builder.Address(target, target.Shape.Rank == 1 ? [at] : [row + (e / vectors), at], target.Buffer.Name);
+                var at = area.Column! + (e % area.Columns * job.Tiling.Lanes);
+                var (pointer, index) = _builder.Address(target, target.Shape.Rank == 1 ? [at] : [area.Row! + (e / area.Columns), at], target.Buffer.Name);
                 _statements.Add(new AddVectorStatement(pointer, index, _sums[product][e], lanes));
             }
         }

@@ -1,8 +1,7 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Plan;
-using NeuralSeqGen.Compiler.Schedule.Programs;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
 
@@ -10,13 +9,14 @@ namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
 /// Writes the loops of weight gradients with features in the lanes: Σ over (step, sample) of outer products, a register tile of rows × vectors of the
 /// weights at a time, added to the gradients at the end. No lanes are summed up.
 /// </summary>
-internal sealed class GradientLoops(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Forms forms)
+internal sealed class GradientLoops(Job job, Forms forms)
 {
     private const int ManyRows = 32, BlockSteps = 8;
 
-    private readonly int _rows = cluster.Space[0], _columns = cluster.Space.Last;
-
-    private Shape Contracted => cluster.Root!.Inputs[0].Shape.Take(cluster.Root.Inputs[0].Shape.Rank - 1);
+    private readonly Cluster _cluster = job.Cluster;
+    private readonly Tiling _tiling = job.Tiling;
+    private readonly int _rows = job.Cluster.Space[0], _columns = job.Cluster.Space.Last;
+    private readonly Shape _contracted = Factors.Of(job.Cluster.Root!)[0].Contracted;
 
     /// <summary>
     /// Steps after which the sums are added to the gradients. Where many rows of weights read the same vectors, these stay in the cache from one row to the
@@ -26,58 +26,43 @@ internal sealed class GradientLoops(Level level, Cluster cluster, KernelBuilder 
     {
         get
         {
-            if (Contracted.Rank == 0)
+            if (_contracted.Rank == 0)
             {
                 return 1;
             }
 
-            int few = Enumerable.Range(1, BlockSteps).Last(steps => Contracted[0] % steps == 0);
-            return _rows < ManyRows || 2 * few <= BlockSteps ? Contracted[0] : few;
+            int few = Enumerable.Range(1, BlockSteps).Last(steps => _contracted[0] % steps == 0);
+            return _rows < ManyRows || 2 * few <= BlockSteps ? _contracted[0] : few;
         }
     }
 
-    private int Tiles => 1 + cluster.Joined.Count;
+    private int Products => 1 + _cluster.Joined.Count;
 
-    private int Sums => cluster.Together.Count(c => c.RowSums.Count > 0);
+    private int Sums => _cluster.Together.Count(c => c.RowSums.Count > 0);
 
     public void Emit()
     {
-        foreach (var node in cluster.Together.SelectMany(c => c.Nodes))
-        {
-            builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        }
-
-        builder.Kernel.Body.AddRange(builder.Repeat("block", Contracted.Rank == 0 ? 1 : Contracted[0] / Steps, Block));
+        job.Describe();
+        job.Builder.Kernel.Body.AddRange(job.Builder.Repeat("block", _contracted.Rank == 0 ? 1 : _contracted[0] / Steps, block => Vectors(block * Steps)));
     }
 
-    private IReadOnlyList<Statement> Block(AffineIndex block)
+    private IReadOnlyList<Statement> Vectors(AffineIndex step)
     {
-        var statements = new List<Statement>();
-        int whole = _columns / tiling.Lanes, together = tiling.FeatureVectors(whole, Tiles, Sums);
-        statements.AddRange(builder.Repeat("vector", whole / together, vector => Rows(block * Steps, vector * (together * tiling.Lanes), together, tiling.Lanes)));
-        if (_columns % tiling.Lanes > 0)
+        int lanes = _tiling.Lanes, whole = _columns / lanes, together = _tiling.FeatureVectors(whole, Products, Sums);
+        var statements = new List<Statement>(job.Builder.Repeat("vector", whole / together, vector => Rows(step, vector * (together * lanes), together, lanes)));
+        if (_columns % lanes > 0)
         {
-            statements.AddRange(Rows(block * Steps, whole * tiling.Lanes, 1, _columns % tiling.Lanes));
+            statements.AddRange(Rows(step, whole * lanes, 1, _columns % lanes));
         }
 
         return statements;
     }
 
     /// <summary>Tiles of rows; the first one also sums up the rows that are multiplied, where somebody asks for that.</summary>
-    private List<Statement> Rows(AffineIndex step, AffineIndex column, int vectors, int lanes)
+    private IReadOnlyList<Statement> Rows(AffineIndex step, AffineIndex column, int vectors, int lanes)
     {
-        var statements = new List<Statement>();
-        var tiles = Tiling.Split(_rows, tiling.FeatureRows(vectors * Tiles, vectors * Sums));
-        if (Sums > 0 && tiles[0].Count > 1)
-        {
-            tiles = [(tiles[0].Start, tiles[0].Size, 1), (tiles[0].Start + tiles[0].Size, tiles[0].Size, tiles[0].Count - 1), .. tiles.Skip(1)];
-        }
-
-        foreach (var (start, size, count) in tiles)
-        {
-            statements.AddRange(builder.Repeat("row", count, row => new Gradient(level, cluster, builder, forms, (row * size) + start, size, column, vectors, tiling.Lanes, lanes) { TakesRowSums = start == 0, FirstStep = step, Steps = Steps }.Emit()));
-        }
-
-        return statements;
+        var tiles = Tiling.Split(_rows, _tiling.FeatureRows(vectors * Products, vectors * Sums));
+        return Loops.Tiles(job.Builder, "row", Sums > 0 ? Loops.FirstApart(tiles) : tiles, (row, size) =>
+            new Gradient(job, forms, new Area([], row, size, column, vectors), lanes) { TakesRowSums = row is { Constant: 0, Terms.Count: 0 }, FirstStep = step, Steps = Steps }.Emit());
     }
 }

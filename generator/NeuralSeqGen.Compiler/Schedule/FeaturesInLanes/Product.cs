@@ -1,53 +1,40 @@
-using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
 
-/// <summary>The products of tiles that read the same rows: each number of a row feeds the vectors of all of them, each vector of weights all samples.</summary>
-internal sealed class Product(IReadOnlyList<Tile> tiles, int samples, int vectors)
+/// <summary>
+/// The products of tiles that read the same rows, with features in the lanes: each number of a row feeds the vectors of all of them, each vector of weights all
+/// samples.
+/// </summary>
+internal sealed class Product(IReadOnlyList<Tile> tiles)
 {
-    private static Node Root(Tile tile) => tile.Cluster.Root!;
+    private readonly Tile _first = tiles[0];
+    private readonly IReadOnlyList<(Tile Tile, IReadOnlyList<Register> Sums, IReadOnlyList<Factors> Terms)> _products = [.. tiles.Select(tile => (tile, ProductSums.Begin(tile), Factors.Of(tile.Cluster.Root!)))];
+
+    private int Vectors => _first.Area.Columns;
 
     public void Emit()
     {
-        foreach (var tile in tiles)
+        for (int term = 0; term < _products[0].Terms.Count; term++)
         {
-            tile.BeginProduct();
-        }
-
-        var product = (ProductOp)Root(tiles[0]).Op;
-        for (int term = 0; term < product.Terms.Count; term++)
-        {
-            EmitTerm(term, product.Terms[term], [.. tiles.Where(tile => Terms(tile) > term)]);
+            var summed = _products.Where(product => product.Terms.Count > term).ToList();
+            var factors = _products[0].Terms[term];
+            _first.Statements.AddRange(Loops.Over(_first.Job.Builder, "k", factors.Contracted, Loops.Few, k => MultiplyAdd(term, k, summed)));
 
             // sums that nothing follows give their registers free
-            foreach (var tile in tiles.Where(tile => Terms(tile) == term + 1 && tile.Cluster.Epilogue.Count == 0))
+            foreach (var tile in summed.Where(product => product.Terms.Count == term + 1 && product.Tile.Cluster.Epilogue.Count == 0).Select(product => product.Tile))
             {
-                Enumerable.Range(0, samples * vectors).ToList().ForEach(tile.EmitEpilogue);
+                Enumerable.Range(0, tile.Area.Size).ToList().ForEach(tile.EmitEpilogue);
             }
         }
     }
 
-    private static int Terms(Tile tile) => ((ProductOp)Root(tile).Op).Terms.Count;
-
-    private void EmitTerm(int at, ProductTerm term, IReadOnlyList<Tile> tiles)
+    private List<Statement> MultiplyAdd(int term, IReadOnlyList<AffineIndex> k, IReadOnlyList<(Tile Tile, IReadOnlyList<Register> Sums, IReadOnlyList<Factors> Terms)> products)
     {
-        var first = tiles[0];
-        var rows = Root(first).Inputs[2 * at];
-        first.EmitLoops(rows.Shape.Skip(rows.Shape.Rank - term.Depth), 0, [], first.Statements, (k, into) =>
-        {
-            var weights = tiles.SelectMany(tile => Enumerable.Range(0, vectors).Select(v => (Operand)tile.Define("b", v, new OperandExpression(tile.Weights(Root(tile).Inputs[(2 * at) + 1], term, k, v)), into))).ToList();
-            for (int s = 0; s < samples; s++)
-            {
-                Operand number = first.Number(rows, s, k);
-                number = weights.Count > 1 ? first.Define("a", s, new OperandExpression(number), into) : number;
-                for (int w = 0; w < weights.Count; w++)
-                {
-                    var sum = tiles[w / vectors].Sum((s * vectors) + (w % vectors));
-                    into.Add(new AssignStatement(sum, new FmaExpression(number, weights[w], sum)));
-                }
-            }
-        });
+        var into = new List<Statement>();
+        var right = products.SelectMany(product => Enumerable.Range(0, Vectors).Select(v => (Operand)product.Tile.Define("b", v, new OperandExpression(product.Tile.Operands.Right(product.Terms[term], v, k)), into))).ToList();
+        ProductSums.MultiplyAdd(_first, row => _first.Operands.Left(products[0].Terms[term], row, k), right, (row, w) => products[w / Vectors].Sums[(row * Vectors) + (w % Vectors)], into);
+        return into;
     }
 }

@@ -2,8 +2,7 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Plan;
-using NeuralSeqGen.Compiler.Schedule.Programs;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
 
@@ -11,52 +10,44 @@ namespace NeuralSeqGen.Compiler.Schedule.FeaturesInLanes;
 /// Writes the loops of a cluster, or of products that share a tile, with features in the lanes: loops over the axes before the last, over vectors and over
 /// samples; a register tile of samples × vectors inside.
 /// </summary>
-internal sealed class TileLoops(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Forms forms)
+internal sealed class TileLoops(Job job, Forms forms)
 {
-    private readonly Shape _space = cluster.Space;
+    private readonly Cluster _cluster = job.Cluster;
+    private readonly Shape _space = job.Cluster.Space;
 
-    private bool IsProduct => cluster.Root?.Op is ProductOp;
+    private bool IsProduct => _cluster.Root?.Op is ProductOp;
+
+    private int Products => 1 + _cluster.Joined.Count;
 
     public void Emit()
     {
-        foreach (var node in cluster.Together.SelectMany(c => c.Nodes))
-        {
-            builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        }
-
-        builder.Kernel.Body.AddRange(Outer(0, []));
+        job.Describe();
+        job.Builder.Kernel.Body.AddRange(Loops.Over(job.Builder, "i", _space.Take(_space.Rank - 1), 1, Vectors));
     }
 
-    private IReadOnlyList<Statement> Outer(int axis, List<AffineIndex> indices) =>
-        axis == _space.Rank - 1 ? Vectors(indices) : builder.Repeat("i", _space[axis], i => Outer(axis + 1, [.. indices, i]));
-
-    private IReadOnlyList<Statement> Vectors(List<AffineIndex> indices)
+    private IReadOnlyList<Statement> Vectors(IReadOnlyList<AffineIndex> outer)
     {
-        int all = (_space.Last + tiling.Lanes - 1) / tiling.Lanes, together = IsProduct ? tiling.FeatureVectors(all, 1 + cluster.Joined.Count) : 1;
-        return builder.Repeat("vector", all / together, vector => Samples(indices, vector * (together * tiling.Lanes), together));
+        int all = (_space.Last + job.Tiling.Lanes - 1) / job.Tiling.Lanes, together = IsProduct ? job.Tiling.FeatureVectors(all, Products) : 1;
+        return job.Builder.Repeat("vector", all / together, vector => Samples(outer, vector * (together * job.Tiling.Lanes), together));
     }
 
-    private IReadOnlyList<Statement> Samples(List<AffineIndex> indices, AffineIndex column, int vectors)
+    private IReadOnlyList<Statement> Samples(IReadOnlyList<AffineIndex> outer, AffineIndex column, int vectors)
     {
-        int samples = IsProduct ? tiling.FeatureRows(vectors * (1 + cluster.Joined.Count)) : tiling.Elementwise(Group.Size, cluster.Nodes.Count());
-        return builder.Repeat("sample", Group.Size / samples, sample => Tile(indices, sample * samples, samples, column, vectors));
+        int samples = IsProduct ? job.Tiling.FeatureRows(vectors * Products) : job.Tiling.Elementwise(Group.Size, _cluster.Nodes.Count());
+        return job.Builder.Repeat("sample", Group.Size / samples, sample => Tile(new Area(outer, sample * samples, samples, column, vectors)));
     }
 
-    private IReadOnlyList<Statement> Tile(List<AffineIndex> indices, AffineIndex sample, int samples, AffineIndex column, int vectors)
+    private List<Statement> Tile(Area area)
     {
-        var first = new Tile(level, cluster, builder, forms, indices, sample, samples, column, vectors, tiling.Lanes);
-        List<Tile> tiles = [first, .. cluster.Joined.Select(c => new Tile(level, c, builder, forms, indices, sample, samples, column, vectors, tiling.Lanes) { Beside = first })];
+        var first = new Tile(job, new Operands(job, forms, area), area);
+        List<Tile> tiles = [first, .. _cluster.Joined.Select(cluster => first.Beside(cluster, area))];
         if (IsProduct)
         {
-            new Product(tiles, samples, vectors).Emit();
+            new Product(tiles).Emit();
         }
 
         var followed = tiles.Where(tile => !IsProduct || tile.Cluster.Epilogue.Count > 0).ToList();
-        for (int e = 0; e < samples * vectors; e++)
-        {
-            followed.ForEach(tile => tile.EmitEpilogue(e));
-        }
-
+        Enumerable.Range(0, area.Size).ToList().ForEach(e => followed.ForEach(tile => tile.EmitEpilogue(e)));
         return first.Statements;
     }
 }

@@ -3,8 +3,7 @@ using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
-using NeuralSeqGen.Compiler.Schedule.Programs;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.OneSequence;
 
@@ -12,50 +11,87 @@ namespace NeuralSeqGen.Compiler.Schedule.OneSequence;
 /// Writes the loops of one cluster for one sequence: loops over rows, vectors along the last axis. A short chain of sums is split in several, since
 /// latency is what counts. The results of a reduction along the lanes are numbers in all lanes, stored one by one.
 /// </summary>
-internal sealed class TileLoops(Level level, Cluster cluster, KernelBuilder builder, Tiling tiling, Func<Value, Layout> resolve)
+internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
 {
-    private const int MostRows = 4;
+    private const int MostRows = 4, MostProductVectors = 12, MostVectors = 4;
 
-    private readonly Shape _space = cluster.Space;
+    private readonly Cluster _cluster = job.Cluster;
+    private readonly Shape _space = job.Cluster.Space;
+
+    private bool IsProduct => _cluster.Root?.Op is ProductOp;
 
     public void Emit()
     {
-        foreach (var node in cluster.Inner.Concat(cluster.Root is null ? [] : [cluster.Root]).Concat(cluster.Epilogue))
-        {
-            builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        }
-
-        if (builder.Kernel.UsesRandom || cluster.Epilogue.Concat(cluster.Inner).Any(n => n.Op is RandomOp or BatchReduceOp))
+        job.Describe();
+        if (job.Builder.Kernel.UsesRandom || _cluster.Nodes.Any(n => n.Op is RandomOp or BatchReduceOp))
         {
             throw new UnsupportedScheduleException("random numbers or sums over samples");
         }
 
-        bool scalars = (cluster.Root?.Op is ReduceOp && !ColumnReduction.Fits(cluster, level, resolve)) || _space.Rank == 0;
-        builder.Kernel.Body.AddRange(Rows(0, [], scalars ? _space.Rank : _space.Rank - 1, scalars));
+        bool numbers = _space.Rank == 0 || RowReduction.Serves(_cluster, job.Level, resolve);
+        job.Builder.Kernel.Body.AddRange(numbers
+            ? Loops.Over(job.Builder, "i", _space, 1, outer => Tile(new Area(outer, null, 1, null, 1)))
+            : Loops.Over(job.Builder, "i", _space.Take(Math.Max(0, _space.Rank - 2)), 1, RowTiles));
     }
 
-    private IReadOnlyList<Statement> Rows(int axis, List<AffineIndex> indices, int rowAxes, bool scalars)
+    private IReadOnlyList<Statement> RowTiles(IReadOnlyList<AffineIndex> outer) => _space.Rank == 1
+        ? Vectors(outer, null, 1)
+        : IsProduct
+        ? Loops.Tiles(job.Builder, "row", Tiling.Split(_space[_space.Rank - 2], MostRows), (row, size) => Vectors(outer, row, size))
+        : job.Builder.Repeat("i", _space[_space.Rank - 2], row => Vectors(outer, row, 1));
+
+    private IReadOnlyList<Statement> Vectors(IReadOnlyList<AffineIndex> outer, AffineIndex? row, int rows)
     {
-        if (axis == rowAxes)
+        int lanes = job.Tiling.Lanes, vectors = (_space.Last + lanes - 1) / lanes;
+        int together = Math.Min(vectors, IsProduct ? Math.Max(1, MostProductVectors / rows) : MostVectors);
+        return Loops.Tiles(job.Builder, "block", Tiling.Split(vectors, together), (vector, size) => Tile(new Area(outer, row, rows, vector * lanes, size)));
+    }
+
+    private List<Statement> Tile(Area area)
+    {
+        var tile = new Tile(job, new Operands(job, resolve, area), area);
+        switch (_cluster.Root?.Op)
         {
-            return scalars ? Tile(indices, 1, null, 1) : Blocks(indices, 1);
+            case ProductOp: new Product(tile).Emit(); break;
+            case ReduceOp when area.Column is null: new RowReduction(tile).Emit(); break;
+            case ReduceOp: new Reduction(tile).Emit(); break;
+            default: break;
         }
 
-        if (!scalars && axis == rowAxes - 1 && cluster.Root?.Op is ProductOp)
+        EmitEpilogue(tile);
+        Hold(tile);
+        return tile.Statements;
+    }
+
+    private void EmitEpilogue(Tile tile)
+    {
+        var elements = Enumerable.Range(0, tile.Area.Size).ToList();
+        if (_cluster.Root is { } root)
         {
-            return Tiling.Split(_space[axis], MostRows).SelectMany(tile => builder.Repeat("row", tile.Count, i => Blocks([.. indices, i * tile.Size + tile.Start], tile.Size))).ToList();
+            elements.ForEach(e => tile.Store(root.Output, e));
         }
 
-        return builder.Repeat("i", _space[axis], i => Rows(axis + 1, [.. indices, i], rowAxes, scalars));
+        foreach (var node in _cluster.Epilogue)
+        {
+            elements.ForEach(e => tile.Evaluate(node, e, tile.Indices(e), tile.Statements));
+            elements.ForEach(e => tile.Store(node.Output, e));
+        }
     }
 
-    private IReadOnlyList<Statement> Blocks(List<AffineIndex> rows, int rowCount)
+    /// <summary>Results that are whole in this tile's registers are not read from memory again.</summary>
+    private void Hold(Tile tile)
     {
-        int blocks = (_space.Last + tiling.Lanes - 1) / tiling.Lanes;
-        int together = Math.Min(blocks, cluster.Root?.Op is ProductOp ? Math.Max(1, 12 / rowCount) : 4);
-        return Tiling.Split(blocks, together).SelectMany(tile => builder.Repeat("block", tile.Count, b => Tile(rows, rowCount, (b * (tile.Size * tiling.Lanes)) + (tile.Start * tiling.Lanes), tile.Size))).ToList();
-    }
+        if (_space.Rank != 1 || tile.Area is not { Column: { Terms.Count: 0, Constant: 0 } } || tile.Area.Columns * job.Tiling.Lanes < _space.Last)
+        {
+            return;
+        }
 
-    private IReadOnlyList<Statement> Tile(List<AffineIndex> rows, int rowCount, AffineIndex? column, int blocks) =>
-        new Tile(level, cluster, builder, tiling, resolve, rows, rowCount, column, blocks).Emit();
+        foreach (var value in _cluster.Nodes.Select(n => n.Output).Where(v => v.Shape.Equals(_space)))
+        {
+            for (int vector = 0; vector < tile.Area.Columns && tile.Register(value, vector) is { } register; vector++)
+            {
+                job.Builder.Held[(value, vector)] = register;
+            }
+        }
+    }
 }

@@ -1,68 +1,27 @@
-using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
-using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.SamplesInLanes;
 
-/// <summary>Writes one value, or one number, into a layout.</summary>
+/// <summary>Writes one value, or one number, into a layout with samples in the lanes, element by element.</summary>
 internal sealed class CopyLoops(KernelBuilder builder, Tiling tiling)
 {
-    public void Emit(Operand? constant, Layout? source, Layout target, string name)
+    public void Emit(Copy copy)
     {
-        builder.Kernel.Remarks.Add(constant is Immediate number ? $"{name} {target.Shape} = {number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : $"{name} {target.Shape}, copied");
-        var shape = target.Shape.Rank == 0 ? new Shape(1) : target.Shape;
-        if (target.Shape.Rank == 0)
-        {
-            target = target.Broadcast(shape, []);
-            source = source?.Broadcast(shape, []);
-        }
+        builder.Kernel.Remarks.Add(copy.Remark);
+        var whole = copy.WithAxis();
+        builder.Kernel.Body.AddRange(Loops.Over(builder, "i", whole.Rows, 1, row => Row(whole, row)));
+    }
 
-        builder.Kernel.Body.AddRange(Rows(shape, 0, []));
+    private IReadOnlyList<Statement> Row(Copy copy, IReadOnlyList<AffineIndex> row) =>
+        Loops.Tiles(builder, "j", Tiling.Split(copy.Shape.Last, tiling.Elementwise(copy.Shape.Last)), (column, size) => [.. Enumerable.Range(0, size).Select(j => Element(copy, [.. row, column + j]))]);
 
-        IReadOnlyList<Statement> Rows(Shape s, int axis, List<AffineIndex> indices)
-        {
-            if (axis == s.Rank - 1)
-            {
-                return Columns(s, indices);
-            }
-
-            if (s[axis] == 1)
-            {
-                return Rows(s, axis + 1, [.. indices, 0]);
-            }
-
-            var loop = builder.Loop("i");
-            return [new LoopStatement(loop, s[axis], Rows(s, axis + 1, [.. indices, AffineIndex.Of(loop)]))];
-        }
-
-        IReadOnlyList<Statement> Columns(Shape s, List<AffineIndex> indices)
-        {
-            var statements = new List<Statement>();
-            foreach (var (start, size, count) in Tiling.Split(s.Last, tiling.Elementwise(s.Last)))
-            {
-                var loop = count > 1 ? builder.Loop("j") : null;
-                var column = loop is null ? start : new AffineIndex(start, [(loop, size)]);
-                var body = Enumerable.Range(0, size).Select(j => Element([.. indices, column + j])).ToList();
-                statements.AddRange(loop is null ? body : [new LoopStatement(loop, count, body)]);
-            }
-
-            return statements;
-        }
-
-        Statement Element(IReadOnlyList<AffineIndex> indices)
-        {
-            var value = constant ?? Read(indices);
-            var (pointer, index) = builder.Address(target, indices, name);
-            return new StoreStatement(pointer, index, value);
-        }
-
-        Operand Read(IReadOnlyList<AffineIndex> indices)
-        {
-            var (pointer, index) = builder.Address(source!, indices, name);
-            bool lanes = source!.Buffer.Kind is BufferKind.Arena or BufferKind.State;
-            return new Inline(lanes ? new LoadExpression(pointer, index) : new BroadcastExpression(pointer, index));
-        }
+    private StoreStatement Element(Copy copy, IReadOnlyList<AffineIndex> indices)
+    {
+        var value = copy.Constant ?? Operands.Load(builder, copy.Source!, indices, copy.Name);
+        var (pointer, index) = builder.Address(copy.Target, indices, copy.Name);
+        return new StoreStatement(pointer, index, value);
     }
 }

@@ -2,6 +2,7 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
@@ -88,7 +89,7 @@ internal sealed class Conversions(Places places, Arena arena, Copies copies, Sha
         }
 
         var copy = arena.Place(value, Form.Samples, "copy");
-        copies.Copy(level, source, copy.Reshape(source.Shape)!, producer.Scope, value.Name ?? "copy");
+        copies.Write(level, new Copy(null, source, copy.Reshape(source.Shape)!, value.Name ?? "copy"), producer.Scope);
         return copy;
     }
 
@@ -102,7 +103,7 @@ internal sealed class Conversions(Places places, Arena arena, Copies copies, Sha
     {
         var known = Of(level, value, Form.Samples);
         var copy = arena.Place(value, Form.Samples, "copy");
-        copies.Copy(level, known, copy, value.Producer?.Scope ?? "", value.Name ?? "copy");
+        copies.Write(level, new Copy(null, known, copy, value.Name ?? "copy"), value.Producer?.Scope ?? "");
         return copy;
     }
 }

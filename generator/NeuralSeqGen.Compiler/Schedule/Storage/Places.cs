@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.OneSequence;
 using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
@@ -92,17 +93,17 @@ internal sealed class Places
     /// <summary>Copies a value, or a number that stands for it, to another place.</summary>
     public void Copy(Level level, Value value, Layout target, string scope)
     {
-        string name = value.Name ?? "copy";
-        if (level.Constant(value) is { } number)
+        var copy = new Copy(level.Constant(value), null, target, value.Name ?? "copy");
+        if (copy.Constant is not null)
         {
-            Copies.Fill(level, number, target, scope, name);
+            Copies.Write(level, copy, scope);
             return;
         }
 
         var source = Of(level, value);
         if (target.Shape.Rank == 0 || source.Buffer.Kind != BufferKind.Arena || (source.Form == target.Form && (source.Form == Form.Samples || source.Strides.Last() == 1)))
         {
-            Copies.Copy(level, source, target, scope, name);
+            Copies.Write(level, copy with { Source = source }, scope);
         }
         else if (source.Form != target.Form && source.Strides.Last() == 1 && target.Strides.Last() == 1)
         {
@@ -110,7 +111,7 @@ internal sealed class Places
         }
         else
         {
-            Copies.Copy(level, As(level, value, target.Form), target, scope, name);
+            Copies.Write(level, copy with { Source = As(level, value, target.Form) }, scope);
         }
     }
 

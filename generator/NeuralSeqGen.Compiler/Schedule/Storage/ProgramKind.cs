@@ -1,9 +1,8 @@
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
-using NeuralSeqGen.Compiler.Schedule.Values;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
 
@@ -38,13 +37,8 @@ internal abstract class ProgramKind(Tiling tiling)
     public abstract KernelBuilder Kernel(string scope, Form form);
 
     /// <summary>Writes the loops of a product, a reduction or elementwise nodes.</summary>
-    public abstract void WriteTile(KernelBuilder builder, Level level, Cluster cluster, Places places);
+    public abstract void WriteTile(Job job, Places places);
 
     /// <summary>Writes the loops of a softmax.</summary>
-    /// <param name="builder">The kernel.</param>
-    /// <param name="level">The graph level.</param>
-    /// <param name="source">What it is taken of.</param>
-    /// <param name="targets">Where the results go.</param>
-    /// <param name="logSums">Where the logarithms of the sums go.</param>
-    public abstract void WriteSoftmax(KernelBuilder builder, Level level, Layout source, IReadOnlyList<Layout> targets, IReadOnlyList<Layout> logSums);
+    public abstract void WriteSoftmax(KernelBuilder builder, Softmax softmax);
 }

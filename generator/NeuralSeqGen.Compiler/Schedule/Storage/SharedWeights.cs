@@ -3,6 +3,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
@@ -44,7 +45,7 @@ internal sealed class SharedWeights(Arena arena, Copies copies, Tiling tiling)
             var padded = layout.Shape.With(-1, (layout.Shape.Last + Group.Size - 1) / Group.Size * Group.Size);
             var buffer = arena.Buffer(padded.Elements + Group.Size, "weights", 1);
             _packed[Key(layout)] = packed = new Layout(buffer, AffineIndex.Zero, layout.Shape, new(padded.Strides()));
-            copies.Copy(level, layout, packed, "Pack", "weights");
+            copies.Write(level, new Copy(null, layout, packed, "weights"), "Pack");
         }
 
         return arena.Touch(packed);

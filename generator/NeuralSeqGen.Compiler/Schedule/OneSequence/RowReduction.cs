@@ -1,0 +1,93 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Tiles;
+using NeuralSeqGen.Compiler.Schedule.Values;
+
+namespace NeuralSeqGen.Compiler.Schedule.OneSequence;
+
+/// <summary>Reduces the last axis of one row: vectors first, then across the lanes; lanes behind the end of the row hold the neutral number.</summary>
+internal sealed class RowReduction(Tile tile)
+{
+    private Node Node => tile.Cluster.Root!;
+
+    private ReduceOp Op => (ReduceOp)Node.Op;
+
+    private Value Input => Node.Inputs[0];
+
+    /// <summary>
+    /// Whether a cluster reduces rows. Others reduce axes that are not in the lanes, since what they read runs on along the results' last axis and not along the
+    /// reduced one: poolings, whose features are neighbours in memory and whose steps are not.
+    /// </summary>
+    public static bool Serves(Cluster cluster, Level level, Func<Value, Layout> resolve)
+    {
+        if (cluster.Root is not { Op: ReduceOp reduce } root)
+        {
+            return false;
+        }
+
+        if (reduce.Axis == 0 || reduce.Kind is ReduceKind.LogSumExp or ReduceKind.ArgMax)
+        {
+            return true;
+        }
+
+        var computed = new HashSet<Value>(cluster.Inner.Select(n => n.Output));
+        var read = (cluster.Inner.Count == 0 ? root.Inputs : cluster.Inner.SelectMany(n => n.Inputs)).Where(v => !computed.Contains(v) && v.Shape.Rank > 0 && level.Constant(v) is null);
+        var strides = read.Select(v => resolve(v).Strides).Select(s => (Lane: s[reduce.Axis - 1], Last: s[s.Count - 1])).ToList();
+        bool alongLast = reduce.Axis == root.Inputs[0].Shape.Rank - 1 && strides.All(s => s.Last is 0 or 1);
+        return alongLast || strides.Any(s => s.Lane is not 0 and not 1);
+    }
+
+    public void Emit()
+    {
+        if (Op.Axis != Input.Shape.Rank - 1 || Op.Kind == ReduceKind.ArgMax)
+        {
+            throw new UnsupportedScheduleException("a reduction of several axes, or to an index");
+        }
+
+        tile.SetRegister(Node.Output, 0, Op.Kind switch
+        {
+            ReduceKind.LogSumExp => LogSumExp(),
+            ReduceKind.Max => Reduce("max", "maxlanes", Reduction.Neutral(Op.Kind), x => x),
+            ReduceKind.Min => Reduce("min", "minlanes", Reduction.Neutral(Op.Kind), x => x),
+            _ => Reduce("add", "sumlanes", 0, x => x),
+        });
+    }
+
+    private Register LogSumExp()
+    {
+        // a NaN makes the sum NaN, so it need not be the largest
+        var largest = Reduce("maxnative", "maxlanesnative", double.NegativeInfinity, x => x);
+        var sum = Reduce("add", "sumlanes", 0, x => new Inline(new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [x, largest]))])));
+        return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression("add", [largest, new Inline(new ApplyExpression("log", [sum]))]), tile.Statements);
+    }
+
+    private Register Reduce(string combine, string across, double neutral, Func<Operand, Operand> map)
+    {
+        var row = new RowVectors(Input.Shape.Last, tile.Job.Tiling.Lanes);
+        var sum = tile.Define(combine, 0, new OperandExpression(new Immediate(neutral)), tile.Statements);
+        tile.Statements.AddRange(row.Each(tile.Job.Builder, Loops.Few, column =>
+        {
+            var into = new List<Statement>();
+            var x = row.Filled(map(Element(column, into)), column, neutral);
+            into.Add(new AssignStatement(sum, new ApplyExpression(combine, [sum, x])));
+            return into;
+        }));
+        tile.Statements.AddRange(row.Across(across, sum));
+        return sum;
+    }
+
+    /// <summary>A vector of the row, through the nodes computed on the way.</summary>
+    private Operand Element(AffineIndex column, List<Statement> into)
+    {
+        var vector = tile.Beside(tile.Cluster, new Area(tile.Area.IndicesOfRow(0), null, 1, column, 1));
+        foreach (var inner in tile.Cluster.Inner)
+        {
+            vector.Evaluate(inner, 0, vector.Indices(0), into);
+        }
+
+        return vector.Read(Input, 0);
+    }
+}

@@ -1,0 +1,102 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+using NeuralSeqGen.Compiler.Schedule.Code;
+
+namespace NeuralSeqGen.Compiler.Schedule.Tiles;
+
+/// <summary>
+/// The loops of a reduction over one tile of results, along axes that are not in the lanes: every step of it is a whole vector. The reduced elements may be
+/// computed on the way.
+/// </summary>
+internal sealed class Reduction(Tile tile)
+{
+    private Node Node => tile.Cluster.Root!;
+
+    private ReduceOp Op => (ReduceOp)Node.Op;
+
+    private Value Input => Node.Inputs[0];
+
+    public void Emit()
+    {
+        switch (Op.Kind)
+        {
+            case ReduceKind.LogSumExp: EmitLogSumExp(); break;
+            case ReduceKind.ArgMax: EmitArgMax(); break;
+            default: Finish(Accumulate(Node.Output.Name ?? "sum", Neutral(Op.Kind), Combine(Op.Kind), (element, _) => element)); break;
+        }
+    }
+
+    /// <summary>The number that changes no result.</summary>
+    public static double Neutral(ReduceKind kind) => kind switch
+    {
+        ReduceKind.Max => double.NegativeInfinity,
+        ReduceKind.Min => double.PositiveInfinity,
+        _ => 0,
+    };
+
+    private static string Combine(ReduceKind kind) => kind == ReduceKind.Sum ? "add" : kind.ToString().ToLowerInvariant();
+
+    private IReadOnlyList<Register> Accumulate(string hint, double start, string combine, Func<Operand, int, Operand> map)
+    {
+        var sums = tile.Define(hint, start);
+        Each((e, k, into) => into.Add(new AssignStatement(sums[e], new ApplyExpression(combine, [sums[e], map(Element(e, k, into), e)]))));
+        return sums;
+    }
+
+    private void Finish(IReadOnlyList<Operand> results)
+    {
+        for (int e = 0; e < results.Count; e++)
+        {
+            tile.SetRegister(Node.Output, e, results[e]);
+        }
+    }
+
+    /// <summary>Loops over the reduced axes; does something for each element of the tile.</summary>
+    private void Each(Action<int, IReadOnlyList<AffineIndex>, List<Statement>> body) =>
+        tile.Statements.AddRange(Loops.Over(tile.Job.Builder, "k", Input.Shape.Skip(Op.Axis), Loops.Few, k =>
+        {
+            var into = new List<Statement>();
+            for (int e = 0; e < tile.Area.Size; e++)
+            {
+                body(e, k, into);
+            }
+
+            return into;
+        }));
+
+    /// <summary>One reduced element, through the nodes computed on the way.</summary>
+    private Operand Element(int element, IReadOnlyList<AffineIndex> k, List<Statement> into)
+    {
+        IReadOnlyList<AffineIndex> indices = [.. tile.Indices(element), .. k];
+        foreach (var inner in tile.Cluster.Inner)
+        {
+            tile.Evaluate(inner, element, indices, into);
+        }
+
+        return tile.Read(Input, element, indices);
+    }
+
+    /// <summary>m = max x, then m + log Σ e^(x − m).</summary>
+    private void EmitLogSumExp()
+    {
+        // a NaN makes the sum NaN, so it need not be the largest
+        var largest = Accumulate("max", double.NegativeInfinity, "maxnative", (x, _) => x);
+        var sums = Accumulate("sum", 0, "add", (x, e) => new Inline(new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [x, largest[e]]))])));
+        Finish([.. sums.Select((sum, e) => tile.Define(Node.Output.Name ?? "lse", e, new ApplyExpression("add", [largest[e], new Inline(new ApplyExpression("log", [sum]))]), tile.Statements))]);
+    }
+
+    /// <summary>Keeps the first index whose element is larger than all before.</summary>
+    private void EmitArgMax()
+    {
+        var best = tile.Define("best", double.NegativeInfinity);
+        var at = tile.Define("at", 0);
+        Each((e, k, into) =>
+        {
+            var x = tile.Define("x", e, new OperandExpression(Element(e, k, into)), into);
+            var larger = tile.Define("larger", e, new ApplyExpression("greater", [x, best[e]]), into);
+            into.Add(new AssignStatement(at[e], new ApplyExpression("select", [larger, new Inline(new IotaExpression(k[k.Count - 1])), at[e]])));
+            into.Add(new AssignStatement(best[e], new ApplyExpression("select", [larger, x, best[e]])));
+        });
+        Finish(at);
+    }
+}

@@ -1,0 +1,91 @@
+using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+
+namespace NeuralSeqGen.Compiler.Schedule.Tiles;
+
+/// <summary>
+/// Writes the loops of a softmax, row by row: the largest element, the exponentials with their sum, the quotients. Short rows stay in registers; long ones
+/// keep their exponentials where the result goes.
+/// </summary>
+/// <param name="builder">The kernel.</param>
+/// <param name="tiling">Decides which rows are short.</param>
+/// <param name="softmax">Where it reads and writes.</param>
+/// <param name="step">Elements of a row that one vector holds.</param>
+internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax softmax, int step)
+{
+    private const int MostInRegisters = 4;
+
+    private readonly RowVectors _row = new(softmax.Source.Shape.Last, step);
+
+    private bool InRegisters => _row.Count <= MostInRegisters >> tiling.ElementwiseHalvings;
+
+    public void Emit()
+    {
+        var shape = softmax.Source.Shape;
+        builder.Kernel.Body.AddRange(Loops.Over(builder, "i", shape.Take(shape.Rank - 1), 1, Row));
+    }
+
+    private IReadOnlyList<Statement> Row(IReadOnlyList<AffineIndex> row)
+    {
+        var statements = new List<Statement>();
+        Register max = builder.Register("max"), sum = builder.Register("sum"), scale = builder.Register("scale");
+        EmitMax(row, max, statements);
+        var powers = EmitSum(row, max, sum, statements);
+        EmitLogSum(row, max, sum, statements);
+        statements.Add(new DefineStatement(scale, new ApplyExpression("div", [new Immediate(1), sum])));
+        EmitQuotients(row, powers, scale, statements);
+        return statements;
+    }
+
+    private void EmitMax(IReadOnlyList<AffineIndex> row, Register max, List<Statement> into)
+    {
+        into.Add(new DefineStatement(max, new OperandExpression(new Immediate(double.NegativeInfinity))));
+        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression("maxnative", [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
+        into.AddRange(_row.Across("maxlanesnative", max));
+    }
+
+    private Queue<Register> EmitSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
+    {
+        var powers = new Queue<Register>();
+        into.Add(new DefineStatement(sum, new OperandExpression(new Immediate(0))));
+        into.AddRange(Each(vector =>
+        {
+            var power = builder.Register("power");
+            powers.Enqueue(power);
+            var define = new DefineStatement(power, new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [Load(softmax.Source, row, vector), max]))]));
+            var add = new AssignStatement(sum, new ApplyExpression("add", [sum, _row.Filled(power, vector, 0)]));
+            return InRegisters ? [define, add] : [define, add, Store(softmax.Targets[0], [.. row, vector], power)];
+        }));
+        into.AddRange(_row.Across("sumlanes", sum));
+        return powers;
+    }
+
+    private void EmitLogSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
+    {
+        var log = new Inline(new ApplyExpression("add", [max, new Inline(new ApplyExpression("log", [sum]))]));
+        into.AddRange(softmax.LogSums.Select(target => Store(target, row, log)));
+    }
+
+    private void EmitQuotients(IReadOnlyList<AffineIndex> row, Queue<Register> powers, Register scale, List<Statement> into) => into.AddRange(Each(vector =>
+    {
+        var result = builder.Register("y");
+        var define = new DefineStatement(result, new ApplyExpression("mul", [InRegisters ? powers.Dequeue() : Load(softmax.Targets[0], row, vector), scale]));
+        return [define, .. softmax.Targets.Select(target => Store(target, [.. row, vector], result))];
+    }));
+
+    private IReadOnlyList<Statement> Each(Func<AffineIndex, IReadOnlyList<Statement>> body) => _row.Each(builder, InRegisters ? _row.Count : 0, body);
+
+    private Inline Load(Layout layout, IReadOnlyList<AffineIndex> row, AffineIndex vector)
+    {
+        var (pointer, index) = builder.Address(layout, [.. row, vector], layout.Buffer.Name);
+        return new Inline(new LoadExpression(pointer, index));
+    }
+
+    private StoreStatement Store(Layout layout, IReadOnlyList<AffineIndex> indices, Operand value)
+    {
+        var (pointer, index) = builder.Address(layout, indices, layout.Buffer.Name);
+        return new StoreStatement(pointer, index, value);
+    }
+}
