@@ -5,6 +5,7 @@ using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Schedule.Storage;
 using NeuralSeqGen.Compiler.Schedule.Tiles;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -54,5 +55,5 @@ internal sealed class GroupPrograms(Tiling tiling) : ProgramKind(tiling)
         }
     }
 
-    public override void WriteSoftmax(KernelBuilder builder, Softmax softmax) => new SoftmaxLoops(builder, Tiling, softmax, 1).Emit();
+    public override void WriteSoftmax(KernelBuilder builder, Level level, Softmax softmax) => new SoftmaxLoops(builder, Tiling, softmax, 1).Emit();
 }

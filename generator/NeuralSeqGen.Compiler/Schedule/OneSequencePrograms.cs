@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Schedule.Storage;
 using NeuralSeqGen.Compiler.Schedule.Tiles;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
@@ -31,11 +32,11 @@ internal sealed class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling wi
 
     public override void WriteTile(Job job, Places places) => new OneSequence.TileLoops(job, v => places.Of(job.Level, v)).Emit();
 
-    public override void WriteSoftmax(KernelBuilder builder, Softmax softmax)
+    public override void WriteSoftmax(KernelBuilder builder, Level level, Softmax softmax)
     {
         if (!softmax.HasWholeRows)
         {
-            throw new OneSequence.UnsupportedScheduleException("a softmax of elements that are not neighbours, or with its log-sum-exp");
+            level.Refuse("a softmax of elements that are not neighbours");
         }
 
         new SoftmaxLoops(builder, Tiling, softmax, Tiling.Lanes).Emit();

@@ -27,28 +27,38 @@ internal sealed class ProgramScheduler
     public static Program Run(Graph graph, int bits) => Run(graph, new Tiling(bits));
 
     /// <summary>The program that does a graph's work for a group; there is one for every graph.</summary>
-    public static Program Run(Graph graph, Tiling tiling) => new ProgramScheduler(new GroupPrograms(tiling)).Run([graph])[0];
+    public static Program Run(Graph graph, Tiling tiling) => RunGroup([graph], tiling)[0];
 
     /// <summary>A program for each phase; where they keep their arena, all have one plan of its memory.</summary>
     public static IReadOnlyList<Program> Run(PhaseList phases, Tiling tiling) =>
-        phases.KeepsArena ? new ProgramScheduler(new GroupPrograms(tiling)).Run(phases.ToList()) : phases.Select(phase => Run(phase, tiling)).ToList();
+        phases.KeepsArena ? RunGroup(phases, tiling) : phases.Select(phase => Run(phase, tiling)).ToList();
 
     /// <summary>The program that does a graph's work for one sequence; null where the loops for one sequence do not serve the graph, so that it runs as a group.</summary>
     public static Program? RunOneSequence(Graph graph, Tiling tiling)
     {
-        try
-        {
-            return new ProgramScheduler(new OneSequencePrograms(tiling)).Run([graph])[0];
-        }
-        catch (OneSequence.UnsupportedScheduleException)
+        if (!OneSequence.Support.Has(graph))
         {
             return null;
         }
+
+        var scheduler = new ProgramScheduler(new OneSequencePrograms(tiling));
+        var level = scheduler.Schedule(graph);
+        return level.Refusal is null ? scheduler.Programs([level])[0] : null;
     }
 
-    private List<Program> Run(IReadOnlyList<Graph> phases)
+    private static IReadOnlyList<Program> RunGroup(IEnumerable<Graph> phases, Tiling tiling)
     {
-        var levels = phases.Select(Schedule).ToList();
+        var scheduler = new ProgramScheduler(new GroupPrograms(tiling));
+        return scheduler.Programs(phases.Select(scheduler.Schedule).ToList());
+    }
+
+    private IReadOnlyList<Program> Programs(IReadOnlyList<Level> levels)
+    {
+        if (levels.FirstOrDefault(level => level.Refusal is not null) is { } refused)
+        {
+            throw new GraphException($"no loops for {refused.Refusal}");
+        }
+
         int arena = _places.Arena.Plan();
         var programs = levels.Select(level => new Program(level.Commands, arena, level.Graph, _kind.Samples)).ToList();
         programs.ForEach(ProgramVerifier.Verify);

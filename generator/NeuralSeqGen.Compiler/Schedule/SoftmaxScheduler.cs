@@ -15,7 +15,7 @@ internal sealed class SoftmaxScheduler(ProgramKind kind, Places places, OpenKern
         node.Outputs.ForEach(value => AddPlaces(level, value, node.Op.Mnemonic));
         var builder = kernel.Begin(level, node.Scope, Form.Samples, [node]);
         builder.Kernel.Remarks.Add(Formula.Of(node, level, builder));
-        kind.WriteSoftmax(builder, new Softmax(places.As(level, node.Inputs[0], Form.Samples), Targets(level, node.Output), node.Outputs.Count > 1 ? Targets(level, node.Outputs[1]) : []));
+        kind.WriteSoftmax(builder, level, new Softmax(places.As(level, node.Inputs[0], Form.Samples), Targets(level, node.Output), node.Outputs.Count > 1 ? Targets(level, node.Outputs[1]) : []));
         kernel.End(level);
         node.Outputs.ForEach(value => places.Conversions.ConvertDestinations(level, value, Form.Samples));
     }

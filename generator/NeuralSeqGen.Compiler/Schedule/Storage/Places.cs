@@ -2,7 +2,6 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.OneSequence;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
@@ -129,12 +128,15 @@ internal sealed class Places
     private Layout Reshaped(Level level, Value value, Node producer)
     {
         var copy = Arena.Place(value, Form.Samples, "copy");
-        if (copy.Reshape(producer.Inputs[0].Shape) is not { } target)
+        if (copy.Reshape(producer.Inputs[0].Shape) is { } target)
         {
-            throw new UnsupportedScheduleException("a reshape across padded rows");
+            Copy(level, producer.Inputs[0], target, producer.Scope);
+        }
+        else
+        {
+            level.Refuse("a reshape across padded rows");
         }
 
-        Copy(level, producer.Inputs[0], target, producer.Scope);
         level.SetLayout(value, copy);
         return copy;
     }

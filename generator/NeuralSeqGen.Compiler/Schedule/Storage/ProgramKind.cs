@@ -3,6 +3,7 @@ using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Schedule.Tiles;
+using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
 
@@ -40,5 +41,5 @@ internal abstract class ProgramKind(Tiling tiling)
     public abstract void WriteTile(Job job, Places places);
 
     /// <summary>Writes the loops of a softmax.</summary>
-    public abstract void WriteSoftmax(KernelBuilder builder, Softmax softmax);
+    public abstract void WriteSoftmax(KernelBuilder builder, Level level, Softmax softmax);
 }

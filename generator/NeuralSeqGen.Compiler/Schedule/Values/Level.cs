@@ -31,6 +31,19 @@ internal sealed class Level(Graph graph, Level? outer, FormPlan plan)
     /// <summary>What this level does, in order.</summary>
     public List<Command> Commands { get; } = [];
 
+    /// <summary>What the graph has that the loops of its kind of program do not serve; null as long as nothing was met.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>
+    /// Says that loops for what was asked of them do not exist. Whether vectors can be read and written is known only when views, padding and what is computed
+    /// in place have decided where values lie, so scheduling goes on to its end, and who asked for the program drops it.
+    /// </summary>
+    public void Refuse(string reason)
+    {
+        Refusal ??= reason;
+        Outer?.Refuse(reason);
+    }
+
     /// <summary>Takes out the commands that some work adds.</summary>
     public IReadOnlyList<Command> Apart(Action work)
     {
