@@ -1,6 +1,5 @@
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -80,7 +79,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     {
         var start = masked.Mask.Start * masked.Mask.Buffer.Scale;
         string mask = DriverAddress.Of(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
-        using (writer.Open($"if ({(masked.Form == Form.Features ? $"*({mask}) != 0f" : $"LaneMemory.AnyLane({mask})")})"))
+        using (writer.Open($"if ({(masked.Mask.HasSamples ? $"LaneMemory.AnyLane({mask})" : $"*({mask}) != 0f")})"))
         {
             WriteAll(masked.Body, time);
         }

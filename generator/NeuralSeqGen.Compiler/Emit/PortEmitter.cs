@@ -11,7 +11,7 @@ internal static class PortEmitter
     /// <summary>The call that loads a port.</summary>
     public static string Load(LoadPortCommand load)
     {
-        if (load.Form == Form.Features)
+        if (!load.Layout.HasSamples)
         {
             return OneSequencePorts.Load(load, DriverAddress.Of(load.Layout.Buffer, load.Layout.Start));
         }
@@ -42,7 +42,7 @@ internal static class PortEmitter
     /// <summary>Writes what stores a port, where somebody asks for it.</summary>
     public static void Write(SourceWriter writer, StorePortCommand store)
     {
-        if (store.Form == Form.Features)
+        if (!store.Layout.HasSamples)
         {
             writer.Line(OneSequencePorts.Store(store, DriverAddress.Of(store.Layout.Buffer, store.Layout.Start)));
             return;

@@ -3,7 +3,6 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Schedule;
 using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.OneSequence;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
@@ -105,21 +104,6 @@ internal sealed partial class ProgramEmitter
 
     private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _tiling);
 
-    /// <summary>The schedule for one sequence; null when it has no form for the model, or no room.</summary>
-    private Program? ScheduleForOne(Graph graph)
-    {
-        if (!_hasOneSequence)
-        {
-            return null;
-        }
-
-        try
-        {
-            return ProgramScheduler.Run(graph, _tiling, Form.Features);
-        }
-        catch (UnsupportedScheduleException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The schedule for one sequence; null where there is none for the model, or no room for it.</summary>
+    private Program? ScheduleForOne(Graph graph) => _hasOneSequence ? ProgramScheduler.RunOneSequence(graph, _tiling) : null;
 }

@@ -1,5 +1,4 @@
 using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -11,7 +10,7 @@ internal static class RowPrinter
     public static string Gather(GatherRowsCommand command)
     {
         string ids = DriverAddress.Of(command.Ids), table = $"{DriverAddress.Of(command.Table)}, {Literal.Int(command.Table.Shape[0])}, {Literal.Int(command.Table.Shape[1])}", target = DriverAddress.Of(command.Target);
-        return command.Form == Form.Samples
+        return command.Target.HasSamples
             ? $"LaneMemory.GatherRows({ids}, {Literal.Int(command.Ids.Shape.Elements)}, {table}, {target});"
             : $"LaneMemory.GatherSequence({ids}, {OneSequencePorts.Extents(command.Ids)}, {OneSequencePorts.Stride(command.Ids)}, {table}, {target}, {OneSequencePorts.Stride(command.Target)});";
     }

@@ -1,100 +1,112 @@
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.OneSequence;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Storage;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
-/// <summary>
-/// Turns a whole graph into a program. With the batch in the lanes every number of the model is a vector over the 16 samples of a group, weights are
-/// broadcast: there are no tails and no horizontal operations, so it serves any shape and any op. With features in the lanes it serves one sequence, and
-/// what <see cref="FormPlan"/> picks of a group.
-/// </summary>
-internal sealed partial class ProgramScheduler
+/// <summary>Turns whole graphs into programs. What happens to a graph, in order, is <see cref="Schedule"/>; what each kind of cluster becomes is <see cref="ClusterScheduler"/>.</summary>
+internal sealed class ProgramScheduler
 {
-    private readonly Tiling _tiling;
-    private readonly Form _form;
-    private readonly List<MemoryBuffer> _buffers = [];
-    private readonly Dictionary<BufferKind, MemoryBuffer> _arrays = [];
-    private readonly Dictionary<Port, MemoryBuffer> _stateBuffers = [];
+    private readonly ProgramKind _kind;
+    private readonly Places _places;
+    private readonly ClusterScheduler _clusters;
     private readonly Dictionary<Value, Layout> _kept = [];
-    private readonly HashSet<Value> _joined = [];
-    private FormPlan _plan = null!;
-    private KernelBuilder? _open;
-    private int _position;
 
-    private ProgramScheduler(Tiling tiling, Form form)
+    private ProgramScheduler(ProgramKind kind)
     {
-        _tiling = tiling;
-        _form = form;
+        _kind = kind;
+        _places = new Places(kind);
+        _clusters = new ClusterScheduler(kind, _places);
     }
 
     /// <param name="graph">A graph after all passes.</param>
     /// <param name="bits">Vector width: 512, 256 or 128.</param>
-    /// <param name="form">What the lanes are; throws <see cref="UnsupportedScheduleException"/> where features in lanes have no form for the graph.</param>
-    public static Program Run(Graph graph, int bits, Form form = Form.Samples) => Run(graph, new Tiling(bits), form);
+    public static Program Run(Graph graph, int bits) => Run(graph, new Tiling(bits));
 
-    public static Program Run(Graph graph, Tiling tiling, Form form = Form.Samples) => new ProgramScheduler(tiling, form).Run([graph])[0];
+    /// <summary>The program that does a graph's work for a group; there is one for every graph.</summary>
+    public static Program Run(Graph graph, Tiling tiling) => RunGroup([graph], tiling)[0];
 
     /// <summary>A program for each phase; where they keep their arena, all have one plan of its memory.</summary>
     public static IReadOnlyList<Program> Run(PhaseList phases, Tiling tiling) =>
-        phases.KeepsArena ? new ProgramScheduler(tiling, Form.Samples).Run(phases.ToList()) : phases.Select(phase => Run(phase, tiling)).ToList();
+        phases.KeepsArena ? RunGroup(phases, tiling) : phases.Select(phase => Run(phase, tiling)).ToList();
 
-    private List<Program> Run(IReadOnlyList<Graph> phases)
+    /// <summary>The program that does a graph's work for one sequence; null where the loops for one sequence do not serve the graph, so that it runs as a group.</summary>
+    public static Program? RunOneSequence(Graph graph, Tiling tiling)
     {
-        var levels = phases.Select(Schedule).ToList();
-        int arena = MemoryPlanner.Plan(_buffers);
-        var programs = levels.Select(level => new Program(level.Commands, arena, level.Graph)).ToList();
+        if (!OneSequence.Support.Has(graph))
+        {
+            return null;
+        }
+
+        var scheduler = new ProgramScheduler(new OneSequencePrograms(tiling));
+        var level = scheduler.Schedule(graph);
+        return level.Refusal is null ? scheduler.Programs([level])[0] : null;
+    }
+
+    private static IReadOnlyList<Program> RunGroup(IEnumerable<Graph> phases, Tiling tiling)
+    {
+        var scheduler = new ProgramScheduler(new GroupPrograms(tiling));
+        return scheduler.Programs(phases.Select(scheduler.Schedule).ToList());
+    }
+
+    private IReadOnlyList<Program> Programs(IReadOnlyList<Level> levels)
+    {
+        if (levels.FirstOrDefault(level => level.Refusal is not null) is { } refused)
+        {
+            throw new GraphException($"no loops for {refused.Refusal}");
+        }
+
+        int arena = _places.Arena.Plan();
+        var programs = levels.Select(level => new Program(level.Commands, arena, level.Graph, _kind.Samples)).ToList();
         programs.ForEach(ProgramVerifier.Verify);
         return programs;
     }
 
     private Level Schedule(Graph graph)
     {
-        _arrays.Clear();
-        _plan = FormPlan.Of(graph, _form == Form.Features ? FeatureLanes.Never : _tiling.Features, _kept.Where(k => k.Value.Form == Form.Features).Select(k => k.Key));
-        var level = new Level(graph, null);
-        LoadPorts(level);
-        ScheduleScalars(level);
-        ScheduleTop(level);
-        StoreResults(level);
+        var plan = FormPlan.Of(graph, _kind.Tiling.Features, _kept.Where(k => k.Value.Form == Form.Features).Select(k => k.Key));
+        var level = new Level(graph, null, plan);
+        var ports = new PortScheduler(_places, level);
+        ports.Load(_kept);
+        BatchNumbers.Compute(level);
+        ports.AddDestinations();
+        var optional = ScheduleClusters(level);
+        ScheduleInputGradients(level, ports, optional);
+        _places.Arena.Advance();
+        ports.Store();
         graph.Kept.ForEach(value => _kept[value] = level.Known(value)!);
         return level;
     }
 
-    private void ScheduleTop(Level level)
+    /// <summary>Adds the commands of a graph's clusters; returns those that only gradients of inputs need.</summary>
+    private List<Command> ScheduleClusters(Level level)
     {
-        var clusters = Clusters(level.Graph);
-        clusters = _form == Form.Samples ? RowSums.Join(level.Graph, clusters, _tiling, _plan) : clusters;
+        var clusters = RowSums.Join(level.Graph, _clusters.Clusters(level.Graph), _kind.Tiling, level.Plan);
         var optional = new List<Command>();
         var stored = level.Materialized(clusters);
-        AddGradientDestinations(level);
-        JoinInPlace(level, clusters);
-        foreach (var cluster in JoinedProducts.Join(clusters, level.Graph.Ids, _plan, stored))
+        _clusters.JoinInPlace(level, clusters);
+        foreach (var cluster in JoinedProducts.Join(clusters, level.Graph.Ids, level.Plan, stored))
         {
-            _position++;
-            int before = level.Commands.Count;
-            Schedule(level, cluster, stored);
-            if (cluster.IsOptional)
-            {
-                optional.AddRange(level.Commands.Skip(before));
-                level.Commands.RemoveRange(before, level.Commands.Count - before);
-            }
+            _places.Arena.Advance();
+            var commands = level.Apart(() => _clusters.Schedule(level, cluster, stored));
+            (cluster.IsOptional ? optional : level.Commands).AddRange(commands);
         }
 
-        Close(level);
-        _position++;
-        optional.AddRange(StoreAside(level, Results(level, PortKind.InputGradient)));
+        _clusters.Close(level);
+        return optional;
+    }
+
+    private void ScheduleInputGradients(Level level, PortScheduler ports, List<Command> optional)
+    {
+        _places.Arena.Advance();
+        optional.AddRange(level.Aside(() => ports.Store(PortKind.InputGradient)));
         level.ForgetConversions(); // those of the optional commands may not have taken place
         if (optional.Count > 0)
         {
             level.Commands.Add(new InputGradientCommand(optional));
         }
     }
-
-    private IReadOnlyList<Cluster> Clusters(Graph graph) =>
-        _form == Form.Features ? CriticalPath.Order(Clusterer.Run(graph)) : Clusterer.Run(graph);
 }

@@ -10,7 +10,7 @@ using NeuralSeqGen.Compiler.Schedule.Programs;
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
 /// <summary>
-/// Executes a program of kernels in float64, loop by loop, on one group of at most 16 samples (one sample with features in the lanes).
+/// Executes a program of kernels in float64, loop by loop, on one group of at most 16 samples (one sample in programs of one sequence).
 /// The arena starts full of NaN, so that a kernel that reads what nobody wrote is seen.
 /// </summary>
 internal sealed class ProgramExecutor
@@ -117,7 +117,7 @@ internal sealed class ProgramExecutor
     private bool AnyLane(MaskedCommand step)
     {
         int place = Places(step.Mask).Single().Place;
-        return _arena[place..(place + (step.Form == Form.Samples ? Group.Size : 1))].Any(lane => lane != 0);
+        return _arena[place..(place + (step.Mask.HasSamples ? Group.Size : 1))].Any(lane => lane != 0);
     }
 
     private void RunTime(TimeLoopCommand loop, Dictionary<(PortKind, int), double[][]> results)
@@ -136,7 +136,7 @@ internal sealed class ProgramExecutor
         double[][] values = _ports.Read(load.Port, load.Layout.Shape);
         foreach (var (element, place) in Places(load.Layout))
         {
-            if (load.Form == Form.Features)
+            if (!load.Layout.HasSamples)
             {
                 _arena[place] = values[0][element];
                 continue;
@@ -168,7 +168,7 @@ internal sealed class ProgramExecutor
         int[] ids = [.. Places(step.Ids).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
         for (int e = 0; e < targets.Length; e++)
         {
-            for (int lane = 0; lane < (step.Form == Form.Samples ? Group.Size : 1); lane++)
+            for (int lane = 0; lane < (step.Target.HasSamples ? Group.Size : 1); lane++)
             {
                 _arena[targets[e] + lane] = table[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], step.Table.Shape[0]) * width) + (e % width)];
             }
@@ -192,7 +192,7 @@ internal sealed class ProgramExecutor
     private double[][] Store(StorePortCommand store)
     {
         var places = Places(store.Layout).ToList();
-        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (store.Form == Form.Samples ? sample * store.Layout.SampleStride : 0)]).ToArray())];
+        return [.. Enumerable.Range(0, _ports.Batch).Select(sample => places.Select(p => _arena[p.Place + (sample * store.Layout.SampleStride)]).ToArray())];
     }
 
     /// <summary>The float of each element of a layout in the arena.</summary>

@@ -61,7 +61,7 @@ public sealed class WindowProgramTests
         graph.Results.RemoveAll(r => r.Port.Kind == IR.PortKind.LayerOutput);
         CompilationPipeline.Run(graph);
 
-        ProgramVerifier.Verify(ProgramScheduler.Run(graph, 512, Form.Features));
+        ProgramVerifier.Verify(Assert.IsType<Program>(ProgramScheduler.RunOneSequence(graph, new Tiling(512))));
     }
 
     private static void Check(string attributes)

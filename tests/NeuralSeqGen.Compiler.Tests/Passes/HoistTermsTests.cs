@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
 using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.Compiler.Tests.Properties;
@@ -48,8 +49,8 @@ public sealed class HoistTermsTests
         var graph = Predict(layers);
 
         Near.Equal(expected, GraphInterpreter.Run(graph, ports), 1e-12, layers);
-        Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 512, Form.Features), ports), 1e-12, layers);
-        Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 128, Form.Features), ports), 1e-12, layers);
+        Near.Equal(expected, ProgramExecutor.Run(Assert.IsType<Program>(ProgramScheduler.RunOneSequence(graph, new Tiling(512))), ports), 1e-12, layers);
+        Near.Equal(expected, ProgramExecutor.Run(Assert.IsType<Program>(ProgramScheduler.RunOneSequence(graph, new Tiling(128))), ports), 1e-12, layers);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
 using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.Compiler.Tests.Properties;
@@ -33,7 +34,7 @@ public sealed class TransposeOperandsTests
         Assert.DoesNotContain(graph.Nodes.Select(n => n.Op).OfType<ProductOp>(), p => p.Terms.Any(t => t.TransposeB));
         foreach (int bits in new[] { 512, 128 })
         {
-            Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, Form.Features), ports), 1e-9, layers);
+            Near.Equal(expected, ProgramExecutor.Run(Assert.IsType<Program>(ProgramScheduler.RunOneSequence(graph, new Tiling(bits))), ports), 1e-9, layers);
         }
     }
 

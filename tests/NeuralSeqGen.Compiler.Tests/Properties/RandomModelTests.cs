@@ -3,7 +3,6 @@ using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
-using NeuralSeqGen.Compiler.Schedule.OneSequence;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
@@ -64,14 +63,8 @@ public sealed class RandomModelTests
         CompilationPipeline.Run(graph);
         foreach (int bits in new[] { 512, 256, 128 })
         {
-            try
-            {
-                Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits, Form.Features), ports), 1e-9, $"{bits} bits");
-            }
-            catch (UnsupportedScheduleException)
-            {
-                Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, bits), ports), 1e-9, "general schedule");
-            }
+            var program = ProgramScheduler.RunOneSequence(graph, new Tiling(bits)) ?? ProgramScheduler.Run(graph, bits);
+            Near.Equal(expected, ProgramExecutor.Run(program, ports), 1e-9, $"{bits} bits");
         }
     });
 

@@ -13,8 +13,14 @@ internal sealed record Layout(MemoryBuffer Buffer, AffineIndex Start, Shape Shap
     /// <summary>Floats from a sample to the next, in either form.</summary>
     public int SampleStride => Samples > 0 || Buffer.Scale == 1 ? Samples : 1;
 
-    /// <summary>What the lanes are.</summary>
+    /// <summary>Whether there is a number for each sample of a group; not so for the values of one sequence, and for what all samples share.</summary>
+    public bool HasSamples => SampleStride > 0;
+
+    /// <summary>Which of the two forms a group's value has.</summary>
     public Form Form => Samples > 0 ? Form.Features : Form.Samples;
+
+    /// <summary>Whether it is rows of neighbouring elements at one distance from each other.</summary>
+    public bool IsRows => Shape.Rank == 0 || (Strides[Shape.Rank - 1] == 1 && (Shape.Rank == 1 || Take(Shape.Rank - 1).Reshape(new Shape(Shape.Rows)) is not null));
 
     public static Layout Dense(MemoryBuffer buffer, Shape shape, AffineIndex? start = null) => new(buffer, start ?? AffineIndex.Zero, shape, new(shape.Strides()));
 

@@ -1,10 +1,9 @@
 using NeuralSeqGen.Compiler.Schedule.Code;
-using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Schedule.Memory;
 
 /// <summary>Memory that kernels read and write: one of the runtime's arrays, or a piece of the arena that holds one value.</summary>
-internal sealed class MemoryBuffer(BufferKind kind, int elements, string name, Form form = Form.Samples)
+internal sealed class MemoryBuffer(BufferKind kind, int elements, string name, int scale = 1)
 {
     public BufferKind Kind { get; } = kind;
 
@@ -13,8 +12,8 @@ internal sealed class MemoryBuffer(BufferKind kind, int elements, string name, F
 
     public string Name { get; } = name;
 
-    /// <summary>Floats from one element to the next: 16 in the arena of a group, where an element is one number of each sample; 1 elsewhere.</summary>
-    public int Scale => Kind == BufferKind.Arena && form == Form.Samples ? Group.Size : 1;
+    /// <summary>Floats from one element to the next: 16 in the arena of a group, where an element is one number of each sample side by side; 1 elsewhere.</summary>
+    public int Scale { get; } = scale;
 
     /// <summary>First float in the arena, set by <see cref="MemoryPlanner"/>.</summary>
     public int ArenaOffset { get; set; }

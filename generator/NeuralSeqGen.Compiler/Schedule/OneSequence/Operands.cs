@@ -53,7 +53,7 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
         bool whole = layout.Buffer.Kind == BufferKind.Parameters || layout.Start.Constant % Group.Size == 0;
         if (stride != 1 || !whole)
         {
-            throw new UnsupportedScheduleException("elements that are not neighbours");
+            job.Level.Refuse("elements that are not neighbours");
         }
 
         var (pointer, index) = job.Builder.Address(layout, indices, Clusterer.Name(value));
@@ -64,7 +64,7 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
     {
         if (area.Column is not null && (target.Strides.Last() != 1 || target.Start.Constant % Group.Size != 0))
         {
-            throw new UnsupportedScheduleException("a result that is not whole rows");
+            job.Level.Refuse("a result that is not whole rows");
         }
 
         var (pointer, index) = job.Builder.Address(target, Indices(element), name);

@@ -13,16 +13,10 @@ internal sealed class Product(Tile tile)
 
     public void Emit()
     {
-        var terms = Factors.Of(tile.Cluster.Root!);
-        if (terms.Any(t => t.Term.TransposeA || t.Term.TransposeB))
-        {
-            throw new UnsupportedScheduleException("a product with a transposed operand");
-        }
-
         int chains = Math.Max(1, Math.Min(MostChains, MostAccumulators / _size));
         _sums.Add(ProductSums.Begin(tile));
         _sums.AddRange(Enumerable.Range(1, chains - 1).Select(_ => tile.Define(ProductSums.Hint(tile), 0)));
-        foreach (var factors in terms)
+        foreach (var factors in Factors.Of(tile.Cluster.Root!))
         {
             var outer = factors.Contracted.Take(factors.Contracted.Rank - 1);
             tile.Statements.AddRange(Loops.Over(tile.Job.Builder, "k", outer, 1, k => Last(factors, k)));

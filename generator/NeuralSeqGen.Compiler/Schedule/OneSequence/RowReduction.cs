@@ -40,13 +40,11 @@ internal sealed class RowReduction(Tile tile)
         return alongLast || strides.Any(s => s.Lane is not 0 and not 1);
     }
 
+    /// <summary>Whether a reduction is of the last axis only, the only one that this class reduces.</summary>
+    public static bool IsOfOneAxis(Node node) => ((ReduceOp)node.Op).Axis == node.Inputs[0].Shape.Rank - 1;
+
     public void Emit()
     {
-        if (Op.Axis != Input.Shape.Rank - 1 || Op.Kind == ReduceKind.ArgMax)
-        {
-            throw new UnsupportedScheduleException("a reduction of several axes, or to an index");
-        }
-
         tile.SetRegister(Node.Output, 0, Op.Kind switch
         {
             ReduceKind.LogSumExp => LogSumExp(),

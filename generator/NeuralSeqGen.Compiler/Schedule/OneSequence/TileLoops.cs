@@ -23,12 +23,13 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
     public void Emit()
     {
         job.Describe();
-        if (job.Builder.Kernel.UsesRandom || _cluster.Nodes.Any(n => n.Op is RandomOp or BatchReduceOp))
+        bool reducesRows = RowReduction.Serves(_cluster, job.Level, resolve), numbers = _space.Rank == 0 || reducesRows;
+        if (reducesRows && !RowReduction.IsOfOneAxis(_cluster.Root!))
         {
-            throw new UnsupportedScheduleException("random numbers or sums over samples");
+            job.Level.Refuse("a reduction of several axes whose elements do not run on");
+            return;
         }
 
-        bool numbers = _space.Rank == 0 || RowReduction.Serves(_cluster, job.Level, resolve);
         job.Builder.Kernel.Body.AddRange(numbers
             ? Loops.Over(job.Builder, "i", _space, 1, outer => Tile(new Area(outer, null, 1, null, 1)))
             : Loops.Over(job.Builder, "i", _space.Take(Math.Max(0, _space.Rank - 2)), 1, RowTiles));

@@ -36,6 +36,12 @@ internal sealed class FormPlan
     /// <summary>Whether a value is made with features in the lanes, or an input comes so.</summary>
     public bool Contains(Value value) => _features.Contains(value);
 
+    /// <summary>The form a value is made in.</summary>
+    public Form Of(Value value) => Contains(value) ? Form.Features : Form.Samples;
+
+    /// <summary>The form the results of a cluster are made in.</summary>
+    public Form Of(Cluster cluster) => Contains(cluster) ? Form.Features : Form.Samples;
+
     /// <summary>Says that a value is made with features in the lanes.</summary>
     public void Add(Value value) => _features.Add(value);
 

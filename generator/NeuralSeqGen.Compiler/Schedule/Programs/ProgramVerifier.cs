@@ -33,17 +33,23 @@ internal static class ProgramVerifier
             case TimeLoopCommand loop: VerifyAll(loop.Body, program, new(extents) { [loop.Time] = loop.Length }); break;
             case MaskedCommand masked:
                 VerifyWhole(program, extents, masked.Mask);
-                Require(masked.Form == Form.Features || masked.Mask.Buffer.Scale == Group.Size, "a mask without a lane for every sample");
+                Require(masked.Mask.Buffer.Scale == program.Samples, "a mask without a lane for every sample");
                 VerifyAll(masked.Body, program, extents);
                 VerifyAll(masked.Skipped, program, extents);
                 break;
-            case LoadPortCommand load: Require(InArena(load.Layout.Buffer, program), $"port {load.Port.Kind} leaves the arena"); break;
-            case StorePortCommand store: Require(InArena(store.Layout.Buffer, program), $"port {store.Port.Kind} leaves the arena"); break;
+            case LoadPortCommand load: VerifyPort(program, load.Port, load.Layout); break;
+            case StorePortCommand store: VerifyPort(program, store.Port, store.Layout); break;
             case ConvertCommand convert: VerifyWhole(program, extents, convert.Source, convert.Target); break;
             case GatherRowsCommand gather: VerifyWhole(program, extents, gather.Ids, gather.Table, gather.Target); break;
             case ScatterRowsCommand scatter: VerifyWhole(program, extents, scatter.Ids, scatter.Values, scatter.Gradient); break;
             default: break;
         }
+    }
+
+    private static void VerifyPort(Program program, Port port, Layout layout)
+    {
+        Require(InArena(layout.Buffer, program), $"port {port.Kind} leaves the arena");
+        Require(layout.HasSamples == program.Samples > 1, $"port {port.Kind} without a place for every sample");
     }
 
     /// <summary>The runtime keeps every id inside the table, so it is enough that each layout lies inside its buffer.</summary>

@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Schedule.Values;
 /// What is known of the values of one graph level while it is scheduled: where each is, and what stands for it where it is no array.
 /// A body's level asks the level around it for captured values.
 /// </summary>
-internal sealed class Level(Graph graph, Level? outer)
+internal sealed class Level(Graph graph, Level? outer, FormPlan plan)
 {
     private Dictionary<Value, Layout> _layouts = [];
     private readonly Dictionary<Value, Value> _captured = [];
@@ -23,10 +23,36 @@ internal sealed class Level(Graph graph, Level? outer)
 
     public Level? Outer { get; } = outer;
 
+    /// <summary>The form each value is made in.</summary>
+    public FormPlan Plan { get; } = plan;
+
     public Dictionary<Value, int> Uses { get; } = graph.CountUses();
 
     /// <summary>What this level does, in order.</summary>
     public List<Command> Commands { get; } = [];
+
+    /// <summary>What the graph has that the loops of its kind of program do not serve; null as long as nothing was met.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>
+    /// Says that loops for what was asked of them do not exist. Whether vectors can be read and written is known only when views, padding and what is computed
+    /// in place have decided where values lie, so scheduling goes on to its end, and who asked for the program drops it.
+    /// </summary>
+    public void Refuse(string reason)
+    {
+        Refusal ??= reason;
+        Outer?.Refuse(reason);
+    }
+
+    /// <summary>Takes out the commands that some work adds.</summary>
+    public IReadOnlyList<Command> Apart(Action work)
+    {
+        int before = Commands.Count;
+        work();
+        var added = Commands.Skip(before).ToList();
+        Commands.RemoveRange(before, added.Count);
+        return added;
+    }
 
     /// <summary>Says that a body input is a value of the level around.</summary>
     public void Capture(Value input, Value outerValue) => _captured[input] = outerValue;
@@ -61,15 +87,12 @@ internal sealed class Level(Graph graph, Level? outer)
     public void ForgetConversions() => _converted.Clear();
 
     /// <summary>The commands of something that does not always take place: what it copies or converts is not known afterwards.</summary>
-    public List<Command> Aside(Action schedule)
+    public IReadOnlyList<Command> Aside(Action work)
     {
-        int before = Commands.Count;
         var (layouts, converted) = (_layouts, _converted);
         (_layouts, _converted) = (new(layouts), new(converted));
-        schedule();
+        var commands = Apart(work);
         (_layouts, _converted) = (layouts, converted);
-        var commands = Commands.GetRange(before, Commands.Count - before);
-        Commands.RemoveRange(before, commands.Count);
         return commands;
     }
 

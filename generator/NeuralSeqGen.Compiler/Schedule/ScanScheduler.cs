@@ -4,61 +4,63 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
+using NeuralSeqGen.Compiler.Schedule.Storage;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
 
-/// <summary>Scans: their histories, stacks and bodies.</summary>
-internal sealed partial class ProgramScheduler
+/// <summary>Time loops: the histories and stacks of scans, and their bodies.</summary>
+internal sealed class ScanScheduler(Tiling tiling, Places places, ClusterScheduler clusters)
 {
     // every step written out is long code that gains nothing; the narrower widths keep the loop and give the same bits
     private const int WidestBits = 512;
 
-    private void ScheduleScan(Level level, Node node)
+    public void Schedule(Level level, Node node)
     {
         var scan = (ScanOp)node.Op;
         foreach (var output in node.Outputs)
         {
-            var layout = _plan.Contains(output) ? AllocateRows(output, node.Scope) : AllocateSteps(output, node.Scope);
-            layout.Buffer.Touch(_position);
-            level.AddDestination(output, layout);
+            level.AddDestination(output, places.Arena.Touch(places.Arena.PlaceSteps(output, level.Plan.Of(output), node.Scope)));
         }
 
         for (int i = 0; i < scan.Carries; i++)
         {
-            Copy(level, node.Inputs[i], level.Known(node.Outputs[i])!.Fix(scan.Axis, scan.Reverse ? scan.Length : 0), node.Scope);
+            places.Copy(level, node.Inputs[i], level.Known(node.Outputs[i])!.Fix(scan.Axis, scan.Reverse ? scan.Length : 0), node.Scope);
         }
 
         var time = new LoopVariable("t");
-        var body = ScheduleBody(level, node, scan, time, out var inner);
-        if (SkippedStep.Of(level.Graph, node) is { } skipped && inner.Known(scan.Body.Inputs[skipped.Mask]) is { Buffer.Kind: BufferKind.Arena } mask)
-        {
-            body = [new MaskedCommand(mask, _form, body, ScheduleBody(level, node, scan with { Body = skipped.Body }, time, out _))];
-        }
-
-        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
-        level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
+        bool unroll = (scan.Length <= 4 && tiling.ElementwiseHalvings == 0) || (scan.Unroll && tiling.Bits == WidestBits);
+        level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, Body(level, node, scan, time)));
     }
 
-    private List<Command> ScheduleBody(Level level, Node node, ScanOp scan, LoopVariable time, out Level inner)
+    /// <summary>The work of a step, and what is left of it where the step is masked.</summary>
+    private IReadOnlyList<Command> Body(Level level, Node node, ScanOp scan, LoopVariable time)
     {
-        inner = new Level(scan.Body, level);
+        var inner = Step(level, node, scan, time);
+        return SkippedStep.Of(level.Graph, node) is { } skipped && inner.Known(scan.Body.Inputs[skipped.Mask]) is { Buffer.Kind: BufferKind.Arena } mask
+            ? [new MaskedCommand(mask, inner.Commands, Step(level, node, scan with { Body = skipped.Body }, time).Commands)]
+            : inner.Commands;
+    }
+
+    private Level Step(Level level, Node node, ScanOp scan, LoopVariable time)
+    {
+        var inner = new Level(scan.Body, level, level.Plan);
         BindInputs(level, inner, node, scan, time);
-        var clusters = Clusters(scan.Body);
-        var stored = inner.Materialized(clusters);
+        var all = clusters.Clusters(scan.Body);
+        var stored = inner.Materialized(all);
         var copies = BindOutputs(level, inner, node, scan, time);
-        foreach (var cluster in JoinedProducts.Join(clusters, scan.Body.Ids, _plan, stored))
+        foreach (var cluster in JoinedProducts.Join(all, scan.Body.Ids, level.Plan, stored))
         {
-            Schedule(inner, cluster, stored);
+            clusters.Schedule(inner, cluster, stored);
         }
 
-        Close(inner);
+        clusters.Close(inner);
         foreach (var (value, target) in copies)
         {
-            Copy(inner, value, target, node.Scope);
+            places.Copy(inner, value, target, node.Scope);
         }
 
-        return inner.Commands;
+        return inner;
     }
 
     private void BindInputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
@@ -76,20 +78,20 @@ internal sealed partial class ProgramScheduler
             }
             else
             {
-                inner.SetLayout(input, Step(level, node.Inputs[i], scan.Axis, time));
+                inner.SetLayout(input, AtStep(level, node.Inputs[i], scan.Axis, time));
             }
         }
     }
 
     /// <summary>A step of a value: in either form as long as its last axis runs on, a number of each sample always side by side.</summary>
-    private Layout Step(Level level, Value value, int axis, LoopVariable time)
+    private Layout AtStep(Level level, Value value, int axis, LoopVariable time)
     {
-        var step = Resolve(level, value).Fix(axis, AffineIndex.Of(time));
-        return step.Form == Form.Features && (step.Shape.Rank == 0 || step.Strides.Last() != 1) ? ResolveAs(level, value, Form.Samples).Fix(axis, AffineIndex.Of(time)) : step;
+        var step = places.Of(level, value).Fix(axis, AffineIndex.Of(time));
+        return step.Form == Form.Features && (step.Shape.Rank == 0 || step.Strides.Last() != 1) ? places.As(level, value, Form.Samples).Fix(axis, AffineIndex.Of(time)) : step;
     }
 
     /// <summary>Gives every body output its place in the histories and stacks; returns those that no kernel of the body makes and must be copied.</summary>
-    private List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
+    private static List<(Value Value, Layout Target)> BindOutputs(Level level, Level inner, Node node, ScanOp scan, LoopVariable time)
     {
         var copies = new List<(Value, Layout)>();
         for (int i = 0; i < scan.Body.Outputs.Count; i++)
