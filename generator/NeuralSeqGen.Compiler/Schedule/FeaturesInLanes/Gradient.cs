@@ -76,7 +76,7 @@ internal sealed class Gradient(Level level, Cluster cluster, KernelBuilder build
         var right = cluster.Together.ToDictionary(product => product, product => Enumerable.Range(0, vectors).Select(v => Load(product, k, sample, v, into)).ToList());
         foreach (var product in TakesRowSums ? cluster.Together : [])
         {
-            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression("add", [total, right[product][v]])))));
+            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression(LaneFunction.Add, [total, right[product][v]])))));
         }
 
         for (int i = 0; i < rows; i++)

@@ -36,7 +36,7 @@ internal sealed class ColumnReduction(Tile tile, Cluster cluster, ReduceOp reduc
     public void Emit()
     {
         double neutral = reduce.Kind switch { ReduceKind.Max => double.NegativeInfinity, ReduceKind.Min => double.PositiveInfinity, _ => 0 };
-        string combine = reduce.Kind switch { ReduceKind.Max => "max", ReduceKind.Min => "min", _ => "add" };
+        var combine = LaneFunctions.Combine(reduce.Kind);
         var sums = Enumerable.Range(0, tile.Rows * tile.Blocks).Select(e => tile.Define(Node.Output.Name ?? "sum", e, new OperandExpression(new Immediate(neutral)), statements)).ToList();
         Loops(Input.Shape.Skip(reduce.Axis), [], statements, (k, into) =>
         {

@@ -36,7 +36,7 @@ internal sealed class Product(Tile tile, ProductOp product, Node node, KernelBui
             {
                 for (int chain = 0; chain + distance < chains; chain += 2 * distance)
                 {
-                    statements.Add(new AssignStatement(sums[chain][e], new ApplyExpression("add", [sums[chain][e], sums[chain + distance][e]])));
+                    statements.Add(new AssignStatement(sums[chain][e], new ApplyExpression(LaneFunction.Add, [sums[chain][e], sums[chain + distance][e]])));
                 }
             }
 

@@ -25,23 +25,23 @@ internal sealed class Reduction(Tile tile, Cluster cluster, ReduceOp reduce, Ker
         tile.SetRegister(Node.Output, 0, reduce.Kind switch
         {
             ReduceKind.LogSumExp => LogSumExp(),
-            ReduceKind.Max => Reduce("max", "maxlanes", double.NegativeInfinity, x => x),
-            ReduceKind.Min => Reduce("min", "minlanes", double.PositiveInfinity, x => x),
-            _ => Reduce("add", "sumlanes", 0, x => x),
+            ReduceKind.Max => Reduce(LaneFunction.Max, LaneFunction.MaxLanes, double.NegativeInfinity, x => x),
+            ReduceKind.Min => Reduce(LaneFunction.Min, LaneFunction.MinLanes, double.PositiveInfinity, x => x),
+            _ => Reduce(LaneFunction.Add, LaneFunction.SumLanes, 0, x => x),
         });
     }
 
     private Operand LogSumExp()
     {
         // a NaN makes the sum NaN, so it need not be the largest
-        var largest = Reduce("maxnative", "maxlanesnative", double.NegativeInfinity, x => x);
-        var sum = Reduce("add", "sumlanes", 0, x => new Inline(new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [x, largest]))])));
-        return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression("add", [largest, new Inline(new ApplyExpression("log", [sum]))]), statements);
+        var largest = Reduce(LaneFunction.MaxNative, LaneFunction.MaxLanesNative, double.NegativeInfinity, x => x);
+        var sum = Reduce(LaneFunction.Add, LaneFunction.SumLanes, 0, x => new Inline(new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [x, largest]))])));
+        return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression(LaneFunction.Add, [largest, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]), statements);
     }
 
-    private Register Reduce(string combine, string across, double neutral, System.Func<Operand, Operand> map)
+    private Register Reduce(LaneFunction combine, LaneFunction across, double neutral, System.Func<Operand, Operand> map)
     {
-        var sum = tile.Define(combine, 0, new OperandExpression(new Immediate(neutral)), statements);
+        var sum = tile.Define(combine.ToString().ToLowerInvariant(), 0, new OperandExpression(new Immediate(neutral)), statements);
         int whole = Extent / tiling.Lanes, rest = Extent % tiling.Lanes;
         if (whole > 4)
         {

@@ -96,7 +96,7 @@ internal sealed class Tile(Level level, Cluster cluster, KernelBuilder builder, 
         }
 
         var operands = node.Inputs.Select(v => Read(v, element, indices, vectors, behind)).ToList();
-        _registers[(node.Output, element)] = Define(hint, element, new ApplyExpression(node.Op.Mnemonic, operands), into);
+        _registers[(node.Output, element)] = Define(hint, element, new ApplyExpression(LaneFunctions.Of(node.Op), operands), into);
     }
 
     public Operand Read(Value value, int element, IReadOnlyList<AffineIndex> indices, bool vectors, int behind = 0)

@@ -18,7 +18,7 @@ internal sealed class Reduction(Tile tile, Cluster cluster, ReduceOp reduce, Nod
         {
             case ReduceKind.LogSumExp: EmitLogSumExp(); break;
             case ReduceKind.ArgMax: EmitArgMax(); break;
-            default: Accumulate(Start, reduce.Kind.ToString().ToLowerInvariant(), node.Output.Name ?? "sum", e => e); break;
+            default: Accumulate(Start, LaneFunctions.Combine(reduce.Kind), node.Output.Name ?? "sum", e => e); break;
         }
     }
 
@@ -29,9 +29,7 @@ internal sealed class Reduction(Tile tile, Cluster cluster, ReduceOp reduce, Nod
         _ => 0,
     };
 
-    private static string Combine(string kind) => kind == "sum" ? "add" : kind;
-
-    private List<Register> Accumulate(double start, string kind, string hint, System.Func<Operand, Operand> map)
+    private List<Register> Accumulate(double start, LaneFunction combine, string hint, System.Func<Operand, Operand> map)
     {
         var sums = Enumerable.Range(0, tile.Elements).Select(e => tile.Define(hint, e, new OperandExpression(new Immediate(start)), tile.Statements)).ToList();
         tile.EmitLoops(Reduced, 0, [], tile.Statements, (k, into) =>
@@ -39,7 +37,7 @@ internal sealed class Reduction(Tile tile, Cluster cluster, ReduceOp reduce, Nod
             for (int e = 0; e < tile.Elements; e++)
             {
                 var element = Element(e, k, into);
-                into.Add(new AssignStatement(sums[e], new ApplyExpression(Combine(kind), [sums[e], map(element)])));
+                into.Add(new AssignStatement(sums[e], new ApplyExpression(combine, [sums[e], map(element)])));
             }
         });
         for (int e = 0; e < tile.Elements; e++)
@@ -66,20 +64,20 @@ internal sealed class Reduction(Tile tile, Cluster cluster, ReduceOp reduce, Nod
     private void EmitLogSumExp()
     {
         // a NaN makes the sum NaN, so it need not be the largest
-        var largest = Accumulate(double.NegativeInfinity, "maxnative", "max", e => e);
+        var largest = Accumulate(double.NegativeInfinity, LaneFunction.MaxNative, "max", e => e);
         var sums = Enumerable.Range(0, tile.Elements).Select(e => tile.Define("sum", e, new OperandExpression(new Immediate(0)), tile.Statements)).ToList();
         tile.EmitLoops(Reduced, 0, [], tile.Statements, (k, into) =>
         {
             for (int e = 0; e < tile.Elements; e++)
             {
-                var shifted = new Inline(new ApplyExpression("sub", [Element(e, k, into), largest[e]]));
-                into.Add(new AssignStatement(sums[e], new ApplyExpression("add", [sums[e], new Inline(new ApplyExpression("exp", [shifted]))])));
+                var shifted = new Inline(new ApplyExpression(LaneFunction.Sub, [Element(e, k, into), largest[e]]));
+                into.Add(new AssignStatement(sums[e], new ApplyExpression(LaneFunction.Add, [sums[e], new Inline(new ApplyExpression(LaneFunction.Exp, [shifted]))])));
             }
         });
         for (int e = 0; e < tile.Elements; e++)
         {
-            var log = new Inline(new ApplyExpression("log", [sums[e]]));
-            tile.SetRegister(node.Output, e, tile.Define(node.Output.Name ?? "lse", e, new ApplyExpression("add", [largest[e], log]), tile.Statements));
+            var log = new Inline(new ApplyExpression(LaneFunction.Log, [sums[e]]));
+            tile.SetRegister(node.Output, e, tile.Define(node.Output.Name ?? "lse", e, new ApplyExpression(LaneFunction.Add, [largest[e], log]), tile.Statements));
         }
     }
 
@@ -93,9 +91,9 @@ internal sealed class Reduction(Tile tile, Cluster cluster, ReduceOp reduce, Nod
             for (int e = 0; e < tile.Elements; e++)
             {
                 var x = tile.Define("x", e, new OperandExpression(Element(e, k, into)), into);
-                var larger = tile.Define("larger", e, new ApplyExpression("greater", [x, best[e]]), into);
-                into.Add(new AssignStatement(at[e], new ApplyExpression("select", [larger, new Inline(new IotaExpression(k[k.Count - 1])), at[e]])));
-                into.Add(new AssignStatement(best[e], new ApplyExpression("select", [larger, x, best[e]])));
+                var larger = tile.Define("larger", e, new ApplyExpression(LaneFunction.Greater, [x, best[e]]), into);
+                into.Add(new AssignStatement(at[e], new ApplyExpression(LaneFunction.Select, [larger, new Inline(new IotaExpression(k[k.Count - 1])), at[e]])));
+                into.Add(new AssignStatement(best[e], new ApplyExpression(LaneFunction.Select, [larger, x, best[e]])));
             }
         });
         for (int e = 0; e < tile.Elements; e++)

@@ -61,28 +61,28 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Form form, Tiling tili
         Register max = builder.Register("max"), sum = builder.Register("sum"), scale = builder.Register("scale");
         var powers = new List<Register>();
         statements.Add(new DefineStatement(max, new OperandExpression(new Immediate(double.NegativeInfinity))));
-        Each(statements, (vector, into) => into.Add(new AssignStatement(max, new ApplyExpression("maxnative", [max, First(Load(source, row, vector), vector, double.NegativeInfinity)]))));
-        Across("maxlanesnative", max, statements);
+        Each(statements, (vector, into) => into.Add(new AssignStatement(max, new ApplyExpression(LaneFunction.MaxNative, [max, First(Load(source, row, vector), vector, double.NegativeInfinity)]))));
+        Across(LaneFunction.MaxLanesNative, max, statements);
         statements.Add(new DefineStatement(sum, new OperandExpression(new Immediate(0))));
         Each(statements, (vector, into) =>
         {
             var power = builder.Register("power");
             powers.Add(power);
-            into.Add(new DefineStatement(power, new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [Load(source, row, vector), max]))])));
-            into.Add(new AssignStatement(sum, new ApplyExpression("add", [sum, First(power, vector, 0)])));
+            into.Add(new DefineStatement(power, new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [Load(source, row, vector), max]))])));
+            into.Add(new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, First(power, vector, 0)])));
             if (!InRegisters)
             {
                 into.Add(Store(targets[0], row, vector, power));
             }
         });
-        Across("sumlanes", sum, statements);
+        Across(LaneFunction.SumLanes, sum, statements);
         StoreLogSum(row, max, sum, statements);
-        statements.Add(new DefineStatement(scale, new ApplyExpression("div", [new Immediate(1), sum])));
+        statements.Add(new DefineStatement(scale, new ApplyExpression(LaneFunction.Div, [new Immediate(1), sum])));
         int next = 0;
         Each(statements, (vector, into) =>
         {
             var result = builder.Register("y");
-            into.Add(new DefineStatement(result, new ApplyExpression("mul", [InRegisters ? powers[next++] : Load(targets[0], row, vector), scale])));
+            into.Add(new DefineStatement(result, new ApplyExpression(LaneFunction.Mul, [InRegisters ? powers[next++] : Load(targets[0], row, vector), scale])));
             into.AddRange(targets.Select(target => Store(target, row, vector, result)));
         });
         return statements;
@@ -90,7 +90,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Form form, Tiling tili
 
     private void StoreLogSum(List<AffineIndex> row, Register max, Register sum, List<Statement> into)
     {
-        var log = new Inline(new ApplyExpression("add", [max, new Inline(new ApplyExpression("log", [sum]))]));
+        var log = new Inline(new ApplyExpression(LaneFunction.Add, [max, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]));
         into.AddRange(LogSums.Select(target => Store(target, row, log)));
     }
 
@@ -114,7 +114,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Form form, Tiling tili
         }
     }
 
-    private void Across(string function, Register register, List<Statement> into)
+    private void Across(LaneFunction function, Register register, List<Statement> into)
     {
         if (form == Form.Features)
         {

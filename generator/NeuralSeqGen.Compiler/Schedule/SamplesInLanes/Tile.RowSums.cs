@@ -24,7 +24,7 @@ internal partial class Tile
     {
         foreach (var (_, sums) in _rowSums)
         {
-            into.AddRange(sums.Select((sum, j) => new AssignStatement(sum, new ApplyExpression("add", [sum, row[j]]))));
+            into.AddRange(sums.Select((sum, j) => new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, row[j]]))));
         }
     }
 

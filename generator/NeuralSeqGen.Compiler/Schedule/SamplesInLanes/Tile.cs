@@ -123,7 +123,7 @@ internal partial class Tile(Level level, Cluster cluster, KernelBuilder builder,
                 var other = node.Inputs[0] == multiply.Output ? node.Inputs[1] : node.Inputs[0];
                 return new FmaExpression(Read(multiply.Inputs[0], element, indices), Read(multiply.Inputs[1], element, indices), Read(other, element, indices));
             default:
-                return new ApplyExpression(node.Op.Mnemonic, node.Inputs.Select(v => Read(v, element, indices)).ToList());
+                return new ApplyExpression(LaneFunctions.Of(node.Op), node.Inputs.Select(v => Read(v, element, indices)).ToList());
         }
     }
 
