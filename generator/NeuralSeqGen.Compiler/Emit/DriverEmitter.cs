@@ -48,7 +48,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
             case ConvertCommand convert: ConversionPrinter.Write(writer, convert, time); break;
             case GatherRowsCommand gather: writer.Line(RowPrinter.Gather(gather)); break;
             case ScatterRowsCommand scatter: writer.Line(RowPrinter.Scatter(scatter, tables)); break;
-            case TimeLoopCommand loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
+            case TimeLoopCommand { Unroll: true } loop: WriteUnrolled(loop); break;
             case TimeLoopCommand loop: WriteLoop(loop); break;
             case MaskedCommand masked: WriteMasked(masked, time); break;
             case ScalarCommand scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
@@ -64,9 +64,6 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
             default: throw new InvalidOperationException($"no C# for {command}");
         }
     }
-
-    private static IEnumerable<CallCommand> Calls(IEnumerable<Command> commands) =>
-        commands.SelectMany(command => command is MaskedCommand masked ? Calls(masked.Body.Concat(masked.Skipped)) : command is CallCommand call ? [call] : []);
 
     private void WriteMasked(MaskedCommand masked, (LoopVariable Variable, int Value)? time)
     {
@@ -105,7 +102,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
 
     private void WriteUnrolled(TimeLoopCommand loop)
     {
-        string prefix = Unique("Unrolled" + KernelBuilder.MethodName(loop.Scope));
+        string prefix = Unique("Unrolled" + Identifiers.Method(loop.Scope));
         for (int i = 0; i < loop.Length; i++)
         {
             int t = loop.Reverse ? loop.Length - 1 - i : i;

@@ -21,8 +21,8 @@ internal sealed class ExpressionPrinter(AddressScope scope)
 
     public string Print(Operand operand) => operand switch
     {
-        Register register => register.Name,
-        ScalarArgument scalar => $"W.Create({scalar.Name})",
+        Register register => Identifiers.Escape(register.Name),
+        ScalarArgument scalar => $"W.Create({Identifiers.Escape(scalar.Name)})",
         Immediate { Value: 0 } => "V.Zero",
         Immediate literal => $"W.Create({Literal.Single(literal.Value)})",
         Inline inline => Print(inline.Expression),

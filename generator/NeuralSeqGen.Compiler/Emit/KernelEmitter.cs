@@ -18,10 +18,10 @@ internal sealed class KernelEmitter(int bits)
         string text = Shape(kernel);
         if (!_nameOf.TryGetValue(text, out string? name))
         {
-            name = kernel.Name;
+            string method = name = Identifiers.Method(kernel.Name);
             for (int i = 2; !_names.Add(name); i++)
             {
-                name = kernel.Name + "_" + Literal.Int(i);
+                name = method + "_" + Literal.Int(i);
             }
 
             _nameOf[text] = name;
@@ -116,11 +116,11 @@ internal sealed class KernelEmitter(int bits)
 
     /// <summary>What moves on to the next lanes.</summary>
     private static IEnumerable<string> Advances(Kernel kernel) =>
-        kernel.Pointers.Where(p => p.Kind is BufferKind.Arena or BufferKind.State).Select(p => p.Name).Concat(kernel.UsesRandom ? ["sample"] : []);
+        kernel.Pointers.Where(p => p.Kind is BufferKind.Arena or BufferKind.State).Select(p => Identifiers.Escape(p.Name)).Concat(kernel.UsesRandom ? ["sample"] : []);
 
     private static IEnumerable<string> Parameters(Kernel kernel) =>
-        kernel.Pointers.Select(p => (p.Kind is BufferKind.Sums or BufferKind.PhaseSums ? "double* " : "float* ") + p.Name)
-            .Concat(kernel.Scalars.Select(s => "float " + s))
+        kernel.Pointers.Select(p => (p.Kind is BufferKind.Sums or BufferKind.PhaseSums ? "double* " : "float* ") + Identifiers.Escape(p.Name))
+            .Concat(kernel.Scalars.Select(s => "float " + Identifiers.Escape(s)))
             .Concat(kernel.UsesRandom ? ["ulong seed", "long batch", "int sample"] : []);
 
     /// <summary>Names of parameters, registers and counters.</summary>

@@ -125,7 +125,7 @@ internal sealed partial class ProgramScheduler
         level.Commands.Add(builder.Call);
     }
 
-    private static string KernelName(string scope) => KernelBuilder.MethodName(scope);
+    private static string KernelName(string scope) => scope;
 
     private void ScheduleRows(Level level, Node node)
     {

@@ -36,9 +36,13 @@ internal sealed partial class ProgramScheduler
             body = [new MaskedCommand(mask, _form, body, ScheduleBody(level, node, scan with { Body = skipped.Body }, time, out _))];
         }
 
-        bool unroll = (scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits);
+        // an unrolled step is a method of its own, which numbers of the batch do not reach
+        bool unroll = ((scan.Length <= 4 && _tiling.ElementwiseHalvings == 0) || (scan.Unroll && _tiling.Bits == WidestBits)) && Calls(body).All(c => c.Scalars.Count == 0);
         level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
     }
+
+    private static IEnumerable<CallCommand> Calls(IEnumerable<Command> commands) =>
+        commands.SelectMany(command => command is MaskedCommand masked ? Calls(masked.Body.Concat(masked.Skipped)) : command is CallCommand call ? [call] : []);
 
     private List<Command> ScheduleBody(Level level, Node node, ScanOp scan, LoopVariable time, out Level inner)
     {
