@@ -13,7 +13,7 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         FmaExpression fma => $"W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
         IotaExpression { AlongLanes: true } iota => iota.Index is { Terms.Count: 0, Constant: 0 } ? "V.Indices" : $"V.Indices + {Print(iota with { AlongLanes = false })}",
         IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"W.Create((float)({iota.Index}))",
-        RandomExpression random => $"K.Random(seed, {Literal.Int(random.Stream)}u, batch, sample, (uint)({random.Element}))",
+        RandomExpression random => $"K.Random(_seed, {Literal.Int(random.Stream)}u, _batch, _sample, (uint)({random.Element}))",
         FirstLanesExpression first => $"K.FirstLanes({Print(first.Value)}, {Literal.Int(first.Count)}, {Literal.Single(first.Fill)})",
         ApplyExpression apply => Apply(apply),
         _ => throw new InvalidOperationException($"no C# for {expression}"),
