@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NeuralSeqGen.Compiler.Compilation;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Parsing;

@@ -31,7 +31,7 @@ internal static class Differentiator
             {
                 builder.Scope = contribution.Producer?.Scope ?? builder.Scope;
                 var (parameter, gradient) = Unshaped(leaf, contribution, builder);
-                graph.Gradients.Add((parameter, gradient.Rate == Rate.Sample ? builder.BatchReduce(gradient) : gradient));
+                graph.Gradients.Add((parameter, gradients.Named(gradient.Rate == Rate.Sample ? builder.BatchReduce(gradient) : gradient, leaf)));
             }
         }
 
@@ -54,7 +54,8 @@ internal static class Differentiator
                 continue;
             }
 
-            gradients.Builder.Scope = node.Scope.EndsWith(" backward", System.StringComparison.Ordinal) ? node.Scope : node.Scope + " backward";
+            gradients.Enter(node);
+            gradients.Builder.Scope = Backward(node.Scope);
             var outputs = node.Outputs.Select(gradients.Gradient).ToList();
             if (outputs.Any(g => g is not null))
             {
@@ -62,6 +63,9 @@ internal static class Differentiator
             }
         }
     }
+
+    /// <summary>The scope of what belongs to the backward half of a layer.</summary>
+    public static string Backward(string scope) => scope.EndsWith(" backward", System.StringComparison.Ordinal) ? scope : scope + " backward";
 
     /// <summary>Every value that depends on one of the leaves, the leaves included.</summary>
     public static HashSet<Value> Dependents(IEnumerable<Node> nodes, IEnumerable<Value> leaves)

@@ -9,6 +9,7 @@ namespace NeuralSeqGen.Compiler.Autodiff;
 internal sealed class GradientBuilder(GraphBuilder builder, HashSet<Value> wanted)
 {
     private readonly Dictionary<Value, List<Value>> _contributions = [];
+    private readonly GradientNames _names = new(builder.Graph);
 
     public GraphBuilder Builder { get; } = builder;
 
@@ -39,7 +40,16 @@ internal sealed class GradientBuilder(GraphBuilder builder, HashSet<Value> wante
     public IReadOnlyList<Value> Contributions(Value value) => _contributions.TryGetValue(value, out var list) ? list : [];
 
     /// <summary>The gradient of a value so far; null when nothing has reached it.</summary>
-    public Value? Gradient(Value value) => Contributions(value) is { Count: > 0 } list ? list.Aggregate(Builder.Add) : null;
+    public Value? Gradient(Value value) => Sum(value) is { } sum ? Named(sum, value) : null;
+
+    /// <summary>The same without a name, where more will be added.</summary>
+    public Value? Sum(Value value) => Contributions(value) is { Count: > 0 } list ? list.Aggregate(Builder.Add) : null;
+
+    /// <summary>Calls a gradient after its value.</summary>
+    public Value Named(Value gradient, Value value) => _names.Give(gradient, value);
+
+    /// <summary>Says which node is differentiated next: what it reads may be called after its result.</summary>
+    public void Enter(Node node) => _names.Enter(node);
 
     private Value Fit(Value contribution, Shape shape) =>
         contribution.Shape.Equals(shape) ? contribution :

@@ -26,6 +26,7 @@ internal sealed class ScanGradient(Node node, ScanOp op, IReadOnlyList<Value?> o
         var previous = ScanIn(Enumerable.Range(0, op.Carries).Select(Previous));
         var slices = ScanIn(Enumerable.Range(op.Carries, op.Scanned).Select(i => node.Inputs[i]));
         var historyGradients = ScanInOptional(Enumerable.Range(0, op.Carries).Select(i => outputGradients[i] is { } g ? SliceOfSteps(g) : null));
+        NameOutputs(historyGradients);
         var stackedGradients = ScanInOptional(Enumerable.Range(op.Carries, op.Stacked).Select(i => outputGradients[i]));
         var captured = node.Inputs.Skip(op.Carries + op.Scanned).Select(v => new Value(_body.Ids.Next(), v.Shape, v.Rate, v.Name)).ToList();
         var sumGradients = outputGradients.Skip(op.Carries + op.Stacked).Select(v => v is null ? null : new Value(_body.Ids.Next(), v.Shape, v.Rate, null)).ToList();
@@ -45,9 +46,9 @@ internal sealed class ScanGradient(Node node, ScanOp op, IReadOnlyList<Value?> o
         builder.Scope = scope;
         for (int i = 0; i < op.Carries; i++)
         {
-            var carry = gradients.Gradient(previous[i]);
+            var carry = gradients.Sum(previous[i]);
             carry = carry is null ? historyGradients[i] : historyGradients[i] is { } h ? builder.Add(carry, h) : carry;
-            _body.Outputs.Add(carry ?? builder.Fill(0, previous[i].Shape));
+            _body.Outputs.Add(carry is null ? builder.Fill(0, previous[i].Shape) : gradients.Named(carry, previous[i]));
         }
 
         var stacked = Enumerable.Range(0, op.Scanned).Where(i => gradients.Contributions(slices[i]).Count > 0).ToList();
@@ -94,6 +95,18 @@ internal sealed class ScanGradient(Node node, ScanOp op, IReadOnlyList<Value?> o
         return carries;
     }
 
+    /// <summary><c>dh_out</c>: what a step's state contributes as an output of the layer, beside <c>dh</c>, what the next step hands back.</summary>
+    private void NameOutputs(List<Value?> historyGradients)
+    {
+        for (int i = 0; i < op.Carries; i++)
+        {
+            if (historyGradients[i] is { } gradient && op.Body.Inputs[i].Name is { } name)
+            {
+                gradient.Name = "d" + name + "_out";
+            }
+        }
+    }
+
     private Value Previous(int carry) => SliceOfSteps(node.Outputs[carry]);
 
     /// <summary>Of a history: what each step reads.</summary>
@@ -131,7 +144,7 @@ internal sealed class ScanGradient(Node node, ScanOp op, IReadOnlyList<Value?> o
 
         foreach (var original in op.Body.Nodes)
         {
-            builder.Scope = original.Scope;
+            builder.Scope = Differentiator.Backward(original.Scope);
             var copies = builder.AppendAll(original.Op, original.Inputs.Select(v => _map[v]).ToArray());
             for (int i = 0; i < copies.Count; i++)
             {

@@ -10,11 +10,11 @@ internal static class Addresses
 {
     /// <summary><c>a + t * 112 + 784</c>, <c>a + 1184 - t * 80</c>.</summary>
     public static string Pointer(string pointer, AffineIndex index) =>
-        pointer + string.Concat(Parts(index, 1).Select(part => " + " + part)) + string.Concat(Parts(index, -1).Select(part => " - " + part));
+        Identifiers.Escape(pointer) + string.Concat(Parts(index, 1).Select(part => " + " + part)) + string.Concat(Parts(index, -1).Select(part => " - " + part));
 
     /// <summary>The float there.</summary>
     public static string Element(string pointer, AffineIndex index) =>
-        Parts(index, -1).Any() ? $"*({Pointer(pointer, index)})" : Parts(index, 1).Any() ? $"{pointer}[{index}]" : "*" + pointer;
+        Parts(index, -1).Any() ? $"*({Pointer(pointer, index)})" : Parts(index, 1).Any() ? $"{Identifiers.Escape(pointer)}[{index}]" : "*" + Identifiers.Escape(pointer);
 
     private static IEnumerable<string> Parts(AffineIndex index, int sign)
     {

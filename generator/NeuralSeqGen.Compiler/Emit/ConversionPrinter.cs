@@ -23,7 +23,7 @@ internal static class ConversionPrinter
         {
             writer.Line(target.Form == Form.Features
                 ? $"LaneMemory.StoreRows({DriverAddress.Of(source)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)}, {Literal.Int(target.Samples)}, {Literal.Int(Group.Size)});"
-                : $"LaneMemory.LoadRows({DriverAddress.Of(source)}, {Literal.Int(source.Samples)}, {Literal.Int(Group.Size)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)});");
+                : $"LaneMemory.LoadRows({DriverAddress.Of(source)}, {Literal.Int(source.Samples)}, {Literal.Int(Group.Size)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)});", source.Buffer.Name);
             return;
         }
 

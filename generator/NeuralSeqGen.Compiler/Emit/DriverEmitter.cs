@@ -25,7 +25,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         foreach (var (name, loop, t) in _unrolled)
         {
             writer.Line();
-            writer.Line($"// {loop.Scope}, step {Literal.Int(t)} of {Literal.Int(loop.Length)}");
+            writer.Line($"// {SourceWriter.OneLine(loop.Scope)}, step {Literal.Int(t)} of {Literal.Int(loop.Length)}");
             writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
             using (writer.Open($"private static void {name}(in BatchGroup group, float* a, float* w)"))
             {
@@ -43,15 +43,15 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     {
         switch (command)
         {
-            case CallCommand call: writer.Line(Call(call, time)); break;
+            case CallCommand call: writer.Line(Call(call, time), string.Join(", ", call.Kernel.Pointers.Select(p => p.Name))); break;
             case ConvertCommand convert: ConversionPrinter.Write(writer, convert, time); break;
-            case GatherRowsCommand gather: writer.Line(RowPrinter.Gather(gather)); break;
-            case ScatterRowsCommand scatter: writer.Line(RowPrinter.Scatter(scatter, tables)); break;
-            case TimeLoopCommand loop when loop.Unroll && Calls(loop.Body).All(c => c.Scalars.Count == 0): WriteUnrolled(loop); break;
+            case GatherRowsCommand gather: writer.Line(RowPrinter.Gather(gather), gather.Target.Buffer.Name); break;
+            case ScatterRowsCommand scatter: writer.Line(RowPrinter.Scatter(scatter, tables), scatter.Values.Buffer.Name); break;
+            case TimeLoopCommand { Unroll: true } loop: WriteUnrolled(loop); break;
             case TimeLoopCommand loop: WriteLoop(loop); break;
             case MaskedCommand masked: WriteMasked(masked, time); break;
             case ScalarCommand scalar: writer.Line($"double {scalar.Name} = {ScalarPrinter.Print(scalar)};"); break;
-            case LoadPortCommand load: writer.Line(PortEmitter.Load(load)); break;
+            case LoadPortCommand load: writer.Line(PortEmitter.Load(load), load.Layout.Buffer.Name); break;
             case StorePortCommand store: PortEmitter.Write(writer, store); break;
             case LayerOutputCommand output:
                 using (writer.Open($"if (group.Layer == {Literal.Int(output.Layer)})"))
@@ -72,14 +72,11 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         }
     }
 
-    private static IEnumerable<CallCommand> Calls(IEnumerable<Command> commands) =>
-        commands.SelectMany(command => command is MaskedCommand masked ? Calls(masked.Body.Concat(masked.Skipped)) : command is CallCommand call ? [call] : []);
-
     private void WriteMasked(MaskedCommand masked, (LoopVariable Variable, int Value)? time)
     {
         var start = masked.Mask.Start * masked.Mask.Buffer.Scale;
         string mask = DriverAddress.Of(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
-        using (writer.Open($"if ({(masked.Mask.HasSamples ? $"LaneMemory.AnyLane({mask})" : $"*({mask}) != 0f")})"))
+        using (writer.Open($"if ({(masked.Mask.HasSamples ? $"LaneMemory.AnyLane({mask})" : $"*({mask}) != 0f")}) // {SourceWriter.OneLine(masked.Mask.Buffer.Name)}"))
         {
             WriteAll(masked.Body, time);
         }
@@ -101,7 +98,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     private void WriteLoop(TimeLoopCommand loop)
     {
         string header = loop.Reverse ? $"for (int t = {Literal.Int(loop.Length - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literal.Int(loop.Length)}; t++)";
-        using (writer.Open($"{header} // {loop.Scope}"))
+        using (writer.Open($"{header} // {SourceWriter.OneLine(loop.Scope)}"))
         {
             foreach (var command in loop.Body)
             {
@@ -112,7 +109,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
 
     private void WriteUnrolled(TimeLoopCommand loop)
     {
-        string prefix = Unique("Unrolled" + KernelBuilder.MethodName(loop.Scope));
+        string prefix = Unique("Unrolled" + Identifiers.Method(loop.Scope));
         for (int i = 0; i < loop.Length; i++)
         {
             int t = loop.Reverse ? loop.Length - 1 - i : i;

@@ -13,7 +13,7 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         FmaExpression fma => $"W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
         IotaExpression { AlongLanes: true } iota => iota.Index is { Terms.Count: 0, Constant: 0 } ? "V.Indices" : $"V.Indices + {Print(iota with { AlongLanes = false })}",
         IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"W.Create((float)({iota.Index}))",
-        RandomExpression random => $"K.Random(seed, {Literal.Int(random.Stream)}u, batch, sample, (uint)({random.Element}))",
+        RandomExpression random => $"K.Random(_seed, {Literal.Int(random.Stream)}u, _batch, _sample, (uint)({random.Element}))",
         FirstLanesExpression first => $"K.FirstLanes({Print(first.Value)}, {Literal.Int(first.Count)}, {Literal.Single(first.Fill)})",
         ApplyExpression apply => Apply(apply),
         _ => throw new InvalidOperationException($"no C# for {expression}"),
@@ -21,8 +21,8 @@ internal sealed class ExpressionPrinter(AddressScope scope)
 
     public string Print(Operand operand) => operand switch
     {
-        Register register => register.Name,
-        ScalarArgument scalar => $"W.Create({scalar.Name})",
+        Register register => Identifiers.Escape(register.Name),
+        ScalarArgument scalar => $"W.Create({Identifiers.Escape(scalar.Name)})",
         Immediate { Value: 0 } => "V.Zero",
         Immediate literal => $"W.Create({Literal.Single(literal.Value)})",
         Inline inline => Print(inline.Expression),
@@ -47,32 +47,20 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         var x = apply.Operands.Select(Print).ToList();
         return apply.Function switch
         {
-            "add" => $"{Group(apply, 0)} + {Group(apply, 1)}",
-            "sub" => $"{Group(apply, 0)} - {Group(apply, 1)}",
-            "mul" => $"{Group(apply, 0)} * {Group(apply, 1)}",
-            "div" => $"{Group(apply, 0)} / {Group(apply, 1)}",
-            "neg" => $"-{Group(apply, 0)}",
-            "sqrt" => $"W.Sqrt({x[0]})",
-            "abs" => $"W.Abs({x[0]})",
-            "pow" => $"K.Exp({x[1]} * K.Log({x[0]}))",
-            _ => $"K.{Function(apply.Function)}({string.Join(", ", x)})",
+            LaneFunction.Add => $"{Group(apply, 0)} + {Group(apply, 1)}",
+            LaneFunction.Sub => $"{Group(apply, 0)} - {Group(apply, 1)}",
+            LaneFunction.Mul => $"{Group(apply, 0)} * {Group(apply, 1)}",
+            LaneFunction.Div => $"{Group(apply, 0)} / {Group(apply, 1)}",
+            LaneFunction.Neg => $"-{Group(apply, 0)}",
+            LaneFunction.Sqrt => $"W.Sqrt({x[0]})",
+            LaneFunction.Abs => $"W.Abs({x[0]})",
+            LaneFunction.Pow => $"K.Exp({x[1]} * K.Log({x[0]}))",
+            var function => $"K.{function}({string.Join(", ", x)})", // the runtime's functions have the names of the enum
         };
     }
 
     private string Group(ApplyExpression apply, int operand) =>
-        apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: "add" or "sub" or "mul" or "div" or "neg" } }
+        apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: LaneFunction.Add or LaneFunction.Sub or LaneFunction.Mul or LaneFunction.Div or LaneFunction.Neg } }
             ? $"({Print(apply.Operands[operand])})"
             : Print(apply.Operands[operand]);
-
-    private static string Function(string mnemonic) => mnemonic switch
-    {
-        "lessequal" => "LessEqual",
-        "greaterequal" => "GreaterEqual",
-        "sumlanes" => "SumLanes",
-        "maxlanes" => "MaxLanes",
-        "maxnative" => "MaxNative",
-        "maxlanesnative" => "MaxLanesNative",
-        "minlanes" => "MinLanes",
-        _ => char.ToUpperInvariant(mnemonic[0]) + mnemonic.Substring(1),
-    };
 }

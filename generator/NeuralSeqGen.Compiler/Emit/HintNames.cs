@@ -15,5 +15,8 @@ internal static class HintNames
         return stem + "." + StableHash.Hex(fullName, 8) + (part.Length > 0 ? "." + part : "") + ".g.cs";
     }
 
+    /// <summary>The file of a program: its vector width is the part.</summary>
+    public static string OfProgram(ModelSpec spec, int bits) => Of(spec, "Program" + Literal.Int(bits));
+
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 }

@@ -15,4 +15,12 @@ internal static class Identifiers
 
     /// <summary>With <c>@</c> in front where the name is a keyword, or could be read as one.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>The scope of nodes as part of a method's name: letters and digits in Pascal case.</summary>
+    public static string Method(string scope)
+    {
+        var words = new string(scope.Select(c => char.IsLetterOrDigit(c) && c < 128 ? c : ' ').ToArray()).Split(' ').Where(w => w.Length > 0);
+        string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
+        return name.Length == 0 || char.IsDigit(name[0]) ? "Update" + name : name;
+    }
 }

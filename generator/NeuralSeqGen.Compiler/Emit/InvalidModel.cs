@@ -7,16 +7,21 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>What is generated for a model that cannot be compiled. Analyzers report the mistakes; only where they do not run, <c>#error</c> does.</summary>
 internal static class InvalidModel
 {
-    public static string Emit(BoundModel model, CompileOptions options)
+    /// <summary>Id of an error of this compiler itself; see analyzers/docs/NSG0000.md.</summary>
+    public const string CompilerBug = "NSG0000";
+
+    /// <param name="model">The model.</param>
+    /// <param name="analyzersRun">False makes the file report the mistakes itself.</param>
+    public static string Emit(BoundModel model, bool analyzersRun)
     {
         var mistakes = model.Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.RuleId + ": " + f.Sentence).ToList();
-        return mistakes.Count > 0 ? Emit(model, string.Join("\n", mistakes), options.AnalyzersRun ? [] : mistakes) : UnreportedStub.Emit(model);
+        return mistakes.Count > 0 ? Emit(model, string.Join("\n", mistakes), analyzersRun ? [] : mistakes) : UnreportedStub.Emit(model);
     }
 
     /// <summary>An error of this compiler: always reported, since no analyzer knows of it.</summary>
     public static string EmitBug(ModelSpec spec, BoundModel? model, Exception exception)
     {
-        string sentence = $"{ModelCompiler.CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name} in {Place(exception)}: {exception.Message}";
+        string sentence = $"{CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name} in {Place(exception)}: {exception.Message}";
         try
         {
             return model is null ? Errors(spec, [sentence]) : Emit(model, sentence, [sentence]);

@@ -18,10 +18,10 @@ internal sealed class KernelEmitter(int bits)
         string text = Shape(kernel);
         if (!_nameOf.TryGetValue(text, out string? name))
         {
-            name = kernel.Name;
+            string method = name = Identifiers.Method(kernel.Name);
             for (int i = 2; !_names.Add(name); i++)
             {
-                name = kernel.Name + "_" + Literal.Int(i);
+                name = method + "_" + Literal.Int(i);
             }
 
             _nameOf[text] = name;
@@ -39,31 +39,42 @@ internal sealed class KernelEmitter(int bits)
             writer.Line();
             foreach (string remark in kernel.Remarks)
             {
-                writer.Line("// " + remark);
+                writer.Line("// " + SourceWriter.OneLine(remark));
             }
 
             Write(writer, kernel, name);
         }
     }
 
-    /// <summary>The kernel's text without the names that only its reader cares about.</summary>
+    /// <summary>The kernel's text without the names that only its reader cares about: those of pointers and registers.</summary>
     private string Shape(Kernel kernel)
     {
-        var names = kernel.Pointers.Select(p => p.Name).ToList();
-        for (int i = 0; i < names.Count; i++)
+        var pointers = kernel.Pointers.Select(p => (Pointer: p, p.Name)).ToList();
+        var registers = Registers(kernel.Body).Select(r => (Register: r, r.Name)).ToList();
+        for (int i = 0; i < pointers.Count; i++)
         {
-            kernel.Pointers[i].Name = "pointer" + Literal.Int(i);
+            pointers[i].Pointer.Name = "pointer" + Literal.Int(i);
+        }
+
+        for (int i = 0; i < registers.Count; i++)
+        {
+            registers[i].Register.Name = "register" + Literal.Int(i);
         }
 
         var writer = new SourceWriter();
         Write(writer, kernel, "");
-        for (int i = 0; i < names.Count; i++)
-        {
-            kernel.Pointers[i].Name = names[i];
-        }
-
+        pointers.ForEach(p => p.Pointer.Name = p.Name);
+        registers.ForEach(r => r.Register.Name = r.Name);
         return writer.ToString();
     }
+
+    /// <summary>Every register, in the order in which they are declared.</summary>
+    private static IEnumerable<Register> Registers(IReadOnlyList<Statement> body) => body.SelectMany(statement => statement switch
+    {
+        DefineStatement define => [define.Register],
+        LoopStatement loop => Registers(loop.Body),
+        _ => [],
+    });
 
     private void Write(SourceWriter writer, Kernel kernel, string name)
     {
@@ -116,27 +127,26 @@ internal sealed class KernelEmitter(int bits)
 
     /// <summary>What moves on to the next lanes.</summary>
     private static IEnumerable<string> Advances(Kernel kernel) =>
-        kernel.Pointers.Where(p => p.Kind is BufferKind.Arena or BufferKind.State).Select(p => p.Name).Concat(kernel.UsesRandom ? ["sample"] : []);
+        kernel.Pointers.Where(p => p.Kind is BufferKind.Arena or BufferKind.State).Select(p => Identifiers.Escape(p.Name)).Concat(kernel.UsesRandom ? ["_sample"] : []);
 
     private static IEnumerable<string> Parameters(Kernel kernel) =>
-        kernel.Pointers.Select(p => (p.Kind is BufferKind.Sums or BufferKind.PhaseSums ? "double* " : "float* ") + p.Name)
-            .Concat(kernel.Scalars.Select(s => "float " + s))
-            .Concat(kernel.UsesRandom ? ["ulong seed", "long batch", "int sample"] : []);
+        kernel.Pointers.Select(p => (p.Kind is BufferKind.Sums or BufferKind.PhaseSums ? "double* " : "float* ") + Identifiers.Escape(p.Name))
+            .Concat(kernel.Scalars.Select(s => "float " + Identifiers.Escape(s)))
+            .Concat(kernel.UsesRandom ? ["ulong _seed", "long _batch", "int _sample"] : []);
 
     /// <summary>Names of parameters, registers and counters.</summary>
     private static HashSet<string> Names(Kernel kernel)
     {
-        var names = new HashSet<string>(kernel.Pointers.Select(p => p.Name).Concat(kernel.Scalars).Concat(["seed", "batch", "sample", "lane"]));
-        Add(kernel.Body);
+        var names = new HashSet<string>(kernel.Pointers.Select(p => p.Name).Concat(kernel.Scalars).Concat(Registers(kernel.Body).Select(r => r.Name)).Append("lane"));
+        AddCounters(kernel.Body);
         return names;
 
-        void Add(IReadOnlyList<Statement> body)
+        void AddCounters(IReadOnlyList<Statement> body)
         {
-            names.UnionWith(body.OfType<DefineStatement>().Select(d => d.Register.Name));
             foreach (var loop in body.OfType<LoopStatement>())
             {
                 names.Add(loop.Variable.Name);
-                Add(loop.Body);
+                AddCounters(loop.Body);
             }
         }
     }

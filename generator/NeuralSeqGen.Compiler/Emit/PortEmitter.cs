@@ -44,7 +44,7 @@ internal static class PortEmitter
     {
         if (!store.Layout.HasSamples)
         {
-            writer.Line(OneSequencePorts.Store(store, DriverAddress.Of(store.Layout.Buffer, store.Layout.Start)));
+            writer.Line(OneSequencePorts.Store(store, DriverAddress.Of(store.Layout.Buffer, store.Layout.Start)), store.Layout.Buffer.Name);
             return;
         }
 
@@ -55,18 +55,18 @@ internal static class PortEmitter
             : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, {count});";
         switch (store.Port.Kind)
         {
-            case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]")); break;
-            case PortKind.CarriedState: writer.Line(Store(DriverAddress.Offset("group.NextStates", store.Port.Index), "group.StateStride", "group.Count")); break;
-            case PortKind.State: writer.Line(Store(DriverAddress.Offset("group.Arena", store.Port.Index), elements, "1")); break;
+            case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]"), store.Layout.Buffer.Name); break;
+            case PortKind.CarriedState: writer.Line(Store(DriverAddress.Offset("group.NextStates", store.Port.Index), "group.StateStride", "group.Count"), store.Layout.Buffer.Name); break;
+            case PortKind.State: writer.Line(Store(DriverAddress.Offset("group.Arena", store.Port.Index), elements, "1"), store.Layout.Buffer.Name); break;
             case PortKind.InputGradient:
                 string target = $"group.InputGradients[{Literal.Int(store.Port.Index)}]";
                 using (writer.Open($"if ({target} != null)"))
                 {
-                    writer.Line(Rows(target));
+                    writer.Line(Rows(target), store.Layout.Buffer.Name);
                 }
 
                 break;
-            case PortKind.LayerOutput: writer.Line(Rows("group.Outputs[0]")); break;
+            case PortKind.LayerOutput: writer.Line(Rows("group.Outputs[0]"), store.Layout.Buffer.Name); break;
             default: throw new InvalidOperationException($"no C# for storing {store.Port.Kind}");
         }
     }

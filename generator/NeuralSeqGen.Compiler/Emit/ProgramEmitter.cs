@@ -1,49 +1,32 @@
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Lowering;
-using NeuralSeqGen.Compiler.Schedule;
-using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
 /// <summary>Prints the compiled code of a model at one vector width: a nested class <c>Program512</c> and so on, in a file of its own.</summary>
-internal sealed partial class ProgramEmitter
+internal sealed class ProgramEmitter
 {
-    private const int GroupLanes = Group.Size;
-
     private readonly BoundModel _model;
-    private readonly ModelGraphs _graphs;
-    private readonly int _bits;
+    private readonly ModelPrograms _programs;
     private readonly SourceWriter _writer = new();
     private readonly KernelEmitter _kernels;
-    private readonly DriverEmitter _driver;
-    private readonly IReadOnlyList<RowTable> _tables;
-    private readonly Tiling _tiling;
-    private readonly bool _hasOneSequence;
+    private readonly EntryPointEmitter _entryPoints;
 
-    private ProgramEmitter(BoundModel model, ModelGraphs graphs, Tiling tiling, bool hasOneSequence)
+    private ProgramEmitter(BoundModel model, ModelPrograms programs)
     {
-        _tiling = tiling;
-        _hasOneSequence = hasOneSequence;
         _model = model;
-        _graphs = graphs;
-        _bits = tiling.Bits;
-        _kernels = new KernelEmitter(tiling.Bits);
-        _tables = RowTable.Of(graphs.Train);
-        _driver = new DriverEmitter(_writer, _kernels, _tables);
+        _programs = programs;
+        _kernels = new KernelEmitter(programs.Bits);
+        _entryPoints = new EntryPointEmitter(_writer, new DriverEmitter(_writer, _kernels, programs.Tables), model.Name);
     }
 
     /// <param name="model">A valid model.</param>
-    /// <param name="graphs">Its graphs.</param>
-    /// <param name="tiling">The vector width, and how long the code may get.</param>
-    /// <param name="hasOneSequence">Whether one sequence has a schedule of its own; else it is a batch of one.</param>
-    public static string Emit(BoundModel model, ModelGraphs graphs, Tiling tiling, bool hasOneSequence) => new ProgramEmitter(model, graphs, tiling, hasOneSequence).Emit();
+    /// <param name="programs">Its programs at one vector width.</param>
+    public static string Emit(BoundModel model, ModelPrograms programs) => new ProgramEmitter(model, programs).Emit();
 
     private string Emit()
     {
-        string bits = Literal.Int(_bits);
+        string bits = Literal.Int(_programs.Bits);
         SourceHeader.Write(_writer);
         _writer.Line("using System;");
         _writer.Line("using System.Runtime.CompilerServices;");
@@ -70,40 +53,79 @@ internal sealed partial class ProgramEmitter
     {
         _writer.Line($"public override int VectorBits => {bits};");
         WritePredict();
-        WriteLossPrograms();
-        WriteUpdate();
+        WriteLosses();
+        _writer.Line();
+        _entryPoints.WriteUpdate(_programs.Update);
         WriteStep();
         _kernels.WriteAll(_writer);
     }
 
     private void WritePredict()
     {
-        var program = Schedule(_graphs.Predict);
-        _writer.Line($"public const int PredictArenaFloats = {Literal.Int(program.ArenaFloats)};");
+        _writer.Line($"public const int PredictArenaFloats = {Literal.Int(_programs.Predict.ArenaFloats)};");
         _writer.Line("public override int PredictArena => PredictArenaFloats;");
         _writer.Line();
-        WriteMethod("public override void Predict(in BatchGroup group)", [program]);
+        _entryPoints.Write("public override void Predict(in BatchGroup group)", [_programs.Predict]);
         _writer.Line();
-        WritePredictOne(program);
-    }
-
-    private void WritePredictOne(Program general)
-    {
-        if (ScheduleForOne(_graphs.PredictOne) is { } program)
+        _writer.Line($"public override int PredictOneArena => {Literal.Int((_programs.PredictOne ?? _programs.Predict).ArenaFloats)};");
+        _writer.Line();
+        if (_programs.PredictOne is { } one)
         {
-            _writer.Line($"public override int PredictOneArena => {Literal.Int(program.ArenaFloats)};");
-            _writer.Line();
-            WriteMethod("public override void PredictOne(in BatchGroup group)", [program]);
+            _entryPoints.Write("public override void PredictOne(in BatchGroup group)", [one]);
             return;
         }
 
-        _writer.Line($"public override int PredictOneArena => {Literal.Int(general.ArenaFloats)};");
-        _writer.Line();
         _writer.Line("public override void PredictOne(in BatchGroup group) => Predict(in group);");
     }
 
-    private Program Schedule(Graph graph) => ProgramScheduler.Run(graph, _tiling);
+    private void WriteLosses()
+    {
+        _writer.Line();
+        WriteLossProperties();
+        _writer.Line();
+        _entryPoints.Write("public override void Evaluate(in BatchGroup group)", _programs.Evaluate);
+        _writer.Line();
+        _entryPoints.Write("public override void Train(in BatchGroup group)", _programs.Train);
+    }
 
-    /// <summary>The schedule for one sequence; null where there is none for the model, or no room for it.</summary>
-    private Program? ScheduleForOne(Graph graph) => _hasOneSequence ? ProgramScheduler.RunOneSequence(graph, _tiling) : null;
+    private void WriteLossProperties()
+    {
+        _writer.Line($"public override int PhaseCount => {Literal.Int(Math.Max(1, _programs.Train.Count))};");
+        if (_programs.Evaluate.Count != _programs.Train.Count)
+        {
+            _writer.Line($"public override int EvaluatePhaseCount => {Literal.Int(Math.Max(1, _programs.Evaluate.Count))};");
+        }
+
+        _writer.Line($"public override int BatchValueCount => {Literal.Int(_programs.BatchValues)};");
+        WriteFlag("KeepsEvaluateArena", _programs.KeepsEvaluateArena);
+        WriteFlag("KeepsTrainArena", _programs.KeepsTrainArena);
+        _writer.Line($"public override int EvaluateArena => {Literal.Int(ModelPrograms.Arena(_programs.Evaluate))};");
+        _writer.Line($"public const int TrainArenaFloats = {Literal.Int(ModelPrograms.Arena(_programs.Train))};");
+        _writer.Line("public override int TrainArena => TrainArenaFloats;");
+        if (_programs.Tables.Count > 0)
+        {
+            var tables = _programs.Tables.Select(t => $"new({Literal.Int(t.Offset)}, {Literal.Int(t.Rows)}, {Literal.Int(t.Width)})");
+            _writer.Line($"public override RowTable[] RowTables => [{string.Join(", ", tables)}];");
+        }
+    }
+
+    private void WriteFlag(string name, bool value)
+    {
+        if (value)
+        {
+            _writer.Line($"public override bool {name} => true;");
+        }
+    }
+
+    private void WriteStep()
+    {
+        if (_programs.Step is { } step)
+        {
+            _writer.Line();
+            _writer.Line($"public override int StateLength => {Literal.Int(_programs.StateLength)};");
+            _writer.Line($"public override int StepArena => {Literal.Int(_programs.StepStart + step.ArenaFloats)};");
+            _writer.Line();
+            _entryPoints.WriteStep(step, _programs.StepStart);
+        }
+    }
 }

@@ -33,6 +33,12 @@ internal sealed class SourceWriter
         return new Block(this, "}");
     }
 
+    /// <summary>Code with a remark behind it.</summary>
+    public SourceWriter Line(string text, string remark) => Line($"{text} // {OneLine(remark)}");
+
+    /// <summary>Text for a remark, whatever the names in it hold: nothing ends its line.</summary>
+    public static string OneLine(string text) => new(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
+
     public override string ToString() => _text.ToString();
 
     /// <summary>Closes a block; the default value closes nothing.</summary>

@@ -83,8 +83,8 @@ internal sealed class StatementPrinter
     private string Print(Statement statement) => statement switch
     {
         LoopStatement loop => Head(loop),
-        DefineStatement define => $"V {define.Register.Name} = {_printer.Print(define.Expression)};",
-        AssignStatement assign => $"{assign.Register.Name} = {_printer.Print(assign.Expression)};",
+        DefineStatement define => $"V {Identifiers.Escape(define.Register.Name)} = {_printer.Print(define.Expression)};",
+        AssignStatement assign => $"{Identifiers.Escape(assign.Register.Name)} = {_printer.Print(assign.Expression)};",
         StoreStatement store => $"W.Store({_printer.Print(store.Value)}, {_printer.Address(store.Pointer, store.Index)});",
         StoreFirstStatement store => $"K.StoreFirst({_printer.Address(store.Pointer, store.Index)}, {_printer.Print(store.Value)});",
         AddVectorStatement add => $"K.AddFirst({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)}, {Literal.Int(add.Count)});",

@@ -32,7 +32,9 @@ internal static class HoistProducts
             if (uses.TryGetValue(value, out int count) && count == 1 && value.Producer is { Op: ProductOp product } producer && CanHoist(editor, product, producer))
             {
                 var operands = producer.Inputs.Select((v, k) => IsStacked(product, k) ? editor.Stack(v, builder) : Captured(editor, v)!);
-                graph.ReplaceUses(node.Outputs[at], builder.Append(product, operands.ToArray()));
+                var result = builder.Append(product, operands.ToArray());
+                result.Name = node.Outputs[at].Name;
+                graph.ReplaceUses(node.Outputs[at], result);
             }
         }
 

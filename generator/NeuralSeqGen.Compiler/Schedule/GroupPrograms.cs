@@ -33,7 +33,7 @@ internal sealed class GroupPrograms(Tiling tiling) : ProgramKind(tiling)
 
     public override bool IsContiguous(Layout layout) => layout.Strides.Equals(new(layout.Shape.Strides()));
 
-    public override KernelBuilder Kernel(string scope, Form form) => new(KernelBuilder.MethodName(scope), form, Tiling.Lanes);
+    public override KernelBuilder Kernel(string scope, Form form) => new(scope, form, Tiling.Lanes);
 
     public override void WriteTile(Job job, Places places)
     {

@@ -28,7 +28,7 @@ internal sealed class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling wi
 
     public override bool IsContiguous(Layout layout) => layout.IsRows;
 
-    public override KernelBuilder Kernel(string scope, Form form) => new(KernelBuilder.MethodName(scope), Form.Features, Tiling.Lanes);
+    public override KernelBuilder Kernel(string scope, Form form) => new(scope, Form.Features, Tiling.Lanes);
 
     public override void WriteTile(Job job, Places places) => new OneSequence.TileLoops(job, v => places.Of(job.Level, v)).Emit();
 

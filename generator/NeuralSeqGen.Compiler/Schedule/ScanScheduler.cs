@@ -29,9 +29,15 @@ internal sealed class ScanScheduler(Tiling tiling, Places places, ClusterSchedul
         }
 
         var time = new LoopVariable("t");
-        bool unroll = (scan.Length <= 4 && tiling.ElementwiseHalvings == 0) || (scan.Unroll && tiling.Bits == WidestBits);
-        level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, Body(level, node, scan, time)));
+        var body = Body(level, node, scan, time);
+
+        // an unrolled step is a method of its own, which numbers of the batch do not reach
+        bool unroll = ((scan.Length <= 4 && tiling.ElementwiseHalvings == 0) || (scan.Unroll && tiling.Bits == WidestBits)) && Calls(body).All(c => c.Scalars.Count == 0);
+        level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
     }
+
+    private static IEnumerable<CallCommand> Calls(IEnumerable<Command> commands) =>
+        commands.SelectMany(command => command is MaskedCommand masked ? Calls(masked.Body.Concat(masked.Skipped)) : command is CallCommand call ? [call] : []);
 
     /// <summary>The work of a step, and what is left of it where the step is masked.</summary>
     private IReadOnlyList<Command> Body(Level level, Node node, ScanOp scan, LoopVariable time)

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Compilation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NeuralSeqGen.Compiler.Emit;

@@ -1,4 +1,3 @@
-using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
@@ -96,23 +95,8 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
             case IotaExpression iota: return Lanes(i => Value(iota.Index) + (iota.AlongLanes ? i : 0));
             case RandomExpression random: return Lanes(i => program.Random(random.Stream, i, Value(random.Element)));
             case FirstLanesExpression first: return Lanes(i => i < first.Count ? Evaluate(first.Value)[i] : first.Fill);
-            default: return Apply((ApplyExpression)expression);
+            default: return expression is ApplyExpression apply ? LaneValues.Apply(apply.Function, [.. apply.Operands.Select(Evaluate)]) : throw new InvalidOperationException($"the executor does not know {expression}");
         }
-    }
-
-    private double[] Apply(ApplyExpression apply)
-    {
-        var x = apply.Operands.Select(Evaluate).ToList();
-        return apply.Function switch
-        {
-            "sumlanes" => All(x[0].Sum()),
-            "maxnative" => Lanes(i => Scalars.Binary(BinaryKind.Max, x[0][i], x[1][i])),
-            "maxlanes" or "maxlanesnative" => All(x[0].Max()),
-            "minlanes" => All(x[0].Min()),
-            "select" => Lanes(i => x[0][i] != 0 ? x[1][i] : x[2][i]),
-            _ when Enum.TryParse(apply.Function, true, out UnaryKind unary) => Lanes(i => Scalars.Unary(unary, x[0][i])),
-            _ => Lanes(i => Scalars.Binary(Enum.Parse<BinaryKind>(apply.Function, true), x[0][i], x[1][i])),
-        };
     }
 
     private double[] All(double value) => Lanes(_ => value);

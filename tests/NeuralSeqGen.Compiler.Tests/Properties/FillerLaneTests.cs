@@ -1,7 +1,7 @@
+using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule.Plan;
-using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 
@@ -42,5 +42,5 @@ public sealed class FillerLaneTests
     [InlineData("enc-gru")]
     [InlineData("1 ünïcode.layer")]
     public void LayerNameThatIsNoIdentifier_BecomesPartOfAMethodName(string name) =>
-        Assert.Matches("^[A-Za-z][A-Za-z0-9]*$", KernelBuilder.MethodName(name));
+        Assert.Matches("^[A-Za-z][A-Za-z0-9]*$", Identifiers.Method(name));
 }

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Compilation;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;

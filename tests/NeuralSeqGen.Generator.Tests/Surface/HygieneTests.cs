@@ -53,6 +53,23 @@ public sealed class HygieneTests
     }
 
     [Fact]
+    public void InputsNamedAfterWhatRandomNumbersDependOn_DoNotDisturb()
+    {
+        using var models = GeneratorHarness.Load(Question.Usings + """
+            /// <summary>Random numbers depend on a seed, a batch and a sample.</summary>
+            [SequenceModel, Sgd]
+            internal partial class Noisy
+            {
+                [Input(3)] private static partial LayerNode Seed { get; }
+                [Input(3)] private static partial LayerNode Batch { get; }
+                [Input(3)] private static partial LayerNode Sample { get; }
+                [Add(nameof(Seed), nameof(Batch), nameof(Sample)), Dropout(0.5), MeanSquaredError] private static partial LayerNode Result { get; }
+            }
+            """);
+        Assert.Equal("result", Assert.Single(models.Create("Noisy").Outputs).Name);
+    }
+
+    [Fact]
     public void OldestLanguage_IsEnough()
     {
         var run = GeneratorHarness.Run(BuildProperties.None, Compilations.OldestParseOptions, Question.Model3);

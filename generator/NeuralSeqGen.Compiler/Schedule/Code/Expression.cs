@@ -12,8 +12,8 @@ internal sealed record BroadcastExpression(Pointer Pointer, AffineIndex Index) :
 /// <summary>A copy of an operand.</summary>
 internal sealed record OperandExpression(Operand Operand) : Expression;
 
-/// <summary>A function of the instruction set or of the runtime's vector math, by the op's mnemonic.</summary>
-internal sealed record ApplyExpression(string Function, IReadOnlyList<Operand> Operands) : Expression;
+/// <summary>A function of vectors.</summary>
+internal sealed record ApplyExpression(LaneFunction Function, IReadOnlyList<Operand> Operands) : Expression;
 
 /// <summary>A·B + C, fused where the machine can.</summary>
 internal sealed record FmaExpression(Operand A, Operand B, Operand C) : Expression;

@@ -5,8 +5,8 @@ namespace NeuralSeqGen.Compiler.Schedule.Code;
 /// <summary>Loops as a method: it knows its pointers, not where they point, so equal ones can be one method.</summary>
 internal sealed class Kernel(string name, Form form, int width)
 {
-    /// <summary>Layer and direction, in Pascal case.</summary>
-    public string Name { get; set; } = name;
+    /// <summary>Layer and direction; no other kernel need differ from it.</summary>
+    public string Name { get; } = name;
 
     /// <summary>What its lanes are.</summary>
     public Form Form { get; } = form;

@@ -6,6 +6,8 @@ internal abstract record Operand;
 /// <summary>A vector register of the tile; compared by identity.</summary>
 internal sealed record Register(string Name) : Operand
 {
+    public string Name { get; set; } = Name;
+
     public bool Equals(Register? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -82,7 +82,7 @@ internal sealed class Gradient(Job job, Forms forms, Area area, int lanes)
         var right = _cluster.Together.ToDictionary(product => product, product => Enumerable.Range(0, area.Columns).Select(v => Load(product, k, sample, v, into)).ToList());
         foreach (var product in TakesRowSums ? _cluster.Together : [])
         {
-            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression("add", [total, right[product][v]])))));
+            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression(LaneFunction.Add, [total, right[product][v]])))));
         }
 
         for (int i = 0; i < area.Rows; i++)

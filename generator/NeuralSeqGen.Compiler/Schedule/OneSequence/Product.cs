@@ -64,7 +64,7 @@ internal sealed class Product(Tile tile)
             {
                 for (int chain = 0; chain + distance < chains; chain += 2 * distance)
                 {
-                    tile.Statements.Add(new AssignStatement(_sums[chain][e], new ApplyExpression("add", [_sums[chain][e], _sums[chain + distance][e]])));
+                    tile.Statements.Add(new AssignStatement(_sums[chain][e], new ApplyExpression(LaneFunction.Add, [_sums[chain][e], _sums[chain + distance][e]])));
                 }
             }
         }

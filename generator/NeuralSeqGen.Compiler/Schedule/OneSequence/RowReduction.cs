@@ -48,24 +48,24 @@ internal sealed class RowReduction(Tile tile)
         tile.SetRegister(Node.Output, 0, Op.Kind switch
         {
             ReduceKind.LogSumExp => LogSumExp(),
-            ReduceKind.Max => Reduce("max", "maxlanes", Reduction.Neutral(Op.Kind), x => x),
-            ReduceKind.Min => Reduce("min", "minlanes", Reduction.Neutral(Op.Kind), x => x),
-            _ => Reduce("add", "sumlanes", 0, x => x),
+            ReduceKind.Max => Reduce("max", LaneFunction.Max, LaneFunction.MaxLanes, Reduction.Neutral(Op.Kind), x => x),
+            ReduceKind.Min => Reduce("min", LaneFunction.Min, LaneFunction.MinLanes, Reduction.Neutral(Op.Kind), x => x),
+            _ => Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => x),
         });
     }
 
     private Register LogSumExp()
     {
         // a NaN makes the sum NaN, so it need not be the largest
-        var largest = Reduce("maxnative", "maxlanesnative", double.NegativeInfinity, x => x);
-        var sum = Reduce("add", "sumlanes", 0, x => new Inline(new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [x, largest]))])));
-        return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression("add", [largest, new Inline(new ApplyExpression("log", [sum]))]), tile.Statements);
+        var largest = Reduce("max", LaneFunction.MaxNative, LaneFunction.MaxLanesNative, double.NegativeInfinity, x => x);
+        var sum = Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => new Inline(new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [x, largest]))])));
+        return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression(LaneFunction.Add, [largest, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]), tile.Statements);
     }
 
-    private Register Reduce(string combine, string across, double neutral, Func<Operand, Operand> map)
+    private Register Reduce(string hint, LaneFunction combine, LaneFunction across, double neutral, Func<Operand, Operand> map)
     {
         var row = new RowVectors(Input.Shape.Last, tile.Job.Tiling.Lanes);
-        var sum = tile.Define(combine, 0, new OperandExpression(new Immediate(neutral)), tile.Statements);
+        var sum = tile.Define(hint, 0, new OperandExpression(new Immediate(neutral)), tile.Statements);
         tile.Statements.AddRange(row.Each(tile.Job.Builder, Loops.Few, column =>
         {
             var into = new List<Statement>();

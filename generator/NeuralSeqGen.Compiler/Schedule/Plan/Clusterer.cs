@@ -53,8 +53,16 @@ internal sealed partial class Clusterer
         return value;
     }
 
-    /// <summary>What a value is called in the generated code, for the names of pointers to it.</summary>
-    public static string? Name(Value value) => Origin(value).Name ?? value.Name;
+    /// <summary>What a value is called in the generated code, for the names of pointers to it: its own name, or that of what it is a view of.</summary>
+    public static string? Name(Value value)
+    {
+        while (value.Name is null && value.Producer is { Op.IsView: true } view)
+        {
+            value = view.Inputs[0];
+        }
+
+        return value.Name;
+    }
 
     private void Place(Graph graph, Node node)
     {

@@ -9,21 +9,11 @@ namespace NeuralSeqGen.Compiler.Schedule.Programs;
 /// <summary>Collects the pointers, scalars and statements of one kernel and the addresses of its call.</summary>
 internal sealed class KernelBuilder(string name, Form form, int vector)
 {
-    // names of inputs, layers and outputs become names of variables
-    private static readonly HashSet<string> Reserved =
-    [
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double",
-        "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is",
-        "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
-        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe",
-        "ushort", "using", "var", "virtual", "void", "volatile", "while",
-    ];
-
+    private readonly HashSet<string> _names = ["lane"];
     private readonly Dictionary<(MemoryBuffer, string), int> _pointers = [];
     private readonly List<(MemoryBuffer Buffer, AffineIndex Start)> _addresses = [];
     private readonly List<string> _scalars = [];
     private readonly Dictionary<Value, string> _temporaries = [];
-    private readonly HashSet<string> _names = ["lane", "group", "W", "V", "K"];
 
     public Kernel Kernel { get; } = new(name, form, form == Form.Samples ? Group.Size : vector);
 
@@ -99,27 +89,19 @@ internal sealed class KernelBuilder(string name, Form form, int vector)
 
     public Register Register(string hint) => new(Unique(hint));
 
-    /// <summary>An identifier not used in this kernel before.</summary>
+    /// <summary>A name not used in this kernel before: one word of letters and digits that begins with a small letter.</summary>
     public string Unique(string hint)
     {
-        string name = Identifier(hint);
+        string word = Word(hint), name = word;
         for (int i = 2; !_names.Add(name); i++)
         {
-            name = Identifier(hint) + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = word + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return name;
     }
 
-    /// <summary>The scope of nodes as part of a method's name: letters and digits in Pascal case.</summary>
-    public static string MethodName(string scope)
-    {
-        var words = new string(scope.Select(c => char.IsLetterOrDigit(c) && c < 128 ? c : ' ').ToArray()).Split(' ').Where(w => w.Length > 0);
-        string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
-        return name.Length == 0 || char.IsDigit(name[0]) ? "Update" + name : name;
-    }
-
-    private static string Identifier(string hint)
+    private static string Word(string hint)
     {
         var text = new StringBuilder();
         foreach (char c in hint)
@@ -127,6 +109,6 @@ internal sealed class KernelBuilder(string name, Form form, int vector)
             text.Append(char.IsLetterOrDigit(c) && c < 128 ? c : '_');
         }
 
-        return text.Length == 0 || !char.IsLower(text[0]) || Reserved.Contains(text.ToString()) ? "v" + text : text.ToString();
+        return text.Length == 0 || !char.IsLower(text[0]) ? "v" + text : text.ToString();
     }
 }

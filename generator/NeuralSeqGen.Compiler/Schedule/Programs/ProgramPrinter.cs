@@ -113,7 +113,7 @@ internal sealed class ProgramPrinter
         IotaExpression iota => $"index {iota.Index}",
         RandomExpression random => $"random {random.Stream} at {random.Element}",
         FirstLanesExpression first => $"first {first.Count} lanes of {Text(first.Value)} else {Number(first.Fill)}",
-        ApplyExpression apply => $"{apply.Function}({string.Join(", ", apply.Operands.Select(Text))})",
+        ApplyExpression apply => $"{apply.Function.ToString().ToLowerInvariant()}({string.Join(", ", apply.Operands.Select(Text))})",
         _ => throw new GraphException($"no text for {expression}"),
     };
 

@@ -24,7 +24,7 @@ internal sealed class RowSumRegisters(Tile tile, bool takes)
     {
         foreach (var (_, sums) in _sums)
         {
-            into.AddRange(sums.Select((sum, j) => new AssignStatement(sum, new ApplyExpression("add", [sum, row[j]]))));
+            into.AddRange(sums.Select((sum, j) => new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, row[j]]))));
         }
     }
 

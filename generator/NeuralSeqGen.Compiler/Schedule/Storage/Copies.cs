@@ -17,7 +17,7 @@ internal sealed class Copies(Arena arena, Tiling tiling)
     public void Write(Level level, Copy copy, string scope)
     {
         bool lanesAreSamples = copy.Target is { HasSamples: true, Form: Form.Samples };
-        var builder = new KernelBuilder(KernelBuilder.MethodName(scope), lanesAreSamples ? Form.Samples : Form.Features, tiling.Lanes);
+        var builder = new KernelBuilder(scope, lanesAreSamples ? Form.Samples : Form.Features, tiling.Lanes);
         copy = copy with { Constant = copy.Constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : copy.Constant };
         if (lanesAreSamples)
         {

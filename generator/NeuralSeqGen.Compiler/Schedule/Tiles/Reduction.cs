@@ -22,7 +22,7 @@ internal sealed class Reduction(Tile tile)
         {
             case ReduceKind.LogSumExp: EmitLogSumExp(); break;
             case ReduceKind.ArgMax: EmitArgMax(); break;
-            default: Finish(Accumulate(Node.Output.Name ?? "sum", Neutral(Op.Kind), Combine(Op.Kind), (element, _) => element)); break;
+            default: Finish(Accumulate(Node.Output.Name ?? "sum", Neutral(Op.Kind), LaneFunctions.Combine(Op.Kind), (element, _) => element)); break;
         }
     }
 
@@ -34,9 +34,7 @@ internal sealed class Reduction(Tile tile)
         _ => 0,
     };
 
-    private static string Combine(ReduceKind kind) => kind == ReduceKind.Sum ? "add" : kind.ToString().ToLowerInvariant();
-
-    private IReadOnlyList<Register> Accumulate(string hint, double start, string combine, Func<Operand, int, Operand> map)
+    private IReadOnlyList<Register> Accumulate(string hint, double start, LaneFunction combine, Func<Operand, int, Operand> map)
     {
         var sums = tile.Define(hint, start);
         Each((e, k, into) => into.Add(new AssignStatement(sums[e], new ApplyExpression(combine, [sums[e], map(Element(e, k, into), e)]))));
@@ -80,9 +78,9 @@ internal sealed class Reduction(Tile tile)
     private void EmitLogSumExp()
     {
         // a NaN makes the sum NaN, so it need not be the largest
-        var largest = Accumulate("max", double.NegativeInfinity, "maxnative", (x, _) => x);
-        var sums = Accumulate("sum", 0, "add", (x, e) => new Inline(new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [x, largest[e]]))])));
-        Finish([.. sums.Select((sum, e) => tile.Define(Node.Output.Name ?? "lse", e, new ApplyExpression("add", [largest[e], new Inline(new ApplyExpression("log", [sum]))]), tile.Statements))]);
+        var largest = Accumulate("max", double.NegativeInfinity, LaneFunction.MaxNative, (x, _) => x);
+        var sums = Accumulate("sum", 0, LaneFunction.Add, (x, e) => new Inline(new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [x, largest[e]]))])));
+        Finish([.. sums.Select((sum, e) => tile.Define(Node.Output.Name ?? "lse", e, new ApplyExpression(LaneFunction.Add, [largest[e], new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]), tile.Statements))]);
     }
 
     /// <summary>Keeps the first index whose element is larger than all before.</summary>
@@ -93,9 +91,9 @@ internal sealed class Reduction(Tile tile)
         Each((e, k, into) =>
         {
             var x = tile.Define("x", e, new OperandExpression(Element(e, k, into)), into);
-            var larger = tile.Define("larger", e, new ApplyExpression("greater", [x, best[e]]), into);
-            into.Add(new AssignStatement(at[e], new ApplyExpression("select", [larger, new Inline(new IotaExpression(k[k.Count - 1])), at[e]])));
-            into.Add(new AssignStatement(best[e], new ApplyExpression("select", [larger, x, best[e]])));
+            var larger = tile.Define("larger", e, new ApplyExpression(LaneFunction.Greater, [x, best[e]]), into);
+            into.Add(new AssignStatement(at[e], new ApplyExpression(LaneFunction.Select, [larger, new Inline(new IotaExpression(k[k.Count - 1])), at[e]])));
+            into.Add(new AssignStatement(best[e], new ApplyExpression(LaneFunction.Select, [larger, x, best[e]])));
         });
         Finish(at);
     }

@@ -40,5 +40,5 @@ internal sealed record RowVectors(int Length, int Step)
     }
 
     /// <summary>One number of all lanes, where they are of one row.</summary>
-    public IEnumerable<Statement> Across(string function, Register register) => Step > 1 ? [new AssignStatement(register, new ApplyExpression(function, [register]))] : [];
+    public IEnumerable<Statement> Across(LaneFunction function, Register register) => Step > 1 ? [new AssignStatement(register, new ApplyExpression(function, [register]))] : [];
 }

@@ -34,7 +34,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
         EmitMax(row, max, statements);
         var powers = EmitSum(row, max, sum, statements);
         EmitLogSum(row, max, sum, statements);
-        statements.Add(new DefineStatement(scale, new ApplyExpression("div", [new Immediate(1), sum])));
+        statements.Add(new DefineStatement(scale, new ApplyExpression(LaneFunction.Div, [new Immediate(1), sum])));
         EmitQuotients(row, powers, scale, statements);
         return statements;
     }
@@ -42,8 +42,8 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
     private void EmitMax(IReadOnlyList<AffineIndex> row, Register max, List<Statement> into)
     {
         into.Add(new DefineStatement(max, new OperandExpression(new Immediate(double.NegativeInfinity))));
-        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression("maxnative", [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
-        into.AddRange(_row.Across("maxlanesnative", max));
+        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression(LaneFunction.MaxNative, [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
+        into.AddRange(_row.Across(LaneFunction.MaxLanesNative, max));
     }
 
     private Queue<Register> EmitSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
@@ -54,24 +54,24 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
         {
             var power = builder.Register("power");
             powers.Enqueue(power);
-            var define = new DefineStatement(power, new ApplyExpression("exp", [new Inline(new ApplyExpression("sub", [Load(softmax.Source, row, vector), max]))]));
-            var add = new AssignStatement(sum, new ApplyExpression("add", [sum, _row.Filled(power, vector, 0)]));
+            var define = new DefineStatement(power, new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [Load(softmax.Source, row, vector), max]))]));
+            var add = new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, _row.Filled(power, vector, 0)]));
             return InRegisters ? [define, add] : [define, add, Store(softmax.Targets[0], [.. row, vector], power)];
         }));
-        into.AddRange(_row.Across("sumlanes", sum));
+        into.AddRange(_row.Across(LaneFunction.SumLanes, sum));
         return powers;
     }
 
     private void EmitLogSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
     {
-        var log = new Inline(new ApplyExpression("add", [max, new Inline(new ApplyExpression("log", [sum]))]));
+        var log = new Inline(new ApplyExpression(LaneFunction.Add, [max, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]));
         into.AddRange(softmax.LogSums.Select(target => Store(target, row, log)));
     }
 
     private void EmitQuotients(IReadOnlyList<AffineIndex> row, Queue<Register> powers, Register scale, List<Statement> into) => into.AddRange(Each(vector =>
     {
         var result = builder.Register("y");
-        var define = new DefineStatement(result, new ApplyExpression("mul", [InRegisters ? powers.Dequeue() : Load(softmax.Targets[0], row, vector), scale]));
+        var define = new DefineStatement(result, new ApplyExpression(LaneFunction.Mul, [InRegisters ? powers.Dequeue() : Load(softmax.Targets[0], row, vector), scale]));
         return [define, .. softmax.Targets.Select(target => Store(target, [.. row, vector], result))];
     }));
 

@@ -117,7 +117,7 @@ internal sealed class Tile(Job job, IOperands operands, Area area)
                 var other = node.Inputs[0] == product.Output ? node.Inputs[1] : node.Inputs[0];
                 return new FmaExpression(Read(product.Inputs[0], element, indices), Read(product.Inputs[1], element, indices), Read(other, element, indices));
             default:
-                return new ApplyExpression(node.Op.Mnemonic, node.Inputs.Select(v => Read(v, element, indices)).ToList());
+                return new ApplyExpression(LaneFunctions.Of(node.Op), node.Inputs.Select(v => Read(v, element, indices)).ToList());
         }
     }
 

@@ -30,7 +30,7 @@ internal static class Formula
 
     private static string Name(Value value, Level level, KernelBuilder kernel) =>
         level.Constant(value) is Immediate literal ? literal.Value.ToString("R", CultureInfo.InvariantCulture) :
-        value.Name ?? (Clusterer.Origin(value) is { } origin && origin != value ? Name(origin, level, kernel) + "′" : kernel.NameOf(value));
+        value.Name ?? (Clusterer.Origin(value) is { } origin && origin != value ? (Clusterer.Name(value) ?? Name(origin, level, kernel)) + "′" : kernel.NameOf(value));
 
     private static string? Symbol(BinaryKind kind) => kind switch
     {

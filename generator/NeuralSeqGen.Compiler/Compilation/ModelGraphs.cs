@@ -2,9 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 
-namespace NeuralSeqGen.Compiler.Lowering;
+namespace NeuralSeqGen.Compiler.Compilation;
 
 /// <summary>The graphs of all entry points of a model after all passes; made once, scheduled for every vector width.</summary>
 internal sealed class ModelGraphs

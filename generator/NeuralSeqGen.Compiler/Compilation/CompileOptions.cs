@@ -1,6 +1,6 @@
 using NeuralSeqGen.Compiler.Schedule.Plan;
 
-namespace NeuralSeqGen.Compiler.Emit;
+namespace NeuralSeqGen.Compiler.Compilation;
 
 /// <summary>What generated code depends on besides the model.</summary>
 /// <param name="AnalyzersRun">False when <c>RunAnalyzers</c> is, or is not set and <c>RunAnalyzersDuringBuild</c> is: then mistakes are reported by the generated code itself.</param>

@@ -1,16 +1,14 @@
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Model;
 
-namespace NeuralSeqGen.Compiler.Emit;
+namespace NeuralSeqGen.Compiler.Compilation;
 
 /// <summary>From a declaration to files of C#. Never throws: a mistake of ours in one model must not take the others away.</summary>
 internal static class ModelCompiler
 {
-    /// <summary>Id of an error of this compiler itself; see analyzers/docs/NSG0000.md.</summary>
-    public const string CompilerBug = "NSG0000";
-
+    /// <summary>Vector widths that every model is compiled for, in bits.</summary>
     private static readonly int[] Widths = [512, 256, 128];
 
     /// <summary>The files of one model: its surface and one per vector width; for an invalid model its stub.</summary>
@@ -20,7 +18,7 @@ internal static class ModelCompiler
         try
         {
             model = ModelBinder.Bind(spec);
-            return model.IsValid ? Files(model, options) : [(HintNames.Of(spec), InvalidModel.Emit(model, options))];
+            return model.IsValid ? Files(model, options) : [(HintNames.Of(spec), InvalidModel.Emit(model, options.AnalyzersRun))];
         }
         catch (Exception e)
         {
@@ -28,6 +26,7 @@ internal static class ModelCompiler
         }
     }
 
+    /// <summary>Lowers once; schedules and prints until the code is short enough.</summary>
     private static List<(string HintName, string Source)> Files(BoundModel model, CompileOptions options)
     {
         var graphs = ModelGraphs.Of(model);
@@ -35,7 +34,8 @@ internal static class ModelCompiler
         List<(string HintName, string Source)> files = [];
         foreach (var size in CodeSize.All)
         {
-            files = [surface, .. Widths.Select(bits => (HintNames.Of(model.Spec, "Program" + Literal.Int(bits)), ProgramEmitter.Emit(model, graphs, size.Tiling(bits) with { Features = options.Features }, size.OneSequence)))];
+            var programs = Widths.Select(bits => ModelScheduler.Run(graphs, size.Tiling(bits) with { Features = options.Features }, size.OneSequence));
+            files = [surface, .. programs.Select(p => (HintNames.OfProgram(model.Spec, p.Bits), ProgramEmitter.Emit(model, p)))];
             if (files.Sum(f => f.Source.Count(c => c == '\n')) <= CodeSize.MaxLines)
             {
                 break;

@@ -1,6 +1,6 @@
 using NeuralSeqGen.Compiler.Schedule.Plan;
 
-namespace NeuralSeqGen.Compiler.Emit;
+namespace NeuralSeqGen.Compiler.Compilation;
 
 /// <summary>
 /// How long the code of a model may get. A model whose code does not fit gets smaller tiles, elementwise ones first, since they cost least speed;

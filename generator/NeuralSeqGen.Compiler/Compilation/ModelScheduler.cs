@@ -1,0 +1,28 @@
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Memory;
+using NeuralSeqGen.Compiler.Schedule.Plan;
+using NeuralSeqGen.Compiler.Schedule.Programs;
+
+namespace NeuralSeqGen.Compiler.Compilation;
+
+/// <summary>Schedules every entry point of a model at one vector width, and decides what one sequence runs.</summary>
+internal static class ModelScheduler
+{
+    /// <param name="graphs">The model's graphs.</param>
+    /// <param name="tiling">The vector width, and how long the code may get.</param>
+    /// <param name="oneSequence">Whether one sequence may have a schedule of its own; else it is a batch of one.</param>
+    public static ModelPrograms Run(ModelGraphs graphs, Tiling tiling, bool oneSequence) => new()
+    {
+        Bits = tiling.Bits,
+        Predict = ProgramScheduler.Run(graphs.Predict, tiling),
+        PredictOne = oneSequence ? ProgramScheduler.RunOneSequence(graphs.PredictOne, tiling) : null,
+        Evaluate = ProgramScheduler.Run(graphs.Evaluate, tiling),
+        Train = ProgramScheduler.Run(graphs.Train, tiling),
+        Update = graphs.Update is { } update ? ProgramScheduler.Run(update, tiling) : null,
+        Step = graphs.Step is { } step ? (oneSequence ? ProgramScheduler.RunOneSequence(step, tiling) : null) ?? ProgramScheduler.Run(step, tiling) : null,
+        BatchValues = Math.Max(graphs.Evaluate.SumCount, graphs.Train.SumCount),
+        KeepsEvaluateArena = graphs.Evaluate.KeepsArena,
+        KeepsTrainArena = graphs.Train.KeepsArena,
+        Tables = RowTable.Of(graphs.Train),
+    };
+}
