@@ -42,8 +42,10 @@ internal readonly unsafe ref struct PortArrays
     /// <summary>The values, row-major; at most <see cref="int.MaxValue"/>.</summary>
     public ReadOnlySpan<T> Values<T>(int port) where T : unmanaged => AreFlat ? _flat[port].Values<T>() : Values<T>(_arrays[port]);
 
-    /// <summary>Address of the first value: valid until the samples are released for an array, else as long as the caller's memory is pinned.</summary>
-    public void* Start(int port, Samples samples) => AreFlat ? _flat[port].Start : samples.Pin(_arrays[port]);
+    /// <summary>Address of the first value; valid as long as the caller's memory is pinned, for an array until the pins are released.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="pins">What pins an array; not needed for flat values.</param>
+    public void* Start(int port, Samples? pins) => AreFlat ? _flat[port].Start : pins!.Pin(_arrays[port]);
 
     /// <summary>The values of an array of any rank, row-major.</summary>
     public static ReadOnlySpan<T> Values<T>(Array array) where T : unmanaged =>

@@ -12,7 +12,8 @@ internal sealed unsafe class SamplePredictor(ExecutionPlan plan, ArgumentCheck c
     {
         check.Sample(Operation, inputs);
         var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle(port.Shape));
-        Run(inputs, new PortArrays(outputs));
+        using var pins = plan.Samples.Rent();
+        Run(inputs, new PortArrays(outputs), pins.Item);
         return outputs;
     }
 
@@ -21,29 +22,29 @@ internal sealed unsafe class SamplePredictor(ExecutionPlan plan, ArgumentCheck c
     {
         check.Sample(Operation, inputs);
         check.SampleOutputs(Operation, outputs, plan.Outputs);
-        Run(inputs, outputs);
+        Run(inputs, outputs, null);
     }
 
-    private void Run(PortArrays inputs, PortArrays outputs)
+    private void Run(PortArrays inputs, PortArrays outputs, Samples? pins)
     {
-        using var samples = plan.Samples.Rent();
-        samples.Item.Hold(1, new LabelledArrays(inputs, default));
+        void** sources = stackalloc void*[inputs.Length];
         float** destinations = stackalloc float*[outputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            sources[i] = inputs.Start(i, pins);
+        }
+
         for (int i = 0; i < outputs.Length; i++)
         {
-            destinations[i] = (float*)outputs.Start(i, samples.Item);
+            destinations[i] = (float*)outputs.Start(i, pins);
         }
 
         using var hold = plan.HoldStates(weights.Gate, Operation);
         using var arena = plan.PredictArenas.Rent();
         using var reading = weights.Read();
-        fixed (nint* sources = samples.Item.Inputs)
-        {
-            var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = (void**)sources, Outputs = destinations, Parameters = reading.Pointer, Arena = arena.Item.Pointer };
-            plan.States?.Place(ref call, 0);
-            plan.Program.PredictOne(in call);
-        }
-
+        var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = sources, Outputs = destinations, Parameters = reading.Pointer, Arena = arena.Item.Pointer };
+        plan.States?.Place(ref call, 0);
+        plan.Program.PredictOne(in call);
         plan.States?.Offer();
         plan.States?.Commit();
     }
