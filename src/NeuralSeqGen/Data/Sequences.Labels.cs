@@ -84,7 +84,7 @@ public static partial class Sequences
         {
             if ((uint)labels[i] >= (uint)classes)
             {
-                throw new LabelOutOfRangeException("NSG0308", $"NSG0308: the label at index {i} is {labels[i]}, outside the {classes} classes [0, {classes}).", nameof(labels)) { Index = i, Value = labels[i] };
+                throw new LabelOutOfRangeException("NSG0308", FormattableString.Invariant($"NSG0308: the label at index {i} is {labels[i]}, outside the {classes} classes [0, {classes})."), nameof(labels)) { Index = i, Value = labels[i] };
             }
 
             ones[i * classes + labels[i]] = 1;

@@ -5,6 +5,6 @@ internal static class SafetensorsError
 {
     public const string RuleId = "NSG0501";
 
-    public static WeightFileException Of(string? path, string what, string? weight = null, Exception? inner = null) =>
-        new(RuleId, $"{RuleId}: {(path is null ? "the weight file" : $"the weight file '{path}'")} cannot be read: {what}.", inner) { Path = path, Weight = weight };
+    public static WeightFileException Of(string? path, FaultText what, string? weight = null, Exception? inner = null) =>
+        new(RuleId, $"{RuleId}: {(path is null ? "the weight file" : $"the weight file '{path}'")} cannot be read: {what.ToString()}.", inner) { Path = path, Weight = weight };
 }
