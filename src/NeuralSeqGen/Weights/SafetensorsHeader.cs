@@ -29,7 +29,7 @@ internal sealed class SafetensorsHeader(string? path)
         Expect(reader.TokenType == JsonTokenType.StartObject, $"its header is not a JSON object");
         while (NextProperty(ref reader, out string? name))
         {
-            CountText(name);
+            CountText(name.Length);
             if (name == MetadataKey)
             {
                 Expect(!_hasMetadata, $"'{name}' appears twice", name);
@@ -51,12 +51,11 @@ internal sealed class SafetensorsHeader(string? path)
         Expect(reader.TokenType == JsonTokenType.StartObject, $"'{MetadataKey}' is not an object");
         while (NextProperty(ref reader, out string? key))
         {
-            CountText(key);
+            CountText(key.Length);
             reader.Read();
             Expect(reader.TokenType == JsonTokenType.String, $"'{MetadataKey}.{key}' is not a string");
-            string value = ReadText(ref reader, _textLeft);
-            CountText(value);
-            Expect(_metadata.TryAdd(key, value), $"'{MetadataKey}.{key}' appears twice");
+            CountText(SafetensorsText.Length(reader.ValueSpan));
+            Expect(_metadata.TryAdd(key, reader.GetString()!), $"'{MetadataKey}.{key}' appears twice");
         }
     }
 
@@ -121,7 +120,7 @@ internal sealed class SafetensorsHeader(string? path)
     private string ReadType(ref Utf8JsonReader reader, string name)
     {
         Expect(reader.TokenType == JsonTokenType.String, $"the dtype of '{name}' is not a string", name);
-        return ReadText(ref reader, SafetensorsLimits.NameLength);
+        return ReadText(ref reader);
     }
 
     private int ReadNumbers(ref Utf8JsonReader reader, string name, string field, scoped Span<long> numbers)
@@ -142,7 +141,7 @@ internal sealed class SafetensorsHeader(string? path)
     {
         reader.Read();
         bool found = reader.TokenType == JsonTokenType.PropertyName;
-        name = found ? Field(ref reader) ?? ReadText(ref reader, SafetensorsLimits.NameLength) : "";
+        name = found ? Field(ref reader) ?? ReadText(ref reader) : "";
         return found;
     }
 
@@ -151,16 +150,16 @@ internal sealed class SafetensorsHeader(string? path)
         reader.ValueTextEquals("dtype"u8) ? "dtype" : reader.ValueTextEquals("shape"u8) ? "shape" : reader.ValueTextEquals("data_offsets"u8) ? "data_offsets" : null;
 
     // Measured before it is copied: text takes twice its bytes in memory.
-    private string ReadText(ref Utf8JsonReader reader, int limit)
+    private string ReadText(ref Utf8JsonReader reader)
     {
         int length = SafetensorsText.Length(reader.ValueSpan);
-        Expect(length <= limit, $"its header has a text of {length} characters, more than {limit}");
+        Expect(length <= SafetensorsLimits.NameLength, $"its header has a name of {length} characters, more than {SafetensorsLimits.NameLength}");
         return reader.GetString()!;
     }
 
-    private void CountText(string kept)
+    private void CountText(int length)
     {
-        _textLeft -= kept.Length + SafetensorsLimits.TextOverhead;
+        _textLeft -= length + SafetensorsLimits.TextOverhead;
         Expect(_textLeft >= 0, $"its names and metadata take more than {SafetensorsLimits.TextLength} characters");
     }
 

@@ -72,10 +72,10 @@ public sealed class ClassificationReportTests
     [Fact]
     public void Many_classes_are_printed_in_part()
     {
-        int[] labels = [.. Enumerable.Range(0, 50_000)];
+        int[] labels = [.. Enumerable.Range(0, 5_000)];
         var matrix = ConfusionMatrix.Of(labels, labels);
-        Assert.Equal(50_000, matrix.Total);
-        Assert.EndsWith("and 49960 more classes\n", matrix.ToString());
+        Assert.Equal(5_000, matrix.Total);
+        Assert.EndsWith("and 4960 more classes\n", matrix.ToString());
         Assert.Equal(1, ClassificationReport.Of(labels, labels).MacroAverage.F1Score);
     }
 

@@ -147,6 +147,17 @@ public sealed class ScalerTests
     }
 
     [Fact]
+    public void A_model_hands_it_back_when_it_loads()
+    {
+        using var folder = new TemporaryFolder();
+        var scaler = StandardScaler.Fit([1, 2, 4]);
+        new Core.LinearModel(1).SaveWeights(folder["w"], new() { Metadata = new Dictionary<string, string> { ["scaler"] = scaler.ToString() } });
+        var report = new Core.LinearModel(2).LoadWeights(folder["w"]);
+        Assert.Equal(scaler.Scale, StandardScaler.Parse(report.Metadata["scaler"]).Scale);
+        Assert.Equal("Linear", report.Metadata["model"]);
+    }
+
+    [Fact]
     public void The_text_is_plain()
     {
         Assert.Equal("StandardScaler mean=0.5,-2 scale=0.5,1", StandardScaler.Fit(new float[,] { { 0, -2 }, { 1, -2 } }).ToString());
