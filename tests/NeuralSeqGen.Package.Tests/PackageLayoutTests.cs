@@ -15,10 +15,10 @@ public sealed class PackageLayoutTests(PackageFixture package)
     [InlineData("LICENSE")]
     [InlineData("lib/net10.0/NeuralSeqGen.dll")]
     [InlineData("lib/net10.0/NeuralSeqGen.xml")]
-    [InlineData("build/NeuralSeqGen.props")]
-    [InlineData("buildTransitive/NeuralSeqGen.props")]
-    [InlineData("build/NeuralSeqGen.targets")]
-    [InlineData("buildTransitive/NeuralSeqGen.targets")]
+    [InlineData("build/net10.0/NeuralSeqGen.props")]
+    [InlineData("buildTransitive/net10.0/NeuralSeqGen.props")]
+    [InlineData("build/net10.0/NeuralSeqGen.targets")]
+    [InlineData("buildTransitive/net10.0/NeuralSeqGen.targets")]
     public void Package_Contains(string entry) => Assert.Contains(entry, package.Entries());
 
     [Fact]
@@ -33,6 +33,16 @@ public sealed class PackageLayoutTests(PackageFixture package)
     {
         string[] found = [.. package.Entries().Where(entry => entry.StartsWith("lib/")).Order(StringComparer.Ordinal)];
         Assert.Equal(["lib/net10.0/NeuralSeqGen.dll", "lib/net10.0/NeuralSeqGen.xml"], found);
+    }
+
+    /// <summary>A file right in build/ would make the package compatible with every framework.</summary>
+    [Fact]
+    public void BuildFolders_HoldNothingOutsideTheFramework()
+    {
+        string[] found = [.. package.Entries().Where(entry => entry.StartsWith("build")).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            ["build/net10.0/NeuralSeqGen.props", "build/net10.0/NeuralSeqGen.targets", "buildTransitive/net10.0/NeuralSeqGen.props", "buildTransitive/net10.0/NeuralSeqGen.targets"],
+            found);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public static partial class Sequences
         return shifted;
     }
 
-    /// <summary>A weight per step: 1 where the id is not padding, else 0. As stepWeight it takes the padding out of loss and metrics.</summary>
+    /// <summary>A weight per step: 1 where the id is not padding, else 0. As stepWeight it takes the padding out of the loss, as <c>mask</c> out of a <see cref="ConfusionMatrix"/>.</summary>
     public static float[,] MaskOf(int[,] ids, int padId = 0)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -84,7 +84,7 @@ public static partial class Sequences
         {
             if ((uint)labels[i] >= (uint)classes)
             {
-                throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, $"the label at index {i} is {labels[i]}, outside the {classes} classes [0, {classes}).", nameof(labels)) { Index = i, Value = labels[i] };
+                throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"the label at index {i} is {labels[i]}, outside the {classes} classes [0, {classes})."), nameof(labels)) { Index = i, Value = labels[i] };
             }
 
             ones[i * classes + labels[i]] = 1;

@@ -1,7 +1,16 @@
+using System.Collections.ObjectModel;
+
 namespace NeuralSeqGen;
 
 /// <summary>What became of each weight when a file was loaded.</summary>
 /// <param name="Loaded">The model's weights that were set.</param>
 /// <param name="Missing">The model's weights that kept their values, because the file has none for them or one of another shape.</param>
 /// <param name="Unused">The file's tensors that the model has no place for.</param>
-public sealed record LoadReport(IReadOnlyList<string> Loaded, IReadOnlyList<string> Missing, IReadOnlyList<string> Unused);
+public sealed record LoadReport(IReadOnlyList<string> Loaded, IReadOnlyList<string> Missing, IReadOnlyList<string> Unused)
+{
+    /// <summary>
+    /// The strings of the file's <c>__metadata__</c>: those of <see cref="SaveOptions.Metadata"/> and the format's own (<c>model</c>, <c>architecture</c>,
+    /// <c>optimizer/…</c>). Empty if the file has none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}

@@ -7,17 +7,32 @@ namespace NeuralSeqGen;
 internal static class SafetensorsReader
 {
     /// <summary>The longest header, as in the reference implementation.</summary>
-    public const int MaxHeaderLength = 100_000_000;
+    public const int MaxHeaderLength = SafetensorsLimits.HeaderLength;
 
     private const int PrefixLength = sizeof(ulong);
 
+    /// <summary>Opens a file: its header is read, its tensors when they are asked for. It is open until it is disposed.</summary>
     public static SafetensorsFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return Read(stream, path);
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        bool isOpen = false;
+        try
+        {
+            var file = stream.CanSeek ? Parse(new FileSource(stream, path), path) : Read(stream, path);
+            isOpen = stream.CanSeek;
+            return file;
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                stream.Dispose();
+            }
+        }
     }
 
+    /// <summary>Reads the rest of a stream into memory.</summary>
     public static SafetensorsFile Read(Stream stream, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -30,44 +45,44 @@ internal static class SafetensorsReader
         {
             var copy = new MemoryStream();
             stream.CopyTo(copy);
-            return Parse(copy.GetBuffer().AsMemory(0, (int)copy.Length), path);
+            return Parse(new MemorySource(copy.GetBuffer().AsMemory(0, (int)copy.Length)), path);
         }
         byte[] bytes = new byte[stream.Length - stream.Position];
         stream.ReadExactly(bytes);
-        return Parse(bytes, path);
+        return Parse(new MemorySource(bytes), path);
     }
 
-    public static SafetensorsFile Read(ReadOnlySpan<byte> bytes) => Parse(bytes.ToArray(), null);
+    public static SafetensorsFile Read(ReadOnlySpan<byte> bytes) => Parse(new MemorySource(bytes.ToArray()), null);
 
-    private static SafetensorsFile Parse(ReadOnlyMemory<byte> file, string? path)
+    private static SafetensorsFile Parse(ByteSource source, string? path)
     {
-        int headerLength = HeaderLength(file.Span, path);
-        var data = file[(PrefixLength + headerLength)..];
+        int headerLength = HeaderLength(source, path);
         var header = new SafetensorsHeader(path);
         try
         {
-            header.Read(file.Span.Slice(PrefixLength, headerLength));
+            header.Read(source.Slice(PrefixLength, headerLength).Span);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: text that is not UTF-8.
             throw SafetensorsError.Of(path, $"its header is not valid JSON: {e.Message.TrimEnd('.')}", inner: e);
         }
-        SafetensorsLayout.Check(header.Tensors, data.Length, path);
-        return new SafetensorsFile(header.Tensors, header.Metadata, data, path);
+        long dataStart = PrefixLength + headerLength;
+        SafetensorsLayout.Check(header.Tensors, source.Length - dataStart, path);
+        return new SafetensorsFile(header, source, dataStart, path);
     }
 
-    private static int HeaderLength(ReadOnlySpan<byte> file, string? path)
+    private static int HeaderLength(ByteSource source, string? path)
     {
-        if (file.Length < PrefixLength)
+        if (source.Length < PrefixLength)
         {
-            throw SafetensorsError.Of(path, $"it has {file.Length} bytes, and the length of the header alone takes {PrefixLength}; it is empty, cut off or of another format");
+            throw SafetensorsError.Of(path, $"it has {source.Length} bytes, and the length of the header alone takes {PrefixLength}; it is empty, cut off or of another format");
         }
 
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file);
-        if (length > (ulong)(file.Length - PrefixLength))
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(source.Slice(0, PrefixLength).Span);
+        if (length > (ulong)(source.Length - PrefixLength))
         {
-            throw SafetensorsError.Of(path, $"it announces a header of {length} bytes, but only {file.Length - PrefixLength} follow; it is cut off or not in the safetensors format");
+            throw SafetensorsError.Of(path, $"it announces a header of {length} bytes, but only {source.Length - PrefixLength} follow; it is cut off or not in the safetensors format");
         }
 
         if (length > MaxHeaderLength)

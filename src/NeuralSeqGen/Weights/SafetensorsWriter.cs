@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +16,7 @@ internal static class SafetensorsWriter
     /// <summary>Writes a file through <see cref="AtomicFile"/>.</summary>
     public static void Write(string path, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        Check(tensors);
+        Check(tensors, metadata);
         AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
     }
 
@@ -22,7 +24,7 @@ internal static class SafetensorsWriter
     public static void Write(Stream stream, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Check(tensors);
+        Check(tensors, metadata);
         byte[] header = Header(tensors, metadata);
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
@@ -104,8 +106,9 @@ internal static class SafetensorsWriter
         }
     }
 
-    private static void Check(IReadOnlyList<SafetensorsTensor> tensors)
+    private static void Check(IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
+        CheckLimits(tensors, metadata ?? ReadOnlyDictionary<string, string>.Empty);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, shape, values) in tensors)
         {
@@ -116,8 +119,23 @@ internal static class SafetensorsWriter
 
             if (shape.Aggregate(1L, (product, extent) => checked(product * extent)) != values.Length || shape.Any(extent => extent < 0))
             {
-                throw new ArgumentException($"'{name}' is {ShapeText.Of(shape)} but has {values.Length} values.", nameof(tensors));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{name}' is {ShapeText.Of(shape)} but has {values.Length} values."), nameof(tensors));
             }
+        }
+    }
+
+    // What is written must be read back.
+    private static void CheckLimits(IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        var names = tensors.Select(tensor => tensor.Name ?? "").Concat(metadata.Keys);
+        if (names.FirstOrDefault(name => name.Length > SafetensorsLimits.NameLength) is { } longest)
+        {
+            throw new ArgumentException($"'{FaultText.Cut(longest)}' has more than {SafetensorsLimits.NameLength} characters, the most a name or a key of the metadata may have.", nameof(metadata));
+        }
+
+        if (tensors.Count > SafetensorsLimits.Tensors || names.Concat(metadata.Values).Sum(text => (long)text.Length + SafetensorsLimits.TextOverhead) > SafetensorsLimits.TextLength)
+        {
+            throw new ArgumentException($"A weight file holds at most {SafetensorsLimits.Tensors} tensors, whose names have at most {SafetensorsLimits.TextLength} characters together with the metadata.", nameof(metadata));
         }
     }
 }

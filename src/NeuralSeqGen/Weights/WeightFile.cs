@@ -36,7 +36,9 @@ internal static class WeightFile
     /// <param name="weights">The model's weights.</param>
     /// <param name="parameters">Their values.</param>
     /// <param name="options">How to match.</param>
-    /// <exception cref="WeightFileException">A weight is missing or of another shape or type, and mismatches are not skipped.</exception>
+    /// <exception cref="WeightFileException">
+    /// A weight is missing or of another shape or type, and mismatches are not skipped; or one is taken from a tensor of PyTorch's layout, or holds NaN or infinity.
+    /// </exception>
     public static LoadReport Load(SafetensorsFile file, string model, IReadOnlyList<WeightInfo> weights, Span<float> parameters, LoadOptions? options)
     {
         var matches = Match(file, model, weights, options ?? new LoadOptions(), out var missing);
@@ -49,7 +51,8 @@ internal static class WeightFile
         return new LoadReport(
             [.. matches.Select(m => m.Weight.Name)],
             missing,
-            [.. file.Tensors.Select(t => t.Name).Where(name => !used.Contains(name) && !name.StartsWith(OptimizerPrefix, StringComparison.Ordinal))]);
+            [.. file.Tensors.Select(t => t.Name).Where(name => !used.Contains(name) && !name.StartsWith(OptimizerPrefix, StringComparison.Ordinal))])
+        { Metadata = file.Metadata };
     }
 
     private static List<(WeightInfo Weight, SafetensorsEntry Tensor)> Match(
@@ -63,6 +66,7 @@ internal static class WeightFile
             var tensor = name is null ? null : file.Find(name);
             if (tensor is not null && tensor.ElementType == SafetensorsElement.Single && weight.Shape.SequenceEqual(tensor.Shape))
             {
+                CheckMeaning(file, model, weight, tensor);
                 matches.Add((weight, tensor));
             }
             else if (options.SkipMismatch)
@@ -75,5 +79,20 @@ internal static class WeightFile
             }
         }
         return matches;
+    }
+
+    // What fits in shape and must not be taken as it lies, mismatches skipped or not.
+    private static void CheckMeaning(SafetensorsFile file, string model, WeightInfo weight, SafetensorsEntry tensor)
+    {
+        if (PyTorchNames.HasOtherLayout(tensor, weight))
+        {
+            throw WeightMismatch.PyTorch(file, model, weight, tensor.Name);
+        }
+
+        int index = file.IndexOfNonFinite(tensor);
+        if (index >= 0)
+        {
+            throw WeightMismatch.NonFinite(file, model, weight, tensor, index);
+        }
     }
 }

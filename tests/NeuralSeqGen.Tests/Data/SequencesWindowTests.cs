@@ -44,4 +44,72 @@ public sealed class SequencesWindowTests
     [InlineData(1, 1, 0, "stride")]
     public void Sizes_that_are_none_are_refused_by_name(int steps, int horizon, int stride, string parameter) =>
         Assert.Throws<ArgumentOutOfRangeException>(parameter, () => Sequences.Window([1, 2, 3], steps, horizon, stride));
+
+    private static readonly float[,] Table = { { 1, 10, 100 }, { 2, 20, 200 }, { 3, 30, 300 }, { 4, 40, 400 } };
+
+    [Fact]
+    public void One_column_may_be_the_target()
+    {
+        var (x, y) = Sequences.Window(Table, 2, target: 1);
+        Assert.Equal(new float[,,] { { { 1, 10, 100 }, { 2, 20, 200 } }, { { 2, 20, 200 }, { 3, 30, 300 } } }, x);
+        Assert.Equal(new float[,] { { 30 }, { 40 } }, y);
+        Assert.Equal(new float[,] { { 200, 300 }, { 300, 400 } }, Sequences.Window(Table, 1, ^1, horizon: 2).Y);
+        Assert.Equal(new float[,] { { 2 }, { 4 } }, Sequences.Window(Table, 1, target: 0, stride: 2).Y);
+    }
+
+    [Fact]
+    public void Several_columns_may_be_the_target_in_any_order()
+    {
+        var (x, y) = Sequences.Window(Table, 1, [2, 0], horizon: 2);
+        Assert.Equal(new float[,,] { { { 1, 10, 100 } }, { { 2, 20, 200 } } }, x);
+        Assert.Equal(new float[,,] { { { 200, 2 }, { 300, 3 } }, { { 300, 3 }, { 400, 4 } } }, y);
+    }
+
+    [Fact]
+    public void Columns_that_there_are_not_are_refused()
+    {
+        Assert.Contains("no column 3; the series has 3", Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, target: 3)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, ^4));
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, [0, -1]));
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, ReadOnlySpan<int>.Empty));
+        Assert.Throws<ArgumentException>("series", () => Sequences.Window(Table, 4, target: 0));
+    }
+
+    [Fact]
+    public void Windows_without_targets_reach_the_last_value()
+    {
+        Assert.Equal(new float[,,] { { { 1 }, { 2 } }, { { 2 }, { 3 } } }, Sequences.InputWindows([1, 2, 3], 2));
+        Assert.Equal(new float[,,] { { { 2, 20, 200 }, { 3, 30, 300 } } }, Sequences.InputWindows(new float[,] { { 2, 20, 200 }, { 3, 30, 300 } }, 2));
+        Assert.Equal(new float[,,] { { { 1, 10, 100 } }, { { 4, 40, 400 } } }, Sequences.InputWindows(Table, 1, stride: 3));
+        Assert.Contains("The series has 3 steps, but one window takes 4", Assert.Throws<ArgumentException>("series", () => Sequences.InputWindows([1, 2, 3], 4)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("stride", () => Sequences.InputWindows(Table, 1, 0));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(3, 2)]
+    [InlineData(3, 3)]
+    [InlineData(7, 5)]
+    public void Windows_become_the_series_again(int steps, int stride)
+    {
+        float[,] series = new float[steps + 6 * stride, 2];
+        for (int i = 0; i < series.Length; i++)
+        {
+            Sequences.AsSpan(series)[i] = 0.1f * i;
+        }
+
+        Assert.Equal(series, Sequences.FromWindows(Sequences.InputWindows(series, steps, stride), stride));
+        var (_, y) = Sequences.Window(series, 1, target: 1, horizon: steps, stride: stride);
+        float[] column = [.. Enumerable.Range(1, (y.GetLength(0) - 1) * stride + steps).Select(i => series[i, 1])];
+        Assert.Equal(column, Sequences.FromWindows(y, stride));
+    }
+
+    [Fact]
+    public void Where_windows_overlap_their_mean_is_taken()
+    {
+        Assert.Equal([1, 3, 5.5f, 7], Sequences.FromWindows(new float[,] { { 1, 2, 3 }, { 4, 8, 7 } }));
+        Assert.Equal([], Sequences.FromWindows(new float[0, 3]));
+        Assert.Throws<ArgumentOutOfRangeException>("stride", () => Sequences.FromWindows(new float[2, 3], 4));
+    }
 }

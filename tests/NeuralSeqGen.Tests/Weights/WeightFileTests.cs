@@ -100,4 +100,64 @@ public sealed class WeightFileTests
         Assert.Equal(("Model1", "abc", "3"), (metadata["model"], metadata["architecture"], metadata["epoch"]));
         Assert.Throws<ArgumentException>(() => WeightFile.Metadata("Model1", "abc", new() { Metadata = new Dictionary<string, string> { ["model"] = "x" } }));
     }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void Weights_that_are_no_numbers_refuse_the_file(float value)
+    {
+        var bias = new SafetensorsTensor("gru_1/bias", [6], new float[] { 1, 2, 3, value, 5, value });
+        var error = Refused(File(Tensor("gru_1/kernel", 1, 6), bias));
+        Assert.Contains("'gru_1/bias' in the file holds NaN or infinity, first at value 3", error.Message);
+        Assert.Equal("gru_1/bias", error.Weight);
+        Assert.Throws<WeightFileException>(() => Load(File(Tensor("gru_1/kernel", 1, 6), bias), new() { SkipMismatch = true }));
+        Assert.Equal(["gru_1/kernel"], Load(File(Tensor("gru_1/kernel", 1, 6), bias with { Name = "gru_2/bias" }), new() { SkipMismatch = true }).Loaded);
+    }
+
+    [Fact]
+    public void A_value_that_is_no_number_is_found_far_behind()
+    {
+        float[] values = new float[40_000];
+        values[^1] = float.PositiveInfinity;
+        var file = File(new SafetensorsTensor("a", [40_000], values), Tensor("b", 3));
+        Assert.Equal((39_999, -1), (file.IndexOfNonFinite(file.Tensors[0]), file.IndexOfNonFinite(file.Tensors[1])));
+    }
+
+    [Fact]
+    public void The_files_metadata_is_in_the_report()
+    {
+        var stream = new MemoryStream();
+        SafetensorsWriter.Write(stream, [.. WeightFile.Tensors(Weights, new float[12])], WeightFile.Metadata("Other", "hash", new() { Metadata = new Dictionary<string, string> { ["epoch"] = "3" } }));
+        var report = Load(SafetensorsReader.Read(stream.ToArray()));
+        Assert.Equal(("Other", "hash", "3"), (report.Metadata["model"], report.Metadata["architecture"], report.Metadata["epoch"]));
+        Assert.Equal("3", WeightFiles.ReadMetadata(stream.ToArray())["epoch"]);
+        Assert.Empty(new LoadReport([], [], []).Metadata);
+    }
+
+    [Fact]
+    public void Long_names_in_a_file_are_cut_in_the_sentence()
+    {
+        var error = Refused(File([.. Enumerable.Range(0, 9).Select(i => Tensor(new string('n', 900) + i, 2))]));
+        Assert.InRange(error.Message.Length, 200, 700);
+        Assert.Contains("nnn…, nnn", error.Message);
+    }
+
+    [Fact]
+    public void Numbers_in_sentences_do_not_depend_on_the_culture()
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        var culture = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "minus";
+        System.Globalization.CultureInfo.CurrentCulture = culture;
+        try
+        {
+            var error = Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(SafetensorsBytes.Of($"{{{SafetensorsBytes.Entry("a", "-1", 0, 4)}}}", 4)));
+            Assert.Contains("has the extent -1", error.Message);
+            Assert.Contains("is -7, outside", Assert.Throws<LabelOutOfRangeException>(() => Sequences.ToCategorical([-7], 2)).Message);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
 }
