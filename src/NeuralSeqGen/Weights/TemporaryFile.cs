@@ -39,7 +39,7 @@ internal static class TemporaryFile
     {
         try
         {
-            return new FileStream($"{Prefix(target)}{Path.GetRandomFileName()}{Extension}", options);
+            return new FileStream(Path.Join(Path.GetDirectoryName(target), $"{NamePrefix(target)}{Path.GetRandomFileName()}{Extension}"), options);
         }
         catch (IOException) when (!isLast)
         {
@@ -65,8 +65,6 @@ internal static class TemporaryFile
             TryLock(file, FileOptions.DeleteOnClose)?.Dispose();
         }
     }
-
-    private static string Prefix(string target) => $"{Path.GetDirectoryName(target)}{Path.DirectorySeparatorChar}{NamePrefix(target)}";
 
     // A long name is cut, so that what is added to it fits.
     private static string NamePrefix(string target)

@@ -75,7 +75,7 @@ public sealed class SequencesSplitTests
         var split = Sequences.SplitStratified(labels, 0.4, 0.4);
         Assert.Equal((2, 4, 4), (split.Train.Length, split.Validation.Length, split.Test.Length));
         Assert.Equal(Range(0, 10), All(split).Order());
-// 4 of 10: 1.2 of each class of three and 0.4 of the last, whose remainder is the largest.
+        // 4 of 10: 1.2 of each class of three and 0.4 of the last, whose remainder is the largest.
         Assert.Equal([0, 1, 2, 3], split.Test.Select(row => labels[row]).Order());
     }
 
