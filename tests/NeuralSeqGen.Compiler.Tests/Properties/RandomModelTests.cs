@@ -72,6 +72,11 @@ public sealed class RandomModelTests
     [MemberData(nameof(Tens))]
     public void NestsOfTheOptimizer_ComputeWhatTheGraphSays(int ten) => ForEach(ten, (model, seed) =>
     {
+        if (model.Optimizer is null || model.Optimizer.IsWhole(model.Weights[0]))
+        {
+            return; // WholeWeightTests
+        }
+
         var graph = ModelLowering.Update(model);
         var ports = RandomPorts.For(model, graph, 5, seed);
         var expected = GraphInterpreter.Run(graph, ports);
