@@ -34,6 +34,33 @@ public sealed class WholeWeightTests
         }
     }
 
+    /// <summary>A weight without axes has the same programs as one of one element.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Schedules_OfEveryWidth_ComputeTheGraph(string optimizer)
+    {
+        var model = Model(optimizer);
+        var reference = new ReferenceOptimizer(model);
+        foreach (var weight in model.Weights.Append(model.Weights[0] with { Shape = Shape.Scalar }).Where(model.Optimizer!.IsWhole))
+        {
+            var random = new Random(weight.Length);
+            double[][] slots = [.. model.Optimizer!.Slots.Select((_, slot) => Numbers(random, model.Optimizer.SlotShape(slot, weight)?.Elements ?? 0).Select(Math.Abs).ToArray())];
+            var ports = reference.Ports(weight, Numbers(random, weight.Length), Numbers(random, weight.Length), slots, 0.1, 7);
+            WholeWeights.SchedulesComputeTheGraph(reference.Graph(weight), ports);
+        }
+    }
+
+    [Fact]
+    public void Lamb_StepHasTheNormOfTheWeight_OrOfTheDirectionWhereThatIsZero()
+    {
+        var model = ModelSource.BindValid("[Input(2), Dense(1, UseBias = false), MeanSquaredError, Lamb]");
+        double[] Moved(params double[] weight) => [.. new ReferenceOptimizer(model).Step(weight, [2, -2], 0.1).Zip(weight, (after, before) => Math.Round(after - before, 6))];
+
+        // the direction of the first step is the sign of the gradient, of norm √2
+        Assert.Equal([-0.353553, 0.353553], Moved(3, 4));
+        Assert.Equal([-0.1, 0.1], Moved(0, 0));
+    }
+
     [Fact]
     public void Muon_ChoosesByAxesAndName()
     {
