@@ -19,22 +19,36 @@ internal sealed class ReferenceOptimizer
         _slots = [.. model.Weights.Select(Start)];
     }
 
-    /// <summary>The parameters after one more step.</summary>
+    /// <summary>The parameters after one more step, with the clips by norm before it and the constraints behind it.</summary>
     public double[] Step(double[] parameters, double[] gradients, double learningRate)
     {
         double[] result = [.. parameters];
+        double joint = Math.Sqrt(_model.Weights.Where(w => !w.NeverTrained).Sum(w => gradients.Skip(w.Offset).Take(w.Length).Sum(g => g * g)));
         _step++;
         for (int i = 0; i < _model.Weights.Count; i++)
         {
             var weight = _model.Weights[i];
             var range = weight.Offset..(weight.Offset + weight.Length);
-            var ports = Ports(weight, parameters[range], gradients[range], _slots[i], learningRate, _step);
-            var updated = GraphInterpreter.Run(Graph(weight), ports);
-            updated.Flat(PortKind.Weight).CopyTo(result, weight.Offset);
+            double[] gradient = Part(WeightPart.Clip, weight, PortKind.WeightGradient, gradients[range], joint);
+            var updated = GraphInterpreter.Run(Graph(weight), Ports(weight, parameters[range], gradient, _slots[i], learningRate, _step));
+            Part(WeightPart.Constrain, weight, PortKind.Weight, updated.Flat(PortKind.Weight), joint).CopyTo(result, weight.Offset);
             _slots[i] = [.. _slots[i].Select((slot, s) => slot.Length == 0 ? slot : updated.Flat(PortKind.Slot, s))];
         }
 
         return result;
+    }
+
+    /// <summary>What a program over a whole weight makes of its values or its gradient; the same where none is declared.</summary>
+    private double[] Part(WeightPart part, BoundWeight weight, PortKind port, double[] values, double joint)
+    {
+        if (WeightLowering.Of(_optimizer, weight).FirstOrDefault(p => p.Part == part) is not { Graph: { } graph })
+        {
+            return values;
+        }
+
+        var ports = new PortValues(1) { [port] = [values] };
+        ports.SetAll(PortKind.JointNorm, joint);
+        return GraphInterpreter.Run(graph, ports).Flat(port);
     }
 
     /// <summary>The graph that updates a weight.</summary>
