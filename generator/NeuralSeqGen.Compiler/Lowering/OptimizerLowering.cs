@@ -15,8 +15,11 @@ internal static class OptimizerLowering
     public static Graph Elementwise(BoundOptimizer optimizer) => Step(optimizer, Shape.Scalar, [.. optimizer.Slots.Select(_ => Shape.Scalar)], isWhole: false);
 
     /// <summary>One step on a whole weight.</summary>
-    public static Graph Whole(BoundOptimizer optimizer, BoundWeight weight) =>
-        Step(optimizer, weight.Shape, [.. optimizer.Slots.Select((_, slot) => optimizer.SlotShape(slot, weight))], isWhole: true);
+    public static Graph Whole(BoundOptimizer optimizer, BoundWeight weight)
+    {
+        Shape? Seen(Shape? shape) => optimizer.Optimizer.IsFlat && shape is not null ? new Shape(shape.Elements) : shape;
+        return Step(optimizer, Seen(weight.Shape)!, [.. optimizer.Slots.Select((_, slot) => Seen(optimizer.SlotShape(slot, weight)))], isWhole: true);
+    }
 
     private static Graph Step(BoundOptimizer optimizer, Shape shape, IReadOnlyList<Shape?> slotShapes, bool isWhole)
     {

@@ -69,7 +69,8 @@ internal static class WeightLowering
     private static Graph Constrain(BoundWeight weight)
     {
         var b = Begin("constraint");
-        var w = Input(b, weight.Shape.Rank == 0 ? new Shape(1) : weight.Shape, PortKind.Weight);
+        bool isFlat = weight.Constraint == "NonNegative" || weight.Shape.Rank == 0;
+        var w = Input(b, isFlat ? new Shape(weight.Length) : weight.Shape, PortKind.Weight);
         int last = w.Shape.Rank - 1;
         b.Graph.Results.Add((new Port(PortKind.Weight), weight.Constraint == "NonNegative" ? b.Select(b.GreaterEqual(w, b.Literal(0)), w, b.Literal(0)) : Scaled()));
         return b.Graph;

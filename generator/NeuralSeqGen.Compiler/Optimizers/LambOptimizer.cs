@@ -17,6 +17,8 @@ internal sealed class LambOptimizer : Optimizer
 
     public override IReadOnlyList<string> Slots(Arguments arguments) => ["momentum", "velocity"];
 
+    public override bool IsFlat => true;
+
     public override bool IsWhole(Arguments arguments, BoundWeight weight) => true;
 
     public override Value Step(UpdateLowering lowering)

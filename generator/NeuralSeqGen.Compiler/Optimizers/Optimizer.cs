@@ -45,6 +45,9 @@ internal abstract class Optimizer
     /// <summary>Whether the step of a weight sees the whole of it.</summary>
     public virtual bool IsWhole(Arguments arguments, BoundWeight weight) => false;
 
+    /// <summary>Whether a step over a whole weight asks for no axes: weights and slots are then vectors, and weights of equal length share a program.</summary>
+    public virtual bool IsFlat => false;
+
     /// <summary>The share of a parameter, times the learning rate, that is taken off it before the step.</summary>
     /// <param name="arguments">The optimizer's arguments.</param>
     /// <param name="isWhole">Whether the step is one over a whole weight.</param>
