@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Passes;
 

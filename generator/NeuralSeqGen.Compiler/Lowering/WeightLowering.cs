@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Autodiff;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
-using NeuralSeqGen.Compiler.Passes;
 
 namespace NeuralSeqGen.Compiler.Lowering;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Autodiff;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Passes;
 
 namespace NeuralSeqGen.Compiler.Ops;
 

@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Tests.Interpreter;

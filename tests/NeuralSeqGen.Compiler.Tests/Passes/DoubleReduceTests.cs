@@ -1,6 +1,6 @@
+using NeuralSeqGen.Compiler.Autodiff;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
-using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 
 namespace NeuralSeqGen.Compiler.Tests.Passes;

@@ -121,7 +121,7 @@ public sealed class WholeWeightTests
 
     private static FitOptions Options(int epochs, int initial = 0, int threads = 2) => new() { Epochs = epochs, InitialEpoch = initial, BatchSize = 16, Seed = 5, MaxDegreeOfParallelism = threads };
 
-    private static Compiler.Binding.BoundModel Model(string name) => ModelSource.BindValid($"[{Declared.Single(d => d.Name == name).Attributes}]");
+    private static Compiler.Bound.BoundModel Model(string name) => ModelSource.BindValid($"[{Declared.Single(d => d.Name == name).Attributes}]");
 
     private static ModelCore Core(string name, RandomBatch batch, int bits)
     {

@@ -43,6 +43,10 @@ internal sealed class SlotLayout
         ];
     }
 
+    /// <summary>Floats in the slots of all trainable weights.</summary>
+    public static int SlotCount(ModelDefinition definition, TrainableWeights trainable) =>
+        All(definition).Take(definition.Optimizer!.Slots.Length).Sum(layout => Enumerable.Range(0, definition.Weights.Length).Sum(i => trainable[i] ? layout.Count(i) : 0));
+
     /// <summary>First float of a weight.</summary>
     public int Offset(int weight) => _offsets[weight];
 

@@ -62,10 +62,9 @@ internal sealed unsafe class WeightPrograms(ExecutionPlan plan, TrainableWeights
             slots[i] = Slots[i].Values.Pointer + Slots[i].Layout.Offset(weight);
         }
 
-        var arena = plan.WeightArenas.Rent(_floats);
-        var range = _arguments with { Values = _arguments.Values + _weights[weight].Offset, Gradient = _arguments.Gradient + _weights[weight].Offset, Slots = slots, Arena = arena.Pointer, Number = &number };
+        using var arena = plan.WeightArenas.Rent();
+        var range = _arguments with { Values = _arguments.Values + _weights[weight].Offset, Gradient = _arguments.Gradient + _weights[weight].Offset, Slots = slots, Arena = arena.Item.AtLeast(_floats), Number = &number };
         plan.Program.RunWeight(_part, weight, in range);
-        plan.WeightArenas.Return(arena);
         _numbers[weight] = number;
     }
 
