@@ -18,7 +18,7 @@ internal static class WholeWeights
         Same(graph, expected, GraphInterpreter.Run(graph, ports), "after passes");
         foreach (int bits in new[] { 512, 256, 128 })
         {
-            Same(graph, expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, new Tiling(bits, SumsInOrder: true), Form.Features), ports), $"{bits} bits");
+            Same(graph, expected, ProgramExecutor.Run(ProgramScheduler.RunWholeWeight(graph, new Tiling(bits)), ports), $"{bits} bits");
         }
 
         return expected;
