@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Bound;
@@ -42,6 +43,12 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
 
     public static Argument Texts(string name) => new(name, ArgumentKind.Texts, null);
 
+    /// <summary>A list of regular expressions.</summary>
+    public static Argument Patterns(string name) => new(name, ArgumentKind.Texts, null)
+    {
+        Check = v => ((EquatableArray<string>)v).Any(pattern => !IsPattern(pattern)) ? "must hold regular expressions" : null,
+    };
+
     /// <summary>A list of finite numbers, each of which may be checked further.</summary>
     public static Argument Reals(string name, Func<double, string?>? check = null) => new(name, ArgumentKind.Reals, null)
     {
@@ -64,6 +71,18 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
         (ArgumentKind.Integers, EquatableArray<int>) or (ArgumentKind.Reals, EquatableArray<double>) or (ArgumentKind.Texts, EquatableArray<string>) => written,
         _ => null,
     };
+
+    private static bool IsPattern(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern) is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static string? InRange(int value, int min, int max) =>
         value < min ? "must be " + Number(min) + " or more" : value > max ? "must be " + Number(max) + " or less" : null;

@@ -1,3 +1,4 @@
+using System;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Initializers;
@@ -45,13 +46,20 @@ internal static class WeightChecks
     /// <summary>Only a matrix has rows that can stand at right angles, as in Keras.</summary>
     private static void CheckOrthogonal(BoundWeight weight, string role, LayerBinding binding)
     {
-        if (weight is { Orthogonal: 0, OrthogonalColumns: 0 } || weight.Shape.Rank == 2 || binding.Report.IsChainBroken)
+        if (weight is { Orthogonal: 0, OrthogonalColumns: 0 } || binding.Report.IsChainBroken || !IsUnfit(weight, out string why))
         {
             return;
         }
 
         string argument = role + (weight.Orthogonal != 0 ? "Orthogonal" : "OrthogonalColumns");
-        Report(binding, $"{argument} of {binding.Display} is for kernels that are matrices, but its {weight.LocalName} is {Naming.Sample(weight.Shape)}. Use {role}L1 or {role}L2.");
+        Report(binding, $"{argument} of {binding.Display} {why}, but its {weight.LocalName} is {Naming.Sample(weight.Shape)}. Use {role}L1 or {role}L2.");
+    }
+
+    private static bool IsUnfit(BoundWeight weight, out string why)
+    {
+        int side = weight.Shape.Rank == 2 ? Math.Max(weight.Orthogonal != 0 ? weight.Shape[0] : 0, weight.OrthogonalColumns != 0 ? weight.Shape[1] : 0) : 0;
+        why = weight.Shape.Rank == 2 ? $"compares rows, or columns, pair by pair, {Naming.Count(SizeLimits.MaxElements)} pairs or fewer" : "is for kernels that are matrices";
+        return weight.Shape.Rank != 2 || SizeLimits.Times(side, side) > SizeLimits.MaxElements;
     }
 
     private static void Report(LayerBinding binding, string sentence) =>

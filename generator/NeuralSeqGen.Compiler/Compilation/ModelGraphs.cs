@@ -18,7 +18,8 @@ internal sealed class ModelGraphs
         PredictOne = ForOne(Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null));
         Evaluate = hasLoss ? SplitPhases.Run(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
         Train = train is null ? PhaseList.Empty : SplitPhases.Run(train);
-        Update = model.Optimizer is null ? null : Compile(ModelLowering.Update(model), null);
+        Update = model.Optimizer is { } optimizer && (model.Weights.Count == 0 || !model.Weights.All(optimizer.IsWhole)) ? Compile(ModelLowering.Update(model), null) : null;
+        Weights = WeightGraph.Of(model);
         Step = model.IsCausal ? Compile(ModelLowering.Step(model), null) : null;
     }
 
@@ -34,8 +35,11 @@ internal sealed class ModelGraphs
     /// <summary>Loss, metrics and gradients, a graph per phase; empty without a loss.</summary>
     public PhaseList Train { get; }
 
-    /// <summary>One optimizer step; null without an optimizer.</summary>
+    /// <summary>One optimizer step on one parameter; null without an optimizer, and where every weight has a step of its own.</summary>
     public Graph? Update { get; }
+
+    /// <summary>Programs over whole weights; none unless something is declared that needs them.</summary>
+    public IReadOnlyList<WeightGraph> Weights { get; }
 
     /// <summary>One step of a stream; null unless the model is causal.</summary>
     public Graph? Step { get; }

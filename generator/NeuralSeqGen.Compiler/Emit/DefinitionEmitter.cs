@@ -136,10 +136,25 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             $"    SlotStart = [{start}],",
             $"    ClipNorm = {Literal.Double(a.Real("ClipNorm"))}, ClipValue = {Literal.Double(a.Real("ClipValue"))}, GlobalClipNorm = {Literal.Double(a.Real("GlobalClipNorm"))},",
             .. optimizer.Schedule is { } schedule ? [$"    Schedule = {LearningRateText.Of(schedule, optimizer.LearningRate)},"] : Array.Empty<string>(),
-            .. optimizer.Optimizer.UsesTrustRatio ? ["    UsesTrustRatio = true,"] : Array.Empty<string>(),
+            .. WholeWeights(optimizer),
             $"    UseEma = {Literal.Bool(a.Flag("UseEma"))}, EmaMomentum = {Literal.Double(a.Real("EmaMomentum"))}, GradientAccumulationSteps = {Literal.Int(a.Int("GradientAccumulationSteps"))},",
             "},",
         ];
+    }
+
+    private IEnumerable<string> WholeWeights(BoundOptimizer optimizer)
+    {
+        var whole = model.Weights.Select((weight, i) => (weight, i)).Where(p => optimizer.IsWhole(p.weight)).Select(p => p.i).ToList();
+        if (whole.Count > 0)
+        {
+            yield return $"    WholeWeights = [{SurfaceShapes.Extents(whole)}],";
+        }
+
+        if (optimizer.Slots.Where((_, slot) => model.Weights.Any(weight => !weight.Shape.Equals(optimizer.SlotShape(slot, weight)))).Any())
+        {
+            var slots = optimizer.Slots.Select((_, slot) => "[" + string.Join(", ", model.Weights.Select(w => optimizer.SlotShape(slot, w) is { } shape ? $"[{SurfaceShapes.Extents(shape)}]" : "null")) + "]");
+            yield return $"    SlotShapes = [{string.Join(", ", slots)}],";
+        }
     }
 
     // Native AOT knows the answer of IsHardwareAccelerated and drops the classes it cannot reach.

@@ -15,6 +15,7 @@ internal static class DriverAddress
         BufferKind.Sums => Offset("group.Sums", start),
         BufferKind.PhaseSums => Offset("group.PhaseSums", start),
         BufferKind.State => Offset(buffer.Name switch { "parameter" => "range.Parameters", "gradient" => "range.Gradients", var slot => $"range.Slots[{slot.Substring(4)}]" }, start) + " + i",
+        BufferKind.Weight => Offset(buffer.Name switch { "parameter" => "range.Values", "gradient" => "range.Gradient", var slot => $"range.Slots[{slot.Substring(4)}]" }, start),
         _ => throw new InvalidOperationException($"no C# for {buffer.Kind}"),
     };
 

@@ -45,6 +45,8 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         {
             case CallCommand call: writer.Line(Call(call, time), string.Join(", ", call.Kernel.Pointers.Select(p => p.Name))); break;
             case ConvertCommand convert: ConversionPrinter.Write(writer, convert, time); break;
+            case SumCommand sum: writer.Line(SumPrinter.Print(sum)); break;
+            case StoreNumberCommand store: writer.Line($"*range.Number = {ScalarPrinter.Print(store.Number)};"); break;
             case GatherRowsCommand gather: writer.Line(RowPrinter.Gather(gather), gather.Target.Buffer.Name); break;
             case ScatterRowsCommand scatter: writer.Line(RowPrinter.Scatter(scatter, tables), scatter.Values.Buffer.Name); break;
             case TimeLoopCommand { Unroll: true } loop: WriteUnrolled(loop); break;

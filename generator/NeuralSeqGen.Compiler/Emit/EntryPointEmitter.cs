@@ -29,14 +29,16 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
     }
 
     /// <summary>The optimizer's step over a range of parameters; without one it throws.</summary>
-    public void WriteUpdate(Program? program)
+    /// <param name="program">What it does.</param>
+    /// <param name="hasWeightPrograms">Whether there are programs over whole weights, which may be all steps there are.</param>
+    public void WriteUpdate(Program? program, bool hasWeightPrograms)
     {
         writer.Line(Optimized);
         using (writer.Open("public override void Update(in UpdateRange range)"))
         {
             if (program is null)
             {
-                writer.Line($"throw new NotSupportedException({Literal.String(model + " has no optimizer.")});");
+                writer.Line($"throw new NotSupportedException({Literal.String(model + (hasWeightPrograms ? " has a step of its own for each weight." : " has no optimizer."))});");
                 return;
             }
 

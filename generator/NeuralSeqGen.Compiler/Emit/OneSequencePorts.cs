@@ -28,6 +28,9 @@ internal static class OneSequencePorts
             PortKind.Output => $"group.Outputs[{Literal.Int(command.Port.Index)}]",
             PortKind.CarriedState => $"group.NextStates + {Literal.Int(command.Port.Index)}",
             PortKind.State => $"group.Arena + {Literal.Int(command.Port.Index)}",
+            PortKind.Weight => "range.Values",
+            PortKind.WeightGradient => "range.Gradient",
+            PortKind.Slot => $"range.Slots[{Literal.Int(command.Port.Index)}]",
             _ => throw new InvalidOperationException($"no C# for storing {command.Port.Kind}"),
         };
         return command.Layout.Shape.Rows == 1

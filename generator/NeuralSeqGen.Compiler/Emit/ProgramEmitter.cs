@@ -10,6 +10,7 @@ internal sealed class ProgramEmitter
     private readonly ModelPrograms _programs;
     private readonly SourceWriter _writer = new();
     private readonly KernelEmitter _kernels;
+    private readonly DriverEmitter _driver;
     private readonly EntryPointEmitter _entryPoints;
 
     private ProgramEmitter(BoundModel model, ModelPrograms programs)
@@ -17,7 +18,8 @@ internal sealed class ProgramEmitter
         _model = model;
         _programs = programs;
         _kernels = new KernelEmitter(programs.Bits);
-        _entryPoints = new EntryPointEmitter(_writer, new DriverEmitter(_writer, _kernels, programs.Tables), model.Name);
+        _driver = new DriverEmitter(_writer, _kernels, programs.Tables);
+        _entryPoints = new EntryPointEmitter(_writer, _driver, model.Name);
     }
 
     /// <param name="model">A valid model.</param>
@@ -55,7 +57,8 @@ internal sealed class ProgramEmitter
         WritePredict();
         WriteLosses();
         _writer.Line();
-        _entryPoints.WriteUpdate(_programs.Update);
+        _entryPoints.WriteUpdate(_programs.Update, _programs.Weights.Count > 0);
+        new WeightProgramEmitter(_writer, _driver, _model, _programs.Weights).Write();
         WriteStep();
         _kernels.WriteAll(_writer);
     }

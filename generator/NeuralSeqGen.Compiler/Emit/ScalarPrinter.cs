@@ -15,6 +15,7 @@ internal static class ScalarPrinter
         PortKind.BatchCount => "group.BatchCount",
         PortKind.BatchValue => $"group.BatchValues[{Literal.Int(port.Index)}]",
         PortKind.LearningRate => "range.LearningRate",
+        PortKind.JointNorm => "range.JointNorm",
         PortKind.Step => "range.Step",
         _ => throw new InvalidOperationException($"no C# for the number {port.Kind}"),
     };
@@ -42,7 +43,8 @@ internal static class ScalarPrinter
         };
     }
 
-    private static string Print(Operand operand) => operand switch
+    /// <summary>A literal, or the name of a number.</summary>
+    public static string Print(Operand operand) => operand switch
     {
         Immediate literal => Literal.Double(literal.Value),
         ScalarArgument scalar => scalar.Name,

@@ -117,6 +117,12 @@ internal sealed class GraphBuilder(Graph graph)
         return Reduce(ReduceKind.Sum, Transpose(x, [.. axes, .. rest]), axes.Length);
     }
 
+    /// <summary>Σx over the axes from one on, in double.</summary>
+    public Value DoubleSum(Value x, int axis = 0) => Append(new DoubleReduceOp(DoubleReduceKind.Sum, axis), x);
+
+    /// <summary>√Σx² over the axes from one on, in double.</summary>
+    public Value Norm(Value x, int axis = 0) => Append(new DoubleReduceOp(DoubleReduceKind.Norm, axis), x);
+
     public Value BatchReduce(Value x) => Append(new BatchReduceOp(), x);
 
     public Value Slice(Value x, int axis, int start, int length) =>

@@ -34,7 +34,13 @@ internal enum PortKind
     /// <summary>A sum over samples that a later phase reads.</summary>
     PhaseSum,
 
-    /// <summary>Optimizer: the parameter, its gradient and its slots, one number each.</summary>
+    /// <summary>A program over a whole weight: the norm of all gradients together.</summary>
+    JointNorm,
+
+    /// <summary>The one number that a program over a whole weight gives.</summary>
+    Number,
+
+    /// <summary>Optimizer: the parameter, its gradient and its slots, one number each; or a whole weight with its own.</summary>
     Weight,
     WeightGradient,
     Slot,

@@ -63,25 +63,7 @@ internal static class ModelLowering
     }
 
     /// <summary>One optimizer step on one parameter.</summary>
-    public static Graph Update(BoundModel model)
-    {
-        var optimizer = model.Optimizer!;
-        var graph = new Graph(new ValueIds());
-        var b = new GraphBuilder(graph) { Scope = optimizer.Optimizer.KerasName };
-        var weight = graph.AddInput(Shape.Scalar, Rate.Sample, "w", new Port(PortKind.Weight));
-        var gradient = graph.AddInput(Shape.Scalar, Rate.Sample, "g", new Port(PortKind.WeightGradient));
-        var slots = optimizer.Slots.Select((name, i) => graph.AddInput(Shape.Scalar, Rate.Sample, name, new Port(PortKind.Slot, i))).ToList();
-        var learningRate = graph.AddInput(Shape.Scalar, Rate.Batch, "learning_rate", new Port(PortKind.LearningRate));
-        var step = graph.AddInput(Shape.Scalar, Rate.Batch, "step", new Port(PortKind.Step));
-        double decay = optimizer.Arguments.Real("WeightDecay");
-        var decayed = decay == 0 ? weight : b.Sub(weight, b.Mul(weight, b.Mul(b.Literal(decay), learningRate)));
-        var lowering = new UpdateLowering(b, optimizer.Arguments, decayed, gradient, learningRate, step, slots);
-        bool isDirection = optimizer.Optimizer.UsesTrustRatio;
-        var change = isDirection ? optimizer.Optimizer.Step(lowering) : optimizer.Optimizer.Update(lowering);
-        graph.Results.AddRange(isDirection ? [(new Port(PortKind.Weight), decayed), (new Port(PortKind.WeightGradient), change)] : [(new Port(PortKind.Weight), change)]);
-        graph.Results.AddRange(lowering.Slots.Select((slot, i) => (new Port(PortKind.Slot, i), slot)));
-        return graph;
-    }
+    public static Graph Update(BoundModel model) => OptimizerLowering.Elementwise(model.Optimizer!);
 
     private static void AddOutputs(LoweringSession session, StackLowering stack)
     {

@@ -5,15 +5,16 @@ using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Lowering;
 
-/// <summary>What an optimizer's step is lowered with: one parameter.</summary>
+/// <summary>What an optimizer's step is lowered with: one parameter, or one whole weight.</summary>
 /// <param name="Builder">Appends to the graph.</param>
 /// <param name="Arguments">The optimizer's arguments.</param>
-/// <param name="Weight">The parameter, after weight decay.</param>
-/// <param name="Gradient">Gradient of the parameter.</param>
+/// <param name="Weight">The parameter or weight, after weight decay.</param>
+/// <param name="Gradient">Its gradient.</param>
 /// <param name="LearningRate">Present learning rate, one per batch.</param>
 /// <param name="StepNumber">Number of this step, counted from 1, one per batch.</param>
-/// <param name="Slots">Slots, replaced by their new values.</param>
-internal sealed record UpdateLowering(GraphBuilder Builder, Arguments Arguments, Value Weight, Value Gradient, Value LearningRate, Value StepNumber, IList<Value> Slots)
+/// <param name="Slots">Slots, replaced by their new values; null where the weight has none.</param>
+/// <param name="IsWhole">Whether it is a whole weight.</param>
+internal sealed record UpdateLowering(GraphBuilder Builder, Arguments Arguments, Value Weight, Value Gradient, Value LearningRate, Value StepNumber, IList<Value> Slots, bool IsWhole)
 {
     /// <summary>An argument as a literal.</summary>
     public Value Real(string argument) => Builder.Literal(Arguments.Real(argument));
@@ -26,6 +27,12 @@ internal sealed record UpdateLowering(GraphBuilder Builder, Arguments Arguments,
     public Value Mixed(double share, Value x, Value y) => Builder.Add(Builder.Mul(Builder.Literal(share), x), Builder.Mul(Builder.Literal(1 - share), y));
 
     public Value Square(Value x) => Builder.Mul(x, x);
+
+    /// <summary>√(mean of x²) over a whole weight.</summary>
+    public Value RootMeanSquare(Value x) => Builder.Div(Norm(x), Builder.Literal(System.Math.Sqrt(x.Shape.Elements)));
+
+    /// <summary>√Σx² over a whole weight.</summary>
+    public Value Norm(Value x) => Builder.Norm(x.Shape.Rank == 0 ? Builder.Reshape(x, new Shape(1)) : x);
 
     /// <summary>1 − βᵗ: what an average that started at 0 has seen of its numbers so far.</summary>
     public Value Bias(string beta) => Builder.Sub(Builder.Literal(1), Builder.Binary(BinaryKind.Pow, Real(beta), StepNumber));

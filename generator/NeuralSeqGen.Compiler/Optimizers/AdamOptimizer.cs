@@ -17,17 +17,20 @@ internal class AdamOptimizer : Optimizer
 
     public override IReadOnlyList<string> Slots(Arguments arguments) => arguments.Flag("AmsGrad") ? ["momentum", "velocity", "velocity_hat"] : ["momentum", "velocity"];
 
-    public override Value Step(UpdateLowering lowering)
+    public override Value Step(UpdateLowering lowering) => Step(lowering, "Beta1", "Beta2", lowering.LearningRate, lowering.Arguments.Flag("AmsGrad"));
+
+    /// <summary>Adam's step with arguments of other names.</summary>
+    internal static Value Step(UpdateLowering lowering, string beta1, string beta2, Value learningRate, bool amsGrad)
     {
         var b = lowering.Builder;
-        var mean = lowering.Average(0, lowering.Arguments.Real("Beta1"), lowering.Gradient);
-        var square = lowering.Average(1, lowering.Arguments.Real("Beta2"), lowering.Square(lowering.Gradient));
-        if (lowering.Arguments.Flag("AmsGrad"))
+        var mean = lowering.Average(0, lowering.Arguments.Real(beta1), lowering.Gradient);
+        var square = lowering.Average(1, lowering.Arguments.Real(beta2), lowering.Square(lowering.Gradient));
+        if (amsGrad)
         {
             square = lowering.Slots[2] = b.Max(lowering.Slots[2], square);
         }
 
-        var rate = b.Div(b.Mul(lowering.LearningRate, b.Sqrt(lowering.Bias("Beta2"))), lowering.Bias("Beta1"));
+        var rate = b.Div(b.Mul(learningRate, b.Sqrt(lowering.Bias(beta2))), lowering.Bias(beta1));
         return b.Div(b.Mul(mean, rate), b.Add(b.Sqrt(square), lowering.Real("Epsilon")));
     }
 }

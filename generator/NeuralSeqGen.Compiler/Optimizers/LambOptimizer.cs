@@ -6,7 +6,8 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Optimizers;
 
 /// <summary>
-/// d = m ÷ (1 − β₁ᵗ) ÷ (√(v ÷ (1 − β₂ᵗ)) + ε), m and v as in Adam; the step is lr·‖w‖ ÷ ‖d‖·d, the norms being those of the whole weight.
+/// d = m ÷ (1 − β₁ᵗ) ÷ (√(v ÷ (1 − β₂ᵗ)) + ε), m and v as in Adam; the step is lr·‖w‖ ÷ ‖d‖·d, the norms being those of the whole weight, and lr·d
+/// where one of them is 0.
 /// </summary>
 internal sealed class LambOptimizer : Optimizer
 {
@@ -16,7 +17,9 @@ internal sealed class LambOptimizer : Optimizer
 
     public override IReadOnlyList<string> Slots(Arguments arguments) => ["momentum", "velocity"];
 
-    public override bool UsesTrustRatio => true;
+    public override bool IsFlat => true;
+
+    public override bool IsWhole(Arguments arguments, BoundWeight weight) => true;
 
     public override Value Step(UpdateLowering lowering)
     {
@@ -24,6 +27,9 @@ internal sealed class LambOptimizer : Optimizer
         var mean = lowering.Average(0, lowering.Arguments.Real("Beta1"), lowering.Gradient);
         var square = lowering.Average(1, lowering.Arguments.Real("Beta2"), lowering.Square(lowering.Gradient));
         var root = b.Sqrt(b.Div(square, lowering.Bias("Beta2")));
-        return b.Div(b.Div(mean, lowering.Bias("Beta1")), b.Add(root, lowering.Real("Epsilon")));
+        var direction = b.Div(b.Div(mean, lowering.Bias("Beta1")), b.Add(root, lowering.Real("Epsilon")));
+        Value weightNorm = lowering.Norm(lowering.Weight), directionNorm = lowering.Norm(direction);
+        var ratio = b.Select(b.Greater(b.Min(weightNorm, directionNorm), b.Literal(0)), b.Div(weightNorm, directionNorm), b.Literal(1));
+        return b.Mul(b.Mul(lowering.LearningRate, ratio), direction);
     }
 }

@@ -5,7 +5,10 @@ using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Optimizers;
 
-/// <summary>An optimizer: slots and the arithmetic of one step on one parameter. Clipping, averaging and accumulation are the training loop's. Stateless.</summary>
+/// <summary>
+/// An optimizer: slots and the arithmetic of one step. A step computes each parameter from what is its own, and then one program serves all parameters;
+/// or it sees a whole weight, and then every weight of another shape has a program of its own. Averaging and accumulation are the training loop's. Stateless.
+/// </summary>
 internal abstract class Optimizer
 {
     /// <summary>Name of the attribute without <c>Attribute</c>.</summary>
@@ -36,11 +39,19 @@ internal abstract class Optimizer
     /// <summary>Start value of a slot.</summary>
     public virtual double SlotStart(Arguments arguments, int slot) => 0;
 
-    /// <summary>
-    /// Whether the step is a direction, which the training loop multiplies by the learning rate and by the ratio of norms, weight to direction:
-    /// an update sees single parameters, norms are those of whole weights.
-    /// </summary>
-    public virtual bool UsesTrustRatio => false;
+    /// <summary>Extents of a weight's slot; null where the weight has none. Other extents than the weight's are for steps over whole weights.</summary>
+    public virtual Shape? SlotShape(Arguments arguments, int slot, BoundWeight weight) => weight.Shape;
+
+    /// <summary>Whether the step of a weight sees the whole of it.</summary>
+    public virtual bool IsWhole(Arguments arguments, BoundWeight weight) => false;
+
+    /// <summary>Whether a step over a whole weight asks for no axes: weights and slots are then vectors, and weights of equal length share a program.</summary>
+    public virtual bool IsFlat => false;
+
+    /// <summary>The share of a parameter, times the learning rate, that is taken off it before the step.</summary>
+    /// <param name="arguments">The optimizer's arguments.</param>
+    /// <param name="isWhole">Whether the step is one over a whole weight.</param>
+    public virtual double WeightDecayOf(Arguments arguments, bool isWhole) => arguments.Real("WeightDecay");
 
     /// <summary>What to subtract from the parameter, after weight decay; writes the slots.</summary>
     public abstract Value Step(UpdateLowering lowering);

@@ -17,6 +17,8 @@ internal static class OptimizerCatalogue
         new AdadeltaOptimizer(),
         new LionOptimizer(),
         new LambOptimizer(),
+        new MuonOptimizer(),
+        new AdafactorOptimizer(),
         new FtrlOptimizer(),
         new SgdOptimizer(),
     ];

@@ -27,6 +27,15 @@ internal static class CompilationPipeline
         (nameof(TransposeOperands), TransposeOperands.Run), // last: products that are left read their operands along the lanes
     ];
 
+    /// <summary>What the graph of a program over a whole weight goes through behind <see cref="Passes"/>.</summary>
+    public static readonly IReadOnlyList<(string Name, Action<Graph> Run)> WholeWeightPasses =
+    [
+        (nameof(SumInDouble), SumInDouble.Run), // gradient rules sum in float
+        (nameof(TurnMatrices), TurnMatrices.Run), // Aᵀ·B is read as it stands,
+        (nameof(TransposeOperands), TransposeOperands.Run), // A·Bᵀ along the lanes
+        (nameof(CopyTransposed), CopyTransposed.Run), // last: whatever else is read along its first axis
+    ];
+
     /// <summary>Runs every pass and verifies after each.</summary>
     public static void Run(Graph graph)
     {
@@ -36,6 +45,13 @@ internal static class CompilationPipeline
 
     /// <summary>Runs the passes for one sequence on a graph that has been through <see cref="Run(Graph)"/>.</summary>
     public static void RunForOneSequence(Graph graph) => Run(graph, OneSequencePasses);
+
+    /// <summary>Runs all passes for a program over a whole weight.</summary>
+    public static void RunForWholeWeight(Graph graph)
+    {
+        Run(graph);
+        Run(graph, WholeWeightPasses);
+    }
 
     private static void Run(Graph graph, IReadOnlyList<(string Name, Action<Graph> Run)> passes)
     {

@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Storage;
 using NeuralSeqGen.Compiler.Schedule.Values;
@@ -14,6 +15,7 @@ internal sealed class ClusterScheduler
     private readonly SoftmaxScheduler _softmax;
     private readonly CopyScheduler _copies;
     private readonly RowScheduler _rows;
+    private readonly SumScheduler _sums;
     private readonly ScanScheduler _scans;
 
     public ClusterScheduler(ProgramKind kind, Places places)
@@ -24,6 +26,7 @@ internal sealed class ClusterScheduler
         _softmax = new SoftmaxScheduler(kind, places, _kernel);
         _copies = new CopyScheduler(places);
         _rows = new RowScheduler(places);
+        _sums = new SumScheduler(places);
         _scans = new ScanScheduler(kind.Tiling, places, this);
     }
 
@@ -55,6 +58,7 @@ internal sealed class ClusterScheduler
             case ClusterKind.Scan: _scans.Schedule(level, cluster.Root!); break;
             case ClusterKind.Softmax: _softmax.Schedule(level, cluster.Root!); break;
             case ClusterKind.Copy: _copies.Schedule(level, cluster.Root!); break;
+            case ClusterKind.Rows when cluster.Root!.Op is DoubleReduceOp sum: _sums.Schedule(level, cluster.Root, sum); break;
             case ClusterKind.Rows: _rows.Schedule(level, cluster.Root!); break;
             default: _tiles.Schedule(level, cluster, stored); break;
         }

@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// Programs of one sequence: vectors run along the last axis of every value, whose rows are padded to whole vectors. There is little work between calls and
 /// latency is what counts, so that kernels go on from cluster to cluster and what most work waits for comes first.
 /// </summary>
-internal sealed class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling with { Features = FeatureLanes.Never })
+internal class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling with { Features = FeatureLanes.Never })
 {
     public override int Samples => 1;
 

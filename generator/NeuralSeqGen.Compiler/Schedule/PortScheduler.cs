@@ -37,9 +37,9 @@ internal sealed class PortScheduler(Places places, Level level)
                 level.SetLayout(input, Layout.Dense(_arrays.Of(BufferKind.Parameters), input.Shape, port.Index));
                 break;
             case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
-                level.SetLayout(input, Layout.Dense(_arrays.State(port), input.Shape));
+                level.SetLayout(input, Layout.Dense(_arrays.State(port, input.Shape, places.HoldsWholeWeights), input.Shape));
                 break;
-            case PortKind.BatchCount or PortKind.LearningRate or PortKind.Step:
+            case PortKind.BatchCount or PortKind.LearningRate or PortKind.Step or PortKind.JointNorm:
             case PortKind.BatchValue when input.Shape.Rank == 0:
                 BatchNumbers.Load(level, input, port);
                 break;
@@ -65,9 +65,9 @@ internal sealed class PortScheduler(Places places, Level level)
             {
                 level.AddDestination(value, Layout.Dense(_arrays.Of(port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums), value.Shape, port.Index));
             }
-            else if (port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot)
+            else if (!places.HoldsWholeWeights && port.Kind is (PortKind.Weight or PortKind.WeightGradient or PortKind.Slot))
             {
-                level.AddDestination(value, Layout.Dense(_arrays.State(port), value.Shape));
+                level.AddDestination(value, Layout.Dense(_arrays.State(port, value.Shape, isWhole: false), value.Shape));
             }
         }
     }
@@ -85,6 +85,21 @@ internal sealed class PortScheduler(Places places, Level level)
         }
 
         level.Commands.AddRange(stores);
+        if (places.HoldsWholeWeights)
+        {
+            StoreWeights();
+        }
+    }
+
+    /// <summary>Everything is read before anything is written: kernels write to the arena, and their results are copied at the end.</summary>
+    private void StoreWeights()
+    {
+        PortKind[] kinds = [PortKind.Weight, PortKind.WeightGradient, PortKind.Slot];
+        level.Commands.AddRange(kinds.SelectMany(Results).Select(Command).ToList());
+        foreach (var (_, value) in Results(PortKind.Number))
+        {
+            level.Commands.Add(new StoreNumberCommand(level.Constant(value) ?? throw new GraphException($"{value} is no number of the batch")));
+        }
     }
 
     /// <summary>Copies the results of one kind out of the arena.</summary>

@@ -46,6 +46,13 @@ internal sealed class ProgramScheduler
         return level.Refusal is null ? scheduler.Programs([level])[0] : null;
     }
 
+    /// <summary>The program of a graph whose only sample is a whole weight.</summary>
+    public static Program RunWholeWeight(Graph graph, Tiling tiling)
+    {
+        var scheduler = new ProgramScheduler(new WholeWeightPrograms(tiling));
+        return scheduler.Programs([scheduler.Schedule(graph)])[0];
+    }
+
     private static IReadOnlyList<Program> RunGroup(IEnumerable<Graph> phases, Tiling tiling)
     {
         var scheduler = new ProgramScheduler(new GroupPrograms(tiling));

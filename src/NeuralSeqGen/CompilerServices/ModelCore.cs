@@ -84,7 +84,7 @@ public sealed partial class ModelCore : IParameterStore
             trainable += end - start;
         }
 
-        return ModelSummary.Of(Definition, style, trainable, _state.Batches > 0 ? Definition.Optimizer!.Slots.Length * trainable + 2 : 0);
+        return ModelSummary.Of(Definition, style, trainable, _state.Batches > 0 ? SlotLayout.SlotCount(Definition, _weights.Trainable) + 2 : 0);
     }
 
     /// <summary>Sets the states of all stateful layers to zero.</summary>

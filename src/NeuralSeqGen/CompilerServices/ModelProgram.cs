@@ -57,6 +57,15 @@ public abstract unsafe class ModelProgram
     /// <summary>One optimizer step over <see cref="UpdateRange.Length"/> parameters, a multiple of 16.</summary>
     public abstract void Update(in UpdateRange range);
 
+    /// <summary>Work memory of the programs over a weight, in floats.</summary>
+    public virtual int WeightArena(int weight) => 0;
+
+    /// <summary>
+    /// Runs a program over the weight at a position. There are some where the model declares a step over whole weights, a clip by norm, an orthogonal
+    /// regularizer or a constraint.
+    /// </summary>
+    public virtual void RunWeight(WeightPart part, int weight, in WholeWeight range) => throw new NotSupportedException("This model has no such program.");
+
     /// <summary>Tables whose gradients only get rows added, by ascending offset.</summary>
     public virtual RowTable[] RowTables => [];
 

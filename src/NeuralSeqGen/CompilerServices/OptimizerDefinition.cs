@@ -1,9 +1,9 @@
 namespace NeuralSeqGen.CompilerServices;
 
-/// <summary>What the training loop must know of the optimizer; its arithmetic is in <see cref="ModelProgram.Update"/>.</summary>
+/// <summary>What the training loop must know of the optimizer; its arithmetic is in <see cref="ModelProgram.Update"/> and <see cref="ModelProgram.RunWeight"/>.</summary>
 /// <param name="Name">Keras name, such as <c>rmsprop</c>.</param>
 /// <param name="LearningRate">Declared learning rate.</param>
-/// <param name="Slots">Names of the slots (one float per parameter each), such as <c>velocity</c>.</param>
+/// <param name="Slots">Names of the slots, such as <c>velocity</c>.</param>
 public sealed record OptimizerDefinition(string Name, double LearningRate, string[] Slots)
 {
     /// <summary>Start value of each slot; empty for zeros.</summary>
@@ -12,8 +12,11 @@ public sealed record OptimizerDefinition(string Name, double LearningRate, strin
     /// <summary>Declared schedule of the learning rate; null for none.</summary>
     public LearningRateSchedule? Schedule { get; init; }
 
-    /// <summary>Whether the update leaves a direction in place of the gradient; the step is the learning rate times the ratio of norms, weight to direction, times that.</summary>
-    public bool UsesTrustRatio { get; init; }
+    /// <summary>Weights whose step is a program of their own (<see cref="WeightPart.Update"/>), by position; all others have the step over single parameters.</summary>
+    public int[] WholeWeights { get; init; } = [];
+
+    /// <summary>Extents of each slot, for each weight in order, null where the weight has none; empty where every slot has its weight's.</summary>
+    public int[]?[][] SlotShapes { get; init; } = [];
 
     /// <summary>Largest norm of each weight's gradient by itself; 0 for none.</summary>
     public double ClipNorm { get; init; }

@@ -62,5 +62,8 @@ internal sealed class ExecutionPlan
 
     public ObjectPool<PinnedFloats> TrainArenas { get; }
 
+    /// <summary>Those of the programs over whole weights.</summary>
+    public ObjectPool<GrowingArena> WeightArenas { get; } = new(() => new GrowingArena());
+
     private static ObjectPool<PinnedFloats> Arenas(int floats) => new(() => new PinnedFloats(floats));
 }

@@ -48,7 +48,7 @@ internal sealed unsafe class Evaluator(ExecutionPlan plan, CallChecks checks, Mo
     private Evaluation Run(BatchRunner runner, Samples samples, float* parameters, in BatchSlice all, int batchSize, int threads, bool skipNonFinite, CancellationToken cancellation)
     {
         var totals = new BatchTotals(plan.Definition.Metrics);
-        double regularizers = new Regularizers(plan.Definition, weights.Trainable).Loss(parameters);
+        double regularizers = new Regularizers(plan, weights.Trainable).Loss(parameters);
         float* present = runner.Parameters;
         runner.Samples = samples;
         runner.Parameters = parameters;

@@ -9,12 +9,12 @@ internal sealed class Checkpoint
     private const string Counter = WeightFile.OptimizerPrefix;
     private const string ScheduledKey = "learning_rate_scheduled";
 
-    private readonly string[] _names;
+    private readonly SlotLayout[] _layouts;
     private readonly float[][] _values;
 
-    private Checkpoint(string[] names, float[][] values)
+    private Checkpoint(SlotLayout[] layouts, float[][] values)
     {
-        _names = names;
+        _layouts = layouts;
         _values = values;
     }
 
@@ -33,13 +33,13 @@ internal sealed class Checkpoint
 
     public static Checkpoint Of(Trainer trainer, double learningRate, bool isScheduled)
     {
-        var state = trainer.Optimizer.State.ToArray();
-        var checkpoint = new Checkpoint([.. state.Select(s => s.Name)], [.. state.Select(s => new float[s.Values.Length])]);
+        var state = trainer.Optimizer.State;
+        var checkpoint = new Checkpoint([.. state.Select(s => s.Layout)], [.. state.Select(s => new float[s.Values.Length])]);
         checkpoint.Take(trainer, learningRate, isScheduled);
         return checkpoint;
     }
 
-    public Checkpoint Copy() => new(_names, [.. _values.Select(v => v.ToArray())])
+    public Checkpoint Copy() => new(_layouts, [.. _values.Select(v => v.ToArray())])
     {
         LearningRate = LearningRate, IsScheduled = IsScheduled, Batches = Batches, BatchNumber = BatchNumber, Epochs = Epochs, Seed = Seed,
     };
@@ -77,11 +77,14 @@ internal sealed class Checkpoint
 
     public void AddTo(List<SafetensorsTensor> tensors, Dictionary<string, string> metadata, ModelDefinition definition)
     {
-        for (int i = 0; i < _names.Length; i++)
+        for (int i = 0; i < _layouts.Length; i++)
         {
-            foreach (var weight in definition.Weights)
+            for (int weight = 0; weight < definition.Weights.Length; weight++)
             {
-                tensors.Add(new SafetensorsTensor(TensorName(_names[i], weight), weight.Shape, _values[i].AsMemory(weight.Offset, weight.Length)));
+                if (_layouts[i].Shape(weight) is { } shape)
+                {
+                    tensors.Add(new SafetensorsTensor(TensorName(_layouts[i].Name, definition.Weights[weight]), shape, _values[i].AsMemory(_layouts[i].Offset(weight), _layouts[i].Count(weight))));
+                }
             }
         }
 
@@ -113,36 +116,32 @@ internal sealed class Checkpoint
             throw Refusal(file, definition, $"holds the state of the optimizer {name}, but the model has {optimizer.Name}");
         }
 
-        string[] names = StateNames(optimizer);
-        float[][] values = new float[names.Length][];
-        for (int i = 0; i < names.Length; i++)
-        {
-            values[i] = ReadSlot(file, definition, names[i], options);
-        }
-
-        return new Checkpoint(names, values)
+        var layouts = SlotLayout.All(definition);
+        return new Checkpoint(layouts, [.. layouts.Select(layout => ReadSlot(file, definition, layout, options))])
         {
             LearningRate = ReadRate(file, definition), IsScheduled = file.Metadata.GetValueOrDefault(Counter + ScheduledKey) == "true", Batches = ReadCounter(file, definition, "batches"), BatchNumber = ReadCounter(file, definition, "batch_number"),
             Epochs = ReadCounter(file, definition, "epochs"), Seed = ReadNumber(file, definition, "seed"),
         };
     }
 
-    private static string[] StateNames(OptimizerDefinition optimizer) =>
-        [.. optimizer.Slots, .. optimizer.GradientAccumulationSteps > 1 ? ["accumulated_gradient"] : Array.Empty<string>(), .. optimizer.UseEma ? ["average"] : Array.Empty<string>()];
-
-    private static float[] ReadSlot(SafetensorsFile file, ModelDefinition definition, string slot, LoadOptions options)
+    private static float[] ReadSlot(SafetensorsFile file, ModelDefinition definition, SlotLayout layout, LoadOptions options)
     {
-        float[] values = new float[definition.ParameterCount];
-        foreach (var weight in definition.Weights)
+        float[] values = new float[layout.Length];
+        for (int weight = 0; weight < definition.Weights.Length; weight++)
         {
-            string mapped = options.MapName is null ? weight.Name : options.MapName(weight.Name);
-            var tensor = file.Find($"{Counter}{slot}/{mapped}");
-            if (tensor is null || tensor.ElementType != SafetensorsElement.Single || !tensor.Shape.AsSpan().SequenceEqual(weight.Shape))
+            if (layout.Shape(weight) is not { } shape)
             {
-                throw Refusal(file, definition, $"has no fitting tensor '{Counter}{slot}/{mapped}' of {ShapeText.Of(weight.Shape)}");
+                continue;
             }
 
-            file.CopyTo(tensor, values.AsSpan(weight.Offset, weight.Length));
+            string name = definition.Weights[weight].Name, mapped = options.MapName is null ? name : options.MapName(name);
+            var tensor = file.Find($"{Counter}{layout.Name}/{mapped}");
+            if (tensor is null || tensor.ElementType != SafetensorsElement.Single || !tensor.Shape.AsSpan().SequenceEqual(shape))
+            {
+                throw Refusal(file, definition, $"has no fitting tensor '{Counter}{layout.Name}/{mapped}' of {ShapeText.Of(shape)}");
+            }
+
+            file.CopyTo(tensor, values.AsSpan(layout.Offset(weight), layout.Count(weight)));
         }
         return values;
     }

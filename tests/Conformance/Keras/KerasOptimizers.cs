@@ -17,6 +17,8 @@ internal static class KerasOptimizers
         ["Adadelta"] = ["rho", "epsilon"],
         ["Lion"] = ["beta_1", "beta_2"],
         ["Lamb"] = ["beta_1", "beta_2", "epsilon"],
+        ["Muon"] = ["adam_beta_1", "adam_beta_2", "epsilon", "exclude_embeddings", "muon_a", "muon_b", "muon_c", "adam_lr_ratio", "momentum", "ns_steps", "nesterov", "adam_weight_decay", "rms_rate"],
+        ["Adafactor"] = ["beta_2_decay", "epsilon_1", "epsilon_2", "clip_threshold", "relative_step"],
         ["Ftrl"] = ["learning_rate_power", "initial_accumulator_value", "l1_regularization_strength", "l2_regularization_strength", "l2_shrinkage_regularization_strength", "beta"],
     };
 
@@ -33,6 +35,7 @@ internal static class KerasOptimizers
         var part = new KerasPart(className, config, dialect).As(KerasText.Pascal(className)).Set(own).Set("weight_decay", "clipvalue", "global_clipnorm", "gradient_accumulation_steps");
         Clipping(part);
         Classic(part);
+        Muon(part);
         if (config.Flag("use_ema"))
         {
             part.Set("use_ema", "ema_momentum", "ema_overwrite_frequency");
@@ -60,6 +63,21 @@ internal static class KerasOptimizers
 
     // Keras 2 clips by the joint norm of all gradients
     private static void Clipping(KerasPart part) => part.SetAs("clipnorm", part.Dialect.IsClassic ? "GlobalClipNorm" : "ClipNorm");
+
+    // Keras's None, which turns a thing off, is 0 here
+    private static void Muon(KerasPart part)
+    {
+        if (part.ClassName != "Muon")
+        {
+            return;
+        }
+
+        part.Put("ExcludeLayers", $"new string[] {{ {string.Join(", ", part.Config.Need("exclude_layers").EnumerateArray().Select(pattern => JsonSerializer.Serialize(pattern.GetString())))} }}");
+        foreach (string key in new[] { "weight_decay", "adam_weight_decay", "rms_rate" }.Where(key => part.Config.Get(key) is null))
+        {
+            part.Put(KerasText.Pascal(key), "0.0");
+        }
+    }
 
     private static void Classic(KerasPart part)
     {

@@ -13,7 +13,7 @@ namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 /// Executes a program of kernels in float64, loop by loop, on one group of at most 16 samples (one sample in programs of one sequence).
 /// The arena starts full of NaN, so that a kernel that reads what nobody wrote is seen.
 /// </summary>
-internal sealed class ProgramExecutor
+internal sealed partial class ProgramExecutor
 {
     private readonly Program _program;
     private readonly PortValues _ports;
@@ -75,7 +75,7 @@ internal sealed class ProgramExecutor
             values[(port.Kind, port.Index)] = [.. Enumerable.Repeat(sums[port.Index..(port.Index + value.Shape.Elements)], ports.Batch)];
         }
 
-        foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot))
+        foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && !values.ContainsKey((r.Port.Kind, r.Port.Index))))
         {
             values[(port.Kind, port.Index)] = [.. executor.State(StateName(port)).Take(ports.Batch).Select(v => new[] { v })];
         }
@@ -107,6 +107,8 @@ internal sealed class ProgramExecutor
                 case LayerOutputCommand output: RunSteps(output.Body, results); break;
                 case TimeLoopCommand loop: RunTime(loop, results); break;
                 case ConvertCommand convert: Convert(convert); break;
+                case SumCommand sum: Sum(sum); break;
+                case StoreNumberCommand store: results[(PortKind.Number, 0)] = [[Number(store.Number)]]; break;
                 case GatherRowsCommand gather: Gather(gather); break;
                 case ScatterRowsCommand scatter: Scatter(scatter); break;
                 default: new KernelExecutor(this, (CallCommand)step).Run(); break;
@@ -218,7 +220,7 @@ internal sealed class ProgramExecutor
             return _ports.Read(port, Shape.Scalar)[0][0];
         }
 
-        var x = step.Operands.Select(o => o is Immediate literal ? literal.Value : _scalars[((ScalarArgument)o).Name]).ToList();
+        var x = step.Operands.Select(Number).ToList();
         return step.Node!.Op switch
         {
             UnaryOp unary => Scalars.Unary(unary.Kind, x[0]),
@@ -239,6 +241,7 @@ internal sealed class ProgramExecutor
             BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Group.Size]], at),
             BufferKind.Gradients => (_gradients, at),
             BufferKind.State => (State(buffer.Name), at),
+            BufferKind.Weight => (Whole(buffer.Name), at),
             _ => (_sums[buffer.Kind], at),
         };
     }

@@ -10,9 +10,7 @@ namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = LoweringMode.Train)
 {
     private readonly Graph _train = ModelLowering.Train(model, mode);
-    private readonly Graph _update = ModelLowering.Update(model);
-    private readonly double[][] _slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, model.ParameterCount).ToArray())];
-    private int _step;
+    private readonly ReferenceOptimizer _optimizer = new(model);
 
     public double[] Parameters { get; private set; } = new double[model.ParameterCount];
 
@@ -48,28 +46,8 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
 
         Clip(results.Gradients);
 
-        // one parameter is to the update what one sample is to the model
-        var update = new PortValues(model.ParameterCount) { [PortKind.Weight] = Columns(Parameters), [PortKind.WeightGradient] = Columns(results.Gradients) };
-        update.SetAll(PortKind.LearningRate, LearningRate);
-        update.SetAll(PortKind.Step, ++_step);
-        for (int slot = 0; slot < _slots.Length; slot++)
-        {
-            update[PortKind.Slot, slot] = Columns(_slots[slot]);
-        }
-
-        var updated = GraphInterpreter.Run(_update, update);
-        Parameters = [.. updated[PortKind.Weight].Select(v => v[0])];
-        if (model.Optimizer!.Optimizer.UsesTrustRatio)
-        {
-            TrustRatios.Follow(model, Parameters, updated.Flat(PortKind.WeightGradient), LearningRate);
-        }
-
+        Parameters = _optimizer.Step(Parameters, results.Gradients, LearningRate);
         Statistics.Move(model, before, changes, Parameters);
-        for (int slot = 0; slot < _slots.Length; slot++)
-        {
-            _slots[slot] = [.. updated[PortKind.Slot, slot].Select(v => v[0])];
-        }
-
         return loss;
     }
 
@@ -106,6 +84,4 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
             gradients[i] *= limit / norm;
         }
     }
-
-    private static double[][] Columns(double[] values) => [.. values.Select(v => new[] { v })];
 }

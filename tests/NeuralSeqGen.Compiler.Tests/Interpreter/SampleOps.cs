@@ -17,6 +17,7 @@ internal static class SampleOps
         GatherOp => Each(result, e => x[1][(RowOf(x[0][e / result.Last], shapes[1][0]) * result.Last) + (e % result.Last)]),
         ProductOp product => Product(product, x, shapes, result),
         ReduceOp reduce => Reduce(reduce, x[0], shapes[0], result),
+        DoubleReduceOp reduce => Each(result, e => x[0].Skip(e * shapes[0].Skip(reduce.Axis).Elements).Take(shapes[0].Skip(reduce.Axis).Elements) is var part && reduce.Kind == DoubleReduceKind.Norm ? Math.Sqrt(part.Sum(v => v * v)) : part.Sum()),
         SoftmaxOp => Softmax(x[0], result.Last),
         ConcatOp concat => Concat(concat, x, shapes, result),
         FoldOp fold => Fold(fold, x[0], shapes[0], result),

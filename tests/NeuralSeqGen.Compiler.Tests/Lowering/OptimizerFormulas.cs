@@ -89,7 +89,8 @@ internal static class OptimizerFormulas
         return w - (Rate * direction);
     }
 
-    private static Action<double[], double[], int> Lamb(int elements, double decay)
+    /// <summary>LAMB sees a whole weight, of whatever extents.</summary>
+    public static Action<double[], double[], int> Lamb(int elements, double decay)
     {
         double[][] states = [.. Enumerable.Range(0, elements).Select(_ => new double[2])];
         return (w, g, t) =>

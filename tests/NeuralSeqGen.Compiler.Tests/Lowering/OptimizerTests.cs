@@ -19,7 +19,7 @@ public sealed class OptimizerTests
 
     [Fact]
     public void EveryOptimizer_HasAFormula() =>
-        Assert.Equal(OptimizerCatalogue.All.Select(o => o.Name).Order(), OptimizerFormulas.All.Keys.Select(k => k.Split('(')[0]).Distinct().Order());
+        Assert.Equal(OptimizerCatalogue.All.Select(o => o.Name).Order(), OptimizerFormulas.All.Keys.Concat(WholeWeightFormulas.All.Keys).Select(k => k.Split('(')[0]).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -35,18 +35,22 @@ public sealed class OptimizerTests
     public void Schedule_ComputesTheGraph(string optimizer)
     {
         var model = Model(optimizer);
-        var random = new Random(2);
-        double[][] slots = [.. model.Optimizer!.Slots.Select(_ => Numbers(random, 16).Select(Math.Abs).ToArray())];
-        var ports = Ports(model, Numbers(random, 16), Numbers(random, 16), slots, 7);
-        var graph = ModelLowering.Update(model);
-        var expected = GraphInterpreter.Run(graph, ports);
-        CompilationPipeline.Run(graph);
-
-        var actual = ProgramExecutor.Run(ProgramScheduler.Run(graph, 256), ports);
-
-        foreach (var (port, _) in graph.Results)
+        var reference = new ReferenceOptimizer(model);
+        foreach (var weight in model.Weights.Where(w => !model.Optimizer!.IsWhole(w)))
         {
-            Assert.All(expected.Flat(port.Kind, port.Index).Zip(actual.Flat(port.Kind, port.Index)), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+            var random = new Random(2);
+            double[][] slots = [.. model.Optimizer!.Slots.Select(_ => Numbers(random, weight.Length).Select(Math.Abs).ToArray())];
+            var ports = reference.Ports(weight, Numbers(random, weight.Length), Numbers(random, weight.Length), slots, model.Optimizer.LearningRate, 7);
+            var graph = reference.Graph(weight);
+            var expected = GraphInterpreter.Run(graph, ports);
+            CompilationPipeline.Run(graph);
+
+            var actual = ProgramExecutor.Run(ProgramScheduler.Run(graph, 256), ports);
+
+            foreach (var (port, _) in graph.Results)
+            {
+                Assert.All(expected.Flat(port.Kind, port.Index).Zip(actual.Flat(port.Kind, port.Index)), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+            }
         }
     }
 
@@ -80,23 +84,14 @@ public sealed class OptimizerTests
 
     private static void Follow(BoundModel model, Func<int, Action<double[], double[], int>> formula)
     {
-        var graph = ModelLowering.Update(model);
-        GraphVerifier.Verify(graph);
         var random = new Random(1);
+        var reference = new ReferenceOptimizer(model);
         double[] actual = Numbers(random, model.ParameterCount), expected = [.. actual];
         var steps = model.Weights.Select(w => (w.Offset, w.Length, Step: formula(w.Length))).ToList();
-        double[][] slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, model.ParameterCount).ToArray())];
         for (int t = 1; t <= 40; t++)
         {
             double[] gradients = Numbers(random, model.ParameterCount);
-            var results = GraphInterpreter.Run(graph, Ports(model, actual, gradients, slots, t));
-            actual = results.Flat(PortKind.Weight);
-            slots = [.. slots.Select((_, slot) => results.Flat(PortKind.Slot, slot))];
-            if (model.Optimizer.Optimizer.UsesTrustRatio)
-            {
-                TrustRatios.Follow(model, actual, results.Flat(PortKind.WeightGradient), model.Optimizer.LearningRate);
-            }
-
+            actual = reference.Step(actual, gradients, model.Optimizer!.LearningRate);
             foreach (var (offset, length, step) in steps)
             {
                 double[] weight = expected[offset..(offset + length)];

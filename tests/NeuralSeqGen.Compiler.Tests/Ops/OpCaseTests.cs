@@ -32,6 +32,7 @@ public sealed class OpCaseTests
     {
         Assert.Empty(Enum.GetValues<UnaryKind>().Except(OpCases.All.Select(c => c.Op).OfType<UnaryOp>().Select(op => op.Kind)));
         Assert.Empty(Enum.GetValues<BinaryKind>().Except(OpCases.All.Select(c => c.Op).OfType<BinaryOp>().Select(op => op.Kind)));
+        Assert.Empty(Enum.GetValues<DoubleReduceKind>().Except(OpCases.All.Select(c => c.Op).OfType<DoubleReduceOp>().Select(op => op.Kind)));
         Assert.Empty(Enum.GetValues<ReduceKind>().Except(OpCases.All.Select(c => c.Op).OfType<ReduceOp>().Select(op => op.Kind)));
     }
 

@@ -24,6 +24,11 @@ internal static class PassCases
         new(nameof(HoistTerms), () => PassGraph.Of(g => Recurrence(g, isOfCarry: false)), () => PassGraph.Of(g => Recurrence(g, isOfCarry: true))),
         new(nameof(TransposeOperands), () => PassGraph.Of(g => [g.Builder.Product(g.Input("a", 2, 3), g.Input("b", 4, 3), transposeB: true)]),
             () => PassGraph.Of(g => [g.Builder.Product(g.Input("a", 2, 3), g.Input("b", 2, 4), transposeA: true)])),
+        new(nameof(SumInDouble), () => PassGraph.Of(g => [g.Builder.Reduce(ReduceKind.Sum, g.Input("x", 2, 3), 1)]), () => PassGraph.Of(g => [g.Builder.Reduce(ReduceKind.Max, g.Input("x", 2, 3), 1)])),
+        new(nameof(TurnMatrices), () => PassGraph.Of(g => [g.Builder.Product(g.Input("a", 2, 3), g.Input("b", 2, 4), transposeA: true)]),
+            () => PassGraph.Of(g => [g.Builder.Product(g.Input("a", 2, 3), g.Input("b", 4, 3), transposeB: true)])),
+        new(nameof(CopyTransposed), () => PassGraph.Of(g => [g.Builder.Transpose(g.Input("x", 2, 3), [1, 0]) is var turned ? g.Builder.Add(turned, g.Builder.Exp(turned)) : turned]), // one copy for both
+            () => PassGraph.Of(g => [g.Builder.Norm(g.Builder.Transpose(g.Input("x", 2, 3), [1, 0]), 1)])), // sums read any way
     ];
 
     private static Graph Cleaned(Graph graph)

@@ -132,36 +132,18 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
     /// <summary>Three optimizer steps with gradients that both sides are given.</summary>
     private void Updates(ModelCore core)
     {
-        var update = ModelLowering.Update(model);
+        var optimizer = new ReferenceOptimizer(model);
         double[] parameters = [.. _batch.Parameters.Select(p => (double)p)];
-        double[][] slots = [.. model.Optimizer!.SlotStarts.Select(start => Enumerable.Repeat(start, parameters.Length).ToArray())];
         for (int step = 1; step <= 3; step++)
         {
             float[] gradients = _batch.Numbers(parameters.Length, -1, 1);
             core.ApplyGradients(gradients);
-            var ports = new PortValues(parameters.Length) { [PortKind.Weight] = Columns(parameters), [PortKind.WeightGradient] = Columns(gradients.Select(g => (double)g)) };
-            ports.SetAll(PortKind.LearningRate, core.LearningRate);
-            ports.SetAll(PortKind.Step, step);
-            for (int slot = 0; slot < slots.Length; slot++)
-            {
-                ports[PortKind.Slot, slot] = Columns(slots[slot]);
-            }
-
-            var updated = GraphInterpreter.Run(update, ports);
             double[] before = parameters;
-            parameters = updated.Flat(PortKind.Weight);
-            if (model.Optimizer!.Optimizer.UsesTrustRatio)
-            {
-                TrustRatios.Follow(model, parameters, updated.Flat(PortKind.WeightGradient), core.LearningRate);
-            }
-
+            parameters = optimizer.Step(parameters, [.. gradients.Select(g => (double)g)], core.LearningRate);
             Statistics.Move(model, before, new double[before.Length], parameters);
-            slots = [.. slots.Select((_, slot) => updated.Flat(PortKind.Slot, slot))];
             Near(parameters, core.Parameters.ToArray(), $"weights after step {step}");
         }
     }
-
-    private static double[][] Columns(IEnumerable<double> values) => [.. values.Select(v => new[] { v })];
 
     private static void Near(double[] expected, Array actual, string what)
     {

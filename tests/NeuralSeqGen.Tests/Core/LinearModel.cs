@@ -26,7 +26,7 @@ internal sealed class LinearModel : ISequenceModel
                 new WeightDefinition { Name = "dense_1/bias", Layer = "dense_1", Shape = [units], Offset = features * units, Length = units },
             ],
             ParameterCount = (features + 1) * units,
-            Program = _ => new LinearProgram(features, units, phases, dropout, sparse),
+            Program = _ => new LinearProgram(features, units, phases, dropout, sparse, optimizer, constraint),
         };
         Core = new ModelCore(definition, this, seed);
     }

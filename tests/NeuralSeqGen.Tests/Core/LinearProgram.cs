@@ -6,7 +6,7 @@ namespace NeuralSeqGen.Tests.Core;
 /// y = x·K + b with mean squared error, written as the compiler's code is called: groups, shards, phases, an arena. With two phases the loss is
 /// divided by the sum of the row weights instead of by the batch size.
 /// </summary>
-internal sealed unsafe class LinearProgram(int features, int units, int phases, float dropout, bool sparse) : ModelProgram
+internal sealed unsafe partial class LinearProgram(int features, int units, int phases, float dropout, bool sparse, OptimizerDefinition? optimizer, Constraint constraint) : ModelProgram
 {
     public override int VectorBits => 128;
 

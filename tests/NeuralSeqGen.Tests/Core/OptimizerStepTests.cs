@@ -130,20 +130,6 @@ public class OptimizerStepTests
     }
 
     [Fact]
-    public void TrustRatio_StepHasTheNormOfTheWeight()
-    {
-        float[] weight = [3, 0, 4], direction = [0, 2, 0];
-        TrustRatio.Apply(weight, direction, 0.1);
-        Assert.Equal([3f, -0.5f, 4f], weight);
-
-        float[] zero = [0, 0, 0];
-        TrustRatio.Apply(zero, direction, 0.1);
-        Assert.Equal([0f, -0.2f, 0f], zero);
-        TrustRatio.Apply(weight, [0, 0, 0], 0.1);
-        Assert.Equal([3f, -0.5f, 4f], weight);
-    }
-
-    [Fact]
     public void Step_CountsFromOneThroughAllWaysToTrain()
     {
         // The program lowers the rate with the step: three steps of gradient 1 without momentum's memory would differ.

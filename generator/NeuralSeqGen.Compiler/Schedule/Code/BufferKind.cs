@@ -14,4 +14,7 @@ internal enum BufferKind
 
     /// <summary>Arrays of an optimizer step: parameters, gradients and slots; 16 of them are one group.</summary>
     State,
+
+    /// <summary>One weight, its gradient or a slot of it, as the runtime holds them: rows without padding.</summary>
+    Weight,
 }

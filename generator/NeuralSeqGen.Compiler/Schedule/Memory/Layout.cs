@@ -108,7 +108,7 @@ internal sealed record Layout(MemoryBuffer Buffer, AffineIndex Start, Shape Shap
     private Layout Over(Shape shape, IEnumerable<int> strides) => this with { Shape = shape, Strides = strides.ToEquatableArray() };
 
     /// <summary>Axes longer than 1, neighbours that run on joined.</summary>
-    private (List<int> Extents, List<int> Strides) Merged()
+    public (List<int> Extents, List<int> Strides) Merged()
     {
         var extents = new List<int>();
         var strides = new List<int>();

@@ -13,7 +13,7 @@ internal sealed class Product(Tile tile)
 
     public void Emit()
     {
-        int chains = Math.Max(1, Math.Min(MostChains, MostAccumulators / _size));
+        int chains = tile.Job.Tiling.SumsInOrder ? 1 : Math.Max(1, Math.Min(MostChains, MostAccumulators / _size));
         _sums.Add(ProductSums.Begin(tile));
         _sums.AddRange(Enumerable.Range(1, chains - 1).Select(_ => tile.Define(ProductSums.Hint(tile), 0)));
         foreach (var factors in Factors.Of(tile.Cluster.Root!))

@@ -8,7 +8,7 @@ internal sealed partial class Clusterer
     /// <summary>Moves an elementwise node to the cluster of its only readers, so that its result never leaves the registers.</summary>
     private void Sink(Graph graph, Node node)
     {
-        if (!node.Op.IsElementwise || !_clusterOf.TryGetValue(node.Output, out int from) || graph.Roots.Contains(node.Output))
+        if (!node.Op.IsElementwise || IsScalar(node) || !_clusterOf.TryGetValue(node.Output, out int from) || graph.Roots.Contains(node.Output))
         {
             return;
         }

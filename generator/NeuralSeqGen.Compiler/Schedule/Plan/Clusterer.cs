@@ -18,9 +18,16 @@ internal sealed partial class Clusterer
     {
         _uses = graph.CountUses();
         _required = Required(graph);
-        foreach (var node in graph.Nodes.Where(n => !n.Op.IsView && n.Op is not LiteralOp && !IsScalar(n)))
+        foreach (var node in graph.Nodes.Where(n => !n.Op.IsView && n.Op is not LiteralOp))
         {
-            Place(graph, node);
+            if (IsScalar(node))
+            {
+                Follow(node);
+            }
+            else
+            {
+                Place(graph, node);
+            }
         }
 
         foreach (var node in graph.Nodes.AsEnumerable().Reverse())
@@ -40,7 +47,7 @@ internal sealed partial class Clusterer
     }
 
     /// <summary>A number that is one per batch: computed by the driver, not by a kernel.</summary>
-    public static bool IsScalar(Node node) => node.Op is not ScanOp and not BatchReduceOp && node.Output.Rate == Rate.Batch && node.Output.Shape.Rank == 0;
+    public static bool IsScalar(Node node) => node.Op is not ScanOp and not BatchReduceOp and not DoubleReduceOp && node.Output.Rate == Rate.Batch && node.Output.Shape.Rank == 0;
 
     /// <summary>The value that holds the elements of a view.</summary>
     public static Value Origin(Value value)
@@ -72,10 +79,20 @@ internal sealed partial class Clusterer
             case ScanOp: AddCluster(ClusterKind.Scan, node, node.Output.Shape, optional); break;
             case SoftmaxOp: AddCluster(ClusterKind.Softmax, node, node.Output.Shape, optional); break;
             case ConcatOp or PadOp: AddCluster(ClusterKind.Copy, node, node.Output.Shape, optional); break;
-            case GatherOp or ScatterAddRowsOp: AddCluster(ClusterKind.Rows, node, node.Output.Shape, optional); break;
+            case GatherOp or ScatterAddRowsOp or DoubleReduceOp: AddCluster(ClusterKind.Rows, node, node.Output.Shape, optional); break;
             case ProductOp: AddCluster(ClusterKind.Tile, node, node.Output.Shape, optional); break;
             case ReduceOp: CollectInner(AddCluster(ClusterKind.Tile, node, node.Output.Shape, optional), node.Inputs[0]); break;
             default: PlaceElementwise(graph, node, optional); break;
+        }
+    }
+
+    /// <summary>A number of the batch that comes of sums over a weight is known behind them.</summary>
+    private void Follow(Node node)
+    {
+        int last = node.Inputs.Select(v => _clusterOf.TryGetValue(Origin(v), out int cluster) ? cluster : -1).DefaultIfEmpty(-1).Max();
+        if (last >= 0)
+        {
+            Record(node, last);
         }
     }
 

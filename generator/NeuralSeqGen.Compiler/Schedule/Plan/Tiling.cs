@@ -5,7 +5,8 @@ namespace NeuralSeqGen.Compiler.Schedule.Plan;
 /// <param name="ProductHalvings">How often product tiles are halved to keep the code of a large model short; changes no result, since every sum has its own order.</param>
 /// <param name="ElementwiseHalvings">The same for the others.</param>
 /// <param name="Features">When features are in the lanes.</param>
-internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape)
+/// <param name="SumsInOrder">Whether products of one sequence, or of one weight, are summed in order, so that every width gives the same bits, and not in chains.</param>
+internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false)
 {
     private const int ManyNodes = 4;
 

@@ -28,6 +28,9 @@ internal sealed record MaskedCommand(Layout Mask, IReadOnlyList<Command> Body, I
 /// <summary>A number that is one per batch: one that comes in by a port, or a node of immediates and of such numbers, which scalar arguments name.</summary>
 internal sealed record ScalarCommand(string Name, Node? Node, IReadOnlyList<Operand> Operands, Port? Port) : Command;
 
+/// <summary>Gives the one number that a program over a whole weight is asked for.</summary>
+internal sealed record StoreNumberCommand(Operand Number) : Command;
+
 /// <summary>Commands that only serve the gradients of the inputs, skipped when nobody wants them.</summary>
 internal sealed record InputGradientCommand(IReadOnlyList<Command> Body) : Command;
 

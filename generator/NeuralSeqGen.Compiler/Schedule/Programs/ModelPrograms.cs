@@ -22,8 +22,11 @@ internal sealed record ModelPrograms
     /// <summary>Loss, metrics and gradients, a program per phase; empty without a loss.</summary>
     public required IReadOnlyList<Program> Train { get; init; }
 
-    /// <summary>One optimizer step of 16 parameters; null without an optimizer.</summary>
+    /// <summary>One optimizer step of 16 parameters; null without an optimizer, and where every weight has a step of its own.</summary>
     public required Program? Update { get; init; }
+
+    /// <summary>Programs over whole weights; none unless something is declared that needs them.</summary>
+    public required IReadOnlyList<WeightProgram> Weights { get; init; }
 
     /// <summary>One step of a stream; null unless the model is causal.</summary>
     public required Program? Step { get; init; }

@@ -53,6 +53,10 @@ internal sealed class ProgramPrinter
                 case ConvertCommand convert:
                     Line(indent, $"{(convert.Target.Form == Form.Features ? "rows" : "lanes")} {Place(convert.Target)} of {Place(convert.Source)} {convert.Source.Shape}");
                     break;
+                case SumCommand sum:
+                    Line(indent, $"{sum.Name ?? Place(sum.Target!)} = {sum.Op.Mnemonic} of {Place(sum.Source)} {sum.Source.Shape} from axis {sum.Op.Axis}");
+                    break;
+                case StoreNumberCommand store: Line(indent, $"give {Text(store.Number)}"); break;
                 case GatherRowsCommand gather:
                     Line(indent, $"gather rows of {Place(gather.Table.Buffer, gather.Table.Start)} {gather.Table.Shape} by {Place(gather.Ids)} {gather.Ids.Shape} to {Place(gather.Target)}");
                     break;

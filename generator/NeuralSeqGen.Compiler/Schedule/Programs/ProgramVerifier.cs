@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Schedule.Programs;
 /// </summary>
 internal static class ProgramVerifier
 {
-    /// <summary>Floats behind the parameters that the runtime lets a vector read.</summary>
+    /// <summary>Floats behind parameters and weights that the runtime lets a vector read.</summary>
     private const int ReadableTail = 16;
 
     /// <summary>Throws <see cref="GraphException"/> at the first access that could leave its buffer.</summary>
@@ -40,6 +40,7 @@ internal static class ProgramVerifier
             case LoadPortCommand load: VerifyPort(program, load.Port, load.Layout); break;
             case StorePortCommand store: VerifyPort(program, store.Port, store.Layout); break;
             case ConvertCommand convert: VerifyWhole(program, extents, convert.Source, convert.Target); break;
+            case SumCommand sum: VerifyWhole(program, extents, sum.Target is null ? [sum.Source] : [sum.Source, sum.Target]); break;
             case GatherRowsCommand gather: VerifyWhole(program, extents, gather.Ids, gather.Table, gather.Target); break;
             case ScatterRowsCommand scatter: VerifyWhole(program, extents, scatter.Ids, scatter.Values, scatter.Gradient); break;
             default: break;
@@ -81,7 +82,7 @@ internal static class ProgramVerifier
             var (buffer, start) = call.Addresses[i];
             var (low, high) = reach.Of(call.Kernel.Pointers[i]);
             var (from, to) = Range(start, extents);
-            int length = (buffer.Elements * buffer.Scale) + (buffer.Kind == BufferKind.Parameters ? ReadableTail : 0);
+            int length = (buffer.Elements * buffer.Scale) + (buffer.Kind is BufferKind.Parameters or BufferKind.Weight ? ReadableTail : 0);
             Require(InArena(buffer, program), $"{buffer.Name} leaves the arena");
             Require(call.Kernel.Form == Form.Features || buffer.Kind != BufferKind.Arena || buffer.Scale == Group.Size, $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' has no lane for every sample");
             Require(buffer.Kind == BufferKind.State || (from + low >= 0 && to + high <= length),

@@ -23,6 +23,9 @@ internal sealed class Places
         Conversions = new Conversions(this, Arena, Copies, _weights);
     }
 
+    /// <summary>Whether the only sample is a whole weight, in the runtime's memory.</summary>
+    public bool HoldsWholeWeights => _kind.HoldsWholeWeights;
+
     /// <summary>The work memory.</summary>
     public Arena Arena { get; }
 

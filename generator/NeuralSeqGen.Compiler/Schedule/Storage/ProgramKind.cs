@@ -25,6 +25,9 @@ internal abstract class ProgramKind(Tiling tiling)
     /// <summary>Whether a kernel goes on with the next cluster.</summary>
     public abstract bool KeepsKernelsOpen { get; }
 
+    /// <summary>Whether the only sample is a whole weight, in the runtime's memory.</summary>
+    public virtual bool HoldsWholeWeights => false;
+
     /// <summary>The shape that the steps of a scan are stored in.</summary>
     public abstract Shape StoredSteps(Shape shape);
 

@@ -22,13 +22,13 @@ internal sealed class RuntimeArrays(Graph graph)
         return buffer;
     }
 
-    /// <summary>An array of an optimizer step.</summary>
-    public MemoryBuffer State(Port port)
+    /// <summary>An array of an optimizer step, of which one number is a sample, or all of the whole weight's.</summary>
+    public MemoryBuffer State(Port port, Shape shape, bool isWhole)
     {
         if (!_states.TryGetValue(port, out var buffer))
         {
             string name = port.Kind switch { PortKind.Weight => "parameter", PortKind.WeightGradient => "gradient", _ => $"slot{port.Index}" };
-            _states[port] = buffer = new MemoryBuffer(BufferKind.State, 1, name);
+            _states[port] = buffer = isWhole ? new MemoryBuffer(BufferKind.Weight, shape.Elements, name) : new MemoryBuffer(BufferKind.State, 1, name);
         }
 
         return buffer;

@@ -3,70 +3,41 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>Keras's three ways to clip gradients; the first that is set wins: each weight's norm, the joint norm, each element.</summary>
-internal static unsafe class GradientClipping
+/// <param name="optimizer">What is declared.</param>
+/// <param name="programs">Measure and scale the gradient of a weight.</param>
+/// <param name="trainable">The weights that count.</param>
+internal sealed unsafe class GradientClipping(OptimizerDefinition optimizer, WeightPrograms programs, TrainableWeights trainable)
 {
-    public static void Apply(OptimizerDefinition optimizer, ModelDefinition definition, TrainableWeights trainable, float* gradient)
+    public void Apply(WholeWeight arguments, WorkTeam team, int threads)
     {
         if (optimizer.ClipNorm > 0)
         {
-            EachWeight(optimizer.ClipNorm, definition, trainable, gradient);
+            programs.Run(WeightPart.Clip, in arguments, team, threads);
         }
         else if (optimizer.GlobalClipNorm > 0)
         {
-            Joint(optimizer.GlobalClipNorm, definition, trainable, gradient);
+            programs.Run(WeightPart.GradientNorm, in arguments, team, threads);
+            arguments.JointNorm = Joint(programs.Numbers);
+            programs.Run(WeightPart.Clip, in arguments, team, threads);
         }
         else if (optimizer.ClipValue > 0)
         {
             foreach (var (start, end) in trainable.Runs)
             {
-                Elements((float)optimizer.ClipValue, new Span<float>(gradient + start, end - start));
+                Elements((float)optimizer.ClipValue, new Span<float>(arguments.Gradient + start, end - start));
             }
         }
     }
 
-    private static void EachWeight(double limit, ModelDefinition definition, TrainableWeights trainable, float* gradient)
-    {
-        for (int i = 0; i < definition.Weights.Length; i++)
-        {
-            if (!trainable[i])
-            {
-                continue;
-            }
-
-            var values = Of(definition.Weights[i], gradient);
-            Limit(limit, Math.Sqrt(Square(values)), values);
-        }
-    }
-
-    private static void Joint(double limit, ModelDefinition definition, TrainableWeights trainable, float* gradient)
+    private static double Joint(ReadOnlySpan<double> norms)
     {
         double square = 0.0;
-        for (int i = 0; i < definition.Weights.Length; i++)
+        foreach (double norm in norms)
         {
-            if (trainable[i])
-            {
-                square += Square(Of(definition.Weights[i], gradient));
-            }
+            square += norm * norm;
         }
 
-        foreach (var (start, end) in trainable.Runs)
-        {
-            Limit(limit, Math.Sqrt(square), new Span<float>(gradient + start, end - start));
-        }
-    }
-
-    private static void Limit(double limit, double norm, Span<float> values)
-    {
-        if (!(norm > limit))
-        {
-            return;
-        }
-
-        double factor = limit / norm;
-        foreach (ref float value in values)
-        {
-            value = (float)(value * factor);
-        }
+        return Math.Sqrt(square);
     }
 
     private static void Elements(float limit, Span<float> values)
@@ -76,17 +47,4 @@ internal static unsafe class GradientClipping
             value = value > limit ? limit : value < -limit ? -limit : value;
         }
     }
-
-    private static double Square(ReadOnlySpan<float> values)
-    {
-        double sum = 0.0;
-        foreach (float value in values)
-        {
-            sum += (double)value * value;
-        }
-
-        return sum;
-    }
-
-    private static Span<float> Of(WeightDefinition weight, float* values) => new(values + weight.Offset, weight.Length);
 }

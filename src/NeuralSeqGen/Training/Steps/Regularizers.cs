@@ -3,35 +3,29 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>l1·Σ|w| + l2·Σw² and the orthogonal penalty of the trainable weights that declare one: added once to a batch's loss, and to its gradient.</summary>
-internal sealed unsafe class Regularizers(ModelDefinition definition, TrainableWeights trainable)
+internal sealed unsafe class Regularizers(ExecutionPlan plan, TrainableWeights trainable)
 {
-    private readonly int[] _regularized = [.. Enumerable.Range(0, definition.Weights.Length).Where(i => IsRegularized(definition.Weights[i]))];
-
-    private readonly OrthogonalPenalty[][] _orthogonal = [.. definition.Weights.Select(Orthogonal)];
+    private readonly WeightDefinition[] _weights = plan.Definition.Weights;
+    private readonly int[] _regularized = [.. Enumerable.Range(0, plan.Definition.Weights.Length).Where(i => plan.Definition.Weights[i] is { L1: not 0 } or { L2: not 0 })];
+    private readonly WeightPrograms? _penalties = plan.Definition.Weights.Any(w => w.Orthogonal != 0 || w.OrthogonalColumns != 0) ? new(plan, trainable) : null;
 
     public double Loss(float* parameters)
     {
         double loss = 0.0;
         foreach (int index in _regularized)
         {
-            var weight = definition.Weights[index];
-            if (!trainable[index])
-            {
-                continue;
-            }
+            loss += trainable[index] ? Loss(_weights[index], parameters) : 0;
+        }
 
-            double absolute = 0, square = 0;
-            foreach (float value in new ReadOnlySpan<float>(parameters + weight.Offset, weight.Length))
+        if (_penalties is not null)
+        {
+            _penalties.Run(WeightPart.Penalty, new WholeWeight { Values = parameters });
+            foreach (double penalty in _penalties.Numbers)
             {
-                absolute += Math.Abs((double)value);
-                square += (double)value * value;
-            }
-            loss += weight.L1 * absolute + weight.L2 * square;
-            foreach (var penalty in _orthogonal[index])
-            {
-                loss += penalty.Loss(parameters + weight.Offset);
+                loss += penalty;
             }
         }
+
         return loss;
     }
 
@@ -39,31 +33,27 @@ internal sealed unsafe class Regularizers(ModelDefinition definition, TrainableW
     {
         foreach (int index in _regularized)
         {
-            var weight = definition.Weights[index];
-            if (!trainable[index])
-            {
-                continue;
-            }
-
-            for (int i = weight.Offset; i < weight.Offset + weight.Length; i++)
+            var weight = _weights[index];
+            for (int i = weight.Offset; trainable[index] && i < weight.Offset + weight.Length; i++)
             {
                 gradient[i] = (float)(gradient[i] + weight.L1 * Sign(parameters[i]) + 2 * weight.L2 * parameters[i]);
             }
-
-            foreach (var penalty in _orthogonal[index])
-            {
-                penalty.AddGradient(parameters + weight.Offset, gradient + weight.Offset);
-            }
         }
+
+        _penalties?.Run(WeightPart.PenaltyGradient, new WholeWeight { Values = parameters, Gradient = gradient });
     }
 
-    private static bool IsRegularized(WeightDefinition weight) => weight.L1 != 0 || weight.L2 != 0 || weight.Orthogonal != 0 || weight.OrthogonalColumns != 0;
+    private static double Loss(WeightDefinition weight, float* parameters)
+    {
+        double absolute = 0, square = 0;
+        foreach (float value in new ReadOnlySpan<float>(parameters + weight.Offset, weight.Length))
+        {
+            absolute += Math.Abs((double)value);
+            square += (double)value * value;
+        }
 
-    private static OrthogonalPenalty[] Orthogonal(WeightDefinition weight) => weight.Orthogonal == 0 && weight.OrthogonalColumns == 0 ? [] :
-    [
-        new(weight.Orthogonal, weight.Shape[0], weight.Shape[1], weight.Shape[1], 1),
-        new(weight.OrthogonalColumns, weight.Shape[1], weight.Shape[0], 1, weight.Shape[1]),
-    ];
+        return weight.L1 * absolute + weight.L2 * square;
+    }
 
     private static double Sign(float value) => value > 0 ? 1 : value < 0 ? -1 : 0;
 }

@@ -6,6 +6,7 @@ namespace NeuralSeqGen;
 internal sealed class TrainableWeights
 {
     private readonly WeightDefinition[] _weights;
+    private readonly int[] _whole;
     private readonly Dictionary<string, bool> _layers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _frozen = new(StringComparer.Ordinal);
     private bool[] _trainable = [];
@@ -13,6 +14,7 @@ internal sealed class TrainableWeights
     public TrainableWeights(ModelDefinition definition)
     {
         _weights = definition.Weights;
+        _whole = definition.Optimizer?.WholeWeights ?? [];
         foreach (var weight in _weights)
         {
             _layers[weight.Layer] = _layers.GetValueOrDefault(weight.Layer) || weight.Trainable;
@@ -23,6 +25,9 @@ internal sealed class TrainableWeights
 
     /// <summary>Longest runs of trainable parameters, in order. Replaced as a whole, so that other threads may be reading it.</summary>
     public (int Start, int End)[] Runs { get; private set; } = [];
+
+    /// <summary>The same of those whose step is one over single parameters.</summary>
+    public (int Start, int End)[] ElementwiseRuns { get; private set; } = [];
 
     /// <summary>Whether training changes the weight at a position.</summary>
     public bool this[int weight] => _trainable[weight];
@@ -51,11 +56,18 @@ internal sealed class TrainableWeights
     private void Refresh()
     {
         bool[] trainable = Array.ConvertAll(_weights, w => _layers[w.Layer] && !w.NeverTrained && (w.Trainable || !DeclaredTrainable(w.Layer)));
+        _trainable = trainable;
+        Runs = RunsOf(trainable);
+        ElementwiseRuns = _whole.Length == 0 ? Runs : RunsOf([.. trainable.Select((isTrainable, i) => isTrainable && !_whole.Contains(i))]);
+    }
+
+    private (int Start, int End)[] RunsOf(bool[] included)
+    {
         var runs = new List<(int Start, int End)>();
         for (int i = 0; i < _weights.Length; i++)
         {
             var (start, end) = (_weights[i].Offset, _weights[i].Offset + _weights[i].Length);
-            if (!trainable[i] || start == end)
+            if (!included[i] || start == end)
             {
                 continue;
             }
@@ -69,8 +81,8 @@ internal sealed class TrainableWeights
                 runs.Add((start, end));
             }
         }
-        _trainable = trainable;
-        Runs = [.. runs];
+
+        return [.. runs];
     }
 
     private bool DeclaredTrainable(string layer) => Array.Exists(_weights, w => w.Layer == layer && w.Trainable);

@@ -19,10 +19,10 @@ internal sealed unsafe class Trainer
         _trainable = trainable;
         _weights = weights;
         _states = plan.States;
-        _regularizers = new Regularizers(plan.Definition, trainable);
+        _regularizers = new Regularizers(plan, trainable);
         _statistics = new MovingStatistics(plan.Definition, trainable);
         Runner = new BatchRunner(plan) { Parameters = weights.Pointer };
-        Optimizer = new OptimizerStep(plan.Definition, plan.Program, plan.Definition.Optimizer!, trainable);
+        Optimizer = new OptimizerStep(plan, trainable);
         Seed = seed;
     }
 
