@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Compilation;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Tests.Interpreter;

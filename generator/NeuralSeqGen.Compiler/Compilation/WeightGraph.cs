@@ -1,10 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 
-namespace NeuralSeqGen.Compiler.Lowering;
+namespace NeuralSeqGen.Compiler.Compilation;
 
 /// <summary>A program over a whole weight.</summary>
 /// <param name="Part">What it does.</param>
