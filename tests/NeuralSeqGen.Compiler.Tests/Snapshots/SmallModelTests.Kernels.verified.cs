@@ -24,32 +24,32 @@ partial class Small
         {
             float* a = group.Arena;
             float* w = group.Parameters;
-            LaneMemory.LoadSamples((float*)group.Inputs[0], group.Order, group.Count, 12, a + 224);
-            Gru1(a);
+            LaneMemory.LoadSamples((float*)group.Inputs[0], group.Order, group.Count, 12, a + 224); // input_1
+            Gru1(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
             {
-                Gru1_2(w + 24, w, a + t * 32 + 224, w + 12, a + t * 32, a + 416);
-                Gru1_3(w + 26, w + 2, a + t * 32 + 224, w + 14, a + t * 32, a + 448);
-                Gru1_4(w + 28, w + 4, a + t * 32 + 224, w + 16, a + 448, a + 416, a + t * 32, a + t * 32 + 32);
+                Gru1_2(w + 24, w, a + t * 32 + 224, w + 12, a + t * 32, a + 416); // bias_z, kernel_z, x, recurrent_kernel_z, h, z
+                Gru1_3(w + 26, w + 2, a + t * 32 + 224, w + 14, a + t * 32, a + 448); // bias_r, kernel_r, x, recurrent_kernel_r, h, rh
+                Gru1_4(w + 28, w + 4, a + t * 32 + 224, w + 16, a + 448, a + 416, a + t * 32, a + t * 32 + 32); // bias_h, kernel_h, x, recurrent_kernel_h, rh, z, h, h_2
             }
-            Dense1(w + 34, w + 30, a + 192, a + 416);
-            Dense1_2(a + 416, a + 448);
+            Dense1(w + 34, w + 30, a + 192, a + 416); // bias, kernel, gru_1, result
+            Dense1_2(a + 416, a + 448); // product, dense_1
             if (group.Layer == 0)
             {
-                LaneMemory.StoreRows(a + 224, 12, group.Outputs[0], 12, group.Count);
+                LaneMemory.StoreRows(a + 224, 12, group.Outputs[0], 12, group.Count); // input_1
                 return;
             }
             if (group.Layer == 1)
             {
-                LaneMemory.StoreRows(a + 192, 2, group.Outputs[0], 2, group.Count);
+                LaneMemory.StoreRows(a + 192, 2, group.Outputs[0], 2, group.Count); // h
                 return;
             }
             if (group.Layer == 2)
             {
-                LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count);
+                LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count); // dense_1
                 return;
             }
-            LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count);
+            LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count); // dense_1
         }
 
         public override int PredictOneArena => 640;
@@ -59,15 +59,15 @@ partial class Small
         {
             float* a = group.Arena;
             float* w = group.Parameters;
-            LaneMemory.LoadSequence((float*)group.Inputs[0], 6, 2, a + 128, 16);
-            Gru1_5(w, a + 128, w + 24, a + 240, w + 2, w + 26, a + 352, w + 4, w + 28, a + 464);
-            Gru1_6(a);
+            LaneMemory.LoadSequence((float*)group.Inputs[0], 6, 2, a + 128, 16); // input_1
+            Gru1_5(w, a + 128, w + 24, a + 240, w + 2, w + 26, a + 352, w + 4, w + 28, a + 464); // kernel_z, input_1, bias_z, result, kernel_r, bias_r, result_2, kernel_h, bias_h, result_3
+            Gru1_6(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
             {
-                Gru1_7(a + t * 16 + 352, w + 14, a + t * 16, a + 576, a + t * 16 + 240, w + 12, a + 608, a + t * 16 + 464, w + 16, a + t * 16 + 16);
+                Gru1_7(a + t * 16 + 352, w + 14, a + t * 16, a + 576, a + t * 16 + 240, w + 12, a + 608, a + t * 16 + 464, w + 16, a + t * 16 + 16); // product, recurrent_kernel_r, h, rh_2, product_2, recurrent_kernel_z, z_2, product_3, recurrent_kernel_h, h_3
             }
-            Dense1_3(w + 34, w + 30, a + 96, a + 128, a + 160);
-            LaneMemory.CopyRow(a + 160, 2, group.Outputs[0]);
+            Dense1_3(w + 34, w + 30, a + 96, a + 128, a + 160); // bias, kernel, gru_1, result, dense_1
+            LaneMemory.CopyRow(a + 160, 2, group.Outputs[0]); // dense_1
         }
 
         public override int PhaseCount => 1;
@@ -102,11 +102,11 @@ partial class Small
         {
             float* a = group.Arena + 16;
             float* w = group.Parameters;
-            LaneMemory.CopyRow((float*)group.Inputs[0], 2, a);
-            LaneMemory.CopyRow(group.Arena + 0, 2, a + 32);
-            Gru1_8(w + 26, w + 2, a, w + 14, a + 32, a + 64, w + 24, w, w + 12, a + 96, w + 28, w + 4, w + 16, a + 128, w + 34, w + 30, a + 160, a + 192);
-            LaneMemory.CopyRow(a + 192, 2, group.Outputs[0]);
-            LaneMemory.CopyRow(a + 128, 2, group.Arena + 0);
+            LaneMemory.CopyRow((float*)group.Inputs[0], 2, a); // input_1
+            LaneMemory.CopyRow(group.Arena + 0, 2, a + 32); // h
+            Gru1_8(w + 26, w + 2, a, w + 14, a + 32, a + 64, w + 24, w, w + 12, a + 96, w + 28, w + 4, w + 16, a + 128, w + 34, w + 30, a + 160, a + 192); // bias_r, kernel_r, input_1, recurrent_kernel_r, h, rh_2, bias_z, kernel_z, recurrent_kernel_z, z_2, bias_h, kernel_h, recurrent_kernel_h, h_3, bias, kernel, result, dense_1
+            LaneMemory.CopyRow(a + 192, 2, group.Outputs[0]); // dense_1
+            LaneMemory.CopyRow(a + 128, 2, group.Arena + 0); // h
             return true;
         }
 
@@ -212,19 +212,19 @@ partial class Small
 
         // v1 [2] = gru_1·kernel + bias
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1(float* bias, float* kernel, float* h, float* result)
+        private static void Dense1(float* bias, float* kernel, float* gru_1, float* result)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                V sum0 = W.Create(*bias), sum1 = W.Create(bias[1]), a0 = W.Load(h);
+                V sum0 = W.Create(*bias), sum1 = W.Create(bias[1]), a0 = W.Load(gru_1);
                 sum0 = W.MultiplyAddEstimate(a0, W.Create(*kernel), sum0);
                 sum1 = W.MultiplyAddEstimate(a0, W.Create(kernel[1]), sum1);
-                V a0_2 = W.Load(h + 16);
+                V a0_2 = W.Load(gru_1 + 16);
                 sum0 = W.MultiplyAddEstimate(a0_2, W.Create(kernel[2]), sum0);
                 sum1 = W.MultiplyAddEstimate(a0_2, W.Create(kernel[3]), sum1);
                 W.Store(sum0, result);
                 W.Store(sum1, result + 16);
-                h += 4; result += 4;
+                gru_1 += 4; result += 4;
             }
         }
 
@@ -251,30 +251,30 @@ partial class Small
         }
 
         // v1 [6, 2] = input_1·kernel_z
-        // v2 [6, 2] = v1 + bias′
+        // v2 [6, 2] = v1 + bias_z′
         // v3 [6, 2] = input_1·kernel_r
-        // v4 [6, 2] = v3 + bias′
+        // v4 [6, 2] = v3 + bias_r′
         // v5 [6, 2] = input_1·kernel_h
-        // v6 [6, 2] = v5 + bias′
+        // v6 [6, 2] = v5 + bias_h′
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Gru1_5(float* kernel, float* input_1, float* bias, float* result, float* kernel_2, float* bias_2, float* result_2, float* kernel_3, float* bias_3, float* result_3)
+        private static void Gru1_5(float* kernel_z, float* input_1, float* bias_z, float* result, float* kernel_r, float* bias_r, float* result_2, float* kernel_h, float* bias_h, float* result_3)
         {
             for (int row = 0; row < 2; row++)
             {
                 float* input_1_row = input_1 + row * 48, result_row = result + row * 48;
                 V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum0_2 = V.Zero;
-                V sum1_2 = V.Zero, sum2_2 = V.Zero, b0 = W.Load(kernel);
+                V sum1_2 = V.Zero, sum2_2 = V.Zero, b0 = W.Load(kernel_z);
                 sum0 = W.MultiplyAddEstimate(W.Create(*input_1_row), b0, sum0);
                 sum1 = W.MultiplyAddEstimate(W.Create(input_1_row[16]), b0, sum1);
                 sum2 = W.MultiplyAddEstimate(W.Create(input_1_row[32]), b0, sum2);
-                V b0_2 = W.Load(kernel + 6);
+                V b0_2 = W.Load(kernel_z + 6);
                 sum0_2 = W.MultiplyAddEstimate(W.Create(input_1_row[1]), b0_2, sum0_2);
                 sum1_2 = W.MultiplyAddEstimate(W.Create(input_1_row[17]), b0_2, sum1_2);
                 sum2_2 = W.MultiplyAddEstimate(W.Create(input_1_row[33]), b0_2, sum2_2);
                 sum0 = sum0 + sum0_2;
                 sum1 = sum1 + sum1_2;
                 sum2 = sum2 + sum2_2;
-                V v2_0 = sum0 + W.Load(bias), v2_1 = sum1 + W.Load(bias), v2_2 = sum2 + W.Load(bias);
+                V v2_0 = sum0 + W.Load(bias_z), v2_1 = sum1 + W.Load(bias_z), v2_2 = sum2 + W.Load(bias_z);
                 W.Store(v2_0, result_row);
                 W.Store(v2_1, result_row + 16);
                 W.Store(v2_2, result_row + 32);
@@ -283,18 +283,18 @@ partial class Small
             {
                 float* input_1_row_2 = input_1 + row_2 * 48, result_2_row_2 = result_2 + row_2 * 48;
                 V sum0_3 = V.Zero, sum1_3 = V.Zero, sum2_3 = V.Zero, sum0_4 = V.Zero;
-                V sum1_4 = V.Zero, sum2_4 = V.Zero, b0_3 = W.Load(kernel_2);
+                V sum1_4 = V.Zero, sum2_4 = V.Zero, b0_3 = W.Load(kernel_r);
                 sum0_3 = W.MultiplyAddEstimate(W.Create(*input_1_row_2), b0_3, sum0_3);
                 sum1_3 = W.MultiplyAddEstimate(W.Create(input_1_row_2[16]), b0_3, sum1_3);
                 sum2_3 = W.MultiplyAddEstimate(W.Create(input_1_row_2[32]), b0_3, sum2_3);
-                V b0_4 = W.Load(kernel_2 + 6);
+                V b0_4 = W.Load(kernel_r + 6);
                 sum0_4 = W.MultiplyAddEstimate(W.Create(input_1_row_2[1]), b0_4, sum0_4);
                 sum1_4 = W.MultiplyAddEstimate(W.Create(input_1_row_2[17]), b0_4, sum1_4);
                 sum2_4 = W.MultiplyAddEstimate(W.Create(input_1_row_2[33]), b0_4, sum2_4);
                 sum0_3 = sum0_3 + sum0_4;
                 sum1_3 = sum1_3 + sum1_4;
                 sum2_3 = sum2_3 + sum2_4;
-                V v4_0 = sum0_3 + W.Load(bias_2), v4_1 = sum1_3 + W.Load(bias_2), v4_2 = sum2_3 + W.Load(bias_2);
+                V v4_0 = sum0_3 + W.Load(bias_r), v4_1 = sum1_3 + W.Load(bias_r), v4_2 = sum2_3 + W.Load(bias_r);
                 W.Store(v4_0, result_2_row_2);
                 W.Store(v4_1, result_2_row_2 + 16);
                 W.Store(v4_2, result_2_row_2 + 32);
@@ -303,25 +303,25 @@ partial class Small
             {
                 float* input_1_row_3 = input_1 + row_3 * 48, result_3_row_3 = result_3 + row_3 * 48;
                 V sum0_5 = V.Zero, sum1_5 = V.Zero, sum2_5 = V.Zero, sum0_6 = V.Zero;
-                V sum1_6 = V.Zero, sum2_6 = V.Zero, b0_5 = W.Load(kernel_3);
+                V sum1_6 = V.Zero, sum2_6 = V.Zero, b0_5 = W.Load(kernel_h);
                 sum0_5 = W.MultiplyAddEstimate(W.Create(*input_1_row_3), b0_5, sum0_5);
                 sum1_5 = W.MultiplyAddEstimate(W.Create(input_1_row_3[16]), b0_5, sum1_5);
                 sum2_5 = W.MultiplyAddEstimate(W.Create(input_1_row_3[32]), b0_5, sum2_5);
-                V b0_6 = W.Load(kernel_3 + 6);
+                V b0_6 = W.Load(kernel_h + 6);
                 sum0_6 = W.MultiplyAddEstimate(W.Create(input_1_row_3[1]), b0_6, sum0_6);
                 sum1_6 = W.MultiplyAddEstimate(W.Create(input_1_row_3[17]), b0_6, sum1_6);
                 sum2_6 = W.MultiplyAddEstimate(W.Create(input_1_row_3[33]), b0_6, sum2_6);
                 sum0_5 = sum0_5 + sum0_6;
                 sum1_5 = sum1_5 + sum1_6;
                 sum2_5 = sum2_5 + sum2_6;
-                V v6_0 = sum0_5 + W.Load(bias_3), v6_1 = sum1_5 + W.Load(bias_3), v6_2 = sum2_5 + W.Load(bias_3);
+                V v6_0 = sum0_5 + W.Load(bias_h), v6_1 = sum1_5 + W.Load(bias_h), v6_2 = sum2_5 + W.Load(bias_h);
                 W.Store(v6_0, result_3_row_3);
                 W.Store(v6_1, result_3_row_3 + 16);
                 W.Store(v6_2, result_3_row_3 + 32);
             }
         }
 
-        // copy [2], copied
+        // copy [2] = 0
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_6(float* copy)
         {
@@ -379,20 +379,20 @@ partial class Small
             sum_17 = sum_17 + sum_19;
             sum_21 = sum_21 + sum_23;
             sum_17 = sum_17 + sum_21;
-            V hh = K.Tanh(sum_17), v7_ = W.Create(1f) - z, v8_ = v7_ * hh, v9_ = z * W.Load(h);
-            V h_2 = v9_ + v8_;
+            V hh = K.Tanh(sum_17), v7_ = W.Create(1f) - z, v8_ = v7_ * hh;
+            V h_2 = W.MultiplyAddEstimate(z, W.Load(h), v8_);
             W.Store(h_2, h_3);
         }
 
         // v1 [2] = gru_1·kernel + bias
         // dense_1 [2] = softmax(v1)
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1_3(float* bias, float* kernel, float* h, float* result, float* dense_1)
+        private static void Dense1_3(float* bias, float* kernel, float* gru_1, float* result, float* dense_1)
         {
             V sum = W.Load(bias), sum_2 = V.Zero, sum_3 = V.Zero, sum_4 = V.Zero;
             V sum_5 = V.Zero, sum_6 = V.Zero, sum_7 = V.Zero, sum_8 = V.Zero;
-            sum = W.MultiplyAddEstimate(W.Create(*h), W.Load(kernel), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(kernel + 2), sum_2);
+            sum = W.MultiplyAddEstimate(W.Create(*gru_1), W.Load(kernel), sum);
+            sum_2 = W.MultiplyAddEstimate(W.Create(gru_1[1]), W.Load(kernel + 2), sum_2);
             sum = sum + sum_2;
             sum_3 = sum_3 + sum_4;
             sum_5 = sum_5 + sum_6;
@@ -426,14 +426,14 @@ partial class Small
         // v7 [2] = h·kernel + bias
         // dense_1 [2] = softmax(v7)
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Gru1_8(float* bias, float* kernel, float* input_1, float* recurrent_kernel, float* h, float* rh_2, float* bias_2, float* kernel_2, float* recurrent_kernel_2, float* z_2, float* bias_3, float* kernel_3, float* recurrent_kernel_3, float* h_3, float* bias_4, float* kernel_4, float* result, float* dense_1)
+        private static void Gru1_8(float* bias_r, float* kernel_r, float* input_1, float* recurrent_kernel_r, float* h, float* rh_2, float* bias_z, float* kernel_z, float* recurrent_kernel_z, float* z_2, float* bias_h, float* kernel_h, float* recurrent_kernel_h, float* h_3, float* bias, float* kernel, float* result, float* dense_1)
         {
-            V sum = W.Load(bias), sum_2 = V.Zero, sum_3 = V.Zero, sum_4 = V.Zero;
+            V sum = W.Load(bias_r), sum_2 = V.Zero, sum_3 = V.Zero, sum_4 = V.Zero;
             V sum_5 = V.Zero, sum_6 = V.Zero, sum_7 = V.Zero, sum_8 = V.Zero;
-            sum = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel + 6), sum_2);
-            sum = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel + 6), sum_2);
+            sum = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_r), sum);
+            sum_2 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_r + 6), sum_2);
+            sum = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_r), sum);
+            sum_2 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_r + 6), sum_2);
             sum = sum + sum_2;
             sum_3 = sum_3 + sum_4;
             sum_5 = sum_5 + sum_6;
@@ -443,12 +443,12 @@ partial class Small
             sum = sum + sum_5;
             V r = K.Sigmoid(sum), rh = r * W.Load(h);
             W.Store(rh, rh_2);
-            V sum_9 = W.Load(bias_2), sum_10 = V.Zero, sum_11 = V.Zero, sum_12 = V.Zero;
+            V sum_9 = W.Load(bias_z), sum_10 = V.Zero, sum_11 = V.Zero, sum_12 = V.Zero;
             V sum_13 = V.Zero, sum_14 = V.Zero, sum_15 = V.Zero, sum_16 = V.Zero;
-            sum_9 = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_2), sum_9);
-            sum_10 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_2 + 6), sum_10);
-            sum_9 = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_2), sum_9);
-            sum_10 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_2 + 6), sum_10);
+            sum_9 = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_z), sum_9);
+            sum_10 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_z + 6), sum_10);
+            sum_9 = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_z), sum_9);
+            sum_10 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_z + 6), sum_10);
             sum_9 = sum_9 + sum_10;
             sum_11 = sum_11 + sum_12;
             sum_13 = sum_13 + sum_14;
@@ -458,12 +458,12 @@ partial class Small
             sum_9 = sum_9 + sum_13;
             V z = K.Sigmoid(sum_9);
             W.Store(z, z_2);
-            V sum_17 = W.Load(bias_3), sum_18 = V.Zero, sum_19 = V.Zero, sum_20 = V.Zero;
+            V sum_17 = W.Load(bias_h), sum_18 = V.Zero, sum_19 = V.Zero, sum_20 = V.Zero;
             V sum_21 = V.Zero, sum_22 = V.Zero, sum_23 = V.Zero, sum_24 = V.Zero;
-            sum_17 = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_3), sum_17);
-            sum_18 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_3 + 6), sum_18);
-            sum_17 = W.MultiplyAddEstimate(W.Create(*rh_2), W.Load(recurrent_kernel_3), sum_17);
-            sum_18 = W.MultiplyAddEstimate(W.Create(rh_2[1]), W.Load(recurrent_kernel_3 + 6), sum_18);
+            sum_17 = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_h), sum_17);
+            sum_18 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_h + 6), sum_18);
+            sum_17 = W.MultiplyAddEstimate(W.Create(*rh_2), W.Load(recurrent_kernel_h), sum_17);
+            sum_18 = W.MultiplyAddEstimate(W.Create(rh_2[1]), W.Load(recurrent_kernel_h + 6), sum_18);
             sum_17 = sum_17 + sum_18;
             sum_19 = sum_19 + sum_20;
             sum_21 = sum_21 + sum_22;
@@ -471,13 +471,13 @@ partial class Small
             sum_17 = sum_17 + sum_19;
             sum_21 = sum_21 + sum_23;
             sum_17 = sum_17 + sum_21;
-            V hh = K.Tanh(sum_17), v4_ = W.Create(1f) - z, v5_ = v4_ * hh, v6_ = z * W.Load(h);
-            V h_2 = v6_ + v5_;
+            V hh = K.Tanh(sum_17), v4_ = W.Create(1f) - z, v5_ = v4_ * hh;
+            V h_2 = W.MultiplyAddEstimate(z, W.Load(h), v5_);
             W.Store(h_2, h_3);
-            V sum_25 = W.Load(bias_4), sum_26 = V.Zero, sum_27 = V.Zero, sum_28 = V.Zero;
+            V sum_25 = W.Load(bias), sum_26 = V.Zero, sum_27 = V.Zero, sum_28 = V.Zero;
             V sum_29 = V.Zero, sum_30 = V.Zero, sum_31 = V.Zero, sum_32 = V.Zero;
-            sum_25 = W.MultiplyAddEstimate(W.Create(*h_3), W.Load(kernel_4), sum_25);
-            sum_26 = W.MultiplyAddEstimate(W.Create(h_3[1]), W.Load(kernel_4 + 2), sum_26);
+            sum_25 = W.MultiplyAddEstimate(W.Create(*h_3), W.Load(kernel), sum_25);
+            sum_26 = W.MultiplyAddEstimate(W.Create(h_3[1]), W.Load(kernel + 2), sum_26);
             sum_25 = sum_25 + sum_26;
             sum_27 = sum_27 + sum_28;
             sum_29 = sum_29 + sum_30;
