@@ -109,8 +109,6 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             weight.L1 == 0 ? "" : $"L1 = {Literal.Double(weight.L1)}", weight.L2 == 0 ? "" : $"L2 = {Literal.Double(weight.L2)}",
             weight.Orthogonal == 0 ? "" : $"Orthogonal = {Literal.Double(weight.Orthogonal)}", weight.OrthogonalColumns == 0 ? "" : $"OrthogonalColumns = {Literal.Double(weight.OrthogonalColumns)}",
             weight.Constraint == "None" ? "" : $"Constraint = global::NeuralSeqGen.Constraint.{weight.Constraint}",
-            double.IsNaN(weight.ConstraintValue) ? "" : $"ConstraintValue = {Literal.Double(weight.ConstraintValue)}",
-            weight.ConstraintMin == 0 ? "" : $"ConstraintMin = {Literal.Double(weight.ConstraintMin)}", weight.ConstraintRate == 1 ? "" : $"ConstraintRate = {Literal.Double(weight.ConstraintRate)}",
         }.Where(part => part.Length > 0)) + " }";
 
     private IEnumerable<BoundMetric> Metrics() => model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics);

@@ -12,10 +12,6 @@ public sealed partial class ModelCore
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     public ParameterEdit EditParameters() => new(this);
 
-    /// <summary>A view of one weight.</summary>
-    /// <exception cref="KeyNotFoundException">The model has no weight of that name.</exception>
-    public WeightView GetWeight(string name) => new(this, _weights.Find(name));
-
     /// <summary>Writes the weights as a safetensors file: under a temporary name first, so that a killed process leaves the old file or the new one.</summary>
     public void SaveWeights(string path, SaveOptions? options = null) => _files.Save(path, options);
 
@@ -24,7 +20,11 @@ public sealed partial class ModelCore
 
     /// <summary>Reads weights from a safetensors file.</summary>
     /// <exception cref="WeightFileException">The file is corrupt, foreign or of another architecture; the model is as it was.</exception>
-    public LoadReport LoadWeights(string path, LoadOptions? options = null) => _files.Load(SafetensorsReader.Read(path), options);
+    public LoadReport LoadWeights(string path, LoadOptions? options = null)
+    {
+        using var file = SafetensorsReader.Read(path);
+        return _files.Load(file, options);
+    }
 
     /// <summary>Reads weights from the bytes of a safetensors file.</summary>
     /// <exception cref="WeightFileException">The bytes are corrupt, foreign or of another architecture; the model is as it was.</exception>

@@ -69,9 +69,6 @@ public sealed partial class ModelCore : IParameterStore
     /// <summary>Outputs, shapes per sample.</summary>
     public IReadOnlyList<PortInfo> Outputs => Definition.Outputs;
 
-    /// <summary>Whether the model can go step by step.</summary>
-    public bool IsCausal => _stepper.IsCausal;
-
     /// <summary>Width of the vectors used, in bits.</summary>
     public int VectorBits => _plan.Program.VectorBits;
 

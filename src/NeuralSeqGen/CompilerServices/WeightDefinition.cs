@@ -51,15 +51,6 @@ public sealed class WeightDefinition
     /// <summary>The same over columns.</summary>
     public double OrthogonalColumns { get; init; }
 
-    /// <summary>Constraint applied after each step.</summary>
+    /// <summary>Constraint applied after each step, whose numbers are in the generated code.</summary>
     public Constraint Constraint { get; init; }
-
-    /// <summary>The constraint's number; NaN for Keras's default.</summary>
-    public double ConstraintValue { get; init; } = double.NaN;
-
-    /// <summary>The smallest norm of a constraint that has one.</summary>
-    public double ConstraintMin { get; init; }
-
-    /// <summary>How much of the way into its bounds that constraint takes the norm, from 0 to 1.</summary>
-    public double ConstraintRate { get; init; } = 1;
 }

@@ -92,21 +92,6 @@ internal sealed unsafe class ModelWeights
         Trainable.SetLayer(layer, value);
     }
 
-    /// <summary>The weight of a name.</summary>
-    /// <exception cref="KeyNotFoundException">The model has none.</exception>
-    public WeightInfo Find(string name)
-    {
-        foreach (var weight in Infos)
-        {
-            if (weight.Name == name)
-            {
-                return weight;
-            }
-        }
-
-        throw new KeyNotFoundException($"{_model} has no weight '{name}': known are {string.Join(", ", Infos.Select(w => w.Name))}.");
-    }
-
     private static PinnedFloats Initial(ModelDefinition definition, long seed)
     {
         var weights = new PinnedFloats(definition.ParameterCount);
