@@ -90,7 +90,6 @@ internal sealed class StatementPrinter
         AddVectorStatement add => $"K.AddFirst({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)}, {Literal.Int(add.Count)});",
         AddLanesStatement add => $"K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)});",
         AddFourLanesStatement add => $"K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(_printer.Print))});",
-        RemarkStatement remark => "// " + remark.Text,
         _ => throw new InvalidOperationException($"no C# for {statement}"),
     };
 }

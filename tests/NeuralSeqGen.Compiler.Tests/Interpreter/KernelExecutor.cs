@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
@@ -46,7 +47,7 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
                     }
 
                     break;
-                default: break;
+                default: throw new GraphException($"the executor does not know {statement}");
             }
         }
     }
@@ -95,7 +96,8 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
             case IotaExpression iota: return Lanes(i => Value(iota.Index) + (iota.AlongLanes ? i : 0));
             case RandomExpression random: return Lanes(i => program.Random(random.Stream, i, Value(random.Element)));
             case FirstLanesExpression first: return Lanes(i => i < first.Count ? Evaluate(first.Value)[i] : first.Fill);
-            default: return expression is ApplyExpression apply ? LaneValues.Apply(apply.Function, [.. apply.Operands.Select(Evaluate)]) : throw new InvalidOperationException($"the executor does not know {expression}");
+            case ApplyExpression apply: return LaneValues.Apply(apply.Function, [.. apply.Operands.Select(Evaluate)]);
+            default: throw new GraphException($"the executor does not know {expression}");
         }
     }
 

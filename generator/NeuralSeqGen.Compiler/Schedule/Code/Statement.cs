@@ -26,6 +26,3 @@ internal sealed record AddFourLanesStatement(Pointer Pointer, AffineIndex Index,
 
 /// <summary>Adds the first so many lanes to as many numbers in a row.</summary>
 internal sealed record AddVectorStatement(Pointer Pointer, AffineIndex Index, Operand Value, int Count) : Statement;
-
-/// <summary>A remark for the reader of the generated code.</summary>
-internal sealed record RemarkStatement(string Text) : Statement;

@@ -46,7 +46,7 @@ internal sealed class KernelReach
                 case AddVectorStatement add: Touch(add.Pointer, add.Index, add.Count); Visit(add.Value); break;
                 case AddLanesStatement add: Touch(add.Pointer, add.Index, 1); Visit(add.Value); break;
                 case AddFourLanesStatement add: Touch(add.Pointer, add.Index, add.Values.Count); add.Values.ToList().ForEach(Visit); break;
-                default: break;
+                default: throw new GraphException($"{_kernel}: no reach of {statement}");
             }
         }
     }
@@ -61,19 +61,19 @@ internal sealed class KernelReach
             case FirstLanesExpression first: Visit(first.Value); break;
             case FmaExpression fma: Visit(fma.A); Visit(fma.B); Visit(fma.C); break;
             case ApplyExpression apply: apply.Operands.ToList().ForEach(Visit); break;
-            default: break;
+            case IotaExpression or RandomExpression: break;
+            default: throw new GraphException($"{_kernel}: no reach of {expression}");
         }
     }
 
     private void Visit(Operand operand)
     {
-        if (operand is Register register)
+        switch (operand)
         {
-            Require(register);
-        }
-        else if (operand is Inline inline)
-        {
-            Visit(inline.Expression);
+            case Register register: Require(register); break;
+            case Inline inline: Visit(inline.Expression); break;
+            case Immediate or ScalarArgument: break;
+            default: throw new GraphException($"{_kernel}: no reach of {operand}");
         }
     }
 

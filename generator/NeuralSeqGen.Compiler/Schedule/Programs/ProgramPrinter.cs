@@ -103,7 +103,7 @@ internal sealed class ProgramPrinter
                 case AddVectorStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index} …] += first {add.Count} lanes of {Text(add.Value)}"); break;
                 case AddFourLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index} …] += lanes of {string.Join(", ", add.Values.Select(Text))}"); break;
                 case AddLanesStatement add: Line(indent, $"{add.Pointer.Name}[{add.Index}] += lanes of {Text(add.Value)}"); break;
-                default: Line(indent, "// " + ((RemarkStatement)statement).Text); break;
+                default: throw new GraphException($"no text for {statement}");
             }
         }
     }

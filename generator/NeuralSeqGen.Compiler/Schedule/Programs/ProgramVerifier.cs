@@ -43,7 +43,8 @@ internal static class ProgramVerifier
             case SumCommand sum: VerifyWhole(program, extents, sum.Target is null ? [sum.Source] : [sum.Source, sum.Target]); break;
             case GatherRowsCommand gather: VerifyWhole(program, extents, gather.Ids, gather.Table, gather.Target); break;
             case ScatterRowsCommand scatter: VerifyWhole(program, extents, scatter.Ids, scatter.Values, scatter.Gradient); break;
-            default: break;
+            case ScalarCommand or StoreNumberCommand: break;
+            default: throw new GraphException($"no proof for {command}");
         }
     }
 

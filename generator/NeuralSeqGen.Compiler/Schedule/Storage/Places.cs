@@ -125,7 +125,8 @@ internal sealed class Places
         TransposeOp transpose => x.Transpose(transpose.Permutation),
         BroadcastOp broadcast => x.Broadcast(broadcast.Shape, broadcast.Axes),
         WindowOp window => x.Window(window.Axis, shape[window.Axis], window.Size, window.Stride, window.Dilation),
-        _ => x.Reshape(shape),
+        ReshapeOp => x.Reshape(shape),
+        _ => throw new GraphException($"no layout of the view {node.Op.Mnemonic}"),
     };
 
     private Layout Reshaped(Level level, Value value, Node producer)
