@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 
@@ -14,8 +15,8 @@ internal static class DriverAddress
         BufferKind.Gradients => Offset("group.Gradients", start),
         BufferKind.Sums => Offset("group.Sums", start),
         BufferKind.PhaseSums => Offset("group.PhaseSums", start),
-        BufferKind.State => Offset(buffer.Name switch { "parameter" => "range.Parameters", "gradient" => "range.Gradients", var slot => $"range.Slots[{slot.Substring(4)}]" }, start) + " + i",
-        BufferKind.Weight => Offset(buffer.Name switch { "parameter" => "range.Values", "gradient" => "range.Gradient", var slot => $"range.Slots[{slot.Substring(4)}]" }, start),
+        BufferKind.State => Offset(Array(buffer, "range.Parameters", "range.Gradients"), start) + " + i",
+        BufferKind.Weight => Offset(Array(buffer, "range.Values", "range.Gradient"), start),
         _ => throw new InvalidOperationException($"no C# for {buffer.Kind}"),
     };
 
@@ -24,4 +25,13 @@ internal static class DriverAddress
 
     /// <summary>A pointer and so many floats.</summary>
     public static string Offset(string pointer, AffineIndex index) => Addresses.Pointer(pointer, index);
+
+    /// <summary>The array of an optimizer step that a buffer is.</summary>
+    private static string Array(MemoryBuffer buffer, string weight, string gradient) => buffer.Port switch
+    {
+        { Kind: PortKind.Weight } => weight,
+        { Kind: PortKind.WeightGradient } => gradient,
+        { Kind: PortKind.Slot, Index: var slot } => $"range.Slots[{Literal.Int(slot)}]",
+        _ => throw new InvalidOperationException($"no C# for {buffer.Name}"),
+    };
 }

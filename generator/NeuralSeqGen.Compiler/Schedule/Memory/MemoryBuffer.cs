@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Schedule.Memory;
@@ -7,12 +8,16 @@ internal sealed class MemoryBuffer(BufferKind kind, int elements, string name, i
 {
     public BufferKind Kind { get; } = kind;
 
-    /// <summary>Elements per lane.</summary>
+    /// <summary>Which of the arrays of an optimizer step it is: that of the parameter, of its gradient or of a slot; null of all other memory.</summary>
+    public Port? Port { get; init; }
+
+    /// <summary>Elements, of <see cref="Scale"/> floats each.</summary>
     public int Elements { get; } = elements;
 
+    /// <summary>For the reader of the code; nothing is decided by it.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Floats from one element to the next: 16 in the arena of a group, where an element is one number of each sample side by side; 1 elsewhere.</summary>
+    /// <summary>Floats from one element to the next: 16 where an element is one number of each sample of a group side by side; 1 elsewhere.</summary>
     public int Scale { get; } = scale;
 
     /// <summary>First float in the arena, set by <see cref="MemoryPlanner"/>.</summary>

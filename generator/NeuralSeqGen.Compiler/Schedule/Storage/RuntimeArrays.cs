@@ -28,7 +28,7 @@ internal sealed class RuntimeArrays(Graph graph)
         if (!_states.TryGetValue(port, out var buffer))
         {
             string name = port.Kind switch { PortKind.Weight => "parameter", PortKind.WeightGradient => "gradient", _ => $"slot{port.Index}" };
-            _states[port] = buffer = isWhole ? new MemoryBuffer(BufferKind.Weight, shape.Elements, name) : new MemoryBuffer(BufferKind.State, 1, name);
+            _states[port] = buffer = new MemoryBuffer(isWhole ? BufferKind.Weight : BufferKind.State, isWhole ? shape.Elements : 1, name) { Port = port };
         }
 
         return buffer;
