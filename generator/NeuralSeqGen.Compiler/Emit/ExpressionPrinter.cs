@@ -47,11 +47,11 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         var x = apply.Operands.Select(Print).ToList();
         return apply.Function switch
         {
-            LaneFunction.Add => $"{Group(apply, 0)} + {Group(apply, 1)}",
-            LaneFunction.Sub => $"{Group(apply, 0)} - {Group(apply, 1)}",
-            LaneFunction.Mul => $"{Group(apply, 0)} * {Group(apply, 1)}",
-            LaneFunction.Div => $"{Group(apply, 0)} / {Group(apply, 1)}",
-            LaneFunction.Neg => $"-{Group(apply, 0)}",
+            LaneFunction.Add => $"{Parenthesised(apply, 0)} + {Parenthesised(apply, 1)}",
+            LaneFunction.Sub => $"{Parenthesised(apply, 0)} - {Parenthesised(apply, 1)}",
+            LaneFunction.Mul => $"{Parenthesised(apply, 0)} * {Parenthesised(apply, 1)}",
+            LaneFunction.Div => $"{Parenthesised(apply, 0)} / {Parenthesised(apply, 1)}",
+            LaneFunction.Neg => $"-{Parenthesised(apply, 0)}",
             LaneFunction.Sqrt => $"W.Sqrt({x[0]})",
             LaneFunction.Abs => $"W.Abs({x[0]})",
             LaneFunction.Pow => $"K.Exp({x[1]} * K.Log({x[0]}))",
@@ -59,7 +59,7 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         };
     }
 
-    private string Group(ApplyExpression apply, int operand) =>
+    private string Parenthesised(ApplyExpression apply, int operand) =>
         apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: LaneFunction.Add or LaneFunction.Sub or LaneFunction.Mul or LaneFunction.Div or LaneFunction.Neg } }
             ? $"({Print(apply.Operands[operand])})"
             : Print(apply.Operands[operand]);

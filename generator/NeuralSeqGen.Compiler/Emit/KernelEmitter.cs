@@ -87,7 +87,7 @@ internal sealed class KernelEmitter(int bits)
                 return;
             }
 
-            WriteNest(writer, kernel, kernel.Body, HasTileLoops(kernel.Body), Names(kernel));
+            WriteLaneLoop(writer, kernel, kernel.Body, HasTileLoops(kernel.Body), Names(kernel));
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class KernelEmitter(int bits)
     /// The loop over the lanes that one vector does not hold: around each tile where the tile loops itself, so that what the first lanes bring into the
     /// cache is there for the others, else around all.
     /// </summary>
-    private void WriteNest(SourceWriter writer, Kernel kernel, IReadOnlyList<Statement> body, bool aroundTiles, HashSet<string> names)
+    private void WriteLaneLoop(SourceWriter writer, Kernel kernel, IReadOnlyList<Statement> body, bool aroundTiles, HashSet<string> names)
     {
         if (aroundTiles && body.All(s => s is LoopStatement))
         {
@@ -103,7 +103,7 @@ internal sealed class KernelEmitter(int bits)
             {
                 using (writer.Open(StatementPrinter.Head(loop)))
                 {
-                    WriteNest(writer, kernel, loop.Body, aroundTiles, names);
+                    WriteLaneLoop(writer, kernel, loop.Body, aroundTiles, names);
                 }
             }
 
