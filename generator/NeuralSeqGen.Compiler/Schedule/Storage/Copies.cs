@@ -29,7 +29,7 @@ internal sealed class Copies(Arena arena, Tiling tiling)
         }
         else
         {
-            new OneSequence.CopyLoops(builder, tiling).Emit(copy);
+            new RowCopyLoops(builder, tiling).Emit(copy);
         }
 
         arena.Call(level, builder);

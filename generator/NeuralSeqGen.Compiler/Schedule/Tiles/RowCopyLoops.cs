@@ -2,12 +2,14 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
-using NeuralSeqGen.Compiler.Schedule.Tiles;
 
-namespace NeuralSeqGen.Compiler.Schedule.OneSequence;
+namespace NeuralSeqGen.Compiler.Schedule.Tiles;
 
-/// <summary>Writes one value, or one number, into a layout whose last axis is in the lanes: whole vectors where both sides run on, else one by one.</summary>
-internal sealed class CopyLoops(KernelBuilder builder, Tiling tiling)
+/// <summary>
+/// Writes one value, or one number, into a layout without samples, one of one sequence or of what all samples of a group share. The last axis is in the lanes:
+/// whole vectors where both sides run on, else one by one.
+/// </summary>
+internal sealed class RowCopyLoops(KernelBuilder builder, Tiling tiling)
 {
     public void Emit(Copy copy)
     {
