@@ -12,8 +12,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>Time loops: the histories and stacks of scans, and their bodies.</summary>
 internal sealed class ScanScheduler(Tiling tiling, Places places, ClusterScheduler clusters)
 {
-    // every step written out is long code that gains nothing; the narrower widths keep the loop and give the same bits
-    private const int WidestBits = 512;
+    private const int ShortScan = 4;
 
     public void Schedule(Level level, Node node)
     {
@@ -32,7 +31,7 @@ internal sealed class ScanScheduler(Tiling tiling, Places places, ClusterSchedul
         var body = Body(level, node, scan, time);
 
         // an unrolled step is a method of its own, which numbers of the batch do not reach
-        bool unroll = ((scan.Length <= 4 && tiling.ElementwiseHalvings == 0) || (scan.Unroll && tiling.Bits == WidestBits)) && Calls(body).All(c => c.Scalars.Count == 0);
+        bool unroll = ((scan.Length <= ShortScan && tiling.WritesOutShortScans) || (scan.Unroll && tiling.WritesOutUnrolledScans)) && Calls(body).All(c => c.Scalars.Count == 0);
         level.Commands.Add(new TimeLoopCommand(time, scan.Length, scan.Reverse, unroll, node.Scope, body));
     }
 

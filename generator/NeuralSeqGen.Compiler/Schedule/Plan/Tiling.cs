@@ -9,12 +9,22 @@ namespace NeuralSeqGen.Compiler.Schedule.Plan;
 internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false)
 {
     private const int ManyNodes = 4;
+    private const int WidestBits = 512;
 
     /// <summary>Numbers in a vector.</summary>
     public int Lanes => Bits / 32;
 
     /// <summary>Vector registers.</summary>
     public int Registers => Bits == 512 ? 32 : 16;
+
+    /// <summary>Whether every step of a short scan is written out, which the code of a large model is too long for.</summary>
+    public bool WritesOutShortScans => ElementwiseHalvings == 0;
+
+    /// <summary>
+    /// Whether every step of a scan is written out that the declaration wants unrolled. That is long code that gains nothing, so the narrower widths keep the
+    /// loop, which gives the same bits.
+    /// </summary>
+    public bool WritesOutUnrolledScans => Bits == WidestBits;
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
     private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;
