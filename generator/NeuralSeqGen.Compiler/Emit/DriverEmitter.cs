@@ -4,13 +4,13 @@ using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
-/// <summary>Prints the commands of a program: port copies, time loops and kernel calls.</summary>
+/// <summary>Prints the commands of a program: kernel calls, time loops, and what copies, converts, gathers or sums up between them.</summary>
 internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, IReadOnlyList<RowTable> tables)
 {
     private readonly List<(string Name, TimeLoopCommand Loop, int Step)> _unrolled = [];
     private readonly HashSet<string> _unrolledNames = [];
 
-    /// <summary>Writes the commands; <c>group</c> (or <c>range</c>) and the pointers a, w, g, sums are in scope.</summary>
+    /// <summary>Writes the commands; <c>group</c> with the pointers a and w, or <c>range</c>, and a where a program over a whole weight has one, are in scope.</summary>
     public void Write(IReadOnlyList<Command> commands)
     {
         foreach (var command in commands)

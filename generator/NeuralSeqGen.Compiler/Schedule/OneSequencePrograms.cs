@@ -28,6 +28,7 @@ internal class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling with { Fe
 
     public override bool IsContiguous(Layout layout) => layout.IsRows;
 
+    // whatever form its values go by, there are no samples that could be in the lanes
     public override KernelBuilder Kernel(string scope, Form form) => new(scope, Form.Features, Tiling.Lanes);
 
     public override void WriteTile(Job job, Places places) => new OneSequence.TileLoops(job, v => places.Of(job.Level, v)).Emit();

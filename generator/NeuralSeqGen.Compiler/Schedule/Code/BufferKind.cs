@@ -3,7 +3,7 @@ namespace NeuralSeqGen.Compiler.Schedule.Code;
 /// <summary>The arrays a program works on.</summary>
 internal enum BufferKind
 {
-    /// <summary>Work memory of the group: 16 lanes an element.</summary>
+    /// <summary>Work memory of the program; how many floats an element has there is a matter of the buffer.</summary>
     Arena,
     Parameters,
     Gradients,

@@ -3,7 +3,7 @@ namespace NeuralSeqGen.Compiler.Schedule.Code;
 /// <summary>The right-hand side of one vector statement.</summary>
 internal abstract record Expression;
 
-/// <summary>Sixteen samples' numbers (as many as the vector holds), in floats from the pointer.</summary>
+/// <summary>As many neighbouring floats as the kernel is wide: a number of each sample, or numbers along the last axis. The index counts floats from the pointer.</summary>
 internal sealed record LoadExpression(Pointer Pointer, AffineIndex Index) : Expression;
 
 /// <summary>One number in every lane.</summary>

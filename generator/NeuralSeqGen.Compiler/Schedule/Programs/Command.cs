@@ -4,10 +4,10 @@ using NeuralSeqGen.Compiler.Schedule.Memory;
 
 namespace NeuralSeqGen.Compiler.Schedule.Programs;
 
-/// <summary>What a program does, one after the other: it runs kernels over one group.</summary>
+/// <summary>What a program does, one after the other: for a group, one sequence, sixteen parameters or a whole weight.</summary>
 internal abstract record Command;
 
-/// <summary>Copies a port into the arena: samples into lanes, or the rows of one sample into padded rows.</summary>
+/// <summary>Copies a port into the arena: samples into lanes, or rows into padded rows.</summary>
 internal sealed record LoadPortCommand(Port Port, Layout Layout) : Command;
 
 /// <summary>Copies a value out of the arena.</summary>

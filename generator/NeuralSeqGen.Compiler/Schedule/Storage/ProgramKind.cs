@@ -37,7 +37,7 @@ internal abstract class ProgramKind(Tiling tiling)
     /// <summary>Whether ports and tables can take the elements of a layout as they lie.</summary>
     public abstract bool IsContiguous(Layout layout);
 
-    /// <summary>A kernel that makes values of a form.</summary>
+    /// <summary>A kernel for values that go by a form; what its own lanes are, the kind of program says.</summary>
     public abstract KernelBuilder Kernel(string scope, Form form);
 
     /// <summary>Writes the loops of a product, a reduction or elementwise nodes.</summary>
