@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Schedule.Plan;
 
@@ -33,6 +34,9 @@ internal sealed class Cluster(ClusterKind kind, Shape space)
 
     /// <summary>Those whose results are of the cluster's space.</summary>
     public IEnumerable<Node> Results => (Root is null ? [] : new[] { Root }).Concat(Epilogue).Concat(RowSums.SelectMany(sum => sum.Results));
+
+    /// <summary>Whether it sums up products over the rows of its first factor, as gradients of weights do.</summary>
+    public bool IsGradient => Root?.Op is ProductOp product && product.Terms.Any(t => t.TransposeA);
 
     /// <summary>True when only gradients of inputs need it.</summary>
     public bool IsOptional { get; set; }

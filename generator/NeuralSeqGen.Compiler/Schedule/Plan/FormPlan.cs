@@ -79,7 +79,7 @@ internal sealed class FormPlan
         }
 
         var clusters = Clusterer.Run(scan.Body);
-        if (!clusters.All(c => (c.Kind == ClusterKind.Tile && c.Space.Rank == 0) || (HasForm(c) && !IsGradient(c))))
+        if (!clusters.All(c => (c.Kind == ClusterKind.Tile && c.Space.Rank == 0) || (HasForm(c) && !c.IsGradient)))
         {
             return;
         }
@@ -99,7 +99,7 @@ internal sealed class FormPlan
     private bool IsReached(Graph graph, Cluster cluster) => cluster.Kind switch
     {
         ClusterKind.Copy => cluster.Root!.Op is PadOp pad && pad.Axis < cluster.Space.Rank - 1 && Fits(cluster.Space) && (Reads(cluster) || IsScanned(graph, cluster.Root.Output)),
-        ClusterKind.Tile when IsGradient(cluster) => HasForm(cluster) && _features.Contains(Clusterer.Origin(cluster.Root!.Inputs[1])) && cluster.Epilogue.All(n => IsAddedToGradients(graph, n.Output)),
+        ClusterKind.Tile when cluster.IsGradient => HasForm(cluster) && _features.Contains(Clusterer.Origin(cluster.Root!.Inputs[1])) && cluster.Epilogue.All(n => IsAddedToGradients(graph, n.Output)),
         ClusterKind.Tile => HasForm(cluster) && (Reads(cluster) || IsScanned(graph, cluster.Results.Last().Output)),
         _ => false,
     };
@@ -122,11 +122,9 @@ internal sealed class FormPlan
         _ => false,
     });
 
-    private static bool IsGradient(Cluster cluster) => cluster.Root?.Op is ProductOp product && product.Terms.Any(t => t.TransposeA);
-
     private bool HasForm(Cluster cluster) =>
         cluster is { Kind: ClusterKind.Tile, Inner.Count: 0, Space.Rank: > 0 } && Fits(cluster.Space) && (cluster.Root is null || IsProduct(cluster)) &&
-        (IsGradient(cluster) ? cluster.Epilogue.All(n => n.Op is BatchReduceOp) : cluster.Epilogue.All(n => (n.Op.IsElementwise && n.Op is not RandomOp) || n.Op is IotaOp));
+        (cluster.IsGradient ? cluster.Epilogue.All(n => n.Op is BatchReduceOp) : cluster.Epilogue.All(n => (n.Op.IsElementwise && n.Op is not RandomOp) || n.Op is IotaOp));
 
     /// <summary>Whether a tile of weight gradients can take a sum over the rows it multiplies: nothing follows, and it goes where vectors can be added.</summary>
     public static bool TakesSum(Graph graph, Cluster sum) => sum.Epilogue.Count > 0 && sum.Epilogue.All(n => n.Op is BatchReduceOp && IsAddedToGradients(graph, n.Output));
@@ -145,14 +143,10 @@ internal sealed class FormPlan
             return false;
         }
 
-        return IsGradient(cluster)
+        return cluster.IsGradient
             ? product is { Terms.Count: 1, HasInit: false } && root.Inputs.All(v => v.Rate == Rate.Sample) && cluster.Epilogue.Count > 0
             : Enumerable.Range(0, product.Terms.Count).All(t => root.Inputs[2 * t].Rate == Rate.Sample && root.Inputs[(2 * t) + 1].Rate != Rate.Sample);
     }
 
-    private bool Fits(Shape space)
-    {
-        int padded = (space.Last + Group.Size - 1) / Group.Size * Group.Size;
-        return _when == FeatureLanes.Always || 10 * padded < 13 * space.Last;
-    }
+    private bool Fits(Shape space) => _when == FeatureLanes.Always || 10 * Group.RoundUp(space.Last) < 13 * space.Last;
 }

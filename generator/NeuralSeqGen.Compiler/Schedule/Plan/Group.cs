@@ -5,4 +5,7 @@ internal static class Group
 {
     /// <summary>Samples of a group, whatever the width of the vectors.</summary>
     public const int Size = 16;
+
+    /// <summary>So many elements and what fills them up to whole vectors of every width: the next multiple of <see cref="Size"/>.</summary>
+    public static int RoundUp(int elements) => (elements + Size - 1) / Size * Size;
 }

@@ -44,7 +44,7 @@ internal sealed class JoinedProducts
             return;
         }
 
-        foreach (var first in candidates.Where(first => !IsGradient(first)))
+        foreach (var first in candidates.Where(first => !first.IsGradient))
         {
             int common = Rows(first).Zip(Rows(cluster), (a, b) => a.Equals(b)).TakeWhile(same => same).Count();
             if (common > 0 && common < Rows(cluster).Count && Part(cluster, common) is { } part && !Waits(first, [part.Root!], []))
@@ -59,9 +59,7 @@ internal sealed class JoinedProducts
     }
 
     private static bool CanJoin(Cluster first, Cluster other) =>
-        first.Root?.Op is ProductOp && other.Root?.Op is ProductOp && IsGradient(first) == IsGradient(other) && first.Space.Equals(other.Space) && first.IsOptional == other.IsOptional && first.Joined.Count + 1 < MostTogether;
-
-    private static bool IsGradient(Cluster cluster) => ((ProductOp)cluster.Root!.Op).Terms.Any(t => t.TransposeA);
+        first.Root?.Op is ProductOp && other.Root?.Op is ProductOp && first.IsGradient == other.IsGradient && first.Space.Equals(other.Space) && first.IsOptional == other.IsOptional && first.Joined.Count + 1 < MostTogether;
 
     /// <summary>The rows each term multiplies, and how.</summary>
     private static IReadOnlyList<(Value, ProductTerm)> Rows(Cluster cluster) => [.. ((ProductOp)cluster.Root!.Op).Terms.Select((term, i) => (cluster.Root.Inputs[2 * i], term))];

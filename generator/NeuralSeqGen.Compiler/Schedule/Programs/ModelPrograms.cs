@@ -47,7 +47,7 @@ internal sealed record ModelPrograms
     public int StateLength => Step?.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max() ?? 0;
 
     /// <summary>Where the work memory of a step begins, behind the state.</summary>
-    public int StepStart => (StateLength + Group.Size - 1) / Group.Size * Group.Size;
+    public int StepStart => Group.RoundUp(StateLength);
 
     /// <summary>Floats of work memory that serve every one of the phases.</summary>
     public static int Arena(IReadOnlyList<Program> phases) => phases.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max();

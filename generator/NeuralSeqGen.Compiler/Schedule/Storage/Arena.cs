@@ -67,7 +67,7 @@ internal sealed class Arena(ProgramKind kind)
     /// <summary>A place for a value with features in the lanes: for each index of the axes before the last, a row of whole vectors for every sample.</summary>
     private Layout PlaceRows(Value value, string name)
     {
-        int row = (value.Shape.Last + Group.Size - 1) / Group.Size * Group.Size;
+        int row = Group.RoundUp(value.Shape.Last);
         var padded = value.Shape.With(-1, row * Group.Size);
 
         // a view may start inside the last row; whole vectors are read there all the same

@@ -42,7 +42,7 @@ internal sealed class SharedWeights(Arena arena, Copies copies, Tiling tiling)
     {
         if (!_packed.TryGetValue(Key(layout), out var packed))
         {
-            var padded = layout.Shape.With(-1, (layout.Shape.Last + Group.Size - 1) / Group.Size * Group.Size);
+            var padded = layout.Shape.With(-1, Group.RoundUp(layout.Shape.Last));
             var buffer = arena.Buffer(padded.Elements + Group.Size, "weights", 1);
             _packed[Key(layout)] = packed = new Layout(buffer, AffineIndex.Zero, layout.Shape, new(padded.Strides()));
             copies.Write(level, new Copy(null, layout, packed, "weights"), "Pack");
