@@ -16,8 +16,8 @@ internal sealed class ModelGraphs
         var train = hasLoss ? Compile(ModelLowering.Train(model), null) : null;
         Predict = Compile(ModelLowering.Predict(model), train);
         PredictOne = ForOne(Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null));
-        Evaluate = hasLoss ? SplitPhases.Run(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
-        Train = train is null ? PhaseList.Empty : SplitPhases.Run(train);
+        Evaluate = hasLoss ? CompilationPipeline.Split(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
+        Train = train is null ? PhaseList.Empty : CompilationPipeline.Split(train);
         Update = model.Optimizer is { } optimizer && (model.Weights.Count == 0 || !model.Weights.All(optimizer.IsWhole)) ? Compile(ModelLowering.Update(model), null) : null;
         Weights = WeightGraph.Of(model);
         Step = model.IsCausal ? Compile(ModelLowering.Step(model), null) : null;
@@ -51,7 +51,7 @@ internal sealed class ModelGraphs
     {
         if (train is not null)
         {
-            ShareForward.Run(train, graph);
+            CompilationPipeline.Share(graph, train);
         }
 
         CompilationPipeline.Run(graph);

@@ -33,15 +33,21 @@ internal static class ScalarPrinter
             BinaryOp { Kind: BinaryKind.Min } => $"Math.Min({x[0]}, {x[1]})",
             BinaryOp { Kind: BinaryKind.Pow } => $"Math.Pow({x[0]}, {x[1]})",
             BinaryOp binary => $"{x[0]} {Comparison(binary.Kind)} {x[1]} ? 1d : 0d",
-            UnaryOp { Kind: UnaryKind.Neg } => $"-({x[0]})",
-            UnaryOp { Kind: UnaryKind.Sqrt } => $"Math.Sqrt({x[0]})",
-            UnaryOp { Kind: UnaryKind.Exp } => $"Math.Exp({x[0]})",
-            UnaryOp { Kind: UnaryKind.Log } => $"Math.Log({x[0]})",
-            UnaryOp { Kind: UnaryKind.Abs } => $"Math.Abs({x[0]})",
+            UnaryOp unary => Print(unary.Kind, x[0]),
             SelectOp => $"{x[0]} != 0 ? {x[1]} : {x[2]}",
             _ => throw new InvalidOperationException($"no C# for {node.Op.Mnemonic} of a batch number"),
         };
     }
+
+    private static string Print(UnaryKind kind, string x) => kind switch
+    {
+        UnaryKind.Neg => $"-({x})",
+        UnaryKind.Exp or UnaryKind.Log or UnaryKind.Sqrt or UnaryKind.Abs or UnaryKind.Tanh => $"Math.{kind}({x})",
+        UnaryKind.Sign => $"{x} > 0 ? 1d : {x} < 0 ? -1d : {x}", // Math.Sign throws for NaN
+        UnaryKind.Sigmoid => $"1 / (1 + Math.Exp(-({x})))",
+        UnaryKind.Softplus => $"Math.Max({x}, 0) + Math.Log(1 + Math.Exp(-Math.Abs({x})))",
+        _ => throw new GraphException($"no function of doubles for {kind} of a number that is one per batch"),
+    };
 
     /// <summary>A literal, or the name of a number.</summary>
     public static string Print(Operand operand) => operand switch

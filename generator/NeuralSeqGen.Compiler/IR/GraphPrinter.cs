@@ -40,6 +40,11 @@ internal static class GraphPrinter
             text.Append($"{indent}out {Name(output, names)}\n");
         }
 
+        foreach (var kept in graph.Kept)
+        {
+            text.Append($"{indent}keep {Name(kept, names)}\n");
+        }
+
         foreach (var (port, value) in graph.Results)
         {
             text.Append($"{indent}result {port.Kind} {port.Index} = {Name(value, names)}\n");

@@ -4,7 +4,10 @@ using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Passes;
 
-/// <summary>The passes on graphs, in order; each leaves a graph that computes the same.</summary>
+/// <summary>
+/// The passes on graphs, in order; each leaves a graph that computes the same. The stages stand in the order in which a graph goes through those that its
+/// program has: <see cref="Share"/>, <see cref="Run(Graph)"/>, then <see cref="RunForOneSequence"/> or <see cref="RunForWholeWeight"/>, and <see cref="Split"/>.
+/// </summary>
 internal static class CompilationPipeline
 {
     /// <summary>What every graph goes through.</summary>
@@ -36,21 +39,42 @@ internal static class CompilationPipeline
         (nameof(CopyTransposed), CopyTransposed.Run), // last: whatever else is read along its first axis
     ];
 
-    /// <summary>Runs every pass and verifies after each.</summary>
+    /// <summary>Inference of a model that trains: its kernels become those of the training program.</summary>
+    /// <param name="graph">A graph of loss or prediction, before any pass.</param>
+    /// <param name="train">The training graph of the model after <see cref="Run(Graph)"/> and before <see cref="Split"/>.</param>
+    public static void Share(Graph graph, Graph train)
+    {
+        ShareForward.Run(train, graph);
+        Verify(graph, nameof(ShareForward));
+    }
+
+    /// <summary>Every graph: runs every pass and verifies after each.</summary>
     public static void Run(Graph graph)
     {
         GraphVerifier.Verify(graph);
         Run(graph, Passes);
     }
 
-    /// <summary>Runs the passes for one sequence on a graph that has been through <see cref="Run(Graph)"/>.</summary>
+    /// <summary>One sequence: runs its passes on a graph that has been through <see cref="Run(Graph)"/>.</summary>
     public static void RunForOneSequence(Graph graph) => Run(graph, OneSequencePasses);
 
-    /// <summary>Runs all passes for a program over a whole weight.</summary>
+    /// <summary>A whole weight: runs every pass, then those for it.</summary>
     public static void RunForWholeWeight(Graph graph)
     {
         Run(graph);
         Run(graph, WholeWeightPasses);
+    }
+
+    /// <summary>Loss and training, last, since a cut graph is no longer one: a graph for each phase.</summary>
+    public static PhaseList Split(Graph graph)
+    {
+        var phases = SplitPhases.Run(graph);
+        foreach (var phase in phases)
+        {
+            Verify(phase, nameof(SplitPhases));
+        }
+
+        return phases;
     }
 
     private static void Run(Graph graph, IReadOnlyList<(string Name, Action<Graph> Run)> passes)
@@ -58,14 +82,19 @@ internal static class CompilationPipeline
         foreach (var (name, run) in passes)
         {
             run(graph);
-            try
-            {
-                GraphVerifier.Verify(graph);
-            }
-            catch (GraphException e)
-            {
-                throw new GraphException($"after {name}: {e.Message}");
-            }
+            Verify(graph, name);
+        }
+    }
+
+    private static void Verify(Graph graph, string pass)
+    {
+        try
+        {
+            GraphVerifier.Verify(graph);
+        }
+        catch (GraphException e)
+        {
+            throw new GraphException($"after {pass}: {e.Message}");
         }
     }
 }

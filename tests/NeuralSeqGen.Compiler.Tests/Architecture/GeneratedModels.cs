@@ -1,6 +1,6 @@
 namespace NeuralSeqGen.Compiler.Tests.Architecture;
 
-/// <summary>Models whose generated code names what the layers alone do not: optimizers, metrics, masks, states, forms of the lanes.</summary>
+/// <summary>Models whose generated code names what the layers alone do not: optimizers, metrics, masks, states, several losses, forms of the lanes.</summary>
 internal static class GeneratedModels
 {
     private const string Class = "public sealed partial class Model1;";
@@ -28,6 +28,15 @@ internal static class GeneratedModels
             [Embedding(9, 3, From = nameof(Source), MaskZero = true), Gru(4)] private static partial LayerNode Encoder { get; }
             [Input(5), TeacherForcing(nameof(Words), StartId = 1, EndId = 2)] private static partial LayerNode Previous { get; }
             [Embedding(8, 3, From = nameof(Previous)), Gru(4, ReturnSequences = true, InitialState = new[] { nameof(Encoder) }), Dense(8), SparseCategoricalCrossentropy(FromLogits = true, IgnoreClass = 0), Metric.Accuracy] private static partial LayerNode Words { get; }
+        }
+        """,
+        """
+        [SequenceModel, Adam]
+        public sealed partial class Model1
+        {
+            [Input(4, 2)] private static partial LayerNode Source { get; }
+            [Gru(2, From = nameof(Source), ReturnSequences = true), MeanSquaredError] private static partial LayerNode Path { get; }
+            [Flatten(From = nameof(Source)), Dense(1), MeanSquaredError] private static partial LayerNode End { get; }
         }
         """,
     ];

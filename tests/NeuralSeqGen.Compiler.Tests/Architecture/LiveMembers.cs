@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralSeqGen.Compiler.Tests.Architecture;
 
-/// <summary>Which methods and properties of an assembly can be reached from some of them over what compiled code names.</summary>
+/// <summary>Which methods, properties and constructors of an assembly can be reached from some of them over what compiled code names.</summary>
 internal sealed class LiveMembers
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -17,15 +17,15 @@ internal sealed class LiveMembers
     private LiveMembers(Assembly assembly) =>
         _methods = assembly.GetTypes().SelectMany(type => type.GetMembers(All).OfType<MethodBase>()).ToDictionary(method => method.MetadataToken);
 
-    /// <summary>Names of methods and properties, with their types, that no root leads to.</summary>
+    /// <summary>Names of methods, properties and constructors, with their types, that no root leads to: a constructor that nobody calls makes a type that nobody has.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="isRoot">Whether somebody outside calls a method.</param>
     public static IReadOnlyList<string> Dead(Assembly assembly, Func<MethodBase, bool> isRoot)
     {
         var members = new LiveMembers(assembly);
         members.Mark(members._methods.Values.Where(method => isRoot(method) || IsCalledByTheFramework(method)));
-        var live = members._live.Select(token => Name(members._methods[token])).ToHashSet();
-        return [.. members._methods.Values.Where(method => method is MethodInfo && !OfEveryRecord.Contains(method.Name)).Select(Name).Distinct().Where(name => name.StartsWith("NeuralSeqGen.", StringComparison.Ordinal) && !live.Contains(name)).Order(StringComparer.Ordinal)];
+        var live = members._live.Select(token => members._methods[token]).Where(IsCounted).Select(Name).ToHashSet();
+        return [.. members._methods.Values.Where(IsCounted).Select(Name).Distinct().Where(name => name.StartsWith("NeuralSeqGen.", StringComparison.Ordinal) && !live.Contains(name)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The member as it is written: a property for its accessors.</summary>
@@ -49,6 +49,10 @@ internal sealed class LiveMembers
         method is MethodInfo { IsVirtual: true } and not { IsAbstract: true } ? method.IsFinal || ((MethodInfo)method).GetBaseDefinition() != method
         : method is ConstructorInfo ? method.IsStatic || method.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute))
         : method.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    /// <summary>What somebody wrote; the constructor that takes its own type is the one behind <c>with</c>.</summary>
+    private static bool IsCounted(MethodBase method) =>
+        method is ConstructorInfo ? method.GetParameters() is not [var only] || only.ParameterType != method.DeclaringType : !OfEveryRecord.Contains(method.Name);
 
     private static string Name(MethodBase method) => $"{method.DeclaringType!.FullName}.{WrittenName(method)}";
 }

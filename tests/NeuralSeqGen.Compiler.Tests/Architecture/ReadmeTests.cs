@@ -28,6 +28,10 @@ public sealed class ReadmeTests
     [Fact]
     public void Metrics() => Same(MetricCatalogue.All.Select(metric => metric.Name["Metric.".Length..]), Line("Metrics, all in `Metric`"));
 
+    /// <summary>Every callback that a user can pass to Fit.</summary>
+    [Fact]
+    public void Callbacks() => Same(typeof(TrainingCallback).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(TrainingCallback))).Select(type => type.Name), Line("Callbacks"));
+
     /// <summary>The names that follow one another behind a heading; what the sentence says of them comes after.</summary>
     private static string Line(string heading) => Regex.Match(Readme, $@"(?m)^{Regex.Escape(heading)}: ((?:`\w+`(?:, )?)+)").Groups[1].Value;
 

@@ -9,8 +9,11 @@ namespace NeuralSeqGen.Compiler.Tests.Passes;
 /// <summary>An example of every pass.</summary>
 internal static class PassCases
 {
+    private const string Recurrent = "[Input(2, 1), Gru(1, UseBias = false), MeanSquaredError, Sgd]";
+
     public static readonly IReadOnlyList<PassCase> All =
     [
+        new(nameof(ShareForward), () => ModelLowering.Predict(ModelSource.BindValid(Recurrent)), () => PassGraph.Of(g => Recurrence(g, isOfCarry: true))), // values without the names of those that training saves
         new(nameof(SaveResiduals), () => Cleaned(ModelLowering.Train(ModelSource.BindValid("[Input(2, 1), SimpleRnn(1, UseBias = false), MeanSquaredError, Sgd]"))), // h is saved for the derivative of tanh
             () => Cleaned(ModelLowering.Predict(ModelSource.BindValid("[Input(2, 1), SimpleRnn(1, UseBias = false)]")))), // nothing to save in prediction
         new(nameof(Simplify), () => PassGraph.Of(Wordy), () => PassGraph.Of(g => g.Input("x", 2) is var x ? [g.Builder.Mul(x, g.Builder.Literal(0)), g.Builder.Sub(g.Builder.Literal(0), x)] : [])), // NaN · 0 is NaN, 0 − 0 is not −0
@@ -29,7 +32,18 @@ internal static class PassCases
             () => PassGraph.Of(g => [g.Builder.Product(g.Input("a", 2, 3), g.Input("b", 4, 3), transposeB: true)])),
         new(nameof(CopyTransposed), () => PassGraph.Of(g => [g.Builder.Transpose(g.Input("x", 2, 3), [1, 0]) is var turned ? g.Builder.Add(turned, g.Builder.Exp(turned)) : turned]), // one copy for both
             () => PassGraph.Of(g => [g.Builder.Norm(g.Builder.Transpose(g.Input("x", 2, 3), [1, 0]), 1)])), // sums read any way
+        new(nameof(SplitPhases), () => Compiled(ModelLowering.Train(ModelSource.BindValid("[Input(2, 1), Dense(1, UseBias = false), BatchNormalization(Scale = false, Center = false), MeanSquaredError, Sgd]"))), // the moments are sums that the layer reads
+            () => PassGraph.Of(g => [g.Builder.BatchReduce(g.Input("x", 2)), g.Builder.Exp(g.Input("y", 2))])), // nothing reads the sum
     ];
+
+    /// <summary>The training graph that <see cref="ShareForward"/> looks at.</summary>
+    public static Graph Trained() => Compiled(ModelLowering.Train(ModelSource.BindValid(Recurrent)));
+
+    private static Graph Compiled(Graph graph)
+    {
+        CompilationPipeline.Run(graph);
+        return graph;
+    }
 
     private static Graph Cleaned(Graph graph)
     {
