@@ -17,7 +17,7 @@ internal static class PartCatalogue
         LayerCatalogue.Find(name) is not null ? PartKind.Layer :
         LossCatalogue.Find(name) is not null ? PartKind.Loss :
         OptimizerCatalogue.Find(name) is not null ? PartKind.Optimizer :
-        ScheduleCatalogue.Find(name) is not null ? PartKind.Schedule :
+        LearningRateScheduleCatalogue.Find(name) is not null ? PartKind.LearningRateSchedule :
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
         name == "Output" ? PartKind.Output :
         name == TeacherForcingBinder.Name ? PartKind.TeacherForcing : PartKind.Unknown;
