@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Binding;
 internal static class PartCatalogue
 {
     /// <summary>The same for checks.</summary>
-    public static readonly KnownParts Known = new(KindOf, name => LayerCatalogue.Find(name) is { IsWrapper: true });
+    public static readonly KnownParts Known = new(KindOf, name => LayerCatalogue.Find(name) is { IsWrapper: true }, name => LayerCatalogue.Find(name) is { IsInput: true });
 
     public static PartKind KindOf(string name) =>
         LayerCatalogue.Find(name) is not null ? PartKind.Layer :

@@ -40,7 +40,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         var stack = WrappedLayers.Layers(parts);
         Begin(stack);
         AddInput(StackInput.Of(stack, report));
-        foreach (var wrapped in WrappedLayers.Of(stack.Where(p => p.Name != "Input"), report))
+        foreach (var wrapped in WrappedLayers.Of(stack.Where(p => !PartCatalogue.Known.IsInput(p.Name)), report))
         {
             var inner = wrapped[wrapped.Count - 1];
             var layer = LayerCatalogue.Find(inner.Name)!;
