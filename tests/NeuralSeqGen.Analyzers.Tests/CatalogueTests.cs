@@ -36,7 +36,10 @@ public sealed class CatalogueTests
     {
         var constants = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
             .ToDictionary(field => (string)field.GetRawConstantValue()!, field => field.Name);
-        Assert.Equal(constants.OrderBy(pair => pair.Key), Rules.All.ToDictionary(rule => rule.Id, rule => rule.Name).OrderBy(pair => pair.Key));
+        var decoys = RuntimeRules.All.Where(rule => rule.Id is RuleIds.InputRankTooLow or RuleIds.InputRankTooHigh).Select(rule => (rule.Id, rule.Name));
+        var expected = Rules.All.Select(rule => (rule.Id, rule.Name)).Concat(decoys).ToDictionary(rule => rule.Id, rule => rule.Name);
+        expected.Add(RuleIds.CompilerBug, nameof(RuleIds.CompilerBug));
+        Assert.Equal(constants.OrderBy(pair => pair.Key), expected.OrderBy(pair => pair.Key));
     }
 
     [Theory]
@@ -78,7 +81,7 @@ public sealed class CatalogueTests
     public void Pages_AreThoseOfTheTables()
     {
         var pages = Directory.GetFiles(Path.Combine(Analyzers, "docs"), "NSG*.md").Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal(BothTables.Select(rule => rule.Id).Append("NSG0000").Order(), pages.Order());
+        Assert.Equal(BothTables.Select(rule => rule.Id).Append(RuleIds.CompilerBug).Order(), pages.Order());
     }
 
     [Fact]

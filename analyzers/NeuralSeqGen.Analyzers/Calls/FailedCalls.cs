@@ -42,8 +42,7 @@ internal static class FailedCalls
         bool isReal = target.ElementType.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
         if (isInteger != output.TargetIsInteger)
         {
-            bool isCategorical = output.Loss?.Loss.Name == "CategoricalCrossentropy";
-            bool areLabels = isInteger ? isCategorical && target.Rank == output.TargetShape.Rank : isReal && target.Rank == output.TargetShape.Rank + 2;
+            bool areLabels = isInteger ? output.LossHasSparseForm && target.Rank == output.TargetShape.Rank : isReal && target.Rank == output.TargetShape.Rank + 2;
             return areLabels ? TargetMistakes.CreateForType(source, operation) : null;
         }
 

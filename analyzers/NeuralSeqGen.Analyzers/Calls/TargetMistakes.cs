@@ -50,9 +50,7 @@ internal static class TargetMistakes
 
     private static string Remedy(BoundModel model, ModelEdit? edit) => edit is null
         ? $"Pass {Naming.Batch(model.Outputs[0].TargetShape)}."
-        : $"Set ReturnSequences = {edit.Value} on {Display(model, edit)}, or pass one {Noun(model.Outputs[0])} per {(edit.Value == "true" ? "sequence" : "step")}.";
-
-    private static string Noun(BoundOutput output) => output.TargetIsInteger || output.Loss?.Loss.Name == "CategoricalCrossentropy" ? "label" : "target";
+        : $"Set ReturnSequences = {edit.Value} on {Display(model, edit)}, or pass one {model.Outputs[0].TargetNoun} per {(edit.Value == "true" ? "sequence" : "step")}.";
 
     private static string Display(BoundModel model, ModelEdit edit) => model.Layers.First(layer => layer.Part == edit.Part).Display;
 

@@ -20,7 +20,7 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
     public IReadOnlyList<NodeSpec> Bind()
     {
         NodeChecks.Check(spec, PartCatalogue.Known, report);
-        layers.Begin(LayerGroups.Layers(spec.Parts));
+        layers.Begin(WrappedLayers.Layers(spec.Parts));
         var outputs = OutputNodes.Of(spec);
         foreach (var layer in NodeOrder.Of(spec, outputs, report))
         {
@@ -59,7 +59,7 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
             return;
         }
 
-        list.Add(layers.Add(layer.Group, inputs, layer.Layer.References(layer.Inner).Select(Last).OfType<BoundLayer>().ToList()));
+        list.Add(layers.Add(layer.Parts, inputs, layer.Layer.References(layer.Inner).Select(Last).OfType<BoundLayer>().ToList()));
         InitialStateChecks.Check(list[list.Count - 1], report);
     }
 

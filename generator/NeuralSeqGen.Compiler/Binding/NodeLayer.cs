@@ -6,12 +6,12 @@ namespace NeuralSeqGen.Compiler.Binding;
 
 /// <summary>A layer of a graph before it is bound.</summary>
 /// <param name="Node">The node it stands on.</param>
-/// <param name="Group">Its wrappers, outermost first, and its part.</param>
+/// <param name="Parts">Its wrappers, outermost first, and its part.</param>
 /// <param name="Previous">The layer before it on the node; null for the first.</param>
-internal sealed record NodeLayer(NodeSpec Node, IReadOnlyList<PartSpec> Group, NodeLayer? Previous)
+internal sealed record NodeLayer(NodeSpec Node, IReadOnlyList<PartSpec> Parts, NodeLayer? Previous)
 {
     /// <summary>The part behind its wrappers.</summary>
-    public PartSpec Inner => Group[Group.Count - 1];
+    public PartSpec Inner => Parts[Parts.Count - 1];
 
     public Layer Layer => LayerCatalogue.Find(Inner.Name)!;
 

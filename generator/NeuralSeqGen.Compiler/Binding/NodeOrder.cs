@@ -47,9 +47,9 @@ internal sealed class NodeOrder
     private List<NodeLayer> Layers(NodeSpec node)
     {
         var layers = new List<NodeLayer>();
-        foreach (var group in LayerGroups.Of(LayerGroups.Layers(_spec.PartsOf(node)), _report))
+        foreach (var parts in WrappedLayers.Of(WrappedLayers.Layers(_spec.PartsOf(node)), _report))
         {
-            layers.Add(new(node, group, layers.LastOrDefault()));
+            layers.Add(new(node, parts, layers.LastOrDefault()));
         }
 
         return layers;

@@ -55,8 +55,8 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private void BindOptimizer(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundOutput> outputs)
     {
-        var schedule = BindSchedule(Single(parts, PartKind.Schedule, "learning-rate schedule"));
-        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer")) with { Schedule = schedule };
+        var schedule = BindLearningRateSchedule(Single(parts, PartKind.LearningRateSchedule, "learning-rate schedule"));
+        var optimizer = BindOptimizer(Single(parts, PartKind.Optimizer, "optimizer")) with { LearningRateSchedule = schedule };
         Optimizer = outputs.All(o => o.Loss is null) ? null : optimizer;
     }
 
@@ -91,14 +91,14 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return new(optimizer, arguments, written.Index);
     }
 
-    private BoundSchedule? BindSchedule(PartSpec? part)
+    private BoundLearningRateSchedule? BindLearningRateSchedule(PartSpec? part)
     {
         if (part is null)
         {
             return null;
         }
 
-        var schedule = ScheduleCatalogue.Find(part.Name)!;
+        var schedule = LearningRateScheduleCatalogue.Find(part.Name)!;
         int known = report.Findings.Count;
         var arguments = _arguments.Bind(part, schedule.Arguments, Quote(part));
         if (report.Findings.Count == known && schedule.Check(arguments) is { } complaint)

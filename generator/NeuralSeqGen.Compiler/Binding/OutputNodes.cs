@@ -21,11 +21,11 @@ internal static class OutputNodes
     public static IReadOnlyList<NodeSpec> Unread(ModelSpec spec)
     {
         var read = new HashSet<string>(spec.Nodes.SelectMany(node => Names(spec, node)));
-        return spec.Nodes.Where(n => !read.Contains(n.Name) && LayerGroups.Layers(spec.PartsOf(n)).Count > 0).ToList();
+        return spec.Nodes.Where(n => !read.Contains(n.Name) && WrappedLayers.Layers(spec.PartsOf(n)).Count > 0).ToList();
     }
 
     private static IEnumerable<string> Names(ModelSpec spec, NodeSpec node) =>
-        from part in LayerGroups.Layers(spec.PartsOf(node))
+        from part in WrappedLayers.Layers(spec.PartsOf(node))
         let layer = LayerCatalogue.Find(part.Name)!
         from name in layer.Sources(part).OfType<string>().Concat(layer.References(part))
         select name;

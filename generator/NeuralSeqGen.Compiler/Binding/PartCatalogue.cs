@@ -11,13 +11,13 @@ namespace NeuralSeqGen.Compiler.Binding;
 internal static class PartCatalogue
 {
     /// <summary>The same for checks.</summary>
-    public static readonly KnownParts Known = new(KindOf, name => LayerCatalogue.Find(name) is { IsWrapper: true });
+    public static readonly KnownParts Known = new(KindOf, name => LayerCatalogue.Find(name) is { IsWrapper: true }, name => LayerCatalogue.Find(name) is { IsInput: true });
 
     public static PartKind KindOf(string name) =>
         LayerCatalogue.Find(name) is not null ? PartKind.Layer :
         LossCatalogue.Find(name) is not null ? PartKind.Loss :
         OptimizerCatalogue.Find(name) is not null ? PartKind.Optimizer :
-        ScheduleCatalogue.Find(name) is not null ? PartKind.Schedule :
+        LearningRateScheduleCatalogue.Find(name) is not null ? PartKind.LearningRateSchedule :
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
         name == "Output" ? PartKind.Output :
         name == TeacherForcingBinder.Name ? PartKind.TeacherForcing : PartKind.Unknown;

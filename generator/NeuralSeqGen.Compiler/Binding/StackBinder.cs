@@ -37,16 +37,16 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
 
     public void Bind(IReadOnlyList<PartSpec> parts)
     {
-        var stack = LayerGroups.Layers(parts);
+        var stack = WrappedLayers.Layers(parts);
         Begin(stack);
         AddInput(StackInput.Of(stack, report));
-        foreach (var group in LayerGroups.Of(stack.Where(p => p.Name != "Input"), report))
+        foreach (var wrapped in WrappedLayers.Of(stack.Where(p => !PartCatalogue.Known.IsInput(p.Name)), report))
         {
-            var inner = group[group.Count - 1];
+            var inner = wrapped[wrapped.Count - 1];
             var layer = LayerCatalogue.Find(inner.Name)!;
             ReferenceChecks.Check(inner, layer.Sources(inner).OfType<string>(), layer.References(inner), Quoted([ArgumentBinder.Display(inner, layer.AllArguments)], _layers.Count), stack, report);
             var previous = _layers[_layers.Count - 1];
-            Add(group, layer.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
+            Add(wrapped, layer.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
         }
     }
 
@@ -65,9 +65,9 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     }
 
     /// <summary>Adds a layer with its wrappers.</summary>
-    public BoundLayer Add(IReadOnlyList<PartSpec> group, IReadOnlyList<BoundLayer> inputs, IReadOnlyList<BoundLayer>? initialStates = null)
+    public BoundLayer Add(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, IReadOnlyList<BoundLayer>? initialStates = null)
     {
-        var bound = Bound(group, inputs, null, initialStates);
+        var bound = Bound(parts, inputs, null, initialStates);
         _layers.Add(bound);
         return bound;
     }

@@ -13,7 +13,7 @@ internal static class StackInput
     /// <summary>The input of a list of layers; a guess where it has none, so that binding can go on.</summary>
     public static PartSpec Of(IReadOnlyList<PartSpec> stack, BindingReport report)
     {
-        var input = stack.FirstOrDefault(p => p.Name == "Input");
+        var input = stack.FirstOrDefault(p => PartCatalogue.Known.IsInput(p.Name));
         if (input is null && !report.IsIncomplete)
         {
             report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "the model has no input. Begin with [Input(steps, features)]."));
@@ -21,7 +21,7 @@ internal static class StackInput
         }
         else if (input is not null)
         {
-            StackChecks.Check(stack, input, ArgumentBinder.Display(input, LayerCatalogue.Find(input.Name)!.AllArguments), report);
+            StackChecks.Check(stack, input, ArgumentBinder.Display(input, LayerCatalogue.Find(input.Name)!.AllArguments), PartCatalogue.Known, report);
         }
 
         return input ?? new PartSpec(-1, "Input", new EquatableArray<ArgumentSpec>([new("Shape", GuessedInput(stack))]));

@@ -12,7 +12,7 @@ internal sealed record BoundOptimizer(Optimizer Optimizer, Arguments Arguments, 
     public double LearningRate => Arguments.Real("LearningRate");
 
     /// <summary>How the learning rate changes from step to step; null for not at all.</summary>
-    public BoundSchedule? Schedule { get; init; }
+    public BoundLearningRateSchedule? LearningRateSchedule { get; init; }
 
     /// <summary>Names of the slots.</summary>
     public IReadOnlyList<string> Slots => Optimizer.Slots(Arguments);

@@ -19,6 +19,12 @@ internal sealed class BoundOutput
 
     public required bool TargetIsInteger { get; init; }
 
+    /// <summary>Whether there is the same loss for integer labels.</summary>
+    public bool LossHasSparseForm => Loss is { Loss.HasSparseForm: true };
+
+    /// <summary>What sentences call one target.</summary>
+    public string TargetNoun => TargetIsInteger || LossHasSparseForm ? "label" : "target";
+
     public required IReadOnlyList<BoundMetric> Metrics { get; init; }
 
     /// <summary>Name of the output: that of its layer, in a graph that of its node.</summary>

@@ -21,7 +21,7 @@ internal static class NodeChecks
             Check(spec, node, known, report);
         }
 
-        if (!known.Layers(spec.Parts).Any(p => p.Name == "Input") && !report.IsIncomplete)
+        if (!known.Layers(spec.Parts).Any(p => known.IsInput(p.Name)) && !report.IsIncomplete)
         {
             report.Add(new Finding(RuleIds.MissingInput, -1, report.ModelName, "no node is an input. Begin with one that has [Input(steps, features)]."));
             report.BreakSilently();
@@ -47,7 +47,7 @@ internal static class NodeChecks
             Break(report, RuleIds.MissingInput, at, $"the node '{node.Name}' has no layer. Put one on it, as in [Dense(8, From = nameof(Source))].");
         }
 
-        if (parts.Skip(1).FirstOrDefault(p => p.Name == "Input") is { } second)
+        if (parts.Skip(1).FirstOrDefault(p => known.IsInput(p.Name)) is { } second)
         {
             Break(report, RuleIds.MissingInput, second.Index, $"[Input] does not come first on the node '{node.Name}'. Give it a node of its own.");
         }

@@ -67,5 +67,5 @@ internal static class OutputChecks
 
     private static bool IsOfAnOutput(PartSpec part, KnownParts known) => known.Is(part, PartKind.Loss) || known.Is(part, PartKind.Metric);
 
-    private static bool IsOfTheModel(PartSpec part, KnownParts known) => known.Is(part, PartKind.Optimizer) || known.Is(part, PartKind.Schedule);
+    private static bool IsOfTheModel(PartSpec part, KnownParts known) => known.Is(part, PartKind.Optimizer) || known.Is(part, PartKind.LearningRateSchedule);
 }

@@ -11,8 +11,9 @@ internal static class StackChecks
     /// <param name="stack">The layers of the list, wrappers and inputs among them.</param>
     /// <param name="input">The first input.</param>
     /// <param name="display">How messages quote it.</param>
+    /// <param name="known">What parts are.</param>
     /// <param name="report">Where mistakes go.</param>
-    public static void Check(IReadOnlyList<PartSpec> stack, PartSpec input, string display, BindingReport report)
+    public static void Check(IReadOnlyList<PartSpec> stack, PartSpec input, string display, KnownParts known, BindingReport report)
     {
         if (stack[0] is var first && first != input)
         {
@@ -20,12 +21,12 @@ internal static class StackChecks
             report.BreakSilently();
         }
 
-        if (stack.Where(p => p.Name == "Input").Skip(1).FirstOrDefault() is { } second)
+        if (stack.Where(p => known.IsInput(p.Name)).Skip(1).FirstOrDefault() is { } second)
         {
             report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Remove one."));
         }
 
-        if (stack.All(p => p.Name == "Input") && !report.IsChainBroken)
+        if (stack.All(p => known.IsInput(p.Name)) && !report.IsChainBroken)
         {
             report.Add(new Finding(RuleIds.MissingInput, input.Index, report.ModelName, "no layer follows [Input]. Add one, as in [Dense(8)]."));
         }

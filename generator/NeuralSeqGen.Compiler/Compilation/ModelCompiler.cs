@@ -26,11 +26,11 @@ internal static class ModelCompiler
         }
     }
 
-    /// <summary>Lowers once; schedules and prints until the code is short enough.</summary>
+    /// <summary>Lowers every entry point once; schedules and prints until the code is short enough.</summary>
     private static List<(string HintName, string Source)> Files(BoundModel model, CompileOptions options)
     {
         var graphs = ModelGraphs.Of(model);
-        var surface = (HintNames.Of(model.Spec), SurfaceEmitter.Emit(model));
+        var surface = (HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost));
         List<(string HintName, string Source)> files = [];
         foreach (var size in CodeSize.All)
         {

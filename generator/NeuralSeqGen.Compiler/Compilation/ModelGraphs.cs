@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
@@ -14,7 +15,9 @@ internal sealed class ModelGraphs
     {
         bool hasLoss = model.Outputs.Any(o => o.Loss is not null);
         var train = hasLoss ? Compile(ModelLowering.Train(model), null) : null;
-        Predict = Compile(ModelLowering.Predict(model), train);
+        var predict = ModelLowering.Predict(model);
+        SampleCost = SampleCost.Of(predict);
+        Predict = Compile(predict, train);
         PredictOne = ForOne(Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null));
         Evaluate = hasLoss ? CompilationPipeline.Split(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
         Train = train is null ? PhaseList.Empty : CompilationPipeline.Split(train);
@@ -22,6 +25,9 @@ internal sealed class ModelGraphs
         Weights = WeightGraph.Of(model);
         Step = model.IsCausal ? Compile(ModelLowering.Step(model), null) : null;
     }
+
+    /// <summary>What inference of one sample costs.</summary>
+    public SampleCost SampleCost { get; }
 
     /// <summary>Inference of a group, with the output of every layer.</summary>
     public Graph Predict { get; }

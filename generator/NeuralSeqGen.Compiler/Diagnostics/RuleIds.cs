@@ -1,6 +1,9 @@
 namespace NeuralSeqGen.Compiler.Diagnostics;
 
-/// <summary>Ids of the rules: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 07xx advice.</summary>
+/// <summary>
+/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
+/// then those that generated code alone has.
+/// </summary>
 internal static class RuleIds
 {
     public const string OneDeclaration = "NSG0001";
@@ -30,4 +33,13 @@ internal static class RuleIds
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
     public const string RedundantTimeDistributed = "NSG0701";
+
+    /// <summary>Of a decoy, an overload that refuses an input without its time axis; the runtime has the rule.</summary>
+    public const string InputRankTooLow = "NSG0303";
+
+    /// <summary>Of a decoy, an overload that refuses an input with an axis too many; the runtime has the rule.</summary>
+    public const string InputRankTooHigh = "NSG0304";
+
+    /// <summary>A bug of this compiler itself, which an <c>#error</c> reports; see analyzers/docs/NSG0000.md.</summary>
+    public const string CompilerBug = "NSG0000";
 }

@@ -8,13 +8,13 @@ internal static class DecoySentences
 {
     public static string TargetTooHigh(SurfaceShapes s)
     {
-        string remedy = Collapsing(s) is { } layer ? $"Set ReturnSequences = true on {layer.Display}, or pass one {Noun(s)} per sequence." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
+        string remedy = Collapsing(s) is { } layer ? $"Set ReturnSequences = true on {layer.Display}, or pass one {s.Model.Outputs[0].TargetNoun} per sequence." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
         return Rank(RuleIds.TargetRankTooHigh, s, s.Target.Rank + 2, remedy);
     }
 
     public static string TargetTooLow(SurfaceShapes s)
     {
-        string remedy = Returning(s) is { } layer ? $"Set ReturnSequences = false on {layer.Display}, or pass one {Noun(s)} per step." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
+        string remedy = Returning(s) is { } layer ? $"Set ReturnSequences = false on {layer.Display}, or pass one {s.Model.Outputs[0].TargetNoun} per step." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
         return Rank(RuleIds.TargetRankTooLow, s, s.Target.Rank, remedy);
     }
 
@@ -56,8 +56,6 @@ internal static class DecoySentences
             yield return layer;
         }
     }
-
-    private static string Noun(SurfaceShapes s) => s.TargetIsInteger || s.Model.Outputs[0].Loss?.Loss.Name == "CategoricalCrossentropy" ? "label" : "target";
 
     private static string Axes(int count) => Literal.Int(count) + (count == 1 ? " axis" : " axes");
 }

@@ -6,8 +6,6 @@ namespace NeuralSeqGen.Compiler.Emit;
 internal static class Decoys
 {
     private const int MaxPerMethod = 3;
-    private const string InputRankTooLow = "NSG0303";
-    private const string InputRankTooHigh = "NSG0304";
 
     /// <summary>Decoys of the methods that take input and target.</summary>
     public static IReadOnlyList<Decoy> Pairs(SurfaceShapes s) => Targets(s).Concat(Inputs(s)).Take(MaxPerMethod).ToList();
@@ -15,7 +13,7 @@ internal static class Decoys
     private static IEnumerable<Decoy> Targets(SurfaceShapes s)
     {
         int axes = s.Target.Rank + 1;
-        bool isCategorical = s.Model.Outputs[0].Loss?.Loss.Name == "CategoricalCrossentropy", fromSequence = s.Input.Rank >= 2;
+        bool hasSparseForm = s.Model.Outputs[0].LossHasSparseForm, fromSequence = s.Input.Rank >= 2;
         if (s.Output.Rank == 1 && fromSequence)
         {
             yield return Target(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", DecoySentences.TargetTooHigh(s), s.TargetIsInteger, axes + 1);
@@ -25,12 +23,12 @@ internal static class Decoys
         {
             yield return Target(RuleIds.OneHotWithSparse, "OneHotWithSparse", DecoySentences.OneHot(s), false, axes + 1);
         }
-        else if (isCategorical)
+        else if (hasSparseForm)
         {
             yield return Target(RuleIds.IntLabelsWithCategorical, "IntegerLabels", DecoySentences.IntegerLabels(s), true, axes - 1);
         }
 
-        if (axes > 1 && (s.Output.Rank >= 2 || !isCategorical))
+        if (axes > 1 && (s.Output.Rank >= 2 || !hasSparseForm))
         {
             yield return Target(RuleIds.TargetRankTooLow, "TargetRankTooLow", DecoySentences.TargetTooLow(s), s.TargetIsInteger, axes - 1);
         }
@@ -44,10 +42,10 @@ internal static class Decoys
         // One axis less than a table is a flat array, which has overloads of its own.
         if (s.Input.Rank >= 2)
         {
-            yield return new(InputRankTooLow, "InputRankTooLow", DecoySentences.InputTooLow(s), TypeNames.Array(s.InputIsInteger, s.Input.Rank), s.Y);
+            yield return new(RuleIds.InputRankTooLow, "InputRankTooLow", DecoySentences.InputTooLow(s), TypeNames.Array(s.InputIsInteger, s.Input.Rank), s.Y);
         }
 
-        yield return new(InputRankTooHigh, "InputRankTooHigh", DecoySentences.InputTooHigh(s), TypeNames.Array(s.InputIsInteger, s.Input.Rank + 2), s.Y);
+        yield return new(RuleIds.InputRankTooHigh, "InputRankTooHigh", DecoySentences.InputTooHigh(s), TypeNames.Array(s.InputIsInteger, s.Input.Rank + 2), s.Y);
     }
 
     public static IEnumerable<SurfaceMember> Members(SurfaceShapes s)

@@ -133,7 +133,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             "{",
             $"    SlotStart = [{start}],",
             $"    ClipNorm = {Literal.Double(a.Real("ClipNorm"))}, ClipValue = {Literal.Double(a.Real("ClipValue"))}, GlobalClipNorm = {Literal.Double(a.Real("GlobalClipNorm"))},",
-            .. optimizer.Schedule is { } schedule ? [$"    Schedule = {LearningRateText.Of(schedule, optimizer.LearningRate)},"] : Array.Empty<string>(),
+            .. optimizer.LearningRateSchedule is { } schedule ? [$"    Schedule = {LearningRateText.Of(schedule, optimizer.LearningRate)},"] : Array.Empty<string>(),
             .. WholeWeights(optimizer),
             $"    UseEma = {Literal.Bool(a.Flag("UseEma"))}, EmaMomentum = {Literal.Double(a.Real("EmaMomentum"))}, GradientAccumulationSteps = {Literal.Int(a.Int("GradientAccumulationSteps"))},",
             "},",

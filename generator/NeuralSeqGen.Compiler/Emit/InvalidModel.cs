@@ -7,9 +7,6 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>What is generated for a model that cannot be compiled. Analyzers report the mistakes; only where they do not run, <c>#error</c> does.</summary>
 internal static class InvalidModel
 {
-    /// <summary>Id of an error of this compiler itself; see analyzers/docs/NSG0000.md.</summary>
-    public const string CompilerBug = "NSG0000";
-
     /// <param name="model">The model.</param>
     /// <param name="analyzersRun">False makes the file report the mistakes itself.</param>
     public static string Emit(BoundModel model, bool analyzersRun)
@@ -21,7 +18,7 @@ internal static class InvalidModel
     /// <summary>An error of this compiler: always reported, since no analyzer knows of it.</summary>
     public static string EmitBug(ModelSpec spec, BoundModel? model, Exception exception)
     {
-        string sentence = $"{CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name} in {Place(exception)}: {exception.Message}";
+        string sentence = $"{RuleIds.CompilerBug}: {spec.Name} could not be compiled: this is a bug of NeuralSeqGen, not of the model. {exception.GetType().Name} in {Place(exception)}: {exception.Message}";
         try
         {
             return model is null ? Errors(spec, [sentence]) : Emit(model, sentence, [sentence]);

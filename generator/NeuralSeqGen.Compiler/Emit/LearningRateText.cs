@@ -7,7 +7,7 @@ internal static class LearningRateText
 {
     /// <param name="schedule">The schedule.</param>
     /// <param name="learningRate">What the optimizer declares.</param>
-    public static string Of(BoundSchedule schedule, double learningRate)
+    public static string Of(BoundLearningRateSchedule schedule, double learningRate)
     {
         var arguments = schedule.Schedule.Arguments.Where(a => a.IsPositional).Select(a => Value(schedule.Arguments.Value(a.Name)));
         if (schedule.Schedule.StartsAtLearningRate)

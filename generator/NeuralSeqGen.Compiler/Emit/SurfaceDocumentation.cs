@@ -66,7 +66,7 @@ internal static class SurfaceDocumentation
         if (losses.Count > 0)
         {
             yield return "loss " + string.Join(" + ", losses.Select(l => Weight(l, losses.Count) + l.Loss.KerasName))
-                + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) + (o.Schedule is { } s ? " " + s.Schedule.Name : "") : "");
+                + (model.Optimizer is { } o ? ", " + OptimizerClass(o.Optimizer.Name) + " " + o.LearningRate.ToString("R", CultureInfo.InvariantCulture) + (o.LearningRateSchedule is { } s ? " " + s.Schedule.Name : "") : "");
         }
     }
 

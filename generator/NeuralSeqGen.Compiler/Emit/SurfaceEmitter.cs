@@ -1,6 +1,4 @@
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -14,18 +12,15 @@ internal sealed class SurfaceEmitter
     private readonly SourceWriter _writer = new();
     private readonly SurfaceWriter _members;
     private readonly SurfaceShapes _shapes;
-    private readonly long _flops;
-    private readonly int _stateElements;
+    private readonly SampleCost _cost;
 
-    private SurfaceEmitter(BoundModel model, string? complaint)
+    private SurfaceEmitter(BoundModel model, SampleCost cost, string? complaint)
     {
         _model = model;
         _complaint = complaint;
         _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
-        var predict = complaint is null ? ModelLowering.Predict(model) : null;
-        _flops = predict is null ? 0 : Flops(predict);
-        _stateElements = predict?.Results.Where(r => r.Port.Kind == PortKind.CarriedState).Sum(r => r.Value.Shape.Elements) ?? 0;
+        _cost = cost;
     }
 
     private bool IsStub => _complaint is not null;
@@ -33,13 +28,15 @@ internal sealed class SurfaceEmitter
     private string TypeName => Identifiers.Escape(_model.Spec.TypeName);
 
     /// <summary>The surface of a valid model.</summary>
-    public static string Emit(BoundModel model) => new SurfaceEmitter(model, null).Emit([]);
+    /// <param name="model">A valid model.</param>
+    /// <param name="cost">What documentation and definition state of it.</param>
+    public static string Emit(BoundModel model, SampleCost cost) => new SurfaceEmitter(model, cost, null).Emit([]);
 
     /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
     /// <param name="model">An invalid model.</param>
     /// <param name="complaint">What its members say when they are called.</param>
     /// <param name="errors">Lines reported as <c>#error</c>.</param>
-    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, complaint).Emit(errors);
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, complaint).Emit(errors);
 
     private string Emit(IEnumerable<string> errors)
     {
@@ -51,7 +48,7 @@ internal sealed class SurfaceEmitter
 
         using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
         {
-            _members.WriteDocumentation(IsStub ? [SurfaceDocumentation.Stub(_complaint!)] : SurfaceDocumentation.Class(_model, _flops));
+            _members.WriteDocumentation(IsStub ? [SurfaceDocumentation.Stub(_complaint!)] : SurfaceDocumentation.Class(_model, _cost.Flops));
             using (_writer.Open("partial class " + TypeName + BaseList()))
             {
                 WriteMembers();
@@ -70,7 +67,7 @@ internal sealed class SurfaceEmitter
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
         _members.Write(Constructor());
-        SurfaceConstants.Write(_writer, _model, _flops, IsStub, _members.IsFree);
+        SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
@@ -84,7 +81,7 @@ internal sealed class SurfaceEmitter
 
         if (!IsStub)
         {
-            new DefinitionEmitter(_writer, _model, _stateElements).Write();
+            new DefinitionEmitter(_writer, _model, _cost.StateElements).Write();
         }
 
         WriteDecoys();
@@ -118,7 +115,7 @@ internal sealed class SurfaceEmitter
     {
         Parameters = ["long seed = 0"],
         IsBlock = true,
-        Documentation = IsStub ? [] : SurfaceDocumentation.Constructor(_model, _flops).ToList(),
+        Documentation = IsStub ? [] : SurfaceDocumentation.Constructor(_model, _cost.Flops).ToList(),
     };
 
     /// <summary>Overloads that are no part of the contract: refusals in a model that works, room for any array in a stub.</summary>
@@ -136,7 +133,4 @@ internal sealed class SurfaceEmitter
             _members.Write((_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)));
         }
     }
-
-    private static long Flops(Graph graph) =>
-        graph.Nodes.Sum(n => n.Op.Flops(n.Inputs.Select(i => i.Shape).ToList(), n.Outputs.Select(o => o.Shape).ToList()));
 }

@@ -7,14 +7,16 @@ internal enum PortKind
     Target,
     RowWeight,
 
-    /// <summary>1 for a sample of the batch, 0 for a lane that only fills the group.</summary>
+    /// <summary>1 for a sample of the batch, 0 for a sample that only fills the group.</summary>
     Valid,
 
     /// <summary>A whole weight in Keras's layout; Index is its first float.</summary>
     Parameter,
     BatchCount,
     LearningRate,
-    Step,
+
+    /// <summary>Number of the optimizer's update, counted from 1.</summary>
+    UpdateNumber,
 
     /// <summary>A carried state of a streaming step; Index is its first float.</summary>
     State,

@@ -12,6 +12,8 @@ internal sealed class CategoricalCrossentropyLoss : Loss
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("FromLogits", false), Argument.Real("LabelSmoothing", 0, 0, 1)];
 
+    public override bool HasSparseForm => true;
+
     public override Value Lower(LossLowering lowering) =>
         Probabilities.CrossEntropy(lowering, Probabilities.Smoothed(lowering, lowering.Output.Shape.Last));
 }

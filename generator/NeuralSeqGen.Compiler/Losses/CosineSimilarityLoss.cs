@@ -16,7 +16,7 @@ internal sealed class CosineSimilarityLoss : Loss
         return b.Neg(product);
     }
 
-    // The floor is under the root: the root of 0 has no derivative, and vectors of a lane that only fills the group are 0.
+    // The floor is under the root: the root of 0 has no derivative, and vectors of a sample that only fills the group are 0.
     private static Value Unit(LossLowering lowering, Value x)
     {
         var b = lowering.Builder;

@@ -24,6 +24,9 @@ internal abstract class Loss
     /// <summary>Whether targets are class indices: 32-bit integers.</summary>
     public virtual bool HasIntegerTarget => false;
 
+    /// <summary>Whether there is the same loss for integer labels, so that these are easily passed by mistake.</summary>
+    public virtual bool HasSparseForm => false;
+
     /// <summary>Extents of one sample's target: the output's, or those of its rows where each has a class index.</summary>
     public virtual Shape TargetShape(Shape output, Arguments arguments) => HasIntegerTarget ? RowShape(output) : output;
 

@@ -35,7 +35,7 @@ internal static class Probabilities
     /// <summary>The output divided by its sum over the classes.</summary>
     public static Value Normalised(LossLowering lowering)
     {
-        // a row of zeros (a lane that only fills the group, a masked step) has no distribution: 0/0 would reach the gradients as NaN
+        // a row of zeros (a sample that only fills the group, a masked step) has no distribution: 0/0 would reach the gradients as NaN
         var b = lowering.Builder;
         var sum = b.ReduceLast(ReduceKind.Sum, lowering.Output);
         var divisor = b.Select(b.Equal(sum, b.Literal(0)), b.Literal(1), sum);

@@ -42,6 +42,6 @@ internal sealed class BatchMoments(LoweringSession session, Value x, Value? mask
         return (mean, _b.Max(_b.Div(_b.Sub(squares, crossed), divisor), _b.Literal(0)));
     }
 
-    /// <summary>The sum over the samples of the batch, which lanes that only fill a group are none of.</summary>
+    /// <summary>The sum over the samples of the batch, which those that only fill the group are none of.</summary>
     private Value OverBatch(Value perSample) => _b.BatchReduce(_b.Select(session.Valid, perSample, _b.Literal(0)));
 }

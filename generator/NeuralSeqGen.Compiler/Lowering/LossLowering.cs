@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <param name="Target">The target as numbers: the output's shape, or [rows…] class indices.</param>
 /// <param name="Logits">What the output's activation was applied to; null when none made it.</param>
 /// <param name="Mask">1 for rows of the output that count, [rows…]; null when all do.</param>
-/// <param name="Valid">1 for a sample of the batch, 0 for a lane that only fills the group; for what is summed over samples before the loss.</param>
+/// <param name="Valid">1 for a sample of the batch, 0 for a sample that only fills the group; for what is summed over samples before the loss.</param>
 internal sealed record LossLowering(GraphBuilder Builder, Arguments Arguments, Value Output, Value Target, Logits? Logits, Value? Mask, Value Valid)
 {
     /// <summary>Whether the target says something of each row.</summary>

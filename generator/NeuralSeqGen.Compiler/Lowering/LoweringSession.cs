@@ -42,7 +42,7 @@ internal sealed class LoweringSession
 
     public Value Weight(BoundWeight weight) => _weights[weight.Name];
 
-    /// <summary>1 for a sample of the batch, 0 for a lane that only fills its group.</summary>
+    /// <summary>1 for a sample of the batch, 0 for a sample that only fills the group.</summary>
     public Value Valid => _valid ??= Graph.AddInput(Shape.Scalar, Rate.Sample, "valid", new Port(PortKind.Valid));
 
     /// <summary>Samples in the batch.</summary>

@@ -101,7 +101,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         return divisor;
     }
 
-    /// <summary>Adds a metric's numbers to the sums and returns how many there are now. The select keeps what a filling lane computed, NaN included, out.</summary>
+    /// <summary>Adds a metric's numbers to the sums and returns how many there are now. The select keeps out what a sample that only fills the group computed, NaN included.</summary>
     private int AddMetric(BoundMetric metric, LossLowering objective, int first)
     {
         _b.Scope = metric.Name;

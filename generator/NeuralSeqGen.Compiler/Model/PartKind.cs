@@ -7,7 +7,7 @@ internal enum PartKind
     Layer,
     Loss,
     Optimizer,
-    Schedule,
+    LearningRateSchedule,
     Metric,
 
     /// <summary>Marks the node whose value the model gives; on a single list that is the last layer anyway.</summary>

@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Compiler.Ops;
 /// <param name="Length">Extent of the result's axis.</param>
 /// <param name="Stride">Distance of neighbouring windows.</param>
 /// <param name="Dilation">Distance of neighbouring elements of a window.</param>
-/// <remarks>Schedules do not know it: <see cref="ExpandFolds"/> says it in other ops.</remarks>
+/// <remarks>Schedules do not know it: a pass, ExpandFolds, says it in other ops.</remarks>
 internal sealed record FoldOp(int Axis, int Length, int Stride, int Dilation) : Op
 {
     public override string Mnemonic => "fold";

@@ -6,7 +6,7 @@ namespace NeuralSeqGen.Compiler.Ops;
 
 /// <summary>
 /// e^(x − max) / Σ e^(x − max) along the last axis. Layers do not use it: they say what they mean by exp and log-sum-exp, of which losses make their
-/// gradients, and the pass <see cref="FormSoftmax"/> puts it where that takes one exponential instead of two.
+/// gradients, and a pass, FormSoftmax, puts it where that takes one exponential instead of two.
 /// </summary>
 /// <param name="WithLogSum">Whether max + log Σ e^(x − max) of each row is a second result.</param>
 internal sealed record SoftmaxOp(bool WithLogSum = false) : Op

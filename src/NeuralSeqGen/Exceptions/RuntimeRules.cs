@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>The table of the rules that are checked at run time. The four that the compiler has, too, have its names and titles.</summary>
+/// <summary>The table of the rules that are checked at run time. Four have the compiler's names: the ranks of targets, which analyzers report under the same titles, and those of inputs, which generated overloads refuse.</summary>
 internal static class RuntimeRules
 {
     private static readonly List<RuntimeRule> _all = [];

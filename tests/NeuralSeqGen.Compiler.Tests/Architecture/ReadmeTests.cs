@@ -23,7 +23,7 @@ public sealed class ReadmeTests
     public void Optimizers() => Same(OptimizerCatalogue.All.Select(optimizer => optimizer.Name), Line("Optimizers"));
 
     [Fact]
-    public void LearningRateSchedules() => Same(ScheduleCatalogue.All.Select(schedule => schedule.Name), Line("Learning-rate schedules"));
+    public void LearningRateSchedules() => Same(LearningRateScheduleCatalogue.All.Select(schedule => schedule.Name), Line("Learning-rate schedules"));
 
     [Fact]
     public void Metrics() => Same(MetricCatalogue.All.Select(metric => metric.Name["Metric.".Length..]), Line("Metrics, all in `Metric`"));

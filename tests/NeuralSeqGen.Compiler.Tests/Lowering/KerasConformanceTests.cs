@@ -71,7 +71,7 @@ public sealed class KerasConformanceTests
         Parameters(fixture, model).CopyTo(reference.Parameters, 0);
         for (int step = 0; step < 5; step++)
         {
-            reference.LearningRate = DeclaredSchedule.Rate(model.Optimizer!, step);
+            reference.LearningRate = DeclaredLearningRateSchedule.Rate(model.Optimizer!, step);
             double loss = reference.Train(Ports(fixture, model, reference.Parameters));
             Assert.Equal(fixture["losses"].Values[step], loss, fixture.Tolerance("losses", loss));
             if (step is 0 or 4)

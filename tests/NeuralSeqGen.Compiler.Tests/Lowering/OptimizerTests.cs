@@ -109,7 +109,7 @@ public sealed class OptimizerTests
     {
         var ports = new PortValues(weights.Length) { [PortKind.Weight] = Columns(weights), [PortKind.WeightGradient] = Columns(gradients) };
         ports.SetAll(PortKind.LearningRate, model.Optimizer!.LearningRate);
-        ports.SetAll(PortKind.Step, step);
+        ports.SetAll(PortKind.UpdateNumber, step);
         for (int slot = 0; slot < slots.Length; slot++)
         {
             ports[PortKind.Slot, slot] = Columns(slots[slot]);

@@ -4,7 +4,7 @@ using NeuralSeqGen.Compiler.Tests.Interpreter;
 namespace NeuralSeqGen.Compiler.Tests.Models;
 
 /// <summary>Declared schedules of the learning rate: their arguments, what is refused, and the object that is generated for them.</summary>
-public sealed class ScheduleBindingTests
+public sealed class LearningRateScheduleBindingTests
 {
     [Theory]
     [InlineData("Adam(LearningRate = 0.5), ExponentialDecay(100, 0.9)", "new global::NeuralSeqGen.ExponentialDecay(0.5, 100, 0.9)", 0.5)]
@@ -18,8 +18,8 @@ public sealed class ScheduleBindingTests
     {
         var optimizer = ModelSource.BindValid($"[Input(3), Dense(2), MeanSquaredError, {parts}]").Optimizer!;
 
-        Assert.Equal(text, LearningRateText.Of(optimizer.Schedule!, optimizer.LearningRate));
-        Assert.Equal(first, DeclaredSchedule.Rate(optimizer, 0));
+        Assert.Equal(text, LearningRateText.Of(optimizer.LearningRateSchedule!, optimizer.LearningRate));
+        Assert.Equal(first, DeclaredLearningRateSchedule.Rate(optimizer, 0));
     }
 
     [Theory]

@@ -3,12 +3,12 @@ using NeuralSeqGen.Compiler.Bound;
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
 /// <summary>The runtime's object for the schedule of the learning rate that a model declares.</summary>
-internal static class DeclaredSchedule
+internal static class DeclaredLearningRateSchedule
 {
     /// <summary>The learning rate of a step, which counts from 0.</summary>
-    public static double Rate(BoundOptimizer optimizer, long step) => optimizer.Schedule is { } schedule ? Make(schedule, optimizer.LearningRate).At(step) : optimizer.LearningRate;
+    public static double Rate(BoundOptimizer optimizer, long step) => optimizer.LearningRateSchedule is { } schedule ? Make(schedule, optimizer.LearningRate).At(step) : optimizer.LearningRate;
 
-    private static LearningRateSchedule Make(BoundSchedule schedule, double learningRate)
+    private static LearningRateSchedule Make(BoundLearningRateSchedule schedule, double learningRate)
     {
         var positional = schedule.Schedule.Arguments.Where(a => a.IsPositional).Select(a => Value(schedule.Arguments.Value(a.Name)));
         var type = typeof(LearningRateSchedule).Assembly.GetType("NeuralSeqGen." + schedule.Schedule.Name)!;

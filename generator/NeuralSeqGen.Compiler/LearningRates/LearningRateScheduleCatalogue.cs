@@ -4,7 +4,7 @@ using System.Linq;
 namespace NeuralSeqGen.Compiler.LearningRates;
 
 /// <summary>Every schedule of the learning rate that can be declared.</summary>
-internal static class ScheduleCatalogue
+internal static class LearningRateScheduleCatalogue
 {
     public static readonly IReadOnlyList<LearningRateSchedule> All =
     [

@@ -3,4 +3,4 @@ using NeuralSeqGen.Compiler.LearningRates;
 namespace NeuralSeqGen.Compiler.Bound;
 
 /// <summary>A schedule of the learning rate with its arguments.</summary>
-internal sealed record BoundSchedule(LearningRateSchedule Schedule, Arguments Arguments, int Part);
+internal sealed record BoundLearningRateSchedule(LearningRateSchedule Schedule, Arguments Arguments, int Part);

@@ -1,0 +1,17 @@
+using NeuralSeqGen.Compiler.IR;
+
+namespace NeuralSeqGen.Compiler.Emit;
+
+/// <summary>What inference of one sample costs, as the surface of a model states it.</summary>
+/// <param name="Flops">Floating-point operations.</param>
+/// <param name="StateElements">Floats of the states that are carried from batch to batch.</param>
+internal sealed record SampleCost(long Flops, int StateElements)
+{
+    /// <summary>Of a model that cannot be compiled.</summary>
+    public static SampleCost None { get; } = new(0, 0);
+
+    /// <param name="predict">The graph of inference as it is lowered, before any pass.</param>
+    public static SampleCost Of(Graph predict) => new(
+        predict.Nodes.Sum(n => n.Op.Flops(n.Inputs.Select(i => i.Shape).ToList(), n.Outputs.Select(o => o.Shape).ToList())),
+        predict.Results.Where(r => r.Port.Kind == PortKind.CarriedState).Sum(r => r.Value.Shape.Elements));
+}
