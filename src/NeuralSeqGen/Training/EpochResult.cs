@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace NeuralSeqGen;
 
 /// <summary>What an epoch gave.</summary>
@@ -6,4 +9,12 @@ namespace NeuralSeqGen;
 /// <param name="Validation">Loss and metrics on the validation samples; null if there was no validation in this epoch.</param>
 /// <param name="LearningRate">The learning rate at the epoch's end, before callbacks changed it.</param>
 /// <param name="Duration">The time it took, validation included.</param>
-public sealed record EpochResult(int Epoch, Evaluation Training, Evaluation? Validation, double LearningRate, TimeSpan Duration);
+public sealed record EpochResult(int Epoch, Evaluation Training, Evaluation? Validation, double LearningRate, TimeSpan Duration)
+{
+    // As the compiler prints a record, but the same in every culture.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{nameof(Epoch)} = {Epoch}, {nameof(Training)} = {Training}, {nameof(Validation)} = {Validation}, {nameof(LearningRate)} = {LearningRate}, {nameof(Duration)} = {Duration}");
+        return true;
+    }
+}
