@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace NeuralSeqGen;
 
@@ -11,10 +10,6 @@ namespace NeuralSeqGen;
 /// <param name="Duration">The time it took, validation included.</param>
 public sealed record EpochResult(int Epoch, Evaluation Training, Evaluation? Validation, double LearningRate, TimeSpan Duration)
 {
-    // As the compiler prints a record, but the same in every culture.
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"{nameof(Epoch)} = {Epoch}, {nameof(Training)} = {Training}, {nameof(Validation)} = {Validation}, {nameof(LearningRate)} = {LearningRate}, {nameof(Duration)} = {Duration}");
-        return true;
-    }
+    /// <summary>All of it, as records print, with the numbers the same in every culture.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(EpochResult)} {{ {nameof(Epoch)} = {Epoch}, {nameof(Training)} = {Training}, {nameof(Validation)} = {Validation}, {nameof(LearningRate)} = {LearningRate}, {nameof(Duration)} = {Duration} }}");
 }
