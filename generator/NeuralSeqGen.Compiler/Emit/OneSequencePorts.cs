@@ -17,8 +17,8 @@ internal static class OneSequencePorts
             _ => throw new InvalidOperationException($"no C# for loading {command.Port.Kind}"),
         };
         return command.Layout.Shape.Rows == 1 && !command.Port.IsInteger
-            ? $"LaneMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
-            : $"LaneMemory.LoadSequence({source}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target}, {Stride(command.Layout)});";
+            ? $"RowMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
+            : $"RowMemory.LoadSequence({source}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target}, {Stride(command.Layout)});";
     }
 
     public static string Store(StorePortCommand command, string source)
@@ -34,8 +34,8 @@ internal static class OneSequencePorts
             _ => throw new InvalidOperationException($"no C# for storing {command.Port.Kind}"),
         };
         return command.Layout.Shape.Rows == 1
-            ? $"LaneMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
-            : $"LaneMemory.StoreSequence({source}, {Stride(command.Layout)}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target});";
+            ? $"RowMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
+            : $"RowMemory.StoreSequence({source}, {Stride(command.Layout)}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target});";
     }
 
     /// <summary>Rows and columns, as two arguments.</summary>

@@ -19,7 +19,7 @@ internal static class PortEmitter
         string target = DriverAddress.Of(load.Layout.Buffer, AffineIndex.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
         if (load.Layout.Form == Form.Features)
         {
-            return $"LaneMemory.LoadSampleRows((float*)group.Inputs[{index}], group.Order, group.Count, {GroupRows.Extents(load.Layout)}, {target}, {GroupRows.Strides(load.Layout)});";
+            return $"RowMemory.LoadSampleRows((float*)group.Inputs[{index}], group.Order, group.Count, {GroupRows.Extents(load.Layout)}, {target}, {GroupRows.Strides(load.Layout)});";
         }
 
         return load.Port.Kind switch
@@ -51,7 +51,7 @@ internal static class PortEmitter
         string source = DriverAddress.Of(store.Layout), elements = Literal.Int(store.Layout.Shape.Elements);
         string Rows(string target) => Store(target, elements, "group.Count");
         string Store(string target, string stride, string count) => store.Layout.Form == Form.Features
-            ? $"LaneMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, {count});"
+            ? $"RowMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, {count});"
             : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, {count});";
         switch (store.Port.Kind)
         {

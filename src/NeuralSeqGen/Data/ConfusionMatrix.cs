@@ -81,7 +81,7 @@ public sealed class ConfusionMatrix
     }
 
     private int Checked(int @class, int index, string name) =>
-        @class < 0 ? throw Sequences.NegativeLabel(@class, index, name)
+        @class < 0 ? throw Labels.Negative(@class, index, name)
         : _names is null || @class < _names.Count ? @class
         : throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"the label at index {index} is {@class}, but there are names for {_names.Count} classes, [0, {_names.Count})."), name) { Index = index, Value = @class };
 

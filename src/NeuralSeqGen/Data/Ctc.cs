@@ -20,7 +20,7 @@ public static class Ctc
             int before = 0;
             for (int step = 0; step < steps; step++)
             {
-                int likeliest = TokenScores.Best(Sequences.Row(output, sample, step));
+                int likeliest = TokenScores.Best(Spans.Row(output, sample, step));
                 if (likeliest != before && likeliest != 0 && written < labels.GetLength(1))
                 {
                     labels[sample, written++] = likeliest;

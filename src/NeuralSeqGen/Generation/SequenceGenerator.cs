@@ -47,7 +47,7 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
                     continue;
                 }
 
-                int id = _result[s, t] = Next(Sequences.Row(output, s, t), streams[s]);
+                int id = _result[s, t] = Next(Spans.Row(output, s, t), streams[s]);
                 isFinished[s] = id == forced.EndId;
                 if (t + 1 < steps)
                 {
@@ -82,7 +82,7 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
             for (int s = 0; s < samples; s++)
             {
                 var (sample, step) = (s, t);
-                beams[s] = Beam.Next(beams[s], [.. beams[s].Select((beam, b) => beam.IsFinished ? [] : Scores(Sequences.Row(outputs[b], sample, step)))], options.BeamWidth, forced.EndId);
+                beams[s] = Beam.Next(beams[s], [.. beams[s].Select((beam, b) => beam.IsFinished ? [] : Scores(Spans.Row(outputs[b], sample, step)))], options.BeamWidth, forced.EndId);
             }
         }
         for (int s = 0; s < samples; s++)

@@ -6,6 +6,6 @@ public sealed record SaveOptions
     /// <summary>True adds the optimizer's slots, step and random counters, so that training can go on as if it had not stopped.</summary>
     public bool IncludeOptimizer { get; init; }
 
-    /// <summary>Strings of the caller's own, kept in the file's <c>__metadata__</c>.</summary>
+    /// <summary>Strings of the caller's own, kept in the file's <c>__metadata__</c>; <see cref="LoadReport.Metadata"/> and <see cref="WeightFiles.ReadMetadata(string)"/> give them back.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     {
         int count = check.Inputs(Operation, inputs);
         var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle([count, .. port.Shape]));
-        Run(inputs, count, new PortArrays(outputs), -1);
+        Run(Operation, inputs, count, new PortArrays(outputs), -1);
         return outputs;
     }
 
@@ -28,7 +28,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
             check.PerSample(Operation, plan.Outputs[i].Argument, (int)outputs.Count(i), count, plan.Outputs[i].Elements);
         }
 
-        Run(inputs, count, outputs, -1);
+        Run(Operation, inputs, count, outputs, -1);
     }
 
     /// <summary>The output of a layer for each sample, as a new array.</summary>
@@ -37,7 +37,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
         int index = IndexOf(layer);
         int count = check.Inputs(LayerOperation, inputs);
         var output = NewArray.OfSingle([count, .. plan.Definition.Layers[index].OutputShape]);
-        Run(inputs, count, new PortArrays([output]), index);
+        Run(LayerOperation, inputs, count, new PortArrays([output]), index);
         return output;
     }
 
@@ -47,10 +47,10 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
         int index = IndexOf(layer);
         int count = check.Inputs(LayerOperation, inputs);
         check.PerSample(LayerOperation, nameof(output), output.Length, count, Elements(index));
-        Run(inputs, count, new PortArrays([output]), index);
+        Run(LayerOperation, inputs, count, new PortArrays([output]), index);
     }
 
-    private void Run(PortArrays inputs, int count, PortArrays outputs, int layer)
+    private void Run(string operation, PortArrays inputs, int count, PortArrays outputs, int layer)
     {
         using var samples = plan.Samples.Rent();
         using var runner = _runners.Rent();
@@ -60,7 +60,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
             runner.Item.SetOutput(i, (float*)outputs.Start(i, samples.Item), layer < 0 ? plan.Outputs[i].Elements : Elements(layer));
         }
 
-        using var hold = plan.HoldStates(weights.Gate, Operation);
+        using var hold = plan.HoldStates(weights.Gate, operation);
         using var reading = weights.Read();
         runner.Item.Run(samples.Item, reading.Pointer, layer);
     }

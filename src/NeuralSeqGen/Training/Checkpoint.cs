@@ -113,7 +113,7 @@ internal sealed class Checkpoint
 
         if (name != optimizer.Name)
         {
-            throw Refusal(file, definition, $"holds the state of the optimizer {name}, but the model has {optimizer.Name}");
+            throw Refusal(file, definition, $"holds the state of the optimizer {FaultText.Cut(name)}, but the model has {optimizer.Name}");
         }
 
         var layouts = SlotLayout.All(definition);
@@ -139,6 +139,12 @@ internal sealed class Checkpoint
             if (tensor is null || tensor.ElementType != SafetensorsElement.Single || !tensor.Shape.AsSpan().SequenceEqual(shape))
             {
                 throw Refusal(file, definition, $"has no fitting tensor '{Counter}{layout.Name}/{mapped}' of {ShapeText.Of(shape)}");
+            }
+
+            int index = file.IndexOfNonFinite(tensor);
+            if (index >= 0)
+            {
+                throw Refusal(file, definition, string.Create(CultureInfo.InvariantCulture, $"holds NaN or infinity in '{Counter}{layout.Name}/{mapped}', first at value {index}: the training that wrote it had diverged. Take an earlier file, or load with IncludeOptimizer = false"));
             }
 
             file.CopyTo(tensor, values.AsSpan(layout.Offset(weight), layout.Count(weight)));

@@ -97,7 +97,7 @@ internal sealed class ModelFiles(ModelDefinition definition, ModelWeights weight
             return;
         }
 
-        throw new WeightFileException(RuntimeRules.WeightsMismatch, $"{definition.Name}.{LoadOperation}: {(file.Path is null ? "the file" : $"'{file.Path}'")} was written by {file.Metadata.GetValueOrDefault(WeightFile.ModelKey, "a model")} of another architecture ({hash}, not {definition.ArchitectureHash}): "
+        throw new WeightFileException(RuntimeRules.WeightsMismatch, $"{definition.Name}.{LoadOperation}: {(file.Path is null ? "the file" : $"'{file.Path}'")} was written by {FaultText.Cut(file.Metadata.GetValueOrDefault(WeightFile.ModelKey, "a model"))} of another architecture ({FaultText.Cut(hash)}, not {definition.ArchitectureHash}): "
             + "its weights have the same shapes but another meaning. Compare the arguments of the layers, or set LoadOptions.SkipMismatch to load them as they are. No weight was changed.")
         { Path = file.Path };
     }

@@ -59,7 +59,7 @@ partial class Small
         {
             float* a = group.Arena;
             float* w = group.Parameters;
-            LaneMemory.LoadSequence((float*)group.Inputs[0], 6, 2, a + 128, 16); // input_1
+            RowMemory.LoadSequence((float*)group.Inputs[0], 6, 2, a + 128, 16); // input_1
             Gru1_5(w, a + 128, w + 24, a + 240, w + 2, w + 26, a + 352, w + 4, w + 28, a + 464); // kernel_z, input_1, bias_z, result, kernel_r, bias_r, result_2, kernel_h, bias_h, result_3
             Gru1_6(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
@@ -67,7 +67,7 @@ partial class Small
                 Gru1_7(a + t * 16 + 352, w + 14, a + t * 16, a + 576, a + t * 16 + 240, w + 12, a + 608, a + t * 16 + 464, w + 16, a + t * 16 + 16); // product, recurrent_kernel_r, h, rh_2, product_2, recurrent_kernel_z, z_2, product_3, recurrent_kernel_h, h_3
             }
             Dense1_3(w + 34, w + 30, a + 96, a + 128, a + 160); // bias, kernel, gru_1, result, dense_1
-            LaneMemory.CopyRow(a + 160, 2, group.Outputs[0]); // dense_1
+            RowMemory.CopyRow(a + 160, 2, group.Outputs[0]); // dense_1
         }
 
         public override int PhaseCount => 1;
@@ -102,11 +102,11 @@ partial class Small
         {
             float* a = group.Arena + 16;
             float* w = group.Parameters;
-            LaneMemory.CopyRow((float*)group.Inputs[0], 2, a); // input_1
-            LaneMemory.CopyRow(group.Arena + 0, 2, a + 32); // h
+            RowMemory.CopyRow((float*)group.Inputs[0], 2, a); // input_1
+            RowMemory.CopyRow(group.Arena + 0, 2, a + 32); // h
             Gru1_8(w + 26, w + 2, a, w + 14, a + 32, a + 64, w + 24, w, w + 12, a + 96, w + 28, w + 4, w + 16, a + 128, w + 34, w + 30, a + 160, a + 192); // bias_r, kernel_r, input_1, recurrent_kernel_r, h, rh_2, bias_z, kernel_z, recurrent_kernel_z, z_2, bias_h, kernel_h, recurrent_kernel_h, h_3, bias, kernel, result, dense_1
-            LaneMemory.CopyRow(a + 192, 2, group.Outputs[0]); // dense_1
-            LaneMemory.CopyRow(a + 128, 2, group.Arena + 0); // h
+            RowMemory.CopyRow(a + 192, 2, group.Outputs[0]); // dense_1
+            RowMemory.CopyRow(a + 128, 2, group.Arena + 0); // h
             return true;
         }
 

@@ -84,6 +84,35 @@ public class CheckpointTests
         Assert.Equal(2, model.LoadWeights(other, new LoadOptions { SkipMismatch = true }).Loaded.Count);
     }
 
+    [Theory]
+    [InlineData(float.NaN), InlineData(float.NegativeInfinity)]
+    public void Load_NonFiniteOptimizerState_IsRefusedAndChangesNothing(float bad)
+    {
+        var (x, y) = LinearData.Make(90);
+        var trained = new LinearModel(7);
+        trained.Fit(x, y);
+        byte[] file = Rewrite(trained.Save(optimizer: true), [], ("optimizer/momentum/dense_1/kernel", 4, bad));
+        var model = new LinearModel(4);
+        byte[] before = model.Save(optimizer: true);
+        var exception = Assert.Throws<WeightFileException>(() => model.LoadWeights(file, new LoadOptions { IncludeOptimizer = true }));
+        Assert.Contains("holds NaN or infinity in 'optimizer/momentum/dense_1/kernel', first at value 4: the training that wrote it had diverged.", exception.Message);
+        Assert.Equal(before, model.Save(optimizer: true));
+        model.LoadWeights(file);
+        Assert.Equal(trained.Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Load_LongMetadata_IsCutInTheSentence()
+    {
+        string longText = new('x', 10_000), shown = new string('x', FaultText.MaxPartLength - 1) + "…";
+        byte[] file = new LinearModel(7).Save(optimizer: true);
+        var model = new LinearModel(4);
+        byte[] architecture = Rewrite(file, new() { ["model"] = longText, ["architecture"] = longText });
+        Assert.Contains($"was written by {shown} of another architecture ({shown}, not linear-5-3)", Assert.Throws<WeightFileException>(() => model.LoadWeights(architecture)).Message);
+        byte[] optimizer = Rewrite(file, new() { ["optimizer/name"] = longText });
+        Assert.Contains($"the optimizer {shown}, but the model has sgd", Assert.Throws<WeightFileException>(() => model.LoadWeights(optimizer, new LoadOptions { IncludeOptimizer = true })).Message);
+    }
+
     [Fact]
     public void Load_EveryTruncation_IsRefusedAndChangesNothing()
     {
@@ -110,5 +139,25 @@ public class CheckpointTests
         Assert.Equal("first", SafetensorsReader.Read(path).Metadata["note"]);
         Assert.Equal("linear-5-3", SafetensorsReader.Read(path).Metadata["architecture"]);
         Assert.Single(folder.Files);
+    }
+
+    /// <summary>The file with other strings, and another value at a place of some tensors.</summary>
+    private static byte[] Rewrite(byte[] bytes, Dictionary<string, string> metadata, params (string Tensor, int Index, float Value)[] values)
+    {
+        using var file = SafetensorsReader.Read(bytes);
+        var tensors = file.Tensors.Select(entry =>
+        {
+            float[] copy = new float[entry.Length];
+            file.CopyTo(entry, copy);
+            foreach (var (_, index, value) in values.Where(v => v.Tensor == entry.Name))
+            {
+                copy[index] = value;
+            }
+
+            return new SafetensorsTensor(entry.Name, entry.Shape, copy);
+        }).ToList();
+        var stream = new MemoryStream();
+        SafetensorsWriter.Write(stream, tensors, file.Metadata.Where(pair => !metadata.ContainsKey(pair.Key)).Concat(metadata).ToDictionary());
+        return stream.ToArray();
     }
 }

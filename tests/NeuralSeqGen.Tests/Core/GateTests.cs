@@ -146,6 +146,27 @@ public class GateTests
         model.Fit(x, y);
     }
 
+    [Theory]
+    [InlineData("Predict"), InlineData("PredictLayer"), InlineData("PredictOne"), InlineData("Evaluate"), InlineData("ResetStates")]
+    public void OpenEdit_RefusesWhatCarriesStates_ByTheNameOfTheCall(string operation)
+    {
+        var core = FailingProgram.Core();
+        float[,] x = new float[FailingProgram.Batch, FailingProgram.Features];
+        using var edit = core.EditParameters();
+        var exception = Assert.Throws<InvalidOperationException>(() =>
+        {
+            switch (operation)
+            {
+                case "Predict": core.Predict([x]); break;
+                case "PredictLayer": core.PredictLayer("dense_1", [x]); break;
+                case "PredictOne": core.PredictOne([new float[FailingProgram.Features]]); break;
+                case "Evaluate": core.Evaluate([x], [new float[FailingProgram.Batch, 1]]); break;
+                default: core.ResetStates(); break;
+            }
+        });
+        Assert.StartsWith($"Failing.{operation} was called while Failing.EditParameters runs on the same thread.", exception.Message);
+    }
+
     [Fact]
     public void EditLeftOpenByACallback_DoesNotLockTheModel()
     {

@@ -25,6 +25,22 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public void An_epoch_prints_the_same_in_any_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal("EpochResult { Epoch = 1, Training = loss: 1.5000 - accuracy: 0.1000, Validation = , LearningRate = 0.001, Duration = 00:00:01 }", Epoch(1, null).ToString());
+            Assert.Contains("Validation = loss: 0.1234 - accuracy: 0.9877", Epoch(1, Example).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public void An_evaluation_gives_metrics_by_name_and_the_loss_as_loss()
     {
         Assert.Equal(0.98765, Example["accuracy"]);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NeuralSeqGen.CompilerServices;
 
@@ -20,35 +19,18 @@ public static unsafe partial class LaneMemory
             LoadRows(source, elements, count, elements, lanes);
             return;
         }
-        float** samples = stackalloc float*[Lanes];
-        for (int lane = 0; lane < Lanes; lane++)
+        float** samples = stackalloc float*[ModelProgram.GroupSize];
+        for (int lane = 0; lane < ModelProgram.GroupSize; lane++)
         {
             samples[lane] = source + (nint)order[Math.Min(lane, count - 1)] * elements;
         }
 
-        int done = 0;
-        if (Avx.IsSupported)
-        {
-            for (; done + Block <= elements; done += Block)
-            {
-                GatherBlock(samples, done, lanes + done * Lanes);
-                GatherBlock(samples + Block, done, lanes + done * Lanes + Block);
-            }
-        }
-
-        for (; done < elements; done++)
-        {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                lanes[done * Lanes + lane] = samples[lane][done];
-            }
-        }
-
-        for (int lane = count; lane < Lanes; lane++)
+        Transposition.Gather(samples, elements, lanes);
+        for (int lane = count; lane < ModelProgram.GroupSize; lane++)
         {
             for (int element = 0; element < elements; element++)
             {
-                lanes[element * Lanes + lane] = 0f;
+                lanes[element * ModelProgram.GroupSize + lane] = 0f;
             }
         }
     }
@@ -59,7 +41,7 @@ public static unsafe partial class LaneMemory
     {
         // The transposition only moves bits; the conversion afterwards runs along the lanes.
         LoadSamples((float*)source, order, count, elements, lanes);
-        for (int i = 0; i < elements * Lanes; i += 4)
+        for (int i = 0; i < elements * ModelProgram.GroupSize; i += 4)
         {
             Vector128.Store(Vector128.ConvertToSingle(Vector128.Load((int*)lanes + i)), lanes + i);
         }

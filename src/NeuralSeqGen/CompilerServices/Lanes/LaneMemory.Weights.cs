@@ -6,7 +6,7 @@ public static unsafe partial class LaneMemory
 {
     /// <summary>
     /// Transposes the row weights of up to 16 samples into lanes, as <c>LoadRows</c> does; without a source every row of the group's samples weighs 1
-    /// and every row of a lane that only fills the group 0.
+    /// and every row of a filler sample 0.
     /// </summary>
     /// <param name="source"><paramref name="count"/> × <paramref name="rows"/> weights, or null.</param>
     /// <param name="count">Samples in the group.</param>

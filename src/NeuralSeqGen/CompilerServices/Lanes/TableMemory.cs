@@ -1,10 +1,13 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace NeuralSeqGen.CompilerServices;
 
-public static unsafe partial class LaneMemory
+/// <summary>Reads rows of tables, such as those of embeddings, by their ids, and adds gradients to them. An id outside the table is that of its nearest row; no pointer needs alignment.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class TableMemory
 {
     /// <summary>Reads rows of a table into lanes: lane s of element (r, j) is column j of the row that lane s of <paramref name="ids"/>[r] names; an id outside the table reads its nearest row.</summary>
     /// <param name="ids">16 · <paramref name="rows"/> whole numbers.</param>
@@ -16,19 +19,19 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GatherRows(float* ids, int rows, float* table, int tableRows, int width, float* lanes)
     {
-        float** sources = stackalloc float*[Lanes];
-        for (int row = 0; row < rows; row++, ids += Lanes, lanes += (nint)width * Lanes)
+        float** sources = stackalloc float*[ModelProgram.GroupSize];
+        for (int row = 0; row < rows; row++, ids += ModelProgram.GroupSize, lanes += (nint)width * ModelProgram.GroupSize)
         {
-            for (int lane = 0; lane < Lanes; lane++)
+            for (int lane = 0; lane < ModelProgram.GroupSize; lane++)
             {
                 sources[lane] = table + (nint)RowOf(ids[lane], tableRows) * width;
             }
 
-            Gather(sources, width, lanes);
+            Transposition.Gather(sources, width, lanes);
         }
     }
 
-    /// <summary>The gradient of <see cref="GatherRows"/>: adds each sample's rows to the rows of the table they were read from, row by row, sample by sample. Lanes from <paramref name="count"/> on add nothing.</summary>
+    /// <summary>The gradient of <see cref="GatherRows"/>: adds each sample's rows to the rows of the table they were read from, row by row, sample by sample. ModelProgram.GroupSize from <paramref name="count"/> on add nothing.</summary>
     /// <param name="ids">16 · <paramref name="rows"/> whole numbers.</param>
     /// <param name="values">16 · <paramref name="rows"/> · <paramref name="width"/> floats.</param>
     /// <param name="rows">Rows of each sample.</param>
@@ -43,8 +46,8 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScatterAddRows(float* ids, float* values, int rows, int width, int count, float* gradient, int tableRows, int* touched)
     {
-        float** targets = stackalloc float*[Lanes];
-        for (int row = 0; row < rows; row++, ids += Lanes, values += (nint)width * Lanes)
+        float** targets = stackalloc float*[ModelProgram.GroupSize];
+        for (int row = 0; row < rows; row++, ids += ModelProgram.GroupSize, values += (nint)width * ModelProgram.GroupSize)
         {
             for (int lane = 0; lane < count; lane++)
             {
@@ -58,10 +61,10 @@ public static unsafe partial class LaneMemory
             int done = 0;
             if (Avx.IsSupported)
             {
-                for (; done + Block <= width; done += Block)
+                for (; done + Transposition.Block <= width; done += Transposition.Block)
                 {
-                    AddBlock(values + done * Lanes, targets, done, count);
-                    AddBlock(values + done * Lanes + Block, targets + Block, done, count - Block);
+                    AddBlock(values + done * ModelProgram.GroupSize, targets, done, count);
+                    AddBlock(values + done * ModelProgram.GroupSize + Transposition.Block, targets + Transposition.Block, done, count - Transposition.Block);
                 }
             }
 
@@ -69,7 +72,7 @@ public static unsafe partial class LaneMemory
             {
                 for (int lane = 0; lane < count; lane++)
                 {
-                    targets[lane][done] += values[done * Lanes + lane];
+                    targets[lane][done] += values[done * ModelProgram.GroupSize + lane];
                 }
             }
         }
@@ -100,45 +103,6 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int RowOf(float id, int rows) => id >= rows ? rows - 1 : id > 0 ? (int)id : 0;
 
-    /// <summary>Transposes 16 rows that stand anywhere.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather(float** sources, int elements, float* lanes)
-    {
-        int done = 0;
-        if (Avx.IsSupported)
-        {
-            for (; done + Block <= elements; done += Block)
-            {
-                GatherBlock(sources, done, lanes + done * Lanes);
-                GatherBlock(sources + Block, done, lanes + done * Lanes + Block);
-            }
-        }
-
-        for (; done < elements; done++)
-        {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                lanes[done * Lanes + lane] = sources[lane][done];
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GatherBlock(float** sources, int column, float* lanes)
-    {
-        Vector256<float> r0 = Vector256.Load(sources[0] + column), r1 = Vector256.Load(sources[1] + column), r2 = Vector256.Load(sources[2] + column), r3 = Vector256.Load(sources[3] + column);
-        Vector256<float> r4 = Vector256.Load(sources[4] + column), r5 = Vector256.Load(sources[5] + column), r6 = Vector256.Load(sources[6] + column), r7 = Vector256.Load(sources[7] + column);
-        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-        r0.Store(lanes);
-        r1.Store(lanes + Lanes);
-        r2.Store(lanes + 2 * Lanes);
-        r3.Store(lanes + 3 * Lanes);
-        r4.Store(lanes + 4 * Lanes);
-        r5.Store(lanes + 5 * Lanes);
-        r6.Store(lanes + 6 * Lanes);
-        r7.Store(lanes + 7 * Lanes);
-    }
-
     // One lane after the other: two samples may add to the same row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddBlock(float* lanes, float** targets, int column, int count)
@@ -148,9 +112,9 @@ public static unsafe partial class LaneMemory
             return;
         }
 
-        Vector256<float> r0 = Vector256.Load(lanes), r1 = Vector256.Load(lanes + Lanes), r2 = Vector256.Load(lanes + 2 * Lanes), r3 = Vector256.Load(lanes + 3 * Lanes);
-        Vector256<float> r4 = Vector256.Load(lanes + 4 * Lanes), r5 = Vector256.Load(lanes + 5 * Lanes), r6 = Vector256.Load(lanes + 6 * Lanes), r7 = Vector256.Load(lanes + 7 * Lanes);
-        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Vector256<float> r0 = Vector256.Load(lanes), r1 = Vector256.Load(lanes + ModelProgram.GroupSize), r2 = Vector256.Load(lanes + 2 * ModelProgram.GroupSize), r3 = Vector256.Load(lanes + 3 * ModelProgram.GroupSize);
+        Vector256<float> r4 = Vector256.Load(lanes + 4 * ModelProgram.GroupSize), r5 = Vector256.Load(lanes + 5 * ModelProgram.GroupSize), r6 = Vector256.Load(lanes + 6 * ModelProgram.GroupSize), r7 = Vector256.Load(lanes + 7 * ModelProgram.GroupSize);
+        Transposition.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
         AddRow(targets[0] + column, r0);
         if (count > 1)
         {

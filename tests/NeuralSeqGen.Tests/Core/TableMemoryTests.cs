@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen.Tests.Core;
 
 /// <summary>Rows of tables by ids, against loops by hand; the widths are no multiples of any vector's.</summary>
-public sealed unsafe class LaneMemoryRowsTests
+public sealed unsafe class TableMemoryTests
 {
     private const int Lanes = ModelProgram.GroupSize;
     private const int TableRows = 5;
@@ -15,7 +15,7 @@ public sealed unsafe class LaneMemoryRowsTests
         float[] ids = Ids(rows), table = Numbers(TableRows * width, 1), lanes = new float[Lanes * rows * width];
         fixed (float* i = ids, t = table, l = lanes)
         {
-            LaneMemory.GatherRows(i, rows, t, TableRows, width, l);
+            TableMemory.GatherRows(i, rows, t, TableRows, width, l);
         }
 
         for (int e = 0; e < lanes.Length; e++)
@@ -34,7 +34,7 @@ public sealed unsafe class LaneMemoryRowsTests
         fixed (float* i = ids, v = values, g = gradient)
         fixed (int* t = touched)
         {
-            LaneMemory.ScatterAddRows(i, v, rows, width, count, g, TableRows, t);
+            TableMemory.ScatterAddRows(i, v, rows, width, count, g, TableRows, t);
         }
 
         var named = new List<int>();

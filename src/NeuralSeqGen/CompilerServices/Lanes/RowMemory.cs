@@ -1,9 +1,12 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralSeqGen.CompilerServices;
 
-public static unsafe partial class LaneMemory
+/// <summary>Copies samples, one after the other as users pass them, to the padded rows that kernels with features in the lanes and those of one sequence read, and back. No pointer needs alignment.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class RowMemory
 {
     /// <summary>Copies the rows of up to 16 samples that stand in any order to where kernels with features in the lanes read them; the padding between rows is left as it is.</summary>
     /// <param name="source">The first sample of all.</param>
@@ -17,7 +20,7 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LoadSampleRows(float* source, int* order, int count, int rows, int columns, float* destination, int rowStride, int sampleStride)
     {
-        for (int sample = 0; sample < Lanes; sample++, destination += sampleStride)
+        for (int sample = 0; sample < ModelProgram.GroupSize; sample++, destination += sampleStride)
         {
             if (sample < count)
             {
@@ -37,10 +40,10 @@ public static unsafe partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyRows(float* source, int rows, int columns, float* destination, int rowStride)
     {
-        int padded = (columns + Lanes - 1) / Lanes * Lanes, row = 0;
+        int padded = (columns + ModelProgram.GroupSize - 1) / ModelProgram.GroupSize * ModelProgram.GroupSize, row = 0;
         for (; row * columns + padded <= rows * columns; row++)
         {
-            for (int column = 0; column < padded; column += Lanes)
+            for (int column = 0; column < padded; column += ModelProgram.GroupSize)
             {
                 Vector512.Store(Vector512.Load(source + (nint)row * columns + column), destination + (nint)row * rowStride + column);
             }
@@ -70,6 +73,48 @@ public static unsafe partial class LaneMemory
             {
                 Unsafe.CopyBlockUnaligned(destination + (nint)row * columns, source + (nint)row * rowStride, (uint)columns * sizeof(float));
             }
+        }
+    }
+
+    /// <summary>Copies the rows of one sample to rows that start <paramref name="stride"/> floats apart; the padding between is left as it is.</summary>
+    /// <param name="source"><paramref name="rows"/> × <paramref name="columns"/> numbers.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">Numbers in a row.</param>
+    /// <param name="destination">First row.</param>
+    /// <param name="stride">Floats from row to row.</param>
+    public static void LoadSequence(float* source, int rows, int columns, float* destination, int stride)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            Unsafe.CopyBlockUnaligned(destination + (row * stride), source + (row * columns), (uint)columns * sizeof(float));
+        }
+    }
+
+    /// <summary>The same from integers.</summary>
+    public static void LoadSequence(int* source, int rows, int columns, float* destination, int stride)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                destination[(row * stride) + column] = source[(row * columns) + column];
+            }
+        }
+    }
+
+    /// <summary>Copies one row; with a constant length it is a few instructions.</summary>
+    /// <param name="source"><paramref name="columns"/> numbers.</param>
+    /// <param name="columns">Numbers in the row.</param>
+    /// <param name="destination">The same number of them, written.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyRow(float* source, int columns, float* destination) => Unsafe.CopyBlockUnaligned(destination, source, (uint)columns * sizeof(float));
+
+    /// <summary>The inverse of <see cref="LoadSequence(float*, int, int, float*, int)"/>.</summary>
+    public static void StoreSequence(float* source, int stride, int rows, int columns, float* destination)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            Unsafe.CopyBlockUnaligned(destination + (row * columns), source + (row * stride), (uint)columns * sizeof(float));
         }
     }
 }

@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen.Tests.Core;
 
-public unsafe class LaneMemoryGroupsTests
+public unsafe class RowMemoryTests
 {
     public static TheoryData<int, int, int> Cases
     {
@@ -39,7 +39,7 @@ public unsafe class LaneMemoryGroupsTests
             fixed (float* s = source, l = loaded)
             fixed (int* o = order)
             {
-                LaneMemory.LoadSampleRows(s, o, count, rows, columns, l + 1, rowStride, sampleStride);
+                RowMemory.LoadSampleRows(s, o, count, rows, columns, l + 1, rowStride, sampleStride);
             }
 
             for (int sample = 0; sample < 16; sample++)
@@ -67,7 +67,7 @@ public unsafe class LaneMemoryGroupsTests
         stored.AsSpan().Fill(-1f);
         fixed (float* s = source, d = stored)
         {
-            LaneMemory.StoreSampleRows(s, rowStride, sampleStride, rows, columns, d, stride, count);
+            RowMemory.StoreSampleRows(s, rowStride, sampleStride, rows, columns, d, stride, count);
         }
 
         for (int i = 0; i < stored.Length; i++)

@@ -1,43 +1,29 @@
 namespace NeuralSeqGen;
 
-/// <summary>Makes arrays for models: padding, windows, one-hot, and views of arrays as spans. All arrays are row-major, the batch axis first.</summary>
-public static partial class Sequences
+/// <summary>Brings sequences of different lengths to one: the work of <see cref="Sequences.Pad(IReadOnlyList{float[,]}, int, SequenceSide, SequenceSide, float)"/>.</summary>
+internal static class Padding
 {
-    /// <summary>Brings sequences of different lengths to one, as Keras's <c>pad_sequences</c>: (steps, features) each, to (n, steps, features).</summary>
-    /// <param name="sequences">The sequences; all with the same number of features.</param>
-    /// <param name="steps">The number of steps of each afterwards.</param>
-    /// <param name="padding">The side at which short sequences are filled up.</param>
-    /// <param name="truncating">The side at which long sequences lose steps.</param>
-    /// <param name="value">What they are filled up with.</param>
-    /// <exception cref="ArgumentException">No sequences, a null one, or different numbers of features.</exception>
-    public static float[,,] Pad(IReadOnlyList<float[,]> sequences, int steps, SequenceSide padding = SequenceSide.Post, SequenceSide truncating = SequenceSide.Post, float value = 0)
+    public static float[,,] Pad(IReadOnlyList<float[,]> sequences, int steps, SequenceSide padding, SequenceSide truncating, float value)
     {
         int features = CheckFeatures(sequences);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         float[,,] padded = new float[sequences.Count, steps, features];
-        var all = AsSpan(padded);
+        var all = Sequences.AsSpan(padded);
         all.Fill(value);
         for (int i = 0; i < sequences.Count; i++)
         {
             var (from, to, count) = Place(sequences[i].GetLength(0), steps, padding, truncating);
-            AsSpan(sequences[i]).Slice(from * features, count * features).CopyTo(all[((i * steps + to) * features)..]);
+            Sequences.AsSpan(sequences[i]).Slice(from * features, count * features).CopyTo(all[((i * steps + to) * features)..]);
         }
         return padded;
     }
 
-    /// <summary>Brings sequences of ids of different lengths to one, as Keras's <c>pad_sequences</c>: to (n, steps).</summary>
-    /// <param name="sequences">The sequences.</param>
-    /// <param name="steps">The number of steps of each afterwards.</param>
-    /// <param name="padding">The side at which short sequences are filled up.</param>
-    /// <param name="truncating">The side at which long sequences lose steps.</param>
-    /// <param name="value">What they are filled up with.</param>
-    /// <exception cref="ArgumentException">A sequence is null.</exception>
-    public static int[,] Pad(IReadOnlyList<int[]> sequences, int steps, SequenceSide padding = SequenceSide.Post, SequenceSide truncating = SequenceSide.Post, int value = 0)
+    public static int[,] Pad(IReadOnlyList<int[]> sequences, int steps, SequenceSide padding, SequenceSide truncating, int value)
     {
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         int[,] padded = new int[sequences.Count, steps];
-        var all = AsSpan(padded);
+        var all = Sequences.AsSpan(padded);
         all.Fill(value);
         for (int i = 0; i < sequences.Count; i++)
         {
