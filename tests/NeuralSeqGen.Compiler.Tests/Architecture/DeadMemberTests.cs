@@ -1,6 +1,6 @@
-using NeuralSeqGen.Compiler.Compilation;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NeuralSeqGen.Compiler.Compilation;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;

@@ -1,5 +1,5 @@
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Lowering;
