@@ -72,14 +72,7 @@ public sealed unsafe partial class ModelCore
     /// <param name="y">One step of the output, written.</param>
     /// <param name="state">What the steps before left; updated.</param>
     /// <returns>False while the model gives no output.</returns>
-    public bool Step<TX>(ReadOnlySpan<TX> x, Span<float> y, StreamState state) where TX : unmanaged
-    {
-        fixed (TX* px = x)
-        fixed (float* py = y)
-        {
-            return StepFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], state);
-        }
-    }
+    public bool Step<TX>(ReadOnlySpan<TX> x, Span<float> y, StreamState state) where TX : unmanaged => _stepper.Step(x, y, state);
 
     /// <summary>The same for several inputs or outputs.</summary>
     public bool StepFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs, StreamState state) =>
