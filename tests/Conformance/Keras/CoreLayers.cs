@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>Dense, Embedding and what only moves values.</summary>
@@ -11,10 +13,13 @@ internal static class CoreLayers
         ["Flatten"] = p => p.Demand("data_format", "channels_last"),
         ["Reshape"] = p => p.TakeAll("target_shape"),
         ["Permute"] = p => p.TakeAll("dims"),
+        ["ops.flip"] = p => p.As("Flip").Put("Axis", Axes(p.Config.Need("axis"))),
         ["RepeatVector"] = p => p.Take("n"),
         ["Rescaling"] = p => p.Take("scale").Set("offset"),
         ["ActivityRegularization"] = ActivityRegularization,
     };
+
+    private static string Axes(JsonElement axis) => axis.ValueKind == JsonValueKind.Array ? KerasText.Literal(axis) : $"new[] {{ {KerasText.Literal(axis)} }}";
 
     private static KerasPart ActivityRegularization(KerasPart part)
     {
