@@ -49,7 +49,7 @@ internal sealed class WeightBinder
         {
             Name = layer + path + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer.Split('/')[0], Shape = declaration.Shape, Offset = _offset,
             Trainable = declaration.Trainable && arguments.Flag("Trainable"), NeverTrained = !declaration.Trainable,
-            Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", double.NaN),
+            Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", declaration.InitializerValue),
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
             L1 = Real("L1", 0), L2 = Real("L2", 0), Orthogonal = Real("Orthogonal", 0), OrthogonalColumns = Real("OrthogonalColumns", 0),
             Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),

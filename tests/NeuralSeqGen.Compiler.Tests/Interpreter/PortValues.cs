@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
@@ -20,6 +21,9 @@ internal sealed class PortValues(int batch)
     /// <summary>All parameters, in the layout of get_weights().</summary>
     public double[] Parameters { get; init; } = [];
 
+    /// <summary>What stop_gradient gave in another run and gives again, so that finite differences see a constant there, as gradients do.</summary>
+    public IReadOnlyDictionary<Value, double[][]> Held { get; private set; } = new Dictionary<Value, double[][]>();
+
     public double[][] this[PortKind kind, int index = 0]
     {
         get => _values[(kind, index)];
@@ -37,6 +41,9 @@ internal sealed class PortValues(int batch)
         int elements = batch.Count / Batch;
         this[kind, index] = [.. Enumerable.Range(0, Batch).Select(s => Enumerable.Range(0, elements).Select(e => (double)batch[(s * elements) + e]).ToArray())];
     }
+
+    /// <summary>Holds what a run gave behind every stop_gradient.</summary>
+    public void Hold(IReadOnlyDictionary<Value, double[][]> values) => Held = values.Where(v => v.Key.Producer?.Op is StopGradientOp).ToDictionary(v => v.Key, v => v.Value);
 
     internal double[][] Read(Port port, Shape shape)
     {

@@ -22,7 +22,8 @@ internal static class ModelProperties
         var graph = ModelLowering.Train(model);
         GraphVerifier.Verify(graph);
         var ports = RandomPorts.For(model, graph, 3, seed);
-        var results = GraphInterpreter.Run(graph, ports);
+        var results = GraphInterpreter.Run(graph, ports, out var values);
+        ports.Hold(values);
         for (int i = 0; i < model.ParameterCount; i += Math.Max(1, model.ParameterCount / most))
         {
             if (!Statistics.Contains(model, i))
@@ -50,7 +51,8 @@ internal static class ModelProperties
     {
         var graph = ModelLowering.Train(model);
         var ports = RandomPorts.For(model, graph, 2, seed);
-        double[] gradients = GraphInterpreter.Run(graph, ports).Gradients;
+        double[] gradients = GraphInterpreter.Run(graph, ports, out var values).Gradients;
+        ports.Hold(values);
         var random = new Random(seed);
         for (int i = 0; i < 6 && gradients.Length > 0; i++)
         {

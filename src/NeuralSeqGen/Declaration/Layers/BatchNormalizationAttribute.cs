@@ -21,4 +21,23 @@ public sealed class BatchNormalizationAttribute : StandardizingLayerAttribute
 
     /// <summary>The one number of the moving variance's initializer: standard deviation, limit, gain or constant.</summary>
     public double MovingVarianceInitializerValue { get; set; } = double.NaN;
+
+    /// <summary>
+    /// True corrects the batch's statistics towards moving ones, so that training and inference compute nearly the same also where batches are small
+    /// (batch renormalisation, Ioffe, 2017): <c>((x − mean)/s·r + d)·gamma + beta</c> with <c>s = √(variance + epsilon)</c>, <c>r = s/renorm_stddev</c> and
+    /// <c>d = (mean − renorm_mean)/renorm_stddev</c>, through which no gradient flows.
+    /// </summary>
+    public bool Renorm { get; set; }
+
+    /// <summary>The least r, Keras's <c>renorm_clipping["rmin"]</c>; NaN for none.</summary>
+    public double RenormClippingRMin { get; set; } = double.NaN;
+
+    /// <summary>The greatest r, Keras's <c>renorm_clipping["rmax"]</c>; NaN for none.</summary>
+    public double RenormClippingRMax { get; set; } = double.NaN;
+
+    /// <summary>The greatest absolute value of d, Keras's <c>renorm_clipping["dmax"]</c>; NaN for none.</summary>
+    public double RenormClippingDMax { get; set; } = double.NaN;
+
+    /// <summary>What a batch leaves of the averages behind r and d.</summary>
+    public double RenormMomentum { get; set; } = 0.99;
 }
