@@ -42,8 +42,10 @@ internal static class SurfaceLayers
     private static string Construction(BoundLayer layer)
     {
         var shown = Shown(layer);
-        return $"new {View(shown)}(parameters, {Literal.String(shown.Name + shown.Path)}{string.Concat(shown.Inner.Select(inner => ", " + Construction(inner)))})";
+        return $"new {View(shown)}(parameters, {Literal.String(shown.Name + shown.Path)}{string.Concat(shown.Inner.Select(inner => ", " + Construction(inner)))}{string.Concat(shown.Layer.ViewExtents(shown).Select(List))})";
     }
+
+    private static string List(IReadOnlyList<int> numbers) => $", [{string.Join(", ", numbers.Select(Literal.Int))}]";
 
     private static BoundLayer Shown(BoundLayer layer) => layer.Inner.Count == 1 ? Shown(layer.Inner[0]) : layer;
 }

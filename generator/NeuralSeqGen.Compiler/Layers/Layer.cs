@@ -118,6 +118,9 @@ internal abstract class Layer
     /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>
     public virtual IReadOnlyList<Shape> FinalStates(BoundLayer layer) => [];
 
+    /// <summary>Lists of numbers that the layer's view is given besides its name; none for most.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<int>> ViewExtents(BoundLayer layer) => [];
+
     /// <summary>Appends the computation for one sample and returns its output.</summary>
     public abstract Value Lower(LayerLowering lowering, Value x);
 

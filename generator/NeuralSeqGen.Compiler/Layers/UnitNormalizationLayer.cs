@@ -6,10 +6,10 @@ using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
-/// <summary>x / √max(Σ x², 1e-12): vectors of length 1 along the listed axes, by default the last.</summary>
+/// <summary>x / √max(Σ x², 1e-24): vectors of length 1 along the listed axes, by default the last.</summary>
 internal sealed class UnitNormalizationLayer : Layer
 {
-    private const double SmallestSquare = 1e-12;
+    private const double SmallestSquare = 1e-24;
 
     public override string Name => "UnitNormalization";
 
