@@ -88,6 +88,11 @@ internal sealed class ObjectiveBinder(BindingReport report)
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, written.Index, report.ModelName, $"{Quote(written)} sets {string.Join(" and ", clips)}; at most one of them can be set."));
         }
 
+        if (arguments.Int("EmaOverwriteFrequency") > 0 && !arguments.Flag("UseEma"))
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, written.Index, report.ModelName, $"{Quote(written)} sets EmaOverwriteFrequency, but keeps no average that could replace the weights. Set UseEma = true."));
+        }
+
         return new(optimizer, arguments, written.Index);
     }
 

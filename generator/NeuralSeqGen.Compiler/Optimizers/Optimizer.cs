@@ -30,7 +30,7 @@ internal abstract class Optimizer
     public IReadOnlyList<Argument> CommonArguments =>
     [
         Argument.Real("LearningRate", LearningRate, min: 0), Argument.Real("WeightDecay", WeightDecay, min: 0), Argument.Real("ClipNorm", 0, min: 0), Argument.Real("ClipValue", 0, min: 0),
-        Argument.Real("GlobalClipNorm", 0, min: 0), Argument.Flag("UseEma", false), Argument.Real("EmaMomentum", 0.99, 0, 1), Argument.Integer("GradientAccumulationSteps", 0, 0),
+        Argument.Real("GlobalClipNorm", 0, min: 0), Argument.Flag("UseEma", false), Argument.Real("EmaMomentum", 0.99, 0, 1), Argument.Integer("EmaOverwriteFrequency", 0, 0), Argument.Integer("GradientAccumulationSteps", 0, 0),
     ];
 
     /// <summary>Names of the slots, in the order of their indices.</summary>

@@ -33,6 +33,9 @@ public sealed record OptimizerDefinition(string Name, double LearningRate, strin
     /// <summary>Momentum of that average.</summary>
     public double EmaMomentum { get; init; } = 0.99;
 
+    /// <summary>Steps after which that average replaces the weights, again and again; 0 for never.</summary>
+    public int EmaOverwriteFrequency { get; init; }
+
     /// <summary>Batches whose gradients are averaged before one step; 0 or 1 for every batch.</summary>
     public int GradientAccumulationSteps { get; init; }
 }

@@ -4,7 +4,7 @@ namespace NeuralSeqGen;
 
 /// <summary>
 /// The optimizer's memory and one step of it: accumulated gradients, clipping, the generated updates over single parameters and over whole weights,
-/// constraints, the moving average of the weights.
+/// the moving average of the weights, constraints, in Keras's order.
 /// </summary>
 internal sealed unsafe class OptimizerStep
 {
@@ -46,12 +46,18 @@ internal sealed unsafe class OptimizerStep
     /// <summary>Applies the gradient of one batch; <paramref name="gradient"/> is used as work memory.</summary>
     public void Apply(float* parameters, float* gradient, double learningRate, WorkTeam team, int threads)
     {
+        var arguments = new WholeWeight { Values = parameters, Gradient = gradient, LearningRate = learningRate, Step = Batches / Every + 1 };
         if (_accumulation is null || _accumulation.Add(gradient, Batches))
         {
-            Step(new WholeWeight { Values = parameters, Gradient = gradient, LearningRate = learningRate, Step = Batches / Every + 1 }, team, threads);
+            Step(arguments, team, threads);
         }
 
-        _average?.Move(parameters, isFirstStep: Batches / Every == 0);
+        Average(parameters);
+        if (_hasConstraints)
+        {
+            _programs.Run(WeightPart.Constrain, in arguments, team, threads);
+        }
+
         Batches++;
     }
 
@@ -72,10 +78,16 @@ internal sealed unsafe class OptimizerStep
         {
             _programs.Run(WeightPart.Update, in arguments, team, threads);
         }
+    }
 
-        if (_hasConstraints)
+    // at every batch, also while gradients are accumulated; what is counted are steps
+    private void Average(float* parameters)
+    {
+        long step = Batches / Every;
+        _average?.Move(parameters, isFirstStep: step == 0);
+        if (_optimizer.EmaOverwriteFrequency > 0 && (step + 1) % _optimizer.EmaOverwriteFrequency == 0)
         {
-            _programs.Run(WeightPart.Constrain, in arguments, team, threads);
+            _average?.CopyTo(parameters, _trainable.Runs);
         }
     }
 }
