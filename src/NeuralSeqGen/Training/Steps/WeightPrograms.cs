@@ -8,7 +8,7 @@ namespace NeuralSeqGen;
 internal sealed unsafe class WeightPrograms(ExecutionPlan plan, TrainableWeights trainable) : IShardJob
 {
     private readonly WeightDefinition[] _weights = plan.Definition.Weights;
-    private readonly bool[] _steps = [.. plan.Definition.Weights.Select((_, i) => plan.Definition.Optimizer?.WholeWeights.Contains(i) == true)];
+    private readonly bool[] _steps = StepsOf(plan.Definition);
     private readonly double[] _numbers = new double[plan.Definition.Weights.Length];
     private WeightPart _part;
     private WholeWeight _arguments;
@@ -66,6 +66,18 @@ internal sealed unsafe class WeightPrograms(ExecutionPlan plan, TrainableWeights
         var range = _arguments with { Values = _arguments.Values + _weights[weight].Offset, Gradient = _arguments.Gradient + _weights[weight].Offset, Slots = slots, Arena = arena.Item.AtLeast(_floats), Number = &number };
         plan.Program.RunWeight(_part, weight, in range);
         _numbers[weight] = number;
+    }
+
+    // A loop, not a query: what LINQ and spans bring along for numbers is compiled when the first model trains, which is felt there.
+    private static bool[] StepsOf(ModelDefinition definition)
+    {
+        bool[] steps = new bool[definition.Weights.Length];
+        foreach (int weight in definition.Optimizer?.WholeWeights ?? [])
+        {
+            steps[weight] = true;
+        }
+
+        return steps;
     }
 
     private bool Declares(int weight) => _part switch
