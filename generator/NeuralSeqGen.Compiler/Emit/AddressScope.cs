@@ -5,7 +5,8 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>
 /// The pointers that one loop body moves along with its counters: where several accesses differ in a constant only, they share one pointer, computed
 /// once per round. Otherwise every access would compute its whole address again, which costs more instructions than the arithmetic between. What a
-/// counter of an outer loop adds to an address is added before the loop.
+/// counter of an outer loop adds to an address is added before the loop. This is how an index is written, not which one: it stays what the schedule says and
+/// what the verifier has proved, down to the float.
 /// </summary>
 /// <param name="names">Names taken in the method; those of the pointers are added.</param>
 /// <param name="outer">Pointers made before the loop: each stands for a pointer and a part of an index.</param>

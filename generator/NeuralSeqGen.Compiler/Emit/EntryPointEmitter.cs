@@ -42,10 +42,10 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
                 return;
             }
 
-            driver.Write(program.Commands.Where(c => c is ScalarCommand).ToList());
+            driver.Write(program.Prologue);
             using (writer.Open($"for (int i = 0; i < range.Length; i += {Literal.Int(Group.Size)})"))
             {
-                driver.Write(program.Commands.Where(c => c is not ScalarCommand).ToList());
+                driver.Write(program.Body);
             }
         }
     }
@@ -60,7 +60,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         {
             writer.Line($"float* a = group.Arena + {Literal.Int(start)};");
             writer.Line("float* w = group.Parameters;");
-            driver.Write(program.Commands);
+            driver.Write(program.Body);
             writer.Line("return true;");
         }
 
@@ -73,7 +73,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         {
             using (writer.Open($"if (group.Phase == {Literal.Int(i)})"))
             {
-                driver.Write(phases[i].Commands);
+                driver.Write(phases[i].Body);
                 writer.Line("return;");
             }
 
@@ -83,7 +83,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         // names of numbers are those of their phase
         using (phases.Count > 1 ? writer.Open("else") : default)
         {
-            driver.Write(phases[phases.Count - 1].Commands);
+            driver.Write(phases[phases.Count - 1].Body);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ProgramEmitter
     {
         _model = model;
         _programs = programs;
-        _kernels = new KernelEmitter(programs.Bits);
+        _kernels = new KernelEmitter();
         _driver = new DriverEmitter(_writer, _kernels, programs.Tables);
         _entryPoints = new EntryPointEmitter(_writer, _driver, model.Name);
     }

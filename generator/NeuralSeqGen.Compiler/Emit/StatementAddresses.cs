@@ -14,7 +14,8 @@ internal static class StatementAddresses
         AddVectorStatement add => Of(add.Value).Append((add.Pointer, add.Index)),
         AddLanesStatement add => Of(add.Value).Append((add.Pointer, add.Index)),
         AddFourLanesStatement add => add.Values.SelectMany(Of).Append((add.Pointer, add.Index)),
-        _ => [],
+        LoopStatement or LaneLoopStatement => [],
+        _ => throw new InvalidOperationException($"no addresses of {statement}"),
     };
 
     private static IEnumerable<(Pointer Pointer, AffineIndex Index)> Of(Expression expression) => expression switch
@@ -25,8 +26,14 @@ internal static class StatementAddresses
         FmaExpression fma => new[] { fma.A, fma.B, fma.C }.SelectMany(Of),
         ApplyExpression apply => apply.Operands.SelectMany(Of),
         FirstLanesExpression first => Of(first.Value),
-        _ => [],
+        IotaExpression or RandomExpression => [],
+        _ => throw new InvalidOperationException($"no addresses of {expression}"),
     };
 
-    private static IEnumerable<(Pointer Pointer, AffineIndex Index)> Of(Operand operand) => operand is Inline inline ? Of(inline.Expression) : [];
+    private static IEnumerable<(Pointer Pointer, AffineIndex Index)> Of(Operand operand) => operand switch
+    {
+        Inline inline => Of(inline.Expression),
+        Register or Immediate or ScalarArgument => [],
+        _ => throw new InvalidOperationException($"no addresses of {operand}"),
+    };
 }

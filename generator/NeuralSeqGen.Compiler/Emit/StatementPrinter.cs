@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -43,6 +44,11 @@ internal sealed class StatementPrinter
                 WriteLoop(writer, loop, lines[i].Text, names, printer._scope.Before(loop));
                 i++;
             }
+            else if (lines[i].statement is LaneLoopStatement lanes)
+            {
+                WriteLanes(writer, lanes, lines[i].Text, names);
+                i++;
+            }
             else
             {
                 var together = lines.Skip(i).Take(DefinedTogether).TakeWhile(l => IsShort(l.statement)).Select(l => l.Text).ToList();
@@ -51,9 +57,6 @@ internal sealed class StatementPrinter
             }
         }
     }
-
-    /// <summary>The head of a loop.</summary>
-    public static string Head(LoopStatement loop) => $"for (int {loop.Variable.Name} = 0; {loop.Variable.Name} < {Literal.Int(loop.Extent)}; {loop.Variable.Name}++)";
 
     private static void WriteLoop(SourceWriter writer, LoopStatement loop, string head, HashSet<string> names, (IReadOnlyList<(string, AffineIndex, string)> Pointers, string Declaration) before)
     {
@@ -65,6 +68,22 @@ internal sealed class StatementPrinter
         using (writer.Open(head))
         {
             Write(writer, loop.Body, names, before.Pointers);
+        }
+    }
+
+    /// <summary>The loop over lanes; pointers made before it would not go on with the others, so its body starts from these.</summary>
+    private static void WriteLanes(SourceWriter writer, LaneLoopStatement loop, string head, HashSet<string> names)
+    {
+        var moved = loop.Pointers.Select(p => Identifiers.Escape(p.Name)).Concat(loop.DrawsRandom ? ["_sample"] : []).ToList();
+        using (writer.Open(head))
+        {
+            Write(writer, loop.Body, names);
+            writer.Line(string.Join(" ", moved.Select(name => $"{name} += {Literal.Int(loop.Vector)};")));
+        }
+
+        if (loop.GoesBack)
+        {
+            writer.Line(string.Join(" ", moved.Select(name => $"{name} -= {Literal.Int(Group.Size)};")));
         }
     }
 
@@ -82,7 +101,8 @@ internal sealed class StatementPrinter
     /// <summary>A statement, or the head of a loop.</summary>
     private string Print(Statement statement) => statement switch
     {
-        LoopStatement loop => Head(loop),
+        LoopStatement loop => $"for (int {loop.Variable.Name} = 0; {loop.Variable.Name} < {Literal.Int(loop.Extent)}; {loop.Variable.Name}++)",
+        LaneLoopStatement loop => $"for (int {loop.Lane.Name} = 0; {loop.Lane.Name} < {Literal.Int(Group.Size)}; {loop.Lane.Name} += {Literal.Int(loop.Vector)})",
         DefineStatement define => $"V {Identifiers.Escape(define.Register.Name)} = {_printer.Print(define.Expression)};",
         AssignStatement assign => $"{Identifiers.Escape(assign.Register.Name)} = {_printer.Print(assign.Expression)};",
         StoreStatement store => $"W.Store({_printer.Print(store.Value)}, {_printer.Address(store.Pointer, store.Index)});",

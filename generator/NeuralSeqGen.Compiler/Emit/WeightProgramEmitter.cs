@@ -69,7 +69,7 @@ internal sealed class WeightProgramEmitter(SourceWriter writer, DriverEmitter dr
                 writer.Line("float* a = range.Arena;");
             }
 
-            driver.Write(program.Program.Commands);
+            driver.Write(program.Program.Body);
         }
     }
 

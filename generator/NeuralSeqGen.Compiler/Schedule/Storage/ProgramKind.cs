@@ -28,6 +28,9 @@ internal abstract class ProgramKind(Tiling tiling)
     /// <summary>Whether the only sample is a whole weight, in the runtime's memory.</summary>
     public virtual bool HoldsWholeWeights => false;
 
+    /// <summary>Whether numbers of the batch are computed before all groups instead of in each.</summary>
+    public virtual bool ComputesNumbersOnce => false;
+
     /// <summary>The shape that the steps of a scan are stored in.</summary>
     public abstract Shape StoredSteps(Shape shape);
 

@@ -21,11 +21,8 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
 
     private bool InRegisters => _row.Count <= MostInRegisters >> tiling.ElementwiseHalvings;
 
-    public void Emit()
-    {
-        var shape = softmax.Source.Shape;
-        builder.Kernel.Body.AddRange(Loops.Over(builder, "i", shape.Take(shape.Rank - 1), 1, Row));
-    }
+    /// <summary>The loops over all rows.</summary>
+    public IReadOnlyList<Statement> Rows() => Loops.Over(builder, "i", softmax.Source.Shape.Take(softmax.Source.Shape.Rank - 1), 1, Row);
 
     private IReadOnlyList<Statement> Row(IReadOnlyList<AffineIndex> row)
     {
