@@ -28,9 +28,9 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         driver.WriteUnrolledSteps();
     }
 
-    /// <summary>The optimizer's step over a range of parameters; without one it throws.</summary>
+    /// <summary>The optimizer step over a range of parameters; without one it throws.</summary>
     /// <param name="program">What it does.</param>
-    /// <param name="hasWeightPrograms">Whether there are programs over whole weights, which may be all steps there are.</param>
+    /// <param name="hasWeightPrograms">Whether there are programs over whole weights, which may be all that there is.</param>
     public void WriteUpdate(Program? program, bool hasWeightPrograms)
     {
         writer.Line(Optimized);

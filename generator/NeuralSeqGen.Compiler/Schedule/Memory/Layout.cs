@@ -30,11 +30,11 @@ internal sealed record Layout(MemoryBuffer Buffer, AffineIndex Start, Shape Shap
     public Layout Slice(int axis, int start, int length) => this with { Start = Start + (start * Strides[axis]), Shape = Shape.With(axis, length) };
 
     /// <summary>Every n-th element of an axis, a number of them.</summary>
-    public Layout Every(int axis, int start, int step, int count) => this with
+    public Layout Every(int axis, int start, int every, int count) => this with
     {
         Start = Start + (start * Strides[axis]),
         Shape = Shape.With(axis, count),
-        Strides = Strides.Select((s, i) => i == axis ? s * step : s).ToEquatableArray(),
+        Strides = Strides.Select((s, i) => i == axis ? s * every : s).ToEquatableArray(),
     };
 
     /// <summary>Windows along an axis as a new axis behind it.</summary>

@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 namespace NeuralSeqGen.Compiler.Schedule.Tiles;
 
 /// <summary>
-/// The loops of a reduction over one tile of results, along axes that are not in the lanes: every step of it is a whole vector. The reduced elements may be
+/// The loops of a reduction over one tile of results, along axes that are not in the lanes: every operand of it is a whole vector. The reduced elements may be
 /// computed on the way.
 /// </summary>
 internal sealed class Reduction(Tile tile)

@@ -12,12 +12,12 @@ namespace NeuralSeqGen.Compiler.Schedule.Tiles;
 /// <param name="builder">The kernel.</param>
 /// <param name="tiling">Decides which rows are short.</param>
 /// <param name="softmax">Where it reads and writes.</param>
-/// <param name="step">Elements of a row that one vector holds.</param>
-internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax softmax, int step)
+/// <param name="perVector">Elements of a row that one vector holds.</param>
+internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax softmax, int perVector)
 {
     private const int MostInRegisters = 4;
 
-    private readonly RowVectors _row = new(softmax.Source.Shape.Last, step);
+    private readonly RowVectors _row = new(softmax.Source.Shape.Last, perVector);
 
     private bool InRegisters => _row.Count <= MostInRegisters >> tiling.ElementwiseHalvings;
 

@@ -1,7 +1,7 @@
 namespace NeuralSeqGen.Generator;
 
-/// <summary>Names of the pipeline's steps, for the tests that count how often each runs.</summary>
-public static class StepNames
+/// <summary>Names of the generator's stages, by which the tests count how often each runs.</summary>
+public static class TrackingNames
 {
     /// <summary>From attributes to a spec; runs for every model on every edit.</summary>
     public const string Parse = nameof(Parse);
