@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule;
@@ -21,7 +20,7 @@ internal sealed partial class ProgramExecutor
     private bool _skips;
     private readonly double[] _gradients;
     private readonly Dictionary<BufferKind, double[]> _sums = [];
-    private readonly Dictionary<string, double[]> _state = [];
+    private readonly Dictionary<Port, double[]> _state = [];
     private readonly Dictionary<string, double> _scalars = [];
     private readonly Dictionary<LoopVariable, int> _loops = [];
 
@@ -77,7 +76,7 @@ internal sealed partial class ProgramExecutor
 
         foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && !values.ContainsKey((r.Port.Kind, r.Port.Index))))
         {
-            values[(port.Kind, port.Index)] = [.. executor.State(StateName(port)).Take(ports.Batch).Select(v => new[] { v })];
+            values[(port.Kind, port.Index)] = [.. executor.State(port).Take(ports.Batch).Select(v => new[] { v })];
         }
 
         return new(values, executor._gradients);
@@ -85,13 +84,6 @@ internal sealed partial class ProgramExecutor
 
     private int Extent(PortKind kind) =>
         _program.Source.Results.Where(r => r.Port.Kind == kind).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max();
-
-    private static string StateName(Port port) => port.Kind switch
-    {
-        PortKind.Weight => "parameter",
-        PortKind.WeightGradient => "gradient",
-        _ => "slot" + port.Index.ToString(CultureInfo.InvariantCulture),
-    };
 
     private void RunAll(IEnumerable<Command> commands, Dictionary<(PortKind, int), double[][]> results)
     {
@@ -240,20 +232,19 @@ internal sealed partial class ProgramExecutor
             BufferKind.Arena => (_arena, buffer.ArenaOffset + at),
             BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Group.Size]], at),
             BufferKind.Gradients => (_gradients, at),
-            BufferKind.State => (State(buffer.Name), at),
-            BufferKind.Weight => (Whole(buffer.Name), at),
+            BufferKind.State => (State(buffer.Port!), at),
+            BufferKind.Weight => (Whole(buffer.Port!), at),
             _ => (_sums[buffer.Kind], at),
         };
     }
 
     private double[]? _padded;
 
-    private double[] State(string name)
+    private double[] State(Port port)
     {
-        if (!_state.TryGetValue(name, out double[]? memory))
+        if (!_state.TryGetValue(port, out double[]? memory))
         {
-            var port = _program.Source.Ports.Values.First(p => p.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && StateName(p) == name);
-            _state[name] = memory = new double[Group.Size];
+            _state[port] = memory = new double[Group.Size];
             _ports.Read(port, Shape.Scalar).Select(v => v[0]).ToArray().CopyTo(memory, 0);
         }
 
