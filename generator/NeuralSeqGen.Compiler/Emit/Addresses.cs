@@ -14,7 +14,15 @@ internal static class Addresses
 
     /// <summary>The float there.</summary>
     public static string Element(string pointer, AffineIndex index) =>
-        Parts(index, -1).Any() ? $"*({Pointer(pointer, index)})" : Parts(index, 1).Any() ? $"{Identifiers.Escape(pointer)}[{index}]" : "*" + Identifiers.Escape(pointer);
+        Parts(index, -1).Any() ? $"*({Pointer(pointer, index)})" : Parts(index, 1).Any() ? $"{Identifiers.Escape(pointer)}[{Index(index)}]" : "*" + Identifiers.Escape(pointer);
+
+    /// <summary>The number that an index is: <c>t * 112 + 784</c>.</summary>
+    public static string Index(AffineIndex index)
+    {
+        var terms = index.Terms.Select(t => t.Stride == 1 ? t.Variable.Name : $"{t.Variable.Name} * {Literal.Int(t.Stride)}").ToList();
+        string constant = index.Constant < 0 ? $" - {Literal.Int(-index.Constant)}" : $" + {Literal.Int(index.Constant)}";
+        return terms.Count == 0 ? Literal.Int(index.Constant) : string.Join(" + ", terms) + (index.Constant == 0 ? "" : constant);
+    }
 
     private static IEnumerable<string> Parts(AffineIndex index, int sign)
     {

@@ -16,6 +16,9 @@ internal sealed record Layout(MemoryBuffer Buffer, AffineIndex Start, Shape Shap
     /// <summary>Whether there is a number for each sample of a group; not so for the values of one sequence, and for what all samples share.</summary>
     public bool HasSamples => SampleStride > 0;
 
+    /// <summary>Whether vectors of it are numbers of the samples, and not neighbours along the last axis.</summary>
+    public bool HasSamplesInLanes => HasSamples && Form == Form.Samples;
+
     /// <summary>Which of the two forms a group's value has.</summary>
     public Form Form => Samples > 0 ? Form.Features : Form.Samples;
 

@@ -20,7 +20,7 @@ internal sealed class KernelReach
     {
         _kernel = kernel.Name;
         _width = kernel.Width;
-        _hasLaneLoops = kernel.Form == Form.Samples && _width < Group.Size;
+        _hasLaneLoops = kernel.HasSamplesInLanes && _width < Group.Size;
         Visit(kernel.Body);
     }
 

@@ -29,11 +29,8 @@ internal sealed class LaneLoops
 
     private IReadOnlyList<Statement> Around(IReadOnlyList<Statement> body) => _aroundTiles && body.All(s => s is LoopStatement)
         ? [.. body.Cast<LoopStatement>().Select(loop => loop with { Body = Around(loop.Body) })]
-        : [new LaneLoopStatement(_lane, _vector, [.. _builder.Kernel.Pointers.Where(HasLanes)], _builder.Kernel.UsesRandom, GoesBack: _aroundTiles, body)];
+        : [new LaneLoopStatement(_lane, _vector, [.. _builder.Kernel.Pointers.Where(p => Operands.HasLanes(p.Kind))], _builder.Kernel.UsesRandom, GoesBack: _aroundTiles, body)];
 
     private static bool HasTileLoops(IReadOnlyList<Statement> body) =>
         body.All(s => s is LoopStatement) ? body.Cast<LoopStatement>().Any(loop => HasTileLoops(loop.Body)) : body.Any(s => s is LoopStatement);
-
-    /// <summary>Whether there is a number for each sample; all samples share what is in the runtime's arrays of weights and sums.</summary>
-    private static bool HasLanes(Pointer pointer) => pointer.Kind is BufferKind.Arena or BufferKind.State;
 }

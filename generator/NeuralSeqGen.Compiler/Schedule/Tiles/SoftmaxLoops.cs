@@ -39,8 +39,8 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
     private void EmitMax(IReadOnlyList<AffineIndex> row, Register max, List<Statement> into)
     {
         into.Add(new DefineStatement(max, new OperandExpression(new Immediate(double.NegativeInfinity))));
-        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression(LaneFunction.MaxNative, [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
-        into.AddRange(_row.Across(LaneFunction.MaxLanesNative, max));
+        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression(LogSumExp.Largest, [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
+        into.AddRange(_row.Across(LogSumExp.LargestLane, max));
     }
 
     private Queue<Register> EmitSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
@@ -51,7 +51,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
         {
             var power = builder.Register("power");
             powers.Enqueue(power);
-            var define = new DefineStatement(power, new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [Load(softmax.Source, row, vector), max]))]));
+            var define = new DefineStatement(power, LogSumExp.Power(Load(softmax.Source, row, vector), max));
             var add = new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, _row.Filled(power, vector, 0)]));
             return InRegisters ? [define, add] : [define, add, Store(softmax.Targets[0], [.. row, vector], power)];
         }));
@@ -61,7 +61,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
 
     private void EmitLogSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
     {
-        var log = new Inline(new ApplyExpression(LaneFunction.Add, [max, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]));
+        var log = new Inline(LogSumExp.Of(max, sum));
         into.AddRange(softmax.LogSums.Select(target => Store(target, row, log)));
     }
 
