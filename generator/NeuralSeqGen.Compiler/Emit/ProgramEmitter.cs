@@ -1,4 +1,7 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit.Kernels;
+using NeuralSeqGen.Compiler.Emit.Programs;
+using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
