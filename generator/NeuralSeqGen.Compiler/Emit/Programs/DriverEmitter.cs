@@ -101,7 +101,8 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
 
     private void WriteLoop(TimeLoopCommand loop)
     {
-        string header = loop.Reverse ? $"for (int t = {Literal.Int(loop.Length - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literal.Int(loop.Length)}; t++)";
+        string t = loop.Time.Name;
+        string header = loop.Reverse ? $"for (int {t} = {Literal.Int(loop.Length - 1)}; {t} >= 0; {t}--)" : $"for (int {t} = 0; {t} < {Literal.Int(loop.Length)}; {t}++)";
         using (writer.Open($"{header} // {SourceWriter.OneLine(loop.Scope)}"))
         {
             foreach (var command in loop.Body)
