@@ -47,7 +47,7 @@ internal class AttentionLayer : Layer
     {
         var b = lowering.Builder;
         var scores = Scores(lowering, inputs[0], inputs[inputs.Count - 1]);
-        var mask = AttentionLowering.Mask(lowering, null, AttentionSources.ValueMasks(lowering).Take(1), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        var mask = AttentionLowering.Mask(b, lowering.RowAxes, null, AttentionSources.ValueMasks(lowering).Take(1), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
         var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
         var y = b.Product(weights, inputs[1], batchAxes: lowering.RowAxes);
         return lowering.Mask is { } query ? b.Select(b.BroadcastTrailing(query, y.Shape), y, b.Literal(0)) : y;

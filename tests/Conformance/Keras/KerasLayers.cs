@@ -5,7 +5,7 @@ namespace NeuralSeqGen.Conformance;
 /// <summary>Keras layers as attributes, wrappers in front.</summary>
 internal static class KerasLayers
 {
-    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask"];
+    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask", "call"];
 
     private static readonly Dictionary<string, Func<KerasPart, KerasPart>> ByClass = new IReadOnlyDictionary<string, Func<KerasPart, KerasPart>>[]
     {
@@ -28,7 +28,20 @@ internal static class KerasLayers
         }
 
         var config = KerasConfig.Of(layer, name, out string className);
-        return Attributes(className, config, dialect, name, inbound, layer.GetProperty("output_shape").GetArrayLength());
+        var attributes = Attributes(className, config, dialect, name, inbound, layer.GetProperty("output_shape").GetArrayLength());
+        if (layer.TryGetProperty("call", out var call))
+        {
+            Call(attributes[^1], new(call, name + ".call"));
+        }
+
+        return attributes;
+    }
+
+    /// <summary>What Keras passes when it calls the layer, which is declared here.</summary>
+    private static void Call(KerasAttribute attribute, KerasConfig call)
+    {
+        attribute.Set("UseCausalMask", KerasText.Flag(call.Flag("use_causal_mask")));
+        call.DemandNothingElse();
     }
 
     private static IReadOnlyList<KerasAttribute> Attributes(string className, KerasConfig config, KerasDialect dialect, string? name, IReadOnlyList<string> inbound, int rank)

@@ -29,4 +29,7 @@ public sealed class GroupedQueryAttentionAttribute(int headDim, int numQueryHead
 
     /// <summary>Whether a step looks at itself and earlier steps only.</summary>
     public bool UseCausalMask { get; set; }
+
+    /// <summary>Whether a gate, the sigmoid of another projection of the query, multiplies what the heads give before they are projected together.</summary>
+    public bool UseGate { get; set; }
 }
