@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
 
@@ -10,8 +11,8 @@ namespace NeuralSeqGen.Compiler.Binding;
 /// <param name="Previous">The layer before it on the node; null for the first.</param>
 internal sealed record NodeLayer(NodeSpec Node, IReadOnlyList<PartSpec> Parts, NodeLayer? Previous)
 {
-    /// <summary>The part behind its wrappers.</summary>
-    public PartSpec Inner => Parts[Parts.Count - 1];
+    /// <summary>The part behind its wrappers; of several that are wrapped together the first that names nodes, else the last.</summary>
+    public PartSpec Inner { get; } = Parts.FirstOrDefault(p => p["From"] is string || p["InitialState"] is not null) ?? Parts[Parts.Count - 1];
 
     public Layer Layer => LayerCatalogue.Find(Inner.Name)!;
 

@@ -40,7 +40,7 @@ internal static class RecurrentLayers
     private static KerasPart Cell(KerasPart part) =>
         part.Take("units").Activations("activation").Set("use_bias").Rates("dropout", "recurrent_dropout").Roles("kernel", "recurrent", "bias", "activity");
 
-    /// <summary>What an RNN says of its steps.</summary>
+    /// <summary>What an RNN says of its steps. The states that it returns are nodes of their own here.</summary>
     public static KerasPart Sequence(KerasPart part) => part
-        .Set("return_sequences", "go_backwards", "stateful", "unroll", "zero_output_for_mask").Demand("return_state", "false").Demand("time_major", "false");
+        .Set("return_sequences", "go_backwards", "stateful", "unroll", "zero_output_for_mask").Demand("return_state", "false", "true").Demand("time_major", "false");
 }
