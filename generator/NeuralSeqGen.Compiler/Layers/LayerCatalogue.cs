@@ -11,6 +11,7 @@ internal static class LayerCatalogue
         new InputLayer(),
         new TimeDistributedLayer(),
         new BidirectionalLayer(),
+        new BackwardLayer(),
         new StackedRnnLayer(),
         new GruLayer(),
         new LstmLayer(),

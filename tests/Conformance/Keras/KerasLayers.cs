@@ -55,8 +55,10 @@ internal static class KerasLayers
         if (WrapperLayers.Wrapped(className, config, out var inner, out string innerClass) is { } wrapper)
         {
             Name(wrapper, name);
+            var backward = WrapperLayers.Backward(className, config, out string backwardClass);
             config.DemandNothingElse();
-            return [wrapper, .. Attributes(innerClass, inner, dialect, null, inbound, className == "TimeDistributed" ? rank - 1 : rank)];
+            var wrapped = Attributes(innerClass, inner, dialect, null, inbound, className == "TimeDistributed" ? rank - 1 : rank);
+            return backward is null ? [wrapper, .. wrapped] : [wrapper, .. wrapped, new("BackwardLayer"), .. Attributes(backwardClass, backward, dialect, null, [], rank)];
         }
 
         if (className == "RNN")

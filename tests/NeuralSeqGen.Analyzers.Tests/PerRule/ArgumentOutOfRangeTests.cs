@@ -16,6 +16,9 @@ public sealed class ArgumentOutOfRangeTests
     [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0006:MultiHeadAttention(1, 2, AttentionAxes = new[] { 4 })|}] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0006:MultiHeadAttention(1, 2, AttentionAxes = new[] { 1, -1 })|}] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0006:MultiHeadAttention(1, 2, UseCausalMask = true)|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3), {|NSG0006:Bidirectional(MergeMode = MergeMode.Sum)|}, Gru(2), BackwardLayer, Lstm(3)] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3), Bidirectional, Gru(2), BackwardLayer, {|NSG0006:Lstm(2, ReturnSequences = true)|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3), Bidirectional, Gru(2, GoBackwards = true), BackwardLayer, {|NSG0006:Lstm(2, GoBackwards = true)|}] public sealed partial class Model;")]
     public Task OutOfRange_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
     [Fact]
