@@ -66,6 +66,9 @@ public sealed class ModelDefinition
     /// <summary>For each output the layer that gives it; empty in a list of layers, where that has its name.</summary>
     public int[] OutputLayers { get; init; } = [];
 
+    /// <summary>For each output: whether one step of a stream gives all of it, though it has several axes; empty where the first of them is time.</summary>
+    public bool[] WholeOutputs { get; init; } = [];
+
     /// <summary>For each input: the ids it may hold, null where no embedding reads it; may be shorter than the inputs.</summary>
     public IdRange?[] IdRanges { get; init; } = [];
 
