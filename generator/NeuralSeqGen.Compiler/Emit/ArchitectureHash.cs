@@ -31,7 +31,11 @@ internal static class ArchitectureHash
         text.Append(layer.ClassName).Append(SurfaceShapes.Batch(layer.OutputShape));
         foreach (var argument in layer.Layer.Arguments.Concat(layer.Layer.CommonArguments).Where(IsRelevant))
         {
-            text.Append(';').Append(argument.Name).Append('=').Append(Value(layer.Arguments.Value(argument.Name)));
+            object? value = layer.Arguments.Value(argument.Name);
+            if (!argument.IsLater || !Equals(value, argument.Default))
+            {
+                text.Append(';').Append(argument.Name).Append('=').Append(Value(value));
+            }
         }
 
         if (layer.Model is { } model)

@@ -13,7 +13,7 @@ internal static class AttentionAxes
 {
     private const string Name = "AttentionAxes";
 
-    public static readonly Argument Argument = SampleAxes.List(Name);
+    public static readonly Argument Argument = SampleAxes.List(Name) with { IsLater = true };
 
     /// <summary>Axes of a sample of <paramref name="rank"/> axes, ascending.</summary>
     public static int[] Of(Arguments arguments, int rank)

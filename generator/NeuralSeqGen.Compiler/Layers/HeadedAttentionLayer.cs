@@ -14,7 +14,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// </summary>
 internal abstract class HeadedAttentionLayer : KernelLayer
 {
-    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false), .. AttentionSources.Arguments];
+    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false) with { IsLater = true }, .. AttentionSources.Arguments];
 
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
 
