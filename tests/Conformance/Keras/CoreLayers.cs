@@ -5,8 +5,8 @@ internal static class CoreLayers
 {
     public static readonly IReadOnlyDictionary<string, Func<KerasPart, KerasPart>> All = new Dictionary<string, Func<KerasPart, KerasPart>>
     {
-        ["Dense"] = p => p.Take("units").Activations("activation").Set("use_bias").Roles("kernel", "bias", "activity"),
-        ["Embedding"] = p => p.Take("input_dim").Take("output_dim").Set("mask_zero").Roles("embeddings", "activity"),
+        ["Dense"] = p => Adapted(p.Take("units").Activations("activation")).Set("use_bias").Roles("kernel", "bias", "activity"),
+        ["Embedding"] = p => Adapted(p.Take("input_dim").Take("output_dim").Set("mask_zero")).Roles("embeddings", "activity"),
         ["Masking"] = p => p.Set("mask_value"),
         ["Flatten"] = p => p.Demand("data_format", "channels_last"),
         ["Reshape"] = p => p.TakeAll("target_shape"),
@@ -15,6 +15,8 @@ internal static class CoreLayers
         ["Rescaling"] = p => p.Take("scale").Set("offset"),
         ["ActivityRegularization"] = ActivityRegularization,
     };
+
+    private static KerasPart Adapted(KerasPart part) => part.Config.Get("lora_rank") is null ? part : part.Set("lora_rank", "lora_alpha");
 
     private static KerasPart ActivityRegularization(KerasPart part)
     {
