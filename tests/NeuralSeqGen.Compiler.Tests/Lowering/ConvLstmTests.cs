@@ -14,8 +14,8 @@ public sealed class ConvLstmTests
         ModelProperties.ProgramsAreTheSame(Bind(input, layers + ")"), Bind(input, layers + ", Unroll = true)"), 7, 3);
 
     [Theory]
-    [InlineData("6, 2", "ConvLstm1D(3, 2)", "[ConvLstm1D(3, 2)] #1 reads (steps, rows, channels), but its input is (batch, 6, 2). Put a [Reshape(steps, rows, channels)] in front of it.")]
-    [InlineData("5, 3, 2", "ConvLstm1D(3, 2, DilationRate = 3)", "needs 4 rows for one window, but its input is (batch, 5, 3, 2). Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.")]
+    [InlineData("6, 2", "ConvLstm1D(3, 2)", "[ConvLstm1D(3, 2)] #1 reads (steps, rows, channels), but [Input(6, 2)] gives (batch, 6, 2). Put a [Reshape(steps, rows, channels)] in front of it.")]
+    [InlineData("5, 3, 2", "ConvLstm1D(3, 2, DilationRate = 3)", "needs 4 rows for one window, but [Input(5, 3, 2)] gives (batch, 5, 3, 2). Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.")]
     [InlineData("5, 6, 2", "ConvLstm1D(3, 2, DilationRate = 2, Strides = 2)", "has both Strides and DilationRate above 1")]
     [InlineData("5, 6, 2", "StackedRnn(1), ConvLstm1D(3, 2)", "needs a recurrent layer behind StackedRnn")]
     public void WhatDoesNotFit_IsReported(string input, string layer, string sentence)
