@@ -16,6 +16,8 @@ internal sealed class BackwardLayer : Layer
 
     public override IReadOnlyList<Argument> CommonArguments => [];
 
+    public override bool Wraps(Layer inner) => inner.IsRecurrent;
+
     public override Shape InferShape(LayerBinding binding)
     {
         binding.Report.Break(new Finding(RuleIds.MisplacedPart, binding.Part, binding.Report.ModelName,
