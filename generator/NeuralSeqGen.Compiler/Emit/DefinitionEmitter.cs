@@ -41,6 +41,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"LossRows = [{SurfaceShapes.Extents(model.Outputs.Where(o => o.Loss is not null).Select(o => o.LossRows))}],",
         .. List("Layers", model.Layers.Select(Layer)),
         $"LayerElements = [{SurfaceShapes.Extents(model.Layers.Select(l => l.OutputShape.Elements))}],",
+        .. model.Scored.Count == 0 ? [] : List("Scores", model.Scored.Select(l => $"new({Literal.String(l.Name + "/attention_scores")}, [{SurfaceShapes.Extents(l.Scores!)}])")),
         .. List("Weights", model.Weights.Select(Weight)),
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",

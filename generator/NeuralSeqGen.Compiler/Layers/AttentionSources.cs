@@ -13,6 +13,9 @@ internal static class AttentionSources
 {
     public static readonly IReadOnlyList<Argument> Arguments = [Argument.Text("Query"), Argument.Text("Value"), Argument.Text("Key")];
 
+    /// <summary>Whether the scores are a result besides the output.</summary>
+    public static readonly Argument ReturnScores = Argument.Flag("ReturnAttentionScores", false);
+
     /// <summary>A value that is not named is the query, a key that is not named is the value.</summary>
     public static IReadOnlyList<string?> Of(PartSpec part)
     {

@@ -14,7 +14,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// </summary>
 internal abstract class HeadedAttentionLayer : KernelLayer
 {
-    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false) with { IsLater = true }, .. AttentionSources.Arguments];
+    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false) with { IsLater = true }, AttentionSources.ReturnScores, .. AttentionSources.Arguments];
 
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
 
@@ -38,6 +38,20 @@ internal abstract class HeadedAttentionLayer : KernelLayer
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    /// <summary>[batch axes…, heads, attended axes of the query…, attended axes of the value…], as Keras gives them.</summary>
+    public sealed override Shape? AttentionScores(BoundLayer layer)
+    {
+        if (!layer.Arguments.Flag(AttentionSources.ReturnScores.Name))
+        {
+            return null;
+        }
+
+        Shape query = layer.InputShape, value = layer.InputShapes[layer.InputShapes.Count > 1 ? 1 : 0];
+        var heads = Heads(layer.Arguments);
+        int[] axes = Attended(layer.Arguments, query.Rank);
+        return new Shape([.. Enumerable.Range(0, query.Rank - 1).Except(axes).Select(axis => query[axis]), heads.Groups * heads.Repeats, .. axes.Select(axis => query[axis]), .. axes.Select(axis => value[axis])]);
+    }
+
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
@@ -54,6 +68,7 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         var valueMasks = AttentionSources.ValueMasks(lowering).Zip(inputs.Skip(1), (mask, input) => positions.Mask(mask, input));
         var mask = AttentionLowering.Mask(b, rows, positions.Mask(lowering.Mask, inputs[0]), valueMasks, lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
         var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
+        lowering.Session.Scores = lowering.Layer.Scores is { } shape && !lowering.IsStep ? b.Reshape(weights, inputs[0].Shape.Take(lowering.RowAxes).Concat(shape)) : null;
         var attended = Gated(lowering, b.Product(weights, value, batchAxes: batch), x[0], rows, heads);
         return positions.Back(Joined(lowering, attended, x[0].Shape, rows), inputs[0].Shape);
     }

@@ -121,6 +121,9 @@ internal abstract class Layer
     /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>
     public virtual IReadOnlyList<Shape> FinalStates(BoundLayer layer) => [];
 
+    /// <summary>Extents of the attention scores of one sample that can be asked for besides the output; null for none.</summary>
+    public virtual Shape? AttentionScores(BoundLayer layer) => null;
+
     /// <summary>Appends the computation for one sample and returns its output.</summary>
     public abstract Value Lower(LayerLowering lowering, Value x);
 

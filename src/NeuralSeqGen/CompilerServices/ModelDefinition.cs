@@ -24,6 +24,9 @@ public sealed class ModelDefinition
     /// <summary>Layers in order, inputs included.</summary>
     public required LayerDefinition[] Layers { get; init; }
 
+    /// <summary>Attention scores that can be asked for as layers are, numbered behind <see cref="Layers"/>.</summary>
+    public ScoresDefinition[] Scores { get; init; } = [];
+
     /// <summary>Weights in the order of get_weights(); offsets ascend without gaps.</summary>
     public required WeightDefinition[] Weights { get; init; }
 
@@ -77,6 +80,9 @@ public sealed class ModelDefinition
 
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
+
+    /// <summary>Extents per sample of what a layer gives, or of scores behind the layers.</summary>
+    internal int[] LayerShape(int number) => number < Layers.Length ? Layers[number].OutputShape : Scores[number - Layers.Length].Shape;
 
     /// <summary>The output a target is compared with.</summary>
     internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;
