@@ -33,6 +33,14 @@ public sealed class ArgumentOutOfRangeTests
     public Task InRange_DoesNotTrigger(string source) => DeclarationTest.VerifyAsync(source);
 
     [Theory]
+    [InlineData("Bidirectional, Gru(2, From = nameof(X)), BackwardLayer, {|NSG0006:Lstm(2, From = nameof(X))|}")]
+    [InlineData("Bidirectional, Gru(2, From = nameof(X)), BackwardLayer, Lstm(2)")]
+    [InlineData("Bidirectional, Gru(2), BackwardLayer, Lstm(2, From = nameof(X))")]
+    [InlineData("StackedRnn(2), Gru(2, From = nameof(X)), Lstm(2)")]
+    public Task LayersThatAreWrappedTogether_SayOnceWhatTheyRead(string layers) => DeclarationTest.VerifyAsync(
+        $"[SequenceModel] public sealed partial class Model {{ [Input(4, 3)] private static partial LayerNode X {{ get; }} [{layers}] private static partial LayerNode A {{ get; }} }}");
+
+    [Theory]
     [InlineData("[SequenceModel, Input(4, 3), Gru({|CS1503:\"2\"|})] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3), {|CS7036:Gru|}] public sealed partial class Model;")]
     public Task ReportedByTheCompiler_DoesNotTrigger(string source) => DeclarationTest.VerifyAsync(source);

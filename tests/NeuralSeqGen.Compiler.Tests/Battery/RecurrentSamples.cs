@@ -44,7 +44,7 @@ internal static class RecurrentSamples
         new("3, 5, 2", "Masking(MaskValue = 0.5), ConvLstm1D(2, 2, ReturnSequences = true), ConvLstm1D(3, 1)", "4, 3", (4 * 2 * ((2 * 2) + (2 * 2) + 1)) + (4 * 3 * ((1 * 2) + (1 * 3) + 1))),
         new("3, 5, 2; 2, 5, 2", "ConvLstm1D(#, 2, From = nameof(A)) | ConvLstm1D(#, 2, From = nameof(B), InitialState = new[] { nameof(N1) })", "4, 7", 2 * (4 * 7 * ((2 * 2) + (2 * 7) + 1))),
         new("5, 3; 7", "Gru(#, From = nameof(A), InitialState = new[] { nameof(B) })", "7", 3 * Gate),
-        new("5, 3; 4, 2", "Bidirectional, Gru(#, From = nameof(A)), BackwardLayer, Lstm(4) | Bidirectional, Gru(#, From = nameof(B), InitialState = new[] { nameof(N1) }), BackwardLayer, Lstm(4)",
+        new("5, 3; 4, 2", "Bidirectional, Gru(#, From = nameof(A)), BackwardLayer, Lstm(4) | Bidirectional, Gru(#, From = nameof(B)), BackwardLayer, Lstm(4, InitialState = new[] { nameof(N1) })",
             "11", (3 * Gate) + (4 * ((3 * 4) + (4 * 4) + 4)) + (3 * ((2 * 7) + (7 * 7) + 7)) + (4 * ((2 * 4) + (4 * 4) + 4))),
         new("5, 3; 4, 2", "Lstm(#, From = nameof(A)) | Lstm(7, ReturnSequences = true, From = nameof(B), InitialState = new[] { nameof(N1) }) | FinalState(nameof(N1), Index = 1) | RepeatVector(4, From = nameof(N3)) | Add(nameof(N2), nameof(N4))",
             "4, 7", (4 * Gate) + (4 * ((2 * 7) + (7 * 7) + 7))),

@@ -13,6 +13,12 @@ public sealed class ConvLstmTests
     public void UnrolledSteps_GiveTheBitsOfTheLoop(string input, string layers) =>
         ModelProperties.ProgramsAreTheSame(Bind(input, layers + ")"), Bind(input, layers + ", Unroll = true)"), 7, 3);
 
+    /// <summary>Filters that fill vectors, as a recurrent layer's features in the lanes do.</summary>
+    [Theory]
+    [InlineData("3, 4, 2", "ConvLstm1D(48, 2, ReturnSequences = true)")]
+    [InlineData("2, 3, 16", "ConvLstm1D(64, 3, Padding = ConvolutionPadding.Same)")]
+    public void WideStates_AreComputedAsTheGraphSays(string input, string layers) => ModelProperties.ProgramsComputeTheGraph(Bind(input, layers), 7, 3);
+
     [Theory]
     [InlineData("6, 2", "ConvLstm1D(3, 2)", "[ConvLstm1D(3, 2)] #1 reads (steps, rows, channels), but [Input(6, 2)] gives (batch, 6, 2). Put a [Reshape(steps, rows, channels)] in front of it.")]
     [InlineData("5, 3, 2", "ConvLstm1D(3, 2, DilationRate = 3)", "needs 4 rows for one window, but [Input(5, 3, 2)] gives (batch, 5, 3, 2). Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.")]
