@@ -16,6 +16,9 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
     /// <summary>True for constructor arguments.</summary>
     public bool IsPositional { get; init; }
 
+    /// <summary>True for an argument that came after models were saved: at its default it has no part in their <c>ArchitectureHash</c>, so that their weights still load.</summary>
+    public bool IsLater { get; init; }
+
     /// <summary>Says what is wrong with a value, as in "must be 1 or more"; null when nothing is.</summary>
     public Func<object, string?> Check { get; init; } = _ => null;
 

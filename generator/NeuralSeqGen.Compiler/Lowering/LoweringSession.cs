@@ -86,6 +86,9 @@ internal sealed class LoweringSession
     /// <summary>Remembers the states a layer ended with, for layers that start from them.</summary>
     public void RememberStates(BoundLayer layer, IReadOnlyList<Value> states) => _states[layer] = states;
 
+    /// <summary>The attention scores of the layer that was lowered last; null for none.</summary>
+    public Value? Scores { get; set; }
+
     /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
     public IReadOnlyList<(BoundLayer Layer, Value Output)> Activities => _activities;
 

@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <summary>From a valid model to the graphs of its programs, in primitive ops.</summary>
 internal static class ModelLowering
 {
-    /// <summary>Outputs, and the output of every layer, in inference mode.</summary>
+    /// <summary>Outputs, the output of every layer, and the attention scores that are asked for, in inference mode.</summary>
     public static Graph Predict(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Predict);
@@ -19,6 +19,8 @@ internal static class ModelLowering
         {
             session.Graph.Results.Add((new Port(PortKind.LayerOutput, layer.Number), stack.Output(layer)));
         }
+
+        session.Graph.Results.AddRange(model.Scored.Select((layer, i) => (new Port(PortKind.LayerOutput, model.Layers.Count + i), stack.Scores(layer))));
 
         return session.Graph;
     }

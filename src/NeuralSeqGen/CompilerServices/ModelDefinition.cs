@@ -24,6 +24,9 @@ public sealed class ModelDefinition
     /// <summary>Layers in order, inputs included.</summary>
     public required LayerDefinition[] Layers { get; init; }
 
+    /// <summary>Attention scores that can be asked for as layers are, numbered behind <see cref="Layers"/>.</summary>
+    public ScoresDefinition[] Scores { get; init; } = [];
+
     /// <summary>Weights in the order of get_weights(); offsets ascend without gaps.</summary>
     public required WeightDefinition[] Weights { get; init; }
 
@@ -66,6 +69,9 @@ public sealed class ModelDefinition
     /// <summary>For each output the layer that gives it; empty in a list of layers, where that has its name.</summary>
     public int[] OutputLayers { get; init; } = [];
 
+    /// <summary>For each output: whether one step of a stream gives all of it, though it has several axes; empty where the first of them is time.</summary>
+    public bool[] WholeOutputs { get; init; } = [];
+
     /// <summary>For each input: the ids it may hold, null where no embedding reads it; may be shorter than the inputs.</summary>
     public IdRange?[] IdRanges { get; init; } = [];
 
@@ -74,6 +80,9 @@ public sealed class ModelDefinition
 
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
+
+    /// <summary>Extents per sample of what a layer gives, or of scores behind the layers.</summary>
+    internal int[] LayerShape(int number) => number < Layers.Length ? Layers[number].OutputShape : Scores[number - Layers.Length].Shape;
 
     /// <summary>The output a target is compared with.</summary>
     internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;

@@ -7,6 +7,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
 {
     private const string Operation = "Predict";
     private const string LayerOperation = "PredictLayer";
+    private const string ScoresOf = "/attention_scores";
 
     private readonly ObjectPool<BatchPredictor> _runners = new(() => new BatchPredictor(plan));
 
@@ -36,7 +37,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     {
         int index = IndexOf(layer);
         int count = check.Inputs(LayerOperation, inputs);
-        var output = NewArray.OfSingle([count, .. plan.Definition.Layers[index].OutputShape]);
+        var output = NewArray.OfSingle([count, .. plan.Definition.LayerShape(index)]);
         Run(LayerOperation, inputs, count, new PortArrays([output]), index);
         return output;
     }
@@ -68,7 +69,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     private int Elements(int layer)
     {
         int elements = 1;
-        foreach (int extent in plan.Definition.Layers[layer].OutputShape)
+        foreach (int extent in plan.Definition.LayerShape(layer))
         {
             elements *= extent;
         }
@@ -80,14 +81,19 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     {
         ArgumentNullException.ThrowIfNull(layer);
         var layers = plan.Definition.Layers;
-        for (int i = 0; i < layers.Length; i++)
+        var scores = plan.Definition.Scores;
+        for (int i = 0; i < layers.Length + scores.Length; i++)
         {
-            if (layers[i].Name == layer)
+            if ((i < layers.Length ? layers[i].Name : scores[i - layers.Length].Name) == layer)
             {
                 return i;
             }
         }
 
-        throw new ArgumentException($"{plan.Definition.Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", layers.Select(l => l.Name))}.", nameof(layer));
+        throw new ArgumentException($"{plan.Definition.Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", layers.Select(l => l.Name).Concat(scores.Select(s => s.Name)))}.{Hint(layer)}", nameof(layer));
     }
+
+    /// <summary>What is missing where the scores of an attention layer are asked for that does not keep them.</summary>
+    private string Hint(string layer) =>
+        layer.EndsWith(ScoresOf, StringComparison.Ordinal) && Array.Exists(plan.Definition.Layers, l => l.Name + ScoresOf == layer) ? $" Set ReturnAttentionScores = true on '{layer[..^ScoresOf.Length]}'." : "";
 }

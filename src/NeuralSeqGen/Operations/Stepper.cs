@@ -96,8 +96,12 @@ internal sealed unsafe class Stepper(ExecutionPlan plan, ArgumentCheck check, Mo
         check.Buffer(Operation, port.Argument, length, port.PerStep, "one step of the input");
     }
 
-    private void CheckOutput(int index, int length) =>
-        check.Buffer(Operation, plan.Outputs.Length == 1 ? "y" : plan.Outputs[index].Argument, length, plan.Outputs[index].PerStep, "one step of the output");
+    private void CheckOutput(int index, int length)
+    {
+        var port = plan.Outputs[index];
+        bool[] isWhole = plan.Definition.WholeOutputs;
+        check.Buffer(Operation, plan.Outputs.Length == 1 ? "y" : port.Argument, length, index < isWhole.Length && isWhole[index] ? port.Elements : port.PerStep, "one step of the output");
+    }
 
     private void RequireCausal(string method)
     {

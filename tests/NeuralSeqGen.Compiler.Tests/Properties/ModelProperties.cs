@@ -106,7 +106,7 @@ internal static class ModelProperties
         var graph = ModelLowering.Step(model);
         var states = new Dictionary<int, double[][]>();
         int steps = model.Inputs[0].Shape[0], given = model.Outputs[0].Shape.Elements;
-        bool isSequence = model.Outputs[0].Shape.Rank > 1;
+        bool isSequence = Causality.Timed(model.Layers).Contains(model.Outputs[0].Layer);
         for (int t = 0; t < steps; t++)
         {
             var now = new PortValues(2) { Parameters = ports.Parameters, Seed = ports.Seed, BatchNumber = ports.BatchNumber };

@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Emit.Surface;
 /// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
 internal static class ArchitectureHash
 {
-    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "UnitForgetBias"];
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "UnitForgetBias", "ReturnAttentionScores"];
     private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Orthogonal", "OrthogonalColumns", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];
 
     public static string Of(BoundModel model)
@@ -32,7 +32,11 @@ internal static class ArchitectureHash
         text.Append(layer.ClassName).Append(SurfaceShapes.Batch(layer.OutputShape));
         foreach (var argument in layer.Layer.Arguments.Concat(layer.Layer.CommonArguments).Where(IsRelevant))
         {
-            text.Append(';').Append(argument.Name).Append('=').Append(Value(layer.Arguments.Value(argument.Name)));
+            object? value = layer.Arguments.Value(argument.Name);
+            if (!argument.IsLater || !Equals(value, argument.Default))
+            {
+                text.Append(';').Append(argument.Name).Append('=').Append(Value(value));
+            }
         }
 
         if (layer.Model is { } model)

@@ -42,18 +42,28 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"LossRows = [{SurfaceShapes.Extents(model.Outputs.Where(o => o.Loss is not null).Select(o => o.LossRows))}],",
         .. List("Layers", model.Layers.Select(Layer)),
         $"LayerElements = [{SurfaceShapes.Extents(model.Layers.Select(l => l.OutputShape.Elements))}],",
+        .. model.Scored.Count == 0 ? [] : List("Scores", model.Scored.Select(l => $"new({Literal.String(l.Name + "/attention_scores")}, [{SurfaceShapes.Extents(l.Scores!)}])")),
         .. List("Weights", model.Weights.Select(Weight)),
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
         $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2)).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount))))}],",
         .. Graph(),
+        .. WholeOutputs(),
         .. IdRanges(),
         .. ForcedInputs(),
         .. Optimizer(),
         .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
         "Program = Program,",
     ];
+
+    /// <summary>Outputs of several axes whose first one is no time: a step of a stream gives all of them.</summary>
+    private IEnumerable<string> WholeOutputs()
+    {
+        var timed = Causality.Timed(model.Layers);
+        var isWhole = model.Outputs.Select(o => model.IsCausal && o.Shape.Rank > 1 && !timed.Contains(o.Layer)).ToList();
+        return isWhole.Contains(true) ? [$"WholeOutputs = [{string.Join(", ", isWhole.Select(Literal.Bool))}],"] : [];
+    }
 
     private IEnumerable<string> IdRanges()
     {
