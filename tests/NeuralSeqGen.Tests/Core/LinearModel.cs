@@ -13,7 +13,7 @@ internal sealed class LinearModel : ISequenceModel
             Inputs = [new PortInfo("input_1", ElementType.Single) { Shape = [features] }],
             Outputs = [new PortInfo("dense_1", ElementType.Single) { Shape = [units] }],
             Targets = [sparse ? new PortInfo("dense_1", ElementType.Int32) : new PortInfo("dense_1", ElementType.Single) { Shape = [units] }], IgnoreClass = [ignoreClass],
-            LossRows = [1], Metrics = [new("mean_absolute_error", MetricFinish.Mean, 2)], Loss = loss,
+            LossRows = [1], Metrics = [new("mean_absolute_error", MetricFinish.Mean, 2) { Direction = MonitorMode.Min }], Loss = loss,
             Optimizer = optimizer ?? new OptimizerDefinition("sgd", 0.05, ["momentum"]),
             Layers =
             [

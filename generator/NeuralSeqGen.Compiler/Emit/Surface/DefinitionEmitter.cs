@@ -47,7 +47,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
-        $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2)).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount))))}],",
+        $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2, "Min")).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount, m.Direction))))}],",
         .. Graph(),
         .. WholeOutputs(),
         .. IdRanges(),
@@ -124,7 +124,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
 
     private IEnumerable<BoundMetric> Metrics() => model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics);
 
-    private static string Metric(string name, string finish, int sums) => $"new({Literal.String(name)}, {TypeNames.Services}MetricFinish.{finish}, {Literal.Int(sums)})";
+    private static string Metric(string name, string finish, int sums, string direction) =>
+        $"new({Literal.String(name)}, {TypeNames.Services}MetricFinish.{finish}, {Literal.Int(sums)}) {{ Direction = global::NeuralSeqGen.MonitorMode.{direction} }}";
 
     private static string IgnoreClass(BoundOutput output) =>
         output.Loss!.Arguments is { } arguments && arguments.Has("IgnoreClass") && arguments.IsWritten("IgnoreClass") ? Literal.Int(arguments.Int("IgnoreClass")) : "null";

@@ -85,7 +85,7 @@ internal sealed class SurfaceShapes
 
     private IEnumerable<string?> StepWeightNames(PortNames names)
     {
-        var steps = Compared.Select(o => o is { Shape.Rank: 2, RowShape.Rank: 1 } ? o.Shape[0] : 0).ToList();
+        var steps = Compared.Select(o => o is { Shape.Rank: 2, RowShape.Rank: 1, WeighsRows: true } ? o.Shape[0] : 0).ToList();
         bool areEqual = steps.Distinct().Count() == 1;
         return steps.Select((count, i) => count == 0 ? null : areEqual ? "stepWeight" : names.Parameter(Targets[i].Parameter + "StepWeight"));
     }
