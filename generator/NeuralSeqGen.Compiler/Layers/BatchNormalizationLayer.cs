@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>
 /// (x − mean) / √(variance + ε) · gamma + beta per feature: in training those of the batch, every axis but the last folded into it and masked rows
-/// left out, else moving averages of them. Not trainable, it never looks at the batch.
+/// left out, else moving averages of them. Frozen, it never looks at the batch: where it is declared so there is no code that would.
 /// </summary>
 internal sealed class BatchNormalizationLayer : StandardizingLayer
 {
@@ -28,11 +28,23 @@ internal sealed class BatchNormalizationLayer : StandardizingLayer
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;
-        var (mean, variance) = lowering.IsTraining && lowering.Layer.Trainable ? OfBatch(lowering, x) : (lowering.Weight("moving_mean"), lowering.Weight("moving_variance"));
+        var (mean, variance) = Moments(lowering, x);
         var deviation = b.Sqrt(b.Add(variance, b.Literal(lowering.Arguments.Real("Epsilon"))));
         var factor = b.Div(lowering.WeightOrNull("gamma") ?? b.Literal(1), deviation);
         var scaled = b.Mul(b.Sub(x, b.BroadcastLeading(mean, x.Shape)), b.BroadcastLeading(factor, x.Shape));
         return lowering.WeightOrNull("beta") is { } beta ? b.Add(scaled, b.BroadcastLeading(beta, x.Shape)) : scaled;
+    }
+
+    private static (Value Mean, Value Variance) Moments(LayerLowering lowering, Value x)
+    {
+        Value mean = lowering.Weight("moving_mean"), variance = lowering.Weight("moving_variance");
+        if (!lowering.IsTraining || !lowering.Layer.Trainable)
+        {
+            return (mean, variance);
+        }
+
+        var (b, frozen, batch) = (lowering.Builder, lowering.Frozen("moving_mean"), OfBatch(lowering, x));
+        return (b.Select(frozen, mean, batch.Mean), b.Select(frozen, variance, batch.Variance));
     }
 
     private static (Value Mean, Value Variance) OfBatch(LayerLowering lowering, Value x)
