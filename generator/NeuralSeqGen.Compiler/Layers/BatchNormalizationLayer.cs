@@ -10,7 +10,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>
 /// (x − mean) / √(variance + ε) · gamma + beta per feature: in training those of the batch, every axis but the last folded into it and masked rows
-/// left out, else moving averages of them. Not trainable, it never looks at the batch. Renorm brings what training computes close to what inference will.
+/// left out, else moving averages of them. Frozen, it never looks at the batch: where it is declared so there is no code that would. Renorm brings
+/// what training computes close to what inference will.
 /// </summary>
 internal sealed class BatchNormalizationLayer : StandardizingLayer
 {
@@ -32,7 +33,7 @@ internal sealed class BatchNormalizationLayer : StandardizingLayer
     {
         var b = lowering.Builder;
         bool isOfBatch = lowering.IsTraining && lowering.Layer.Trainable;
-        var (mean, variance) = isOfBatch ? OfBatch(lowering, x) : (lowering.Weight("moving_mean"), lowering.Weight("moving_variance"));
+        var (mean, variance) = isOfBatch ? Moments(lowering, x) : (lowering.Weight("moving_mean"), lowering.Weight("moving_variance"));
         var deviation = b.Sqrt(b.Add(variance, b.Literal(lowering.Arguments.Real("Epsilon"))));
         var factor = b.Div(lowering.WeightOrNull("gamma") ?? b.Literal(1), deviation);
         var summand = lowering.WeightOrNull("beta");
@@ -40,11 +41,20 @@ internal sealed class BatchNormalizationLayer : StandardizingLayer
         {
             var renorm = new BatchRenormalization(lowering, mean, deviation);
             renorm.Move();
-            (factor, summand) = renorm.Correct(factor, summand);
+            var (corrected, shifted) = renorm.Correct(factor, summand);
+            var frozen = lowering.Frozen("moving_mean");
+            (factor, summand) = (b.Select(frozen, factor, corrected), b.Select(frozen, summand ?? b.Literal(0), shifted));
         }
 
         var scaled = b.Mul(b.Sub(x, b.BroadcastLeading(mean, x.Shape)), b.BroadcastLeading(factor, x.Shape));
         return summand is null ? scaled : b.Add(scaled, b.BroadcastLeading(summand, x.Shape));
+    }
+
+    /// <summary>The batch's own, unless the layer was frozen at run time.</summary>
+    private static (Value Mean, Value Variance) Moments(LayerLowering lowering, Value x)
+    {
+        var (b, frozen, batch) = (lowering.Builder, lowering.Frozen("moving_mean"), OfBatch(lowering, x));
+        return (b.Select(frozen, lowering.Weight("moving_mean"), batch.Mean), b.Select(frozen, lowering.Weight("moving_variance"), batch.Variance));
     }
 
     private static (Value Mean, Value Variance) OfBatch(LayerLowering lowering, Value x)

@@ -20,8 +20,8 @@ internal sealed class LabelCheck(ModelDefinition definition, PortLayout[] target
     }
 
     private LabelOutOfRangeException Refused(string method, string name, PortLayout port, int index, int label, int classes) =>
-        new(RuntimeRules.LabelOutOfRange, $"{definition.Name}.{method}: '{name}' holds the label {label} at {Place(index, port)}, but the output has {classes} classes, labels 0 to {classes - 1}. "
-            + $"Count labels from 0, or set the units of the last layer to at least {Math.Max(label, 0) + 1L}.", name)
+        new(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"{definition.Name}.{method}: '{name}' holds the label {label} at {Place(index, port)}, but the output has {classes} classes, labels 0 to {classes - 1}. ")
+            + FormattableString.Invariant($"Count labels from 0, or set the units of the last layer to at least {Math.Max(label, 0) + 1L}."), name)
         { Index = index, Value = label };
 
     private static string Place(int index, PortLayout port) =>

@@ -18,6 +18,9 @@ public sealed record OptimizerDefinition(string Name, double LearningRate, strin
     /// <summary>Extents of each slot, for each weight in order, null where the weight has none; empty where every slot has its weight's.</summary>
     public int[]?[][] SlotShapes { get; init; } = [];
 
+    /// <summary>Whether a step from ordinary numbers can give NaN or infinity, as with an epsilon of 0.</summary>
+    public bool IsFragile { get; init; }
+
     /// <summary>Largest norm of each weight's gradient by itself; 0 for none.</summary>
     public double ClipNorm { get; init; }
 

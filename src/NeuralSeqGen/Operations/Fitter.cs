@@ -30,7 +30,7 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
             var data = Data(samples.Item, held.Exist ? validation.Item : null, settings);
             state.BeginFit();
             var context = new TrainingContext(owner, plan.Definition.Metrics, data.Validation is not null);
-            return new TrainingLoop(plan.Definition, checks.Finite, state, evaluator, context, data, settings, cancellation).Run();
+            return new TrainingLoop(plan.Definition, checks, state, evaluator, context, data, settings, cancellation).Run();
         }
         finally
         {

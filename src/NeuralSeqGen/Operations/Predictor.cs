@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>Predict and PredictLayer.</summary>
-internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, ModelWeights weights)
+internal sealed unsafe class Predictor(ExecutionPlan plan, CallChecks checks, ModelWeights weights)
 {
     private const string Operation = "Predict";
     private const string LayerOperation = "PredictLayer";
@@ -14,7 +14,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     /// <summary>The outputs for each sample, as new arrays.</summary>
     public Array[] Predict(PortArrays inputs)
     {
-        int count = check.Inputs(Operation, inputs);
+        int count = Check(Operation, inputs);
         var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle([count, .. port.Shape]));
         Run(Operation, inputs, count, new PortArrays(outputs), -1);
         return outputs;
@@ -23,10 +23,10 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     /// <summary>The outputs for each sample, written.</summary>
     public void Predict(PortArrays inputs, PortArrays outputs)
     {
-        int count = check.Inputs(Operation, inputs);
+        int count = Check(Operation, inputs);
         for (int i = 0; i < outputs.Length; i++)
         {
-            check.PerSample(Operation, plan.Outputs[i].Argument, (int)outputs.Count(i), count, plan.Outputs[i].Elements);
+            checks.Arguments.PerSample(Operation, plan.Outputs[i].Argument, (int)outputs.Count(i), count, plan.Outputs[i].Elements);
         }
 
         Run(Operation, inputs, count, outputs, -1);
@@ -36,7 +36,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     public Array PredictLayer(string layer, PortArrays inputs)
     {
         int index = IndexOf(layer);
-        int count = check.Inputs(LayerOperation, inputs);
+        int count = Check(LayerOperation, inputs);
         var output = NewArray.OfSingle([count, .. plan.Definition.LayerShape(index)]);
         Run(LayerOperation, inputs, count, new PortArrays([output]), index);
         return output;
@@ -46,8 +46,8 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     public void PredictLayer(string layer, PortArrays inputs, FlatArray output)
     {
         int index = IndexOf(layer);
-        int count = check.Inputs(LayerOperation, inputs);
-        check.PerSample(LayerOperation, nameof(output), output.Length, count, Elements(index));
+        int count = Check(LayerOperation, inputs);
+        checks.Arguments.PerSample(LayerOperation, nameof(output), output.Length, count, Elements(index));
         Run(LayerOperation, inputs, count, new PortArrays([output]), index);
     }
 
@@ -64,6 +64,13 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
         using var hold = plan.HoldStates(weights.Gate, operation);
         using var reading = weights.Read();
         runner.Item.Run(samples.Item, reading.Pointer, layer);
+    }
+
+    private int Check(string operation, PortArrays inputs)
+    {
+        int count = checks.Arguments.Inputs(operation, inputs);
+        checks.Numbers.Check(operation, inputs, count);
+        return count;
     }
 
     private int Elements(int layer)

@@ -77,7 +77,7 @@ public sealed class ReduceLROnPlateau : TrainingCallback
             return;
         }
 
-        context.LearningRate = Math.Max(context.LearningRate * Factor, MinLearningRate);
+        context.LearningRate = LearningRate.Decayed(Math.Max(context.LearningRate * Factor, MinLearningRate));
         _cooldown = Cooldown;
         _wait = 0;
     }

@@ -36,9 +36,9 @@ public sealed class TrainingContext
         get => Model.LearningRate;
         set
         {
-            if (!double.IsFinite(value) || value < 0)
+            if (!NeuralSeqGen.LearningRate.IsPossible(value))
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is finite and not negative.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"A learning rate is {NeuralSeqGen.LearningRate.Range}.");
             }
 
             Model.LearningRate = value;

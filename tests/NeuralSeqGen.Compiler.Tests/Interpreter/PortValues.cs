@@ -5,7 +5,7 @@ namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
 /// <summary>
 /// What a graph's ports hold, per sample: <c>values[port][sample][element]</c>. Ports of which there is one per batch hold it once per sample.
-/// Row weights and Valid are 1, and the batch count is the number of samples, unless set.
+/// Row weights and Valid are 1, no layer is frozen, and the batch count is the number of samples, unless set.
 /// </summary>
 internal sealed class PortValues(int batch)
 {
@@ -56,6 +56,7 @@ internal sealed class PortValues(int batch)
         {
             PortKind.RowWeight or PortKind.Valid => Same([.. Enumerable.Repeat(1.0, shape.Elements)]),
             PortKind.BatchCount => Same([Batch]),
+            PortKind.Frozen => Same([0]),
             PortKind.State or PortKind.CarriedState => Same(new double[shape.Elements]),
             _ => throw new InvalidOperationException($"no value for port {port.Kind} {port.Index}"),
         };

@@ -71,6 +71,14 @@ public sealed class SimpleLayerTests
         Near([0, expected, 0, 0], Run("UnitNormalization", [0, length, 0, 0], 1, 4));
 
     [Theory]
+    [InlineData(1e-7, 1), InlineData(1e-11, 1), InlineData(1e-13, 0.2), InlineData(0, 0)]
+    public void UnitNormalization_DividesShortVectorsBy1E_12(double scale, double length)
+    {
+        double[] y = Run(ModelSource.BindValid("[Input(1, 4), UnitNormalization]"), [0, 1.2 * scale, 0, -1.6 * scale], []);
+        Near([0, 0.6 * length, 0, -0.8 * length], y);
+    }
+
+    [Theory]
     [InlineData("Relu", 0, double.PositiveInfinity, 0)]
     [InlineData("Relu(MaxValue = 1, NegativeSlope = 0.25, Threshold = 0.4)", 0.25, 1, 0.4)]
     [InlineData("Relu(NegativeSlope = 0.1)", 0.1, double.PositiveInfinity, 0)]

@@ -14,6 +14,7 @@ internal static class ScalarPrinter
     private static string Print(Port port) => port.Kind switch
     {
         PortKind.BatchCount => "group.BatchCount",
+        PortKind.Frozen => $"group.Frozen[{Literal.Int(port.Index)}]",
         PortKind.BatchValue => $"group.BatchValues[{Literal.Int(port.Index)}]",
         PortKind.LearningRate => "range.LearningRate",
         PortKind.JointNorm => "range.JointNorm",

@@ -57,7 +57,7 @@ internal static class Decoys
             yield return Member(decoy, TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, decoy.X, decoy.Y)]);
             yield return Member(decoy, TypeNames.Evaluation + " Evaluate", [.. arrays, .. SurfaceTraining.EvaluateTail(s)]);
             yield return Member(decoy, "float TrainOnBatch", [.. arrays, .. SurfaceTraining.Weights(s)]);
-            yield return Member(decoy, "float ComputeGradients", [.. arrays, TypeNames.Span + " gradients"]);
+            yield return Member(decoy, "float ComputeGradients", [.. arrays, TypeNames.Span + " gradients", "long? draw = null"]);
         }
     }
 

@@ -147,6 +147,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             $"    ClipNorm = {Literal.Double(a.Real("ClipNorm"))}, ClipValue = {Literal.Double(a.Real("ClipValue"))}, GlobalClipNorm = {Literal.Double(a.Real("GlobalClipNorm"))},",
             .. optimizer.LearningRateSchedule is { } schedule ? [$"    Schedule = {LearningRateText.Of(schedule, optimizer.LearningRate)},"] : Array.Empty<string>(),
             .. WholeWeights(optimizer),
+            .. optimizer.Optimizer.IsFragile(a) ? ["    IsFragile = true,"] : Array.Empty<string>(),
             $"    UseEma = {Literal.Bool(a.Flag("UseEma"))}, EmaMomentum = {Literal.Double(a.Real("EmaMomentum"))}, GradientAccumulationSteps = {Literal.Int(a.Int("GradientAccumulationSteps"))},{(a.Int("EmaOverwriteFrequency") is > 0 and var every ? $" EmaOverwriteFrequency = {Literal.Int(every)}," : "")}",
             "},",
         ];

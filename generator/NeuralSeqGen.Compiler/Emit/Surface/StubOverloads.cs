@@ -33,7 +33,7 @@ internal static class StubOverloads
         yield return Member(TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, SurfaceTraining.HeldType(s, type))]);
         yield return Member(TypeNames.Evaluation + " Evaluate", [.. arrays, .. SurfaceTraining.EvaluateTail(s)]);
         yield return Member("float TrainOnBatch", [.. arrays, .. SurfaceTraining.Weights(s)]);
-        yield return Member("float ComputeGradients", [.. arrays, TypeNames.Span + " gradients"]);
+        yield return Member("float ComputeGradients", [.. arrays, TypeNames.Span + " gradients", "long? draw = null"]);
     }
 
     private static SurfaceMember Member(string head, IReadOnlyList<string> parameters) => new("public " + head, "") { Parameters = parameters, Attributes = [SurfaceText.Hidden] };

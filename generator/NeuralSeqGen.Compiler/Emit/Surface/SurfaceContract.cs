@@ -38,6 +38,11 @@ internal static class SurfaceContract
             Parameters = ["global::System.ReadOnlySpan<float> gradients"],
             Documentation = [SurfaceText.Summary("One optimizer step with gradients in the order of <see cref=\"Parameters\"/>.")],
         };
+        yield return new($"public {Namespace}NonFiniteInputs NonFiniteInputs", "_core.NonFiniteInputs")
+        {
+            Setter = "_core.NonFiniteInputs = value",
+            Documentation = [SurfaceText.Summary("What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.")],
+        };
         yield return new("public string GetSummary", "_core.GetSummary(style)")
         {
             Parameters = [$"{Namespace}SummaryStyle style = {Namespace}SummaryStyle.Classic"],

@@ -22,7 +22,7 @@ internal static class SurfaceInference
         yield return new("public global::System.Array PredictLayer", $"_core.PredictLayer(layer, [{SurfaceText.Names(s.Inputs)}])")
         {
             Parameters = ["string layer", .. s.Inputs.Select(i => i.Declaration)],
-            Documentation = [SurfaceText.Summary("The output of any layer, inference mode: an array of floats, batch axis first."), SurfaceText.Param("layer", "Name of the layer, such as <c>" + SurfaceText.Xml(s.Model.Outputs[0].Layer.Name) + "</c>."), .. Read(s)],
+            Documentation = [SurfaceText.Summary("The output of any layer, inference mode: an array of floats, batch axis first." + (s.Model.StatefulBatch > 0 ? " States are in the end what they were." : "")), SurfaceText.Param("layer", "Name of the layer, such as <c>" + SurfaceText.Xml(s.Model.Outputs[0].Layer.Name) + "</c>."), .. Read(s)],
         };
         yield return PredictLayerFlat(s);
         foreach (var member in s.Model.IsCausal ? Streaming(s) : [])

@@ -97,16 +97,17 @@ internal static class SurfaceTraining
 
     private static SurfaceMember Gradients(SurfaceShapes s, bool flat, bool withInput)
     {
-        string[] room = withInput ? ["gradients", "inputGradients"] : ["gradients"];
-        var member = flat ? Flat(s, "float", "ComputeGradients", room) : new("public float ComputeGradients", $"_core.ComputeGradients({Lists(s)}, {string.Join(", ", room)})");
+        string[] room = withInput ? ["gradients", "inputGradients"] : ["gradients"], arguments = withInput ? [.. room, "draw"] : [.. room, "default", "draw"];
+        var member = flat ? Flat(s, "float", "ComputeGradients", arguments) : new("public float ComputeGradients", $"_core.ComputeGradients({Lists(s)}, {string.Join(", ", arguments)})");
         return member with
         {
-            Parameters = [.. flat ? Spans(s) : Declarations(s), .. room.Select(name => TypeNames.Span + " " + name)],
+            Parameters = [.. flat ? Spans(s) : Declarations(s), .. room.Select(name => TypeNames.Span + " " + name), "long? draw = null"],
             Documentation =
             [
-                SurfaceText.Summary("The mean loss of one batch and its gradients, dropout as in training; the weights stay."), .. Arrays(s),
+                SurfaceText.Summary("The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay."), .. Arrays(s),
                 SurfaceText.Param("gradients", "As long as <see cref=\"Parameters\"/>, written."),
                 .. withInput ? new[] { SurfaceText.Param("inputGradients", InputGradients(s)) } : [],
+                SurfaceText.Param("draw", "Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on."),
             ],
         };
     }

@@ -3,7 +3,8 @@ namespace NeuralSeqGen;
 /// <summary>
 /// Normalises each feature over the batch: <c>(x − mean)/√(variance + epsilon)·gamma + beta</c> (Ioffe and Szegedy, 2015). Training takes mean and
 /// variance of the batch, steps included and masked ones left out, and moves averages of both along; everything else takes those averages, and so
-/// does training where the layer is declared with <c>Trainable = false</c>. Inside <c>TimeDistributed</c> batch and time are one.
+/// does training while the layer is frozen: with <see cref="LayerView.Trainable"/> at run time, through the model or the wrapper it is in too, or declared
+/// with <c>Trainable = false</c>, which compiles no code for the batch, so that it keeps to its averages when it is switched on later. Inside <c>TimeDistributed</c> batch and time are one.
 /// </summary>
 public sealed class BatchNormalizationAttribute : StandardizingLayerAttribute
 {

@@ -23,6 +23,28 @@ internal sealed class MovingStatistics(ModelDefinition definition, TrainableWeig
         }
     }
 
+    /// <summary>The first statistic that the batch would make NaN or infinite, from a value that fits no float or the square of one; null when none.</summary>
+    public StepFault? Fault(PinnedFloats weights, PinnedFloats gradient)
+    {
+        int taken = 0;
+        foreach (var weight in ReferenceEquals(gradient, _batch) ? _weights : [])
+        {
+            var values = weights.Span.Slice(weight.Offset, weight.Length);
+            for (int i = 0; i < values.Length && trainable.Moves(weight); i++)
+            {
+                float moved = values[i] - _changes[taken + i];
+                if (!float.IsFinite(moved))
+                {
+                    return new StepFault(WeightText.At(definition, weight.Offset + i), moved);
+                }
+            }
+
+            taken += weight.Length;
+        }
+
+        return null;
+    }
+
     /// <summary>Subtracts it with the step that applies the batch's gradient; one from elsewhere comes without a batch to measure.</summary>
     public void Move(PinnedFloats weights, PinnedFloats gradient)
     {

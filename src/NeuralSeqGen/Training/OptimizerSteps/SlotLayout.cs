@@ -50,6 +50,18 @@ internal sealed class SlotLayout
     /// <summary>First float of a weight.</summary>
     public int Offset(int weight) => _offsets[weight];
 
+    /// <summary>Names an element as messages do, such as <c>velocity of gru_1/kernel[17]</c>.</summary>
+    public string TextOf(ModelDefinition definition, long index)
+    {
+        int weight = 0;
+        while (weight < _offsets.Length - 1 && index >= _offsets[weight] + Count(weight))
+        {
+            weight++;
+        }
+
+        return FormattableString.Invariant($"{Name} of {definition.Weights[weight].Name}[{index - _offsets[weight]}]");
+    }
+
     /// <summary>Extents of what belongs to a weight; null for nothing.</summary>
     public int[]? Shape(int weight) => _shapes[weight];
 

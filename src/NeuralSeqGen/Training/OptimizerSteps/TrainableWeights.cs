@@ -35,6 +35,15 @@ internal sealed class TrainableWeights
     /// <summary>Whether a batch moves a statistic: unless its layer was switched off.</summary>
     public bool Moves(WeightDefinition weight) => weight.NeverTrained && !_frozen.Contains(weight.Layer);
 
+    /// <summary>Says for each weight whether its layer was switched off: 1, else 0.</summary>
+    public void WriteFrozen(Span<float> frozen)
+    {
+        for (int i = 0; i < frozen.Length; i++)
+        {
+            frozen[i] = _frozen.Contains(_weights[i].Layer) ? 1 : 0;
+        }
+    }
+
     public bool IsLayerTrainable(string layer) => _layers.GetValueOrDefault(layer);
 
     /// <summary>Switches a layer. A weight that is declared as not trainable inside a trainable layer stays so, and a moving mean always.</summary>
