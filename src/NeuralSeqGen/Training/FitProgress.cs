@@ -10,4 +10,14 @@ namespace NeuralSeqGen;
 /// <param name="SamplesPerSecond">The speed of training in this epoch.</param>
 /// <param name="Training">Loss and metrics over the batches of this epoch so far.</param>
 /// <param name="Validation">Loss and metrics on the validation samples; null before the epoch's end and in epochs without validation.</param>
-public readonly record struct FitProgress(int Epoch, int Epochs, int Batch, int Batches, double SamplesPerSecond, Evaluation Training, Evaluation? Validation);
+public readonly record struct FitProgress(int Epoch, int Epochs, int Batch, int Batches, double SamplesPerSecond, Evaluation Training, Evaluation? Validation)
+{
+    private readonly IReadOnlyList<string>? _notes;
+
+    /// <summary>What was noted of the samples before training, in the first report of a Fit: see <see cref="History.Notes"/>.</summary>
+    public IReadOnlyList<string> Notes
+    {
+        get => _notes ?? [];
+        init => _notes = value;
+    }
+}
