@@ -83,7 +83,7 @@ public sealed class BadInputIsRefusedByName : IDisposable
             var error = Assert.Throws<NonFiniteValueException>(call);
             Assert.Equal(("NSG0801", 2 * 960 + 3 * 15 + 4), (error.RuleId, error.Index));
             Assert.StartsWith($"NSG0801: Model1.{method}: 'x' holds", error.Message);
-            Assert.Contains("sample 2, value 49", error.Message);
+            Assert.Contains("at x[2, 3, 4]", error.Message);
         }
         _x[2, 3, 4] = 0;
         _y[3, 0, 1] = bad;
@@ -101,7 +101,7 @@ public sealed class BadInputIsRefusedByName : IDisposable
         {
             var error = Assert.Throws<LabelOutOfRangeException>(call);
             Assert.Equal(("NSG0308", "y", 8L, label), (error.RuleId, error.ParamName, error.Index, error.Value));
-            Assert.Contains($"'y' holds the label {label} at index 8 (sample 1, value 2), but the output has 3 classes, labels 0 to 2", error.Message);
+            Assert.Contains($"'y' holds the label {label} at y[1, 2], but the output has 3 classes, labels 0 to 2", error.Message);
             Assert.StartsWith("NSG0308: Tagger.", error.Message);
         }
     }

@@ -110,7 +110,7 @@ public sealed class BadWeightFilesLeaveTheModelAsItWas : IDisposable
 
     private static byte[] File(string header, int data)
     {
-        byte[] text = Encoding.UTF8.GetBytes(header);
+        byte[] text = System.Text.Encoding.UTF8.GetBytes(header);
         byte[] bytes = new byte[8 + text.Length + data];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, (ulong)text.Length);
         text.CopyTo(bytes, 8);

@@ -17,7 +17,7 @@ public class LabelsWithoutPlacesAreLearned
     }
 
     [Fact]
-    public void Fit_ALabelTooLongForItsSteps_IsNamed()
+    public void ALabelTooLongForItsSteps_IsRefusedByItsSample()
     {
         // three times the same class takes five steps
         var (x, y) = Utterances(8, seed: 3);
@@ -25,8 +25,66 @@ public class LabelsWithoutPlacesAreLearned
         float[,,] steps = new float[8, 4, 3];
         (y[5, 0], y[5, 1], y[5, 2]) = (2, 2, 2);
 
-        var e = Assert.Throws<NonFiniteValueException>(() => model.Fit(steps, y));
-        Assert.Contains("TooShort.Fit", e.Message, StringComparison.Ordinal);
+        foreach (var (method, call) in new (string, Action)[]
+        {
+            ("Fit", () => model.Fit(steps, y)), ("Evaluate", () => model.Evaluate(steps, y)), ("TrainOnBatch", () => model.TrainOnBatch(steps, y)),
+            ("ComputeGradients", () => model.ComputeGradients(steps, y, new float[TooShort.ParameterCount])), ("Fit", () => model.Fit(steps, new int[8, 3], validationData: (steps, y))),
+        })
+        {
+            var e = Assert.Throws<TargetOutOfRangeException>(call);
+            Assert.Equal(("NSG0214", 5, 15L), (e.RuleId, e.Sample, e.Index));
+            Assert.StartsWith($"NSG0214: TooShort.{method}: the label {e.ParamName}[5] takes 5 steps, 3 for its classes and 2 for blanks between equal ones, but the output has 4. ", e.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void LabelsThatAreRefused_AreThoseThatNoPathReadsAs()
+    {
+        // every path of four steps, joined and without blanks: what an output can be read as
+        var read = Enumerable.Range(0, 256).Select(path => Enumerable.Range(0, 4).Select(t => (path >> (2 * t)) & 3).ToArray())
+            .Select(path => string.Join(' ', path.Where((symbol, t) => symbol != 0 && (t == 0 || path[t - 1] != symbol)))).ToHashSet();
+        for (int label = 0; label < 64; label++)
+        {
+            int[] classes = [label & 3, (label >> 2) & 3, label >> 4];
+            bool isPadded = classes.SkipWhile(symbol => symbol != 0).All(symbol => symbol == 0);
+            int[,] y = { { classes[0], classes[1], classes[2] } };
+            var error = Record.Exception(() => new TooShort(seed: 1).Evaluate(new float[1, 4, 3], y));
+            Assert.Equal(isPadded && read.Contains(string.Join(' ', classes.Where(symbol => symbol != 0))), error is null);
+            Assert.Equal(!isPadded, error?.Message.Contains("stands behind a 0, which is the blank of [Ctc]", StringComparison.Ordinal) ?? false);
+        }
+    }
+
+    [Fact]
+    public void ABlankInside_IsRefusedByItsPlace()
+    {
+        var (x, y) = Utterances(4, seed: 3);
+        (y[2, 0], y[2, 1], y[2, 2]) = (1, 0, 2);
+        var e = Assert.Throws<TargetOutOfRangeException>(() => new Speech().Fit(x, y));
+        Assert.Equal(("NSG0214", 2, 8L), (e.RuleId, e.Sample, e.Index));
+        Assert.StartsWith("NSG0214: Speech.Fit: the class 2 at y[2, 2] stands behind a 0, which is the blank of [Ctc]: it pads labels and is in none. Count classes from 1, and put the zeros behind them.", e.Message, StringComparison.Ordinal);
+
+        new Speech().Fit(x, y, sampleWeight: [1, 1, 0, 1]);
+    }
+
+    [Fact]
+    public void MaskedSteps_ReadNothing()
+    {
+        // two steps of six are left for a label that takes three
+        float[,,] x = RandomData.Floats(1, 20, 6, 3);
+        int[,] y = new int[20, 3];
+        for (int n = 0; n < 20; n++)
+        {
+            (y[n, 0], y[n, 1]) = (1, 1);
+        }
+
+        var model = new Murmur(seed: 1);
+        Assert.True(double.IsFinite(model.Fit(x, y).Last.Training.Loss));
+        Sequences.AsSpan(x).Slice((17 * 18) + 6, 12).Clear();
+        var e = Assert.Throws<TargetOutOfRangeException>(() => model.Fit(x, y));
+        Assert.Equal(("NSG0214", 17), (e.RuleId, e.Sample));
+        Assert.StartsWith("NSG0214: Murmur.Fit: the label y[17] takes 3 steps, 2 for its classes and 1 for the blank between equal ones, but 2 of the output's 6 are not masked. ", e.Message, StringComparison.Ordinal);
+        (y[17, 0], y[17, 1]) = (1, 2);
+        Assert.True(double.IsFinite(model.Evaluate(x, y).Loss));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed class BinaryCrossentropyLoss : Loss
 
     public override string? ScoreActivation => "Sigmoid";
 
+    public override string TargetValues => "Probabilities";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

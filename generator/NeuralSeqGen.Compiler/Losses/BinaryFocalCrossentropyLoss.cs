@@ -20,6 +20,8 @@ internal sealed class BinaryFocalCrossentropyLoss : Loss
 
     public override string? ScoreActivation => "Sigmoid";
 
+    public override string TargetValues => "Probabilities";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

@@ -16,6 +16,8 @@ internal sealed class CategoricalCrossentropyLoss : Loss
 
     public override string? ScoreActivation => "Softmax";
 
+    public override string TargetValues => "Distributions";
+
     public override Value Lower(LossLowering lowering) =>
         Probabilities.CrossEntropy(lowering, Probabilities.Smoothed(lowering, lowering.Output.Shape.Last));
 }

@@ -16,6 +16,8 @@ internal sealed class CategoricalFocalCrossentropyLoss : Loss
 
     public override string? ScoreActivation => "Softmax";
 
+    public override string TargetValues => "Distributions";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

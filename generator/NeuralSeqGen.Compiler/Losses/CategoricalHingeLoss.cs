@@ -9,6 +9,8 @@ internal sealed class CategoricalHingeLoss : Loss
 {
     public override string Name => "CategoricalHinge";
 
+    public override string TargetValues => "Probabilities";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

@@ -41,6 +41,8 @@ internal sealed class CtcLoss : Loss
         return length > output[0] ? $"says that labels have up to {length} classes, but the output has {output[0]} steps. Lower MaxLabelLength." : null;
     }
 
+    public override string TargetValues => "BlankPadded";
+
     public override Value Lower(LossLowering lowering) => CtcLowering.NegativeLogLikelihood(lowering);
 
     /// <summary>A step that does not count is skipped; the label counts all the same.</summary>

@@ -8,5 +8,7 @@ internal sealed class HingeLoss : Loss
 {
     public override string Name => "Hinge";
 
+    public override string TargetValues => "Signs";
+
     public override Value Lower(LossLowering lowering) => lowering.MeanOfLast(Margins.Missed(lowering));
 }

@@ -51,6 +51,9 @@ internal abstract class Loss
     /// <summary>Whether a finite output and a valid target can have an infinite loss, which a weight of 0 must still take out.</summary>
     public virtual bool CanBeInfinite => false;
 
+    /// <summary>Member of the runtime's TargetValues: which values it can compare.</summary>
+    public virtual string TargetValues => "Any";
+
     /// <summary>Why an output cannot have this loss, as the end of a sentence that begins with the loss; null when it can.</summary>
     public virtual string? Refusal(Shape output, Arguments arguments) => null;
 

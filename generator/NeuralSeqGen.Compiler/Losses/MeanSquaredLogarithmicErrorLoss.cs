@@ -8,6 +8,8 @@ internal sealed class MeanSquaredLogarithmicErrorLoss : Loss
 {
     public override string Name => "MeanSquaredLogarithmicError";
 
+    public override string TargetValues => "NonNegative";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

@@ -8,6 +8,8 @@ internal sealed class PoissonLoss : Loss
 {
     public override string Name => "Poisson";
 
+    public override string TargetValues => "NonNegative";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

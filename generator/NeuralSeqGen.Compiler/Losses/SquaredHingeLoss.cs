@@ -8,6 +8,8 @@ internal sealed class SquaredHingeLoss : Loss
 {
     public override string Name => "SquaredHinge";
 
+    public override string TargetValues => "Signs";
+
     public override Value Lower(LossLowering lowering)
     {
         var missed = Margins.Missed(lowering);

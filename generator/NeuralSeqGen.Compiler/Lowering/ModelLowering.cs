@@ -9,7 +9,10 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <summary>From a valid model to the graphs of its programs, in primitive ops.</summary>
 internal static class ModelLowering
 {
-    /// <summary>Outputs, the output of every layer, and the attention scores that are asked for, in inference mode.</summary>
+    /// <summary>
+    /// Outputs, the output of every layer, and the attention scores that are asked for, in inference mode; behind them, for each target, the mask that
+    /// reaches its output.
+    /// </summary>
     public static Graph Predict(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Predict);
@@ -21,6 +24,14 @@ internal static class ModelLowering
         }
 
         session.Graph.Results.AddRange(model.Scored.Select((layer, i) => (new Port(PortKind.LayerOutput, model.Layers.Count + i), stack.Scores(layer))));
+        var compared = model.Outputs.Where(output => output.Loss is not null).ToList();
+        for (int target = 0; target < compared.Count; target++)
+        {
+            if (stack.RowMask(compared[target]) is { } mask)
+            {
+                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), mask));
+            }
+        }
 
         return session.Graph;
     }

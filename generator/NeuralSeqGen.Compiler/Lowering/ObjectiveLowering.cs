@@ -28,7 +28,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             var loss = output.Loss!;
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
-            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), RowMask(output), _valid) { ComparesRows = loss.Loss.ComparesRows };
+            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), stack.RowMask(output), _valid) { ComparesRows = loss.Loss.ComparesRows };
             var weight = session.Graph.AddInput(output.RowShape, Rate.Sample, "row_weight", new Port(PortKind.RowWeight, i));
             var share = Share(output, weight, objective);
             shares.Add(loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight)));
@@ -116,9 +116,6 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
 
         return next == first + metric.SumCount ? next : throw new GraphException($"{metric.Name} has {next - first} sums instead of {metric.SumCount}");
     }
-
-    /// <summary>The mask that reaches the output, repeated over the axes it does not have.</summary>
-    private Value? RowMask(BoundOutput output) => stack.Mask(output.Layer) is { } mask ? _b.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
 
     /// <summary>Keras's activity regularizer: (l1·Σ|y| + l2·Σy²) ÷ samples of an output (keras/src/layers/layer.py since keras-team/keras#22021; before, and in Keras 2, not divided).</summary>
     private Value? ActivityPenalty(BoundLayer layer, Value y)

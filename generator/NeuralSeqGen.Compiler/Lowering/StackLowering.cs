@@ -40,6 +40,9 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
     /// <summary>Attention scores of a layer that gives them.</summary>
     public Value Scores(BoundLayer layer) => _scores[layer];
 
+    /// <summary>The mask that reaches an output, repeated over the axes it does not have; null for none.</summary>
+    public Value? RowMask(BoundOutput output) => Mask(output.Layer) is { } mask ? session.Builder.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
+
     /// <summary>Sets the value of an input.</summary>
     /// <param name="input">The input.</param>
     /// <param name="value">Its value.</param>

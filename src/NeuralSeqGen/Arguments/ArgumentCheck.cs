@@ -82,6 +82,15 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
         }
     }
 
+    /// <summary>The same for both parts of the samples of a Fit.</summary>
+    public void WholeBatches(string method, TrainingData data, double share)
+    {
+        if (definition.StatefulBatch > 0 && (data.Count % definition.StatefulBatch != 0 || data.ValidationCount % definition.StatefulBatch != 0))
+        {
+            throw _sentences.OfSplit(method, share, data.Count, data.ValidationCount);
+        }
+    }
+
     /// <summary>Checks that samples make one batch, where states are kept per row of a batch.</summary>
     public void OneBatch(string method, int samples)
     {

@@ -3,11 +3,11 @@ namespace NeuralSeqGen;
 /// <summary>All checks of a model's calls.</summary>
 internal sealed class CallChecks
 {
-    public CallChecks(ExecutionPlan plan)
+    public CallChecks(ExecutionPlan plan, ModelWeights weights)
     {
         Arguments = new ArgumentCheck(plan.Definition, plan.Inputs, plan.Targets);
         Finite = new NonFiniteCheck(plan.Definition);
-        Labelled = new LabelledCheck(plan, Arguments, Finite);
+        Labelled = new LabelledCheck(plan, Arguments, Finite, new TargetMasks(plan, weights));
         Numbers = new InputNumbers(plan, Arguments, Finite);
         Steps = new StepRefusal(plan);
         Requirements = new Requirements(plan.Definition);

@@ -13,7 +13,10 @@ internal sealed class InputNumbers(ExecutionPlan plan, ArgumentCheck arguments, 
     }
 
     /// <summary>Checks inputs whose shapes are right.</summary>
-    public void Check(string method, PortArrays given, int samples)
+    /// <param name="method">The method that was called.</param>
+    /// <param name="given">The inputs.</param>
+    /// <param name="isOne">Whether they are one sample, without an axis for it.</param>
+    public void Check(string method, PortArrays given, bool isOne = false)
     {
         for (int i = 0; _areChecked && i < given.Length; i++)
         {
@@ -21,7 +24,7 @@ internal sealed class InputNumbers(ExecutionPlan plan, ArgumentCheck arguments, 
             {
                 string name = plan.Inputs[i].Argument;
                 arguments.Length(method, name, given.Count(i));
-                finite.Values(method, given.Values<float>(i), name, samples, null);
+                finite.Values(method, given.Values<float>(i), name, plan.Inputs[i].Shape.AsSpan(isOne ? 1 : 0), null);
             }
         }
     }
@@ -31,7 +34,7 @@ internal sealed class InputNumbers(ExecutionPlan plan, ArgumentCheck arguments, 
     {
         if (_areChecked)
         {
-            finite.Values(method, values, plan.Inputs[input].Argument, 1, null);
+            finite.Values(method, values, plan.Inputs[input].Argument, [], null);
         }
     }
 }

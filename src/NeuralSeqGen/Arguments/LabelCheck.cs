@@ -2,28 +2,42 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>Refuses integer labels that are none of the classes.</summary>
-internal sealed class LabelCheck(ModelDefinition definition, PortLayout[] targets)
+/// <summary>Refuses integer labels that are none of the classes, where they count.</summary>
+internal sealed class LabelCheck(ModelDefinition definition)
 {
     /// <summary>Checks the labels of one target.</summary>
-    public void Check(string method, ReadOnlySpan<int> labels, int target, string name)
+    /// <returns>The labels as they are to be read, where one that does not count is no class; else null.</returns>
+    public int[]? Check(ReadOnlySpan<int> labels, ref TargetRows rows)
     {
-        int classes = definition.Outputs[definition.OutputOf(target)].Shape is [.., var last] ? last : 1;
-        int? ignored = target < definition.IgnoreClass.Length ? definition.IgnoreClass[target] : null;
+        int classes = definition.Outputs[definition.OutputOf(rows.Target)].Shape is [.., var last] ? last : 1;
+        int? ignored = rows.Target < definition.IgnoreClass.Length ? definition.IgnoreClass[rows.Target] : null;
+        int[]? read = null;
         for (int i = 0; i < labels.Length; i++)
         {
-            if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
+            if ((uint)labels[i] < (uint)classes || labels[i] == ignored)
             {
-                throw Refused(method, name, targets[target], i, labels[i], classes);
+                continue;
             }
+
+            if (rows.Counts(i / rows.Width))
+            {
+                throw Refused(rows, i, labels[i], classes);
+            }
+
+            read ??= labels.ToArray();
+            read[i] = 0;
         }
+
+        return read;
     }
 
-    private LabelOutOfRangeException Refused(string method, string name, PortLayout port, int index, int label, int classes) =>
-        new(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"{definition.Name}.{method}: '{name}' holds the label {label} at {Place(index, port)}, but the output has {classes} classes, labels 0 to {classes - 1}. ")
-            + FormattableString.Invariant($"Count labels from 0, or set the units of the last layer to at least {Math.Max(label, 0) + 1L}."), name)
+    private LabelOutOfRangeException Refused(TargetRows rows, int index, int label, int classes) =>
+        new(RuntimeRules.LabelOutOfRange, FormattableString.Invariant(
+            $"{definition.Name}.{rows.Method}: '{rows.Name}' holds the label {label} at {Place.Of(rows.Name, index, rows.Port.Shape)}, but the output has {classes} classes, labels 0 to {classes - 1}. {Remedy(rows, label)}"), rows.Name)
         { Index = index, Value = label };
 
-    private static string Place(int index, PortLayout port) =>
-        FormattableString.Invariant($"index {index} (sample {index / port.Elements}{(port.Elements > 1 ? FormattableString.Invariant($", value {index % port.Elements}") : "")})");
+    private static string Remedy(in TargetRows rows, int label) =>
+        label >= 0 ? FormattableString.Invariant($"Count labels from 0, or set the units of the last layer to at least {label + 1L}.")
+        : rows.Allowed == TargetValues.BlankPadded ? "Pad labels with 0, the blank."
+        : FormattableString.Invariant($"{label} is no class: for steps without a label set IgnoreClass = {label} on the loss, mask them, or give them a weight of 0; else count labels from 0.");
 }

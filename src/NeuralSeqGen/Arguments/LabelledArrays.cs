@@ -22,4 +22,7 @@ internal readonly ref struct LabelledArrays(PortArrays inputs, PortArrays target
 
     /// <summary>The same with other inputs.</summary>
     public LabelledArrays With(PortArrays inputs) => new(inputs, Targets, SampleWeight, TargetWeights);
+
+    /// <summary>The same with other targets.</summary>
+    public LabelledArrays WithTargets(PortArrays targets) => new(Inputs, targets, SampleWeight, TargetWeights);
 }

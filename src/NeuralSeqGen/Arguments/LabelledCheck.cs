@@ -1,69 +1,61 @@
 namespace NeuralSeqGen;
 
-/// <summary>Checks what a call trains or evaluates on: shapes, ids, labels, weights, and that numbers are finite.</summary>
-internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments, NonFiniteCheck finite)
+/// <summary>Checks what a call trains or evaluates on: shapes, ids, labels, weights, and that numbers are finite where they count.</summary>
+internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments, NonFiniteCheck finite, TargetMasks masks)
 {
     private readonly SampleWeightCheck _weights = new(plan.Definition, plan.Targets);
-    private readonly LabelCheck _labels = new(plan.Definition, plan.Targets);
+    private readonly TargetCheck _targets = new(plan, finite, masks);
 
-    /// <summary>Checks everything and gives the number of samples.</summary>
-    public int Check(string method, LabelledArrays given)
-    {
-        int samples = Shapes(method, given, "");
-        Numbers(method, given, samples, "", null);
-        return samples;
-    }
+    /// <summary>Checks everything and gives the number of samples. Targets are replaced where what does not count in them cannot be read as it is.</summary>
+    public int Check(string method, ref LabelledArrays given) => Check(method, ref given, "", CheckMode.Strict);
 
-    /// <summary>The same for a Fit, whose options say whether numbers are looked at.</summary>
-    public int Check(string method, LabelledArrays given, FitOptions options)
-    {
-        int samples = Shapes(method, given, "");
-        if (options.NonFinite == NonFiniteHandling.Throw)
-        {
-            Numbers(method, given, samples, "", options);
-        }
-
-        return samples;
-    }
+    /// <summary>The same for a Fit, whose options say whether NaN is refused; what is hardly meant is noted.</summary>
+    public int Check(string method, ref LabelledArrays given, FitOptions options, List<string> notes) =>
+        Check(method, ref given, "", new CheckMode(options.NonFinite == NonFiniteHandling.Throw, options, notes));
 
     /// <summary>The same for the samples that a Fit validates on.</summary>
-    public int CheckValidation(string method, LabelledArrays given, FitOptions options)
-    {
-        const string Prefix = "validationData.";
-        int samples = Shapes(method, given, Prefix);
-        if (options.NonFinite == NonFiniteHandling.Throw)
-        {
-            Numbers(method, given, samples, Prefix, null);
-        }
+    public int CheckValidation(string method, ref LabelledArrays given, FitOptions options) =>
+        Check(method, ref given, "validationData.", new CheckMode(options.NonFinite == NonFiniteHandling.Throw));
 
-        return samples;
-    }
-
-    private int Shapes(string method, LabelledArrays given, string prefix)
+    private int Check(string method, ref LabelledArrays given, string prefix, CheckMode mode)
     {
         int samples = arguments.Inputs(method, given.Inputs, prefix);
         arguments.Targets(method, given.Targets, samples, prefix);
         _weights.Check(method, given, samples);
         for (int i = 0; i < plan.Targets.Length; i++)
         {
-            if (plan.Targets[i].IsInt)
-            {
-                string name = prefix + plan.Targets[i].Argument;
-                arguments.Length(method, name, given.Targets.Count(i));
-                _labels.Check(method, given.Targets.Values<int>(i), i, name);
-            }
+            arguments.Length(method, plan.Targets[i].NameIn(prefix), given.Targets.Count(i));
         }
 
+        if (mode.RefusesNonFinite)
+        {
+            Inputs(method, given.Inputs, prefix, mode.Fit);
+            Weights(method, given, mode.Fit);
+        }
+
+        _targets.Check(method, ref given, samples, prefix, mode);
         return samples;
     }
 
-    private void Numbers(string method, LabelledArrays given, int samples, string prefix, FitOptions? fit)
+    private void Inputs(string method, PortArrays given, string prefix, FitOptions? fit)
     {
-        Numbers(method, given.Inputs, plan.Inputs, samples, prefix, fit);
-        Numbers(method, given.Targets, plan.Targets, samples, prefix, fit);
+        for (int i = 0; i < plan.Inputs.Length; i++)
+        {
+            var port = plan.Inputs[i];
+            if (!port.IsInt)
+            {
+                string name = port.NameIn(prefix);
+                arguments.Length(method, name, given.Count(i));
+                finite.Values(method, given.Values<float>(i), name, port.Shape, fit);
+            }
+        }
+    }
+
+    private void Weights(string method, LabelledArrays given, FitOptions? fit)
+    {
         if (given.SampleWeight is { } weights)
         {
-            finite.Values(method, weights, "sampleWeight", samples, fit);
+            finite.Values(method, weights, "sampleWeight", [], fit);
         }
 
         for (int i = 0; i < plan.Targets.Length; i++)
@@ -72,25 +64,12 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
             {
                 string name = _weights.StepName(i, given.TargetWeights);
                 arguments.Length(method, name, steps.LongLength);
-                finite.Values(method, PortArrays.Values<float>(steps), name, samples, fit);
+                finite.Values(method, PortArrays.Values<float>(steps), name, [steps.GetLength(1)], fit);
             }
 
             if (given.TargetWeights.Samples(i) is { } own)
             {
-                finite.Values(method, own, _weights.SampleName(i), samples, fit);
-            }
-        }
-    }
-
-    private void Numbers(string method, PortArrays given, PortLayout[] ports, int samples, string prefix, FitOptions? fit)
-    {
-        for (int i = 0; i < ports.Length; i++)
-        {
-            if (!ports[i].IsInt)
-            {
-                string name = prefix + ports[i].Argument;
-                arguments.Length(method, name, given.Count(i));
-                finite.Values(method, given.Values<float>(i), name, samples, fit);
+                finite.Values(method, own, _weights.SampleName(i), [], fit);
             }
         }
     }

@@ -10,25 +10,20 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
     /// <param name="method">The method that was called.</param>
     /// <param name="values">The values.</param>
     /// <param name="name">The parameter.</param>
-    /// <param name="samples">Number of samples.</param>
+    /// <param name="sample">Extents of one sample.</param>
     /// <param name="fit">The options of a Fit; null for other methods.</param>
-    public void Values(string method, ReadOnlySpan<float> values, string name, int samples, FitOptions? fit)
+    public void Values(string method, ReadOnlySpan<float> values, string name, ReadOnlySpan<int> sample, FitOptions? fit)
     {
         long bad = FiniteCheck.FirstBad(values);
-        if (bad < 0)
+        if (bad >= 0)
         {
-            return;
+            throw Refused(method, values, (int)bad, name, sample, fit, "Clean the data");
         }
-
-        int elements = Math.Max(values.Length / samples, 1);
-        long sample = bad / elements;
-        int batch = fit is null || fit.Shuffle ? -1 : (int)(sample / fit.BatchSize);
-        throw new NonFiniteValueException(RuntimeRules.NonFiniteValue, string.Create(CultureInfo.InvariantCulture,
-            $"{definition.Name}.{method}: '{name}' holds {Number(values[(int)bad])} at index {bad}: sample {sample}, value {bad % elements}{(batch < 0 ? "" : FormattableString.Invariant($", in batch {batch} of each epoch"))}. {(fit is null ? "Clean the data." : "Nothing was trained. Clean the data, or set FitOptions.NonFinite.")}"))
-        {
-            Index = bad, Batch = Math.Max(batch, 0), Epoch = fit?.InitialEpoch ?? 0,
-        };
     }
+
+    /// <summary>The exception for a target that counts.</summary>
+    public NonFiniteValueException Target(ReadOnlySpan<float> values, int index, TargetRows rows, FitOptions? fit) =>
+        Refused(rows.Method, values, index, rows.Name, rows.Port.Shape, fit, "Clean the data, give what has no target a weight of 0");
 
     /// <summary>Checks gradients that are to be applied.</summary>
     public void Gradients(string method, ReadOnlySpan<float> gradients)
@@ -48,6 +43,22 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
             $"{definition.Name}.{method}: {what} in epoch {epoch}, batch {batch}, whose first sample is {slice.Sample(0)}. The weights are those before this batch. Lower the learning rate, set ClipNorm, or set FitOptions.NonFinite."))
         {
             Epoch = epoch, Batch = batch, Index = bad,
+        };
+    }
+
+    private NonFiniteValueException Refused(string method, ReadOnlySpan<float> values, int index, string name, ReadOnlySpan<int> sample, FitOptions? fit, string remedy)
+    {
+        int elements = 1;
+        foreach (int extent in sample)
+        {
+            elements *= extent;
+        }
+
+        int batch = fit is null || fit.Shuffle ? -1 : index / elements / fit.BatchSize;
+        string where = $"{Place.Of(name, index, sample)}{(batch < 0 ? "" : FormattableString.Invariant($", in batch {batch} of each epoch"))}";
+        return new NonFiniteValueException(RuntimeRules.NonFiniteValue, $"{definition.Name}.{method}: '{name}' holds {Number(values[index])} at {where}. {(fit is null ? remedy : $"Nothing was trained. {remedy}, or set FitOptions.NonFinite")}.")
+        {
+            Index = index, Batch = Math.Max(batch, 0), Epoch = fit?.InitialEpoch ?? 0,
         };
     }
 

@@ -12,6 +12,7 @@ internal readonly unsafe ref struct PortArrays
 {
     private readonly ReadOnlySpan<Array> _arrays;
     private readonly ReadOnlySpan<FlatArray> _flat;
+    private readonly Array?[]? _copies;
 
     public PortArrays(ReadOnlySpan<Array> arrays) => _arrays = arrays;
 
@@ -19,6 +20,12 @@ internal readonly unsafe ref struct PortArrays
     {
         _flat = flat;
         AreFlat = true;
+    }
+
+    private PortArrays(PortArrays other, Array?[] copies)
+    {
+        this = other;
+        _copies = copies;
     }
 
     /// <summary>Whether values lie one after the other, without axes.</summary>
@@ -40,12 +47,22 @@ internal readonly unsafe ref struct PortArrays
     public Type ElementType(int port) => AreFlat ? _flat[port].ElementType : _arrays[port].GetType().GetElementType()!;
 
     /// <summary>The values, row-major; at most <see cref="int.MaxValue"/>.</summary>
-    public ReadOnlySpan<T> Values<T>(int port) where T : unmanaged => AreFlat ? _flat[port].Values<T>() : Values<T>(_arrays[port]);
+    public ReadOnlySpan<T> Values<T>(int port) where T : unmanaged =>
+        _copies?[port] is { } copy ? Values<T>(copy) : AreFlat ? _flat[port].Values<T>() : Values<T>(_arrays[port]);
+
+    /// <summary>The same with other values for a port, row-major.</summary>
+    public PortArrays With(int port, Array values)
+    {
+        var copies = new Array?[Length];
+        _copies?.CopyTo(copies, 0);
+        copies[port] = values;
+        return new PortArrays(this, copies);
+    }
 
     /// <summary>Address of the first value; valid as long as the caller's memory is pinned, for an array until the pins are released.</summary>
     /// <param name="port">The port.</param>
-    /// <param name="pins">What pins an array; not needed for flat values.</param>
-    public void* Start(int port, Samples? pins) => AreFlat ? _flat[port].Start : pins!.Pin(_arrays[port]);
+    /// <param name="pins">What pins an array; not needed for flat values as they were passed.</param>
+    public void* Start(int port, Samples? pins) => _copies?[port] is { } copy ? pins!.Pin(copy) : AreFlat ? _flat[port].Start : pins!.Pin(_arrays[port]);
 
     /// <summary>The values of an array of any rank, row-major.</summary>
     public static ReadOnlySpan<T> Values<T>(Array array) where T : unmanaged =>

@@ -5,6 +5,8 @@ namespace NeuralSeqGen;
 /// <summary>The exceptions of <see cref="ArgumentCheck"/>: rule, model, layer, parameter, received, expected, remedy.</summary>
 internal sealed class ShapeSentences(ModelDefinition definition)
 {
+    private readonly StepRemedies _steps = new(definition);
+
     public static int[] Extents(Array array)
     {
         int[] extents = new int[array.Rank];
@@ -21,7 +23,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         int[] expected = batched ? [-1, .. port.Shape] : port.Shape;
         var sample = received.AsSpan(batched ? Math.Min(1, received.Length) : 0);
         var (rule, cause) =
-            received.Length < expected.Length ? (RuntimeRules.InputRankTooLow, $"it has {Axes(received.Length)}, {expected.Length} expected. {MissingAxis(port, batched)}")
+            received.Length < expected.Length ? (RuntimeRules.InputRankTooLow, $"it has {Axes(received.Length)}, {expected.Length} expected. {MissingAxis(method, name, port, received, batched)}")
             : received.Length > expected.Length ? (RuntimeRules.InputRankTooHigh, $"it has {Axes(received.Length)}, {expected.Length} expected. [Input({Inner(port.Shape)})] declares the axes of one sample; drop the axes of extent 1, or declare more.")
             : Swapped(sample, port.Shape) ? (RuntimeRules.TimeFeatureSwapped, "time and features look swapped. Swap the axes of the array, or the arguments of [Input].")
             : (RuntimeRules.ExtentMismatch, $"{Difference(sample, port.Shape)}. Pass samples of {ShapeText.Of(port.Shape)}, or change [Input({Inner(port.Shape)})].");
@@ -44,7 +46,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         bool classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
         var rule = classes ? RuntimeRules.ClassCountMismatch : RuntimeRules.ExtentMismatch;
         string remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
-            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? $"Set RepeatVector({sample[0]}) or crop {name} to {port.Shape[0]} steps."
+            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? _steps.Of(name, sample[0], port.Shape[0])
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
         string needs = same ? "" : $", so that the target is {Batched(expected)}";
         return Mismatch(rule, method, $"'{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
@@ -64,6 +66,10 @@ internal sealed class ShapeSentences(ModelDefinition definition)
 
     public ShapeMismatchException OfBatch(string method, string what, int received, bool one) =>
         Mismatch(RuntimeRules.StatefulBatchDivides, method, $"{received} samples in {what}, but the model keeps states for batches of {definition.StatefulBatch}. Pass {(one ? "" : "a multiple of ")}{definition.StatefulBatch} samples, or change BatchSize of [Input].", what.Trim('\''), null, [definition.StatefulBatch], [received]);
+
+    public ShapeMismatchException OfSplit(string method, double share, int training, int validation) => Mismatch(RuntimeRules.StatefulBatchDivides, method,
+        FormattableString.Invariant($"ValidationSplit = {share} leaves {training} of {training + validation} samples to train on and {validation} to validate on, but the model keeps states for batches of {definition.StatefulBatch}. ")
+        + (training + validation == definition.StatefulBatch ? "One batch cannot be split: pass validationData." : $"Shares that leave whole batches: {WholeShares.Text(training + validation, definition.StatefulBatch, share)}."), "options", null, [definition.StatefulBatch], [training, validation]);
 
     public ShapeMismatchException OfWeights(string method, string name, int[] received, int[] expected) =>
         Mismatch(RuntimeRules.WeightShape, method, $"'{name}' is {ShapeText.Of(received)}, {ShapeText.Of(expected)} expected: one weight per {(expected.Length == 1 ? "sample; for weights per step use stepWeight" : "sample and step; for weights per sample use sampleWeight")}.", name, null, expected, received);
@@ -112,8 +118,10 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     private static bool Swapped(ReadOnlySpan<int> received, int[] expected) =>
         expected.Length == 2 && received.Length == 2 && expected[0] != expected[1] && received[0] == expected[1] && received[1] == expected[0];
 
-    private static string MissingAxis(PortLayout port, bool batched) => batched && port.Shape.Length > 1
-        ? $"A sequence model takes (samples, steps, features): reshape to (n, {Inner(port.Shape)})."
+    private static string MissingAxis(string method, string name, PortLayout port, int[] received, bool batched) =>
+        port.Shape is [_, .., 1] && received.AsSpan(batched ? 1 : 0).SequenceEqual(port.Shape.AsSpan(0, port.Shape.Length - 1)) ? $"One feature has an axis, too: pass Sequences.AddFeatureAxis({name})."
+        : batched && port.Shape.Length > 1 && received.AsSpan().SequenceEqual(port.Shape) ? $"This is one sample: {(method == "Predict" ? "call PredictOne, or " : "")}pass (1, {Inner(port.Shape)})."
+        : batched && port.Shape.Length > 1 ? $"A sequence model takes (samples, steps, features): reshape to (n, {Inner(port.Shape)})."
         : $"Reshape to ({(batched ? "n, " : "")}{Inner(port.Shape)}).";
 
     private static string Difference(ReadOnlySpan<int> received, int[] expected)

@@ -41,7 +41,7 @@ public sealed partial class ModelCore : IParameterStore
         _plan = new ExecutionPlan(definition);
         _weights = new ModelWeights(definition, seed);
         _state = new TrainingState(_plan, _weights, seed);
-        var checks = new CallChecks(_plan);
+        var checks = new CallChecks(_plan, _weights);
         _numbers = checks.Numbers;
         _files = new ModelFiles(definition, _weights, _state, checks.Requirements);
         _predictor = new Predictor(_plan, checks, _weights);

@@ -48,6 +48,12 @@ public sealed class ModelDefinition
     /// <summary>For each target: the label that counts for nothing, null for none; may be shorter than the targets.</summary>
     public int?[] IgnoreClass { get; init; } = [];
 
+    /// <summary>For each target: which values its loss can compare; any for those behind the last.</summary>
+    public TargetValues[] TargetValues { get; init; } = [];
+
+    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last.</summary>
+    public int[] MaskRows { get; init; } = [];
+
     /// <summary>The declared batch size, rows of carried states; 0 for models without stateful layers.</summary>
     public int StatefulBatch { get; init; }
 
@@ -86,4 +92,10 @@ public sealed class ModelDefinition
 
     /// <summary>The output a target is compared with.</summary>
     internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;
+
+    /// <summary>Which values the loss of a target can compare.</summary>
+    internal TargetValues ValuesOf(int target) => target < TargetValues.Length ? TargetValues[target] : CompilerServices.TargetValues.Any;
+
+    /// <summary>Rows per sample of the mask that reaches a target's output; 0 for none.</summary>
+    internal int MaskRowsOf(int target) => target < MaskRows.Length ? MaskRows[target] : 0;
 }

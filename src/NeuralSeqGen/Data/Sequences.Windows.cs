@@ -10,10 +10,14 @@ public static partial class Sequences
     /// <exception cref="ArgumentException">The series is shorter than one window and its target.</exception>
     public static (float[,,] X, float[,] Y) Window(ReadOnlySpan<float> series, int steps, int horizon = 1, int stride = 1) => Windows.Window(series, steps, horizon, stride);
 
-    /// <summary>Cuts a series of feature vectors (time, features) into windows and what follows each: X (n, steps, features), Y (n, horizon, features).</summary>
+    /// <summary>
+    /// Cuts a series of feature vectors (time, features) into windows and what follows each: X (n, steps, features), Y (n, horizon, features). Numbers
+    /// behind the steps are the horizon, then the stride: <c>Window(table, 24, 3, 6)</c> predicts 3 steps of all columns from every sixth step. A column is
+    /// named: <c>Window(table, 24, target: 3, horizon: 6)</c>.
+    /// </summary>
     /// <param name="series">The series.</param>
     /// <param name="steps">The steps of a window.</param>
-    /// <param name="horizon">The number of steps after the window that are its target.</param>
+    /// <param name="horizon">The number of steps after the window that are its target; never a column, which is <c>target</c>.</param>
     /// <param name="stride">The distance between the beginnings of two windows.</param>
     /// <exception cref="ArgumentException">The series is shorter than one window and its target.</exception>
     public static (float[,,] X, float[,,] Y) Window(float[,] series, int steps, int horizon = 1, int stride = 1) => Windows.Window(series, steps, horizon, stride);

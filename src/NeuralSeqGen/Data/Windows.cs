@@ -25,7 +25,12 @@ internal static class Windows
 
     public static (float[,,] X, float[,] Y) Window(float[,] series, int steps, Index target, int horizon, int stride)
     {
-        int column = target.GetOffset(Spans.Checked(series).GetLength(1));
+        int columns = Spans.Checked(series).GetLength(1), column = target.GetOffset(columns);
+        if ((uint)column >= (uint)columns)
+        {
+            throw new ArgumentOutOfRangeException(nameof(target), FormattableString.Invariant($"There is no column {target}; the series has {columns}: 0 to {columns - 1}, from the end ^1 to ^{columns}."));
+        }
+
         var (x, all) = Window(series, steps, horizon, stride);
         float[,] y = new float[all.GetLength(0), horizon];
         CopyColumns(all, [column], Sequences.AsSpan(y));

@@ -7,6 +7,12 @@ internal static class RuntimeRules
 
     public static RuntimeRule EmbeddingRange { get; } = Add("NSG0104", "EmbeddingRange", "An id has no row in the embedding that reads it");
 
+    public static RuntimeRule TargetNotDistribution { get; } = Add("NSG0211", "TargetNotDistribution", "Targets of a loss over classes do not add up to 1");
+
+    public static RuntimeRule TargetOutOfRange { get; } = Add("NSG0213", "TargetOutOfRange", "A target is outside what its loss compares");
+
+    public static RuntimeRule CtcLabel { get; } = Add("NSG0214", "CtcLabel", "A label of Ctc holds a blank, or needs more steps than there are");
+
     public static RuntimeRule TargetRankTooHigh { get; } = Add("NSG0301", "TargetRankTooHigh", "The target has an axis more than the output");
 
     public static RuntimeRule TargetRankTooLow { get; } = Add("NSG0302", "TargetRankTooLow", "The target has an axis less than the output");

@@ -19,7 +19,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
     {
         using var ids = plan.Forcing.Complete(ref given);
         checks.Requirements.Training(TrainOperation);
-        int count = checks.Labelled.Check(TrainOperation, given);
+        int count = checks.Labelled.Check(TrainOperation, ref given);
         checks.Arguments.OneBatch(TrainOperation, count);
         using var hold = weights.Gate.Hold(TrainOperation);
         using var samples = plan.Samples.Rent();
@@ -45,7 +45,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         ArgumentOutOfRangeException.ThrowIfNegative(draw ?? 0, nameof(draw));
         using var ids = plan.Forcing.Complete(ref given);
         checks.Requirements.Training(GradientOperation);
-        int count = checks.Labelled.Check(GradientOperation, given);
+        int count = checks.Labelled.Check(GradientOperation, ref given);
         checks.Arguments.OneBatch(GradientOperation, count);
         checks.Arguments.Buffer(GradientOperation, "gradients", gradients.Length, weights.Values.Length, OnePerParameter);
         CheckInputGradients(count, inputGradients);

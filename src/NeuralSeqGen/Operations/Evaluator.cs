@@ -19,7 +19,7 @@ internal sealed unsafe class Evaluator(ExecutionPlan plan, CallChecks checks, Mo
 
         using var ids = plan.Forcing.Complete(ref given);
         checks.Requirements.Loss(Operation);
-        int count = checks.Labelled.Check(Operation, given);
+        int count = checks.Labelled.Check(Operation, ref given);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
         using var hold = plan.HoldStates(weights.Gate, Operation);

@@ -16,9 +16,10 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
         var settings = Settings(options);
         using var ids = plan.Forcing.Complete(ref given);
         checks.Requirements.Training(Operation);
-        int count = checks.Labelled.Check(Operation, given, settings);
+        var notes = new List<string>();
+        int count = checks.Labelled.Check(Operation, ref given, settings, notes);
         using var heldIds = held.Exist ? plan.Forcing.Complete(ref held) : null;
-        int heldCount = held.Exist ? checks.Labelled.CheckValidation(Operation, held, settings) : 0;
+        int heldCount = held.Exist ? checks.Labelled.CheckValidation(Operation, ref held, settings) : 0;
 
         using var hold = weights.Gate.Hold(Operation);
         using var samples = plan.Samples.Rent();
@@ -29,7 +30,7 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
             validation.Item.Hold(heldCount, held);
             var data = Data(samples.Item, held.Exist ? validation.Item : null, settings);
             state.BeginFit();
-            var context = new TrainingContext(owner, plan.Definition.Metrics, data.Validation is not null);
+            var context = new TrainingContext(owner, plan.Definition.Metrics, data.Validation is not null) { Notes = notes };
             return new TrainingLoop(plan.Definition, checks, state, evaluator, context, data, settings, cancellation).Run();
         }
         finally
@@ -52,10 +53,9 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
         var data = validation is not null ? new TrainingData(samples, samples.Count, validation, 0, validation.Count)
             : options.ValidationSplit > 0 ? TrainingData.Split(plan.Definition.Name, samples, options.ValidationSplit)
             : new TrainingData(samples, samples.Count);
-        checks.Arguments.WholeBatches(Operation, "the samples to train on", data.Count);
-        if (data.Validation is not null)
+        if (validation is null && options.ValidationSplit > 0)
         {
-            checks.Arguments.WholeBatches(Operation, "the samples to validate on", data.ValidationCount);
+            checks.Arguments.WholeBatches(Operation, data, options.ValidationSplit);
         }
 
         return data;

@@ -28,7 +28,7 @@ internal sealed unsafe class SamplePredictor(ExecutionPlan plan, CallChecks chec
     private void Check(PortArrays inputs)
     {
         checks.Arguments.Sample(Operation, inputs);
-        checks.Numbers.Check(Operation, inputs, 1);
+        checks.Numbers.Check(Operation, inputs, isOne: true);
     }
 
     private void Run(PortArrays inputs, PortArrays outputs, Samples? pins)

@@ -6,7 +6,7 @@ namespace NeuralSeqGen;
 internal static class ClassWeightTable
 {
     /// <summary>One weight per class, 1 for those that are not named; null where no class has one.</summary>
-    /// <exception cref="ArgumentException">The model has several targets, or labels of several classes, or no such class.</exception>
+    /// <exception cref="ArgumentException">The model has several targets, or targets of several classes under one loss, or no such class.</exception>
     public static float[]? Of(ModelDefinition definition, FitOptions options)
     {
         if (options.ClassWeight is not { Count: > 0 } weights)
@@ -23,6 +23,12 @@ internal static class ClassWeightTable
         if (target.IsInt && target.Elements != definition.LossRows[0])
         {
             throw Refused($"ClassWeight weights targets of one class, but those of {definition.Loss} are labels of up to {target.Elements} classes; use sampleWeight.");
+        }
+
+        // a loss of steps, or of the last axis alone, has a class per row; one over whole sequences has none
+        if (!target.IsInt && target.Shape is [.., var width] && target.Elements != width * definition.LossRows[0])
+        {
+            throw Refused($"ClassWeight weights rows by their class, but {definition.Loss} has one loss for {target.Elements / width / definition.LossRows[0]} rows of each sample together; use sampleWeight.");
         }
 
         var output = definition.Outputs[definition.OutputOf(0)];

@@ -5,7 +5,7 @@ namespace NeuralSeqGen;
 
 /// <summary>
 /// Prints Fit's progress as Keras does: on a console one line that is rewritten, at most ten times a second, and one line per epoch that stays;
-/// into files and other writers only the latter.
+/// into files and other writers only the latter. What was noted of the samples comes before the first epoch.
 /// </summary>
 public sealed class ConsoleProgress : IProgress<FitProgress>
 {
@@ -40,21 +40,30 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
     public void Report(FitProgress value)
     {
         bool ended = value.Batch >= value.Batches;
-        if (!ended && _width is null)
+        if (!ended && _width is null && value.Notes.Count == 0)
         {
             return;
         }
 
         lock (_gate)
         {
+            WriteNotes(value.Notes);
             if (ended)
             {
                 WriteEpoch(value);
             }
-            else if (_clock() >= _nextRewrite)
+            else if (_width is not null && _clock() >= _nextRewrite)
             {
                 Rewrite(value);
             }
+        }
+    }
+
+    private void WriteNotes(IReadOnlyList<string> notes)
+    {
+        foreach (string note in notes)
+        {
+            _writer.WriteLine(note);
         }
     }
 

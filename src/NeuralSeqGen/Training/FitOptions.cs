@@ -23,7 +23,7 @@ public sealed record FitOptions
     /// <summary>Validation runs in every so many epochs.</summary>
     public int ValidationFrequency { get; set; } = 1;
 
-    /// <summary>The factor of each class in the loss, per step for sequences; classes that are not named have 1. Labels are below the output's number of classes.</summary>
+    /// <summary>The factor of each class in the loss, per step for sequences; classes that are not named have 1. A loss over whole sequences together has none. Labels are below the output's number of classes.</summary>
     public IReadOnlyDictionary<int, double>? ClassWeight { get; set; }
 
     /// <summary>The largest number of threads; -1 means one per processor. The result does not depend on it.</summary>
@@ -32,7 +32,7 @@ public sealed record FitOptions
     /// <summary>The seed of shuffling and dropout; null takes the model's.</summary>
     public long? Seed { get; set; }
 
-    /// <summary>What happens at NaN or infinity, in the validation data as well: there SkipBatch leaves batches out of the validation's means.</summary>
+    /// <summary>What happens at NaN or infinity, in the validation data as well: there SkipBatch leaves batches out of the validation's means. In targets of weight 0 or behind a mask they do not count.</summary>
     public NonFiniteHandling NonFinite { get; set; }
 
     /// <summary>Called at the beginnings and ends of training, epochs and batches, in this order.</summary>

@@ -12,6 +12,15 @@ namespace NeuralSeqGen;
 /// <param name="Validation">Loss and metrics on the validation samples; null before the epoch's end and in epochs without validation.</param>
 public readonly record struct FitProgress(int Epoch, int Epochs, int Batch, int Batches, double SamplesPerSecond, Evaluation Training, Evaluation? Validation)
 {
+    private readonly IReadOnlyList<string>? _notes;
+
+    /// <summary>What was noted of the samples before training, in the first report of a Fit: see <see cref="History.Notes"/>.</summary>
+    public IReadOnlyList<string> Notes
+    {
+        get => _notes ?? [];
+        init => _notes = value;
+    }
+
     /// <summary>The same in every culture: <c>Epoch 3/10, batch 4/8, 15320 samples/s, loss: 0.1234 - accuracy: 0.9876</c>, and the validation behind it.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"Epoch {Epoch + 1}/{Epochs}, batch {Batch}/{Batches}, {SamplesPerSecond:F0} samples/s, ") + EpochText.Of(Training, Validation);

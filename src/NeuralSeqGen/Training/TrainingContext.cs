@@ -17,6 +17,9 @@ public sealed class TrainingContext
     /// <summary>The model in training.</summary>
     public ISequenceModel Model { get; }
 
+    /// <summary>What was noted of the samples before training, as <see cref="History.Notes"/>.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
     /// <summary>The epoch, counted from 0.</summary>
     public int Epoch { get; internal set; }
 

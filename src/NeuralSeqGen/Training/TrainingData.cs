@@ -12,7 +12,7 @@ internal sealed record TrainingData(Samples Samples, int Count, Samples? Validat
     /// <exception cref="ArgumentException">The share leaves nothing to train on, or nothing to validate on.</exception>
     public static TrainingData Split(string model, Samples samples, double share)
     {
-        int count = (int)Math.Floor(samples.Count * (1 - share));
+        int count = TrainingSamples(samples.Count, share);
         if (count == 0 || count == samples.Count)
         {
             throw new ArgumentException($"{model}.Fit: ValidationSplit = {FormattableString.Invariant($"{share}")} of {samples.Count} samples leaves {count} to train on and {samples.Count - count} to validate on; both need one.", "options");
@@ -20,4 +20,7 @@ internal sealed record TrainingData(Samples Samples, int Count, Samples? Validat
 
         return new TrainingData(samples, count, samples, count, samples.Count - count);
     }
+
+    /// <summary>How many of some samples a share for validation leaves to train on: Keras's <c>int(math.floor(n * (1.0 - validation_split)))</c>.</summary>
+    public static int TrainingSamples(int samples, double share) => (int)Math.Floor(samples * (1 - share));
 }

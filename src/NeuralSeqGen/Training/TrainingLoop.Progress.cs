@@ -8,6 +8,7 @@ internal sealed partial class TrainingLoop
     private static readonly long ReportInterval = Stopwatch.Frequency / 20;
 
     private long _reported;
+    private bool _hasReported;
 
     private void ReportBatch(int epoch, int done, long start)
     {
@@ -37,6 +38,7 @@ internal sealed partial class TrainingLoop
     private void Report(int epoch, int done, Evaluation training, Evaluation? validation, long start)
     {
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        _options.Progress!.Report(new FitProgress(epoch, _options.Epochs, done, _batches, seconds > 0 ? training.Samples / seconds : 0, training, validation));
+        _options.Progress!.Report(new FitProgress(epoch, _options.Epochs, done, _batches, seconds > 0 ? training.Samples / seconds : 0, training, validation) { Notes = _hasReported ? [] : _context.Notes });
+        _hasReported = true;
     }
 }

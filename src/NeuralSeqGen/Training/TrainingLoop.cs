@@ -65,7 +65,7 @@ internal sealed partial class TrainingLoop
             callback.OnTrainEnd(_context);
         }
 
-        return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch);
+        return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch) { Notes = _context.Notes };
     }
 
     /// <returns>False when cancelled in the middle: the epoch then does not count.</returns>

@@ -8,8 +8,11 @@ internal static class PyTorchNames
 {
     private static readonly string[] Recurrent = ["weight_ih_l", "weight_hh_l", "bias_ih_l", "bias_hh_l", "weight_hr_l"];
 
-    /// <summary>The first tensor that is named so.</summary>
-    public static string? First(IEnumerable<SafetensorsEntry> tensors) => tensors.FirstOrDefault(tensor => IsLayer(tensor.Name) || IsRecurrent(tensor.Name))?.Name;
+    private static readonly string[] Others = ["in_proj_bias", "running_mean", "running_var", "num_batches_tracked"];
+
+    /// <summary>The first tensor that is named so, whether its numbers lie otherwise or not.</summary>
+    public static string? First(IEnumerable<SafetensorsEntry> tensors) =>
+        tensors.FirstOrDefault(tensor => IsLayer(tensor.Name) || IsRecurrent(tensor.Name) || Others.Contains(LastPart(tensor.Name)))?.Name;
 
     /// <summary>Whether the tensor's numbers mean something else as this weight: all of a recurrent layer, matrices but for those of an embedding.</summary>
     public static bool HasOtherLayout(SafetensorsEntry tensor, WeightInfo weight) =>

@@ -52,7 +52,7 @@ public sealed class GraphRunTests
     [Theory]
     [InlineData("shape", "previous", "NSG0306: TwoByTwo.Fit: 'previous' is (19, 5, 2) but the model takes (n, 4, 2)")]
     [InlineData("count", "value", "NSG0309: TwoByTwo.Evaluate: 'value' has 18 samples but 'source' has 19")]
-    [InlineData("label", "kind", "NSG0308: TwoByTwo.Fit: 'kind' holds the label 2 at index 4 (sample 4), but the output has 2 classes")]
+    [InlineData("label", "kind", "NSG0308: TwoByTwo.Fit: 'kind' holds the label 2 at kind[4], but the output has 2 classes")]
     [InlineData("target", "value", "NSG0306: TwoByTwo.Evaluate: 'value' is (19, 3, 3) but [Dense(3)]")]
     [InlineData("weights", "valueStepWeight", "NSG0310: TwoByTwo.Evaluate: 'valueStepWeight' is (19, 5), (19, 4) expected")]
     [InlineData("own sample weights of others", "kindSampleWeight", "NSG0310: TwoByTwo.Evaluate: 'kindSampleWeight' is (18,), (19,) expected: one weight per sample")]

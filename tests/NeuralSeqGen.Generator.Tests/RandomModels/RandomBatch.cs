@@ -108,8 +108,17 @@ internal sealed class RandomBatch
     private float[] TargetOf(BoundOutput output)
     {
         int count = Samples * output.TargetShape.Elements;
-        return output.TargetIsInteger ? [.. Enumerable.Range(0, count).Select(_ => (float)_random.Next(output.Shape.Last))] : Numbers(count, 0.05, 1);
+        if (!output.TargetIsInteger)
+        {
+            return Numbers(count, 0.05, 1);
+        }
+
+        float[] labels = [.. Enumerable.Range(0, count).Select(_ => (float)_random.Next(output.Shape.Last))];
+        return output.Loss!.Loss.ComparesRows ? labels : [.. labels.Chunk(output.TargetShape.Elements).SelectMany(BlanksLast)];
     }
+
+    /// <summary>A label without places: its blanks, 0, stand behind its classes.</summary>
+    private static IEnumerable<float> BlanksLast(float[] label) => label.OrderBy(symbol => symbol == 0);
 
     private static IEnumerable<BoundOutput> Compared(BoundModel model) => model.Outputs.Where(o => o.Loss is not null);
 

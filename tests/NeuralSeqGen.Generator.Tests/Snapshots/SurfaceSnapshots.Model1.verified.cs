@@ -386,6 +386,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
             Loss = "categorical_crossentropy",
             IgnoreClass = [null],
             Metrics = [new("accuracy", global::NeuralSeqGen.CompilerServices.MetricFinish.Mean, 2)],
+            TargetValues = [global::NeuralSeqGen.CompilerServices.TargetValues.Distributions],
             Optimizer = new("rmsprop", 0.001, ["velocity"])
             {
                 SlotStart = [],

@@ -374,6 +374,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
             Loss = "categorical_crossentropy",
             IgnoreClass = [null],
             Metrics = [new("accuracy", global::NeuralSeqGen.CompilerServices.MetricFinish.Mean, 2)],
+            TargetValues = [global::NeuralSeqGen.CompilerServices.TargetValues.Distributions],
             Optimizer = new("rmsprop", 0.001, ["velocity"])
             {
                 SlotStart = [],

@@ -48,6 +48,20 @@ public sealed class DecoyTests
     }
 
     [Fact]
+    public void OneFeature_IsToldHowToGetItsAxis()
+    {
+        var run = GeneratorHarness.Run(Question.Usings + "[SequenceModel, Input(20, 1), Gru(2), Dense(1), MeanSquaredError, Adam] public sealed partial class Series;");
+        foreach (string statement in new[] { "m.Fit(x, y);", "m.Predict(x);" })
+        {
+            var error = Assert.Single(UserCode.Check(run, UserCode.Call("Series", "float[,]", "float[,]", statement)));
+            Assert.Equal("NSG0303", error.Id);
+            Assert.Contains("Series takes (n, 20, 1), but 'x' has 2 axes: one feature has an axis, too. Pass Sequences.AddFeatureAxis(x).", error.GetMessage(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(UserCode.Check(run, UserCode.Call("Series", "float[,]", "float[]", "m.Fit(Sequences.AddFeatureAxis(x), Sequences.AddFeatureAxis(y));")));
+    }
+
+    [Fact]
     public void SparseTargets_AndRegression_HaveTheirOwnDecoys()
     {
         var run = GeneratorHarness.Run(

@@ -112,7 +112,7 @@ public class BadInputTests
         var exception = Assert.Throws<NonFiniteValueException>(() => _model.Fit(_x, _y, new() { BatchSize = 8, Shuffle = false }));
         Assert.Equal(("NSG0801", 87L, 2), (exception.RuleId, exception.Index, exception.Batch));
         Assert.Contains("'x' holds", exception.Message);
-        Assert.Contains("sample 17, value 2", exception.Message);
+        Assert.Contains("at x[17, 2], in batch 2 of each epoch", exception.Message);
         Assert.Throws<NonFiniteValueException>(() => { _model.Core.TrainOnBatch([_x], [_y]); });
         Assert.Throws<NonFiniteValueException>(() => _model.Core.Evaluate([_x], [_y]));
         Assert.Equal(_before, _model.Parameters.ToArray());

@@ -22,12 +22,12 @@ public sealed class IdCheckTests
         var exception = Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", new PortArrays([words, new float[4, 2]]), ""));
 
         Assert.Equal(("NSG0104", 7L, bad), (exception.RuleId, exception.Index, exception.Value));
-        Assert.StartsWith($"NSG0104: Tagger.Fit: 'words' holds the id {bad} at index 7 (sample 2, value 1), but [Embedding(5, 8)] #1 has ids 0 to 4. {remedy}", exception.Message);
+        Assert.StartsWith($"NSG0104: Tagger.Fit: 'words' holds the id {bad} at words[2, 1], but [Embedding(5, 8)] #1 has ids 0 to 4. {remedy}", exception.Message);
         Assert.Equal("validationWords", Assert.Throws<LabelOutOfRangeException>(() => check.Check("Fit", new PortArrays([words, new float[4, 2]]), "validation")).ParamName);
     }
 
     [Theory]
-    [InlineData(-1, "holds the id -1 at index 0")]
+    [InlineData(-1, "holds the id -1 at words[0, 0]")]
     [InlineData(12345, "InputDim to at least 12346")]
     public void ItsNumbers_DoNotDependOnTheCulture(int bad, string part)
     {

@@ -36,7 +36,7 @@ public class LabelTests
         {
             var exception = Assert.Throws<LabelOutOfRangeException>(call);
             Assert.Equal(("NSG0308", 17L, bad), (exception.RuleId, exception.Index, exception.Value));
-            Assert.Contains($"holds the label {bad} at index 17 (sample 17), but the output has 3 classes, labels 0 to 2", exception.Message);
+            Assert.Contains($"holds the label {bad} at {exception.ParamName}[17], but the output has 3 classes, labels 0 to 2", exception.Message);
         }
     }
 

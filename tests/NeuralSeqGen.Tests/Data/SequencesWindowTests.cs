@@ -68,11 +68,32 @@ public sealed class SequencesWindowTests
     [Fact]
     public void Columns_that_there_are_not_are_refused()
     {
-        Assert.Contains("no column 3; the series has 3", Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, target: 3)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, ^4));
+        Assert.Contains("no column 3; the series has 3", Assert.Throws<ArgumentOutOfRangeException>("target", () => Sequences.Window(Table, 1, target: 3)).Message);
+        Assert.StartsWith("There is no column ^5; the series has 3: 0 to 2, from the end ^1 to ^3.", Assert.Throws<ArgumentOutOfRangeException>("target", () => Sequences.Window(Table, 1, target: ^5)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("target", () => Sequences.Window(Table, 1, ^4));
         Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, [0, -1]));
         Assert.Throws<ArgumentOutOfRangeException>("targets", () => Sequences.Window(Table, 1, ReadOnlySpan<int>.Empty));
         Assert.Throws<ArgumentException>("series", () => Sequences.Window(Table, 4, target: 0));
+    }
+
+    [Fact]
+    public void Numbers_behind_the_steps_are_horizon_and_stride_never_a_column()
+    {
+        float[,] table = new float[40, 4];
+        var (x, y) = Sequences.Window(table, 24, 3, 6);
+        Assert.Equal((3, 24, 4), (x.GetLength(0), x.GetLength(1), x.GetLength(2)));
+        Assert.Equal((3, 3, 4), (y.GetLength(0), y.GetLength(1), y.GetLength(2)));
+        Assert.Equal((11, 6), (Sequences.Window(table, 24, target: 3, horizon: 6).Y.GetLength(0), Sequences.Window(table, 24, target: 3, horizon: 6).Y.GetLength(1)));
+    }
+
+    [Fact]
+    public void An_axis_is_added_for_one_feature()
+    {
+        Assert.Equal(new float[,,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } }, Sequences.AddFeatureAxis(new float[,] { { 1, 2 }, { 3, 4 } }));
+        Assert.Equal(new float[,] { { 1 }, { 2 } }, Sequences.AddFeatureAxis([1, 2]));
+        Assert.Equal(0, Sequences.AddFeatureAxis(new float[0, 5]).Length);
+        Assert.Throws<ArgumentNullException>(() => Sequences.AddFeatureAxis((float[])null!));
+        Assert.Throws<ArgumentNullException>(() => Sequences.AddFeatureAxis((float[,])null!));
     }
 
     [Fact]

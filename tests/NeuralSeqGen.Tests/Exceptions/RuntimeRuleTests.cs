@@ -12,6 +12,9 @@ public sealed class RuntimeRuleTests
     private static readonly Dictionary<string, Action> _triggers = new()
     {
         ["NSG0104"] = () => Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 3 } }])),
+        ["NSG0211"] = () => throw new NotedException(new LinearModel(values: TargetValues.Distributions).Fit(_x, Filled(20, 3, 1)).Notes.Single()),
+        ["NSG0213"] = () => new LinearModel(values: TargetValues.Probabilities).Fit(_x, Filled(20, 3, -1)),
+        ["NSG0214"] = () => Ctc([0, 1]),
         ["NSG0301"] = () => Fit(_x, new float[20, 4, 3]),
         ["NSG0302"] = () => Fit(_x, new float[20]),
         ["NSG0303"] = () => Fit(new float[20], _y),
@@ -45,10 +48,23 @@ public sealed class RuntimeRuleTests
     {
         Fit(_x, _y, new EarlyStopping { Monitor = "lr", Mode = MonitorMode.Min }, new EarlyStopping { Monitor = "loss" });
         Assert.Equal(4, Check(batch: 2).Inputs("Fit", new PortArrays([new float[4, 64, 15]])));
+        Ctc([1, 0]);
+        Assert.Empty(new LinearModel(values: TargetValues.Distributions).Fit(_x, Filled(20, 3, 1f / 3)).Notes);
         Assert.Equal(1, Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 2 } }])));
     }
 
     private static void Fit(Array x, Array y, params TrainingCallback[] callbacks) => new LinearModel().Core.Fit([x], [y], new() { Callbacks = callbacks });
+
+    private static void Ctc(int[] label)
+    {
+        var definition = new ModelDefinition
+        {
+            Name = "Model", ArchitectureHash = "", Inputs = [], Outputs = [new PortInfo("dense_1", ElementType.Single) { Shape = [4, 3] }], Layers = [], Weights = [], ParameterCount = 0, Metrics = [],
+            Targets = [new PortInfo("dense_1", ElementType.Int32) { Shape = [2] }], LossRows = [1], TargetValues = [TargetValues.BlankPadded], Program = _ => new LinearProgram(1, 1, 1, 0, true, null, Constraint.None),
+        };
+        var rows = new TargetRows(new ExecutionPlan(definition), null!, "Fit", "y", default, 0, 1);
+        new CtcLabelCheck(definition).Check(label, ref rows);
+    }
 
     private static ArgumentCheck Check(int batch = 0, int ids = 0)
     {

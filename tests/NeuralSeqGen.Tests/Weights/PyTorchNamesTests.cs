@@ -39,6 +39,13 @@ public sealed class PyTorchNamesTests
     [Fact]
     public void Names_that_are_not_mapped_get_the_same_answer() => Refused("fc.weight", null, Weights, Tensor("fc.bias", 3), Tensor("fc.weight", 3, 3));
 
+    [Theory]
+    [InlineData("norm.running_mean")]
+    [InlineData("norm.running_var")]
+    [InlineData("norm.num_batches_tracked")]
+    [InlineData("attention.in_proj_bias")]
+    public void Names_of_vectors_show_whose_file_it_is(string name) => Refused(name, null, Weights, Tensor("fc.bias", 3), Tensor(name, 3));
+
     [Fact]
     public void Another_shape_gets_the_same_answer() => Refused("fc.weight", Mapped(false), Weights, Tensor("fc.weight", 3, 5), Tensor("fc.bias", 3));
 
@@ -61,6 +68,8 @@ public sealed class PyTorchNamesTests
     [InlineData("embedding.weight", "embedding_1/embeddings", 3, 3)]
     [InlineData("norm.weight", "layer_normalization_1/gamma", 9, 1)]
     [InlineData("fc.bias", "dense_1/bias", 9, 1)]
+    [InlineData("norm.running_mean", "batch_normalization_1/moving_mean", 9, 1)]
+    [InlineData("norm.running_var", "batch_normalization_1/moving_variance", 9, 1)]
     [InlineData("fc.kernel", "dense_1/kernel", 3, 3)]
     [InlineData("my_weight", "dense_1/kernel", 3, 3)]
     [InlineData("weight_ih_last", "dense_1/kernel", 3, 3)]

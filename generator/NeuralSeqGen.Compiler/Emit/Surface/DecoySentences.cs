@@ -25,12 +25,16 @@ internal static class DecoySentences
     public static string OneHot(SurfaceShapes s) => new Finding(RuleIds.OneHotWithSparse, -1, s.Model.Name, "y").Sentence;
 
     public static string InputTooLow(SurfaceShapes s) =>
-        $"{s.Model.Name} takes {SurfaceShapes.Batch(s.Input)}, but 'x' has {Axes(s.Input.Rank)}: it has no time axis. "
-        + $"Pass samples of ({SurfaceShapes.Extents(s.Input)}); Sequences.Window cuts a table into sequences.";
+        $"{s.Model.Name} takes {SurfaceShapes.Batch(s.Input)}, but 'x' has {Axes(s.Input.Rank)}: " + (HasOneFeature(s)
+            ? "one feature has an axis, too. Pass Sequences.AddFeatureAxis(x)."
+            : $"it has no time axis. Pass samples of ({SurfaceShapes.Extents(s.Input)}); Sequences.Window cuts a table into sequences.");
 
     public static string InputTooHigh(SurfaceShapes s) =>
         $"{s.Model.Name} takes {SurfaceShapes.Batch(s.Input)}, but 'x' has {Axes(s.Input.Rank + 2)}: {s.Model.Inputs[0].Layer.Display} declares those of one sample, without the batch. "
         + "Drop the axes of extent 1, or declare more.";
+
+    // what lacks an axis then is a table of series, (samples, steps)
+    private static bool HasOneFeature(SurfaceShapes s) => s.Input.Rank == 2 && s.Input.Last == 1 && !s.InputIsInteger;
 
     private static string Rank(string ruleId, SurfaceShapes s, int axes, string remedy) =>
         new Finding(ruleId, -1, s.Model.Name, Kind(s), Naming.Batch(s.Output), Because(s), "y", Axes(axes), remedy).Sentence;

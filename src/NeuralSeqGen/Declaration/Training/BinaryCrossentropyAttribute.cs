@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>Cross-entropy of independent yes/no targets: <c>−mean(y·log p + (1 − y)·log(1 − p))</c> over the last axis.</summary>
+/// <summary>Cross-entropy of independent yes/no targets: <c>−mean(y·log p + (1 − y)·log(1 − p))</c> over the last axis. Targets are 0 to 1.</summary>
 public sealed class BinaryCrossentropyAttribute : LossAttribute
 {
     /// <summary>True takes the output as logits instead of probabilities.</summary>

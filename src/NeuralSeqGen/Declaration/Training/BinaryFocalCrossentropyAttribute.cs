@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>Cross-entropy of independent yes/no targets that looks at what is answered badly: each is multiplied by <c>(1 − q)^γ</c>, q being the probability given to the right answer (Lin et al., 2018). The mean over the last axis.</summary>
+/// <summary>Cross-entropy of independent yes/no targets that looks at what is answered badly: each is multiplied by <c>(1 − q)^γ</c>, q being the probability given to the right answer (Lin et al., 2018). The mean over the last axis. Targets are 0 to 1.</summary>
 public sealed class BinaryFocalCrossentropyAttribute : LossAttribute
 {
     /// <summary>True multiplies yes by <see cref="Alpha"/> and no by 1 − <see cref="Alpha"/>.</summary>

@@ -1,0 +1,109 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>
+/// Checks the values of targets: labels that are classes, numbers that the loss can compare. What does not count, for a weight of 0 or a mask, may be
+/// anything: NaN there, and labels that are no class, are read as 0, so that they reach neither the loss nor a gradient.
+/// </summary>
+internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, TargetMasks masks)
+{
+    private readonly LabelCheck _labels = new(plan.Definition);
+    private readonly CtcLabelCheck _ctcLabels = new(plan.Definition);
+    private readonly TargetSentences _sentences = new(plan.Definition, plan.Targets);
+
+    /// <summary>Checks all targets, whose shapes are right.</summary>
+    /// <param name="method">The method that was called.</param>
+    /// <param name="given">The call; targets that are read otherwise than passed are replaced.</param>
+    /// <param name="samples">Number of samples.</param>
+    /// <param name="prefix">What stands before the parameters' names.</param>
+    /// <param name="mode">What happens at NaN and infinity that count, and where it is noted what is hardly meant.</param>
+    public void Check(string method, ref LabelledArrays given, int samples, string prefix, CheckMode mode)
+    {
+        for (int target = 0; target < plan.Targets.Length; target++)
+        {
+            var rows = new TargetRows(plan, masks, method, plan.Targets[target].NameIn(prefix), given, target, samples);
+            var read = plan.Targets[target].IsInt
+                ? Labels(given.Targets.Values<int>(target), ref rows)
+                : (Array?)Numbers(given.Targets.Values<float>(target), ref rows, mode);
+            if (read is not null)
+            {
+                given = given.WithTargets(given.Targets.With(target, read));
+            }
+        }
+    }
+
+    private int[]? Labels(ReadOnlySpan<int> labels, ref TargetRows rows)
+    {
+        int[]? read = _labels.Check(labels, ref rows);
+        if (rows.Allowed == TargetValues.BlankPadded)
+        {
+            _ctcLabels.Check(read ?? labels, ref rows);
+        }
+
+        return read;
+    }
+
+    private float[]? Numbers(ReadOnlySpan<float> values, ref TargetRows rows, CheckMode mode)
+    {
+        float[]? read = null;
+        var notes = rows.Allowed is TargetValues.Signs or TargetValues.Distributions ? mode.Notes : null;
+        for (int from = 0, width = rows.Width; from < values.Length;)
+        {
+            var rest = values[from..];
+            int found = notes is null ? TargetScan.FirstOutside(rest, rows.Allowed) : TargetScan.FirstUnusual(rest, rows.Allowed, width);
+            if (found < 0)
+            {
+                break;
+            }
+
+            int row = (from + found) / width, next = (row + 1) * width;
+            if (!rows.Counts(row))
+            {
+                SetToZero(values, row * width, width, ref read);
+            }
+            else if (TargetScan.FirstOutside(values[(from + found)..next], rows.Allowed) is >= 0 and var outside)
+            {
+                Refuse(values, from + found + outside, ref rows, mode);
+                next = notes is null ? from + found + outside + 1 : next;
+            }
+            else
+            {
+                notes?.Add(_sentences.Unusual(rows.Method, rows.Name, rows.Target, from + found, values[(row * width)..next]));
+                notes = null;
+            }
+
+            from = next;
+        }
+
+        return read;
+    }
+
+    // What is merely large is compared as it is.
+    private void Refuse(ReadOnlySpan<float> values, int index, ref TargetRows rows, CheckMode mode)
+    {
+        float value = values[index];
+        if (float.IsFinite(value) && !(TargetScan.IsLarge(value) && (rows.Allowed == TargetValues.Any || (rows.Allowed == TargetValues.NonNegative && value > 0))))
+        {
+            throw _sentences.Outside(rows.Method, rows.Name, rows.Target, index, value);
+        }
+
+        if (!float.IsFinite(value) && mode.RefusesNonFinite)
+        {
+            throw finite.Target(values, index, rows, mode.Fit);
+        }
+    }
+
+    /// <summary>Reads as 0 what is no number, or a large one, in a row that does not count.</summary>
+    private static void SetToZero(ReadOnlySpan<float> values, int row, int width, ref float[]? read)
+    {
+        for (int i = row; i < row + width; i++)
+        {
+            if (TargetScan.IsLarge(values[i]))
+            {
+                read ??= values.ToArray();
+                read[i] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen.Tests.Core;
+
+/// <summary>Targets outside what their loss compares: refused, noted, or left alone where they do not count.</summary>
+public sealed class TargetValueTests
+{
+    private const string Classes = "The numbers of classes take [SparseCategoricalCrossentropy] and an output per class; where several hold at once, each has an output of its own and a target of 0 or 1.";
+
+    private readonly float[,] _x = LinearData.Make(40).X;
+    private readonly float[,] _y = new float[40, 3];
+
+    [Theory]
+    [InlineData(TargetValues.Probabilities, -1f, "-1 at y[17, 1], but its_loss takes numbers from 0 to 1. Pass 0 for -1, or take [Hinge], whose labels are -1 and 1.")]
+    [InlineData(TargetValues.Probabilities, 4f, "4 at y[17, 1], but its_loss takes numbers from 0 to 1. " + Classes)]
+    [InlineData(TargetValues.Probabilities, 1.25f, "1.25 at y[17, 1], but its_loss takes numbers from 0 to 1. Scale them to 0 to 1, or take a loss of any numbers such as [MeanSquaredError].")]
+    [InlineData(TargetValues.Probabilities, -1e-30f, "-1E-30 at y[17, 1], but its_loss takes numbers from 0 to 1. Scale")]
+    [InlineData(TargetValues.Signs, 2f, "2 at y[17, 1], but its_loss takes the labels -1 and 1, or 0 and 1. " + Classes)]
+    [InlineData(TargetValues.Signs, -1.5f, "-1.5 at y[17, 1], but its_loss takes the labels -1 and 1, or 0 and 1. Pass -1 and 1.")]
+    [InlineData(TargetValues.NonNegative, -3f, "-3 at y[17, 1], but its_loss takes numbers that are not negative. Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError].")]
+    public void OutsideTheLoss_EveryMethod_NamesValuePlaceAndRemedy(TargetValues allowed, float value, string sentence)
+    {
+        _y[17, 1] = value;
+        _y[30, 0] = value;
+        var model = new LinearModel(seed: 4, loss: "its_loss", values: allowed);
+        float[] before = model.Parameters.ToArray();
+        foreach (var (method, call) in new (string, Action)[]
+        {
+            ("Fit", () => model.Fit(_x, _y)), ("Evaluate", () => model.Core.Evaluate([_x], [_y])), ("TrainOnBatch", () => model.Core.TrainOnBatch([_x], [_y])),
+            ("ComputeGradients", () => model.Core.ComputeGradients([_x], [_y], new float[18])), ("Fit", () => model.Core.FitSpan(LinearData.Flat(_x), LinearData.Flat(_y))),
+            ("Fit", () => model.Fit(_x, _y, new() { NonFinite = NonFiniteHandling.Continue })),
+        })
+        {
+            var exception = Assert.Throws<TargetOutOfRangeException>(call);
+            Assert.Equal(("NSG0213", "y", 17, 52L), (exception.RuleId, exception.ParamName, exception.Sample, exception.Index));
+            Assert.StartsWith($"NSG0213: Linear.{method}: {sentence}", exception.Message);
+        }
+
+        Assert.Equal("validationData.Y", Assert.Throws<TargetOutOfRangeException>(() => model.Fit(_x, new float[40, 3], null, (_x, _y))).ParamName);
+        Assert.Equal(before, model.Parameters.ToArray());
+    }
+
+    [Theory]
+    [InlineData(TargetValues.Probabilities, 0f, 1f, 0.3f)]
+    [InlineData(TargetValues.Signs, -1f, 1f, -1f)]
+    [InlineData(TargetValues.Signs, 0f, 1f, 1f)]
+    [InlineData(TargetValues.NonNegative, 0f, 1e30f, 2.5f)]
+    [InlineData(TargetValues.Distributions, 0.2f, 0.3f, 0.5f)]
+    [InlineData(TargetValues.Distributions, 0f, 0f, 0f)]
+    [InlineData(TargetValues.Any, -7f, 1e30f, 0f)]
+    public void InsideTheLoss_NothingIsSaid(TargetValues allowed, float first, float second, float third)
+    {
+        for (int n = 0; n < 40; n++)
+        {
+            (_y[n, 0], _y[n, 1], _y[n, 2]) = (first, second, third);
+        }
+
+        var history = new LinearModel(values: allowed).Fit(_x, _y, new() { NonFinite = NonFiniteHandling.Continue });
+        Assert.Empty(history.Notes);
+    }
+
+    [Fact]
+    public void NaN_StaysNaNAndNotARange()
+    {
+        _y[17, 1] = float.NaN;
+        foreach (var allowed in Enum.GetValues<TargetValues>().Where(v => v != TargetValues.BlankPadded))
+        {
+            Assert.Equal("NSG0801", Assert.Throws<NonFiniteValueException>(() => new LinearModel(values: allowed).Fit(_x, _y)).RuleId);
+        }
+    }
+
+    [Theory]
+    [InlineData(TargetValues.Probabilities, -1f)]
+    [InlineData(TargetValues.Signs, 4f)]
+    [InlineData(TargetValues.NonNegative, -2f)]
+    [InlineData(TargetValues.Distributions, 9f)]
+    public void AtAWeightOfZero_NothingIsSaid(TargetValues allowed, float value)
+    {
+        float[] weights = [.. Enumerable.Repeat(1f, 40)];
+        weights[17] = 0;
+        _y[17, 1] = value;
+        Assert.Empty(new LinearModel(values: allowed).Fit(_x, _y, sampleWeight: weights).Notes);
+    }
+
+    [Theory]
+    [InlineData(0.5f, 0.5f, 0.5f, "adds up to 1.5")]
+    [InlineData(1f, 0f, 1f, "adds up to 2")]
+    [InlineData(-1f, 1f, 0f, "holds -1")]
+    [InlineData(0.2f, 0.3f, 0.4f, "adds up to 0.9")]
+    public void RowsThatAreNoDistributions_AreNotedOnce_AndTrainAllTheSame(float first, float second, float third, string fault)
+    {
+        for (int n = 0; n < 40; n++)
+        {
+            (_y[n, 0], _y[n, 1], _y[n, 2]) = n is 9 or 12 ? (first, second, third) : (0, 1, 0);
+        }
+
+        LinearModel model = new(seed: 4, loss: "categorical_crossentropy", values: TargetValues.Distributions), other = new(seed: 4);
+        var seen = new Told();
+        var history = model.Fit(_x, _y, new() { Epochs = 3, BatchSize = 8, Progress = seen, Callbacks = [seen.Callback] });
+        other.Fit(_x, _y, new() { Epochs = 3, BatchSize = 8 });
+
+        string note = Assert.Single(history.Notes);
+        Assert.Equal($"NSG0211: Linear.Fit: the row of 3 values at y[9, 0] {fault}: categorical_crossentropy compares distributions, whose shares add up to 1, and its smallest value is not 0 for others. "
+            + "Divide each row by its sum, make rows of labels with Sequences.ToCategorical, or take [BinaryCrossentropy] behind a sigmoid where several classes hold at once.", note);
+        Assert.Equal([note], seen.Notes);
+        Assert.Equal([note], seen.OfCallback);
+        Assert.Equal(other.Parameters.ToArray(), model.Parameters.ToArray());
+        model.Core.Evaluate([_x], [_y]);
+    }
+
+    [Fact]
+    public void BehindARowThatIsNoDistribution_NaNIsStillFound()
+    {
+        _y[9, 0] = 5;
+        _y[9, 2] = float.NaN;
+        Assert.Contains("y[9, 2]", Assert.Throws<NonFiniteValueException>(() => new LinearModel(values: TargetValues.Distributions).Fit(_x, _y)).Message);
+        (_y[9, 2], _y[30, 1]) = (0, float.NaN);
+        Assert.Contains("y[30, 1]", Assert.Throws<NonFiniteValueException>(() => new LinearModel(values: TargetValues.Distributions).Fit(_x, _y)).Message);
+    }
+
+    [Fact]
+    public void LabelsBetweenTheSigns_AreNoted()
+    {
+        _y[9, 1] = 0.25f;
+        Assert.Equal("NSG0213: Linear.Fit: 0.25 at y[9, 1], but hinge takes the labels -1 and 1, or 0 and 1.", Assert.Single(new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y).Notes));
+        _y[9, 2] = -7;
+        Assert.Throws<TargetOutOfRangeException>(() => new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y));
+    }
+
+    [Fact]
+    public void TheConsole_PrintsNotesBeforeTheFirstEpoch()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        Sequences.AsSpan(_y).Fill(1);
+        new LinearModel(values: TargetValues.Distributions).Fit(_x, _y, new() { Epochs = 2, BatchSize = 8, Progress = new ConsoleProgress(output) });
+        string[] lines = output.ToString().Split('\n');
+        Assert.StartsWith("NSG0211: Linear.Fit: ", lines[0]);
+        Assert.StartsWith("Epoch 1/2 - ", lines[1]);
+        Assert.StartsWith("Epoch 2/2 - ", lines[2]);
+    }
+
+    [Theory]
+    [InlineData(TargetValues.Probabilities)]
+    [InlineData(TargetValues.Signs)]
+    [InlineData(TargetValues.NonNegative)]
+    public void TheScan_FindsTheFirstAtEveryLength(TargetValues allowed)
+    {
+        for (int length = 1; length < 40; length++)
+        {
+            for (int at = 0; at < length; at++)
+            {
+                foreach (float bad in new[] { -1.5f, float.NaN, float.PositiveInfinity, float.NegativeInfinity })
+                {
+                    float[] values = [.. Enumerable.Range(0, length).Select(i => i < at ? i % 2 : bad)];
+                    Assert.Equal(at, TargetScan.FirstOutside(values, allowed));
+                    Assert.Equal(-1, TargetScan.FirstOutside(values.AsSpan(0, at), allowed));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void LargeNumbers_AreComparedWhereTheyCount_AndDoNotHideWhatIsBehindThem()
+    {
+        _y[17, 0] = 1e17f;
+        _y[17, 1] = 1e19f;
+        Assert.Equal(1e38 / 3 / 40, new LinearModel().Core.Evaluate([_x], [_y]).Loss, 1e34);
+        _y[17, 2] = float.NaN;
+        Assert.Contains("y[17, 2]", Assert.Throws<NonFiniteValueException>(() => new LinearModel().Fit(_x, _y)).Message);
+        Assert.Contains("y[17, 2]", Assert.Throws<NonFiniteValueException>(() => new LinearModel(values: TargetValues.NonNegative).Fit(_x, _y)).Message);
+    }
+
+    [Fact]
+    public void ClassWeights_OfALossOverWholeSequences_AreRefused()
+    {
+        var definition = new ModelDefinition
+        {
+            Name = "Model", ArchitectureHash = "", Inputs = [], Layers = [], Weights = [], ParameterCount = 0, Metrics = [], Loss = "dice", Program = _ => throw new NotSupportedException(),
+            Outputs = [new PortInfo("dense_1", ElementType.Single) { Shape = [6, 3] }], Targets = [new PortInfo("dense_1", ElementType.Single) { Shape = [6, 3] }], LossRows = [1],
+        };
+        var exception = Assert.Throws<ArgumentException>(() => ClassWeightTable.Of(definition, new() { ClassWeight = new Dictionary<int, double> { [1] = 2 } }));
+        Assert.StartsWith("Model.Fit: ClassWeight weights rows by their class, but dice has one loss for 6 rows of each sample together; use sampleWeight.", exception.Message);
+    }
+
+    /// <summary>Collects the notes of a Fit as those see them who follow it.</summary>
+    private sealed class Told : IProgress<FitProgress>
+    {
+        public Told() => Callback = new LambdaCallback { TrainBegin = context => OfCallback.AddRange(context.Notes) };
+
+        public List<string> Notes { get; } = [];
+
+        public List<string> OfCallback { get; } = [];
+
+        public LambdaCallback Callback { get; }
+
+        public void Report(FitProgress value) => Notes.AddRange(value.Notes);
+    }
+}
