@@ -12,7 +12,7 @@ internal sealed class Fixture
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         Json = json.RootElement.Clone();
         Name = Path.GetFileNameWithoutExtension(path);
-        _tensors = FixtureTensor.LoadAll(Path.ChangeExtension(path, ".safetensors"));
+        _tensors = FixtureTensor.LoadAll(File.ReadAllBytes(Path.ChangeExtension(path, ".safetensors")));
     }
 
     public JsonElement Json { get; }

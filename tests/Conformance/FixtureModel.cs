@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace NeuralSeqGen.Conformance;
@@ -50,7 +51,7 @@ internal sealed class FixtureModel
         if (IsChain())
         {
             _class.Add(Input(_fixture.Json.GetProperty("inputs")[0]));
-            _class.AddRange(Layers.SelectMany(layer => Try(() => KerasLayers.Attributes(layer, _dialect, []))));
+            _class.AddRange(Layers.SelectMany(layer => Try(() => KerasLayers.Attributes(layer, _dialect, [], []))));
             _class.AddRange([.. loss, .. optimizer]);
         }
         else
@@ -76,10 +77,30 @@ internal sealed class FixtureModel
         foreach (var layer in Layers)
         {
             string name = layer.GetProperty("name").GetString()!;
-            string[] inbound = [.. layer.GetProperty("inbound").EnumerateArray().Select(i => NodeName(i.GetString()!))];
-            string[] attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound));
+            string[] inbound = References(layer, "inbound"), initialState = References(layer, "initial_state");
+            string[] attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound, initialState));
             WriteNode(name, name == output ? [.. attributes, "Output", .. loss] : attributes);
         }
+    }
+
+    /// <summary>Nodes that a layer names; a state of another layer, such as <c>rnn_1:2</c>, becomes one.</summary>
+    private string[] References(JsonElement layer, string key) =>
+        layer.TryGetProperty(key, out var names) ? [.. names.EnumerateArray().Select(name => Reference(name.GetString()!.Split(':')))] : [];
+
+    private string Reference(string[] output)
+    {
+        if (output.Length == 1 || output[1] == "0")
+        {
+            return NodeName(output[0]);
+        }
+
+        string state = $"{output[0]}_state_{output[1]}", node = $"private static partial LayerNode {NodeName(state)} ";
+        if (!_nodes.Any(n => n.Contains(node, StringComparison.Ordinal)))
+        {
+            WriteNode(state, [$"FinalState(nameof({NodeName(output[0])}), Index = {int.Parse(output[1], CultureInfo.InvariantCulture) - 1})"]);
+        }
+
+        return NodeName(state);
     }
 
     private void WriteNode(string name, string[] attributes) =>
@@ -93,7 +114,7 @@ internal sealed class FixtureModel
         foreach (var layer in Layers)
         {
             var inbound = layer.GetProperty("inbound");
-            isChain &= inbound.GetArrayLength() == 1 && inbound[0].GetString() == previous;
+            isChain &= !layer.TryGetProperty("initial_state", out _) && inbound.GetArrayLength() == 1 && inbound[0].GetString() == previous;
             previous = layer.GetProperty("name").GetString()!;
         }
 

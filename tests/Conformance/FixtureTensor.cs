@@ -18,9 +18,9 @@ internal sealed record FixtureTensor(int[] Shape, float[] Values, bool IsInteger
         return array;
     }
 
-    public static Dictionary<string, FixtureTensor> LoadAll(string path)
+    /// <summary>The arrays of a file by name.</summary>
+    public static Dictionary<string, FixtureTensor> LoadAll(byte[] file)
     {
-        byte[] file = File.ReadAllBytes(path);
         int headerLength = checked((int)BitConverter.ToInt64(file, 0));
         using var header = JsonDocument.Parse(Encoding.UTF8.GetString(file, 8, headerLength));
         return header.RootElement.EnumerateObject().Where(p => p.Name != "__metadata__")

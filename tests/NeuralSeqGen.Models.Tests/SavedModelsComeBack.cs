@@ -42,6 +42,38 @@ public class SavedModelsComeBack
     }
 
     [Fact]
+    public void Checkpoints_HoldTheStatesOfStatefulLayers()
+    {
+        float[,,] x = RandomData.Floats(3, 42, 3, 2), y = RandomData.Floats(4, 42, 3, 2);
+        var whole = new Carrying(seed: 4);
+        whole.Fit(x, y, new() { Epochs = 2, Shuffle = false });
+        var file = new MemoryStream();
+        whole.SaveWeights(file, new() { IncludeOptimizer = true });
+        Carrying resumed = new(seed: 99), rolledBack = whole;
+        resumed.Predict(x);
+        resumed.LoadWeights(file.ToArray(), new() { IncludeOptimizer = true });
+        var losses = whole.Fit(x, y, new() { Epochs = 3, Shuffle = true })["loss"];
+        Assert.Equal(losses, resumed.Fit(x, y, new() { Epochs = 3, Shuffle = true })["loss"]);
+        Same.Bits(whole.Parameters, resumed.Parameters, "resumed in another model");
+
+        rolledBack.LoadWeights(file.ToArray(), new() { IncludeOptimizer = true });
+        Assert.Equal(losses, rolledBack.Fit(x, y, new() { Epochs = 3, Shuffle = true })["loss"]);
+        Same.Bits(resumed.Parameters, rolledBack.Parameters, "rolled back in the same model");
+    }
+
+    [Fact]
+    public void WeightsAlone_SetTheStatesToZero()
+    {
+        float[,,] x = RandomData.Floats(3, 42, 3, 2);
+        Carrying model = new(seed: 4), fresh = new(seed: 4);
+        var file = new MemoryStream();
+        fresh.SaveWeights(file, new() { IncludeOptimizer = true });
+        model.Predict(x);
+        model.LoadWeights(file.ToArray());
+        Same.Bits(Sequences.AsSpan(fresh.Predict(x)), Sequences.AsSpan(model.Predict(x)));
+    }
+
+    [Fact]
     public void Training_FromTheWeightsAlone_IsAnother()
     {
         var whole = Trained();

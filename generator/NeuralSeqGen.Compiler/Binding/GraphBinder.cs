@@ -52,14 +52,19 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
             return;
         }
 
-        var inputs = layer.Layer.Sources(layer.Inner).DefaultIfEmpty(null).Select(name => Input(layer, name, list)).ToList();
+        foreach (var (part, argument) in layer.Repeated)
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{argument} of [{part.Name}] stands on another layer of {layer.Node.Name} already, which are wrapped together. Set it on one of them."));
+        }
+
+        var inputs = layer.Sources.DefaultIfEmpty(null).Select(name => Input(layer, name, list)).ToList();
         if (layer.Layer.Reused(layer.Inner) is { } reused)
         {
             Reuse(layer.Inner, reused, inputs[0], list);
             return;
         }
 
-        list.Add(layers.Add(layer.Parts, inputs, layer.Layer.References(layer.Inner).Select(Last).OfType<BoundLayer>().ToList()));
+        list.Add(layers.Add(layer.Parts, inputs, layer.References.Select(Last).OfType<BoundLayer>().ToList()));
         InitialStateChecks.Check(list[list.Count - 1], report);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
@@ -21,7 +22,7 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
     /// <param name="hint">The name where none is given; null for a counted one.</param>
     public string Name(Layer layer, IReadOnlyList<PartSpec> parts, string? hint = null)
     {
-        foreach (var part in parts)
+        foreach (var part in OwnNames(parts))
         {
             if (part["Name"] is string name)
             {
@@ -30,6 +31,13 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
         }
 
         return hint is null ? Counted(layer.StemOf(parts[0])) : Fresh(hint);
+    }
+
+    /// <summary>The parts whose names are that of the layer: not those of the cells of a stack, which have names of their own.</summary>
+    private static IEnumerable<PartSpec> OwnNames(IReadOnlyList<PartSpec> parts)
+    {
+        int stack = parts.TakeWhile(part => LayerCatalogue.Find(part.Name)!.Depth(part) is null).Count();
+        return parts.Take(stack + 1);
     }
 
     /// <summary>A name as it stands, or with a number behind it where it is taken.</summary>
@@ -49,7 +57,7 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
     {
         if (Complaint(name) is { } complaint)
         {
-            report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"Name = \"{name}\" of [{part.Name}] {complaint}"));
+            NameChecks.Report(part, name, complaint, report);
             return Counted(stem);
         }
 
@@ -58,8 +66,7 @@ internal sealed class LayerNames(BindingReport report, IEnumerable<string> given
     }
 
     private string? Complaint(string name) =>
-        name.Trim().Length == 0 || !name.Any(char.IsLetterOrDigit) ? "is empty. Give it a letter." :
-        name.Any(c => c is '/' or '"' or '\\' || char.IsControl(c) || c is '\u2028' or '\u2029') ? "has a character that names of weights cannot hold. Use letters, digits and '_'." :
+        NameChecks.Complaint(name) is { } complaint ? complaint :
         ReservedNames.LayerProperties.Contains(Naming.Pascal(name)) ? "is reserved. Choose another." :
         _taken.Contains(name) || _properties.Contains(Naming.Pascal(name)) ? "is taken by another layer. Choose another." : null;
 

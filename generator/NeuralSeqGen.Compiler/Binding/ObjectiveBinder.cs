@@ -49,7 +49,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Loss = loss,
             TargetShape = target,
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
-            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss?.Loss, prefix),
+            Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss, prefix),
         };
     }
 
@@ -88,6 +88,11 @@ internal sealed class ObjectiveBinder(BindingReport report)
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, written.Index, report.ModelName, $"{Quote(written)} sets {string.Join(" and ", clips)}; at most one of them can be set."));
         }
 
+        if (arguments.Int("EmaOverwriteFrequency") > 0 && !arguments.Flag("UseEma"))
+        {
+            report.Add(new Finding(RuleIds.ArgumentOutOfRange, written.Index, report.ModelName, $"{Quote(written)} sets EmaOverwriteFrequency, but keeps no average that could replace the weights. Set UseEma = true."));
+        }
+
         return new(optimizer, arguments, written.Index);
     }
 
@@ -109,13 +114,13 @@ internal sealed class ObjectiveBinder(BindingReport report)
         return new(schedule, arguments, part.Index);
     }
 
-    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, IR.Shape target, Loss? loss, string prefix)
+    private List<BoundMetric> BindMetrics(IEnumerable<PartSpec> parts, IR.Shape output, IR.Shape target, BoundLoss? loss, string prefix)
     {
         var metrics = new List<BoundMetric>();
         foreach (var part in parts)
         {
             var metric = MetricCatalogue.Find(part.Name)!;
-            var arguments = _arguments.Bind(part, metric.AllArguments, Quote(part));
+            var arguments = metric.Beside(loss?.Loss, _arguments.Bind(part, metric.AllArguments, Quote(part)));
             string name = prefix + (arguments.Text("Name") ?? metric.KerasName);
             if (name == prefix + "loss" || metrics.Any(m => m.Name == name))
             {
@@ -123,13 +128,13 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            if (!report.IsChainBroken && (Uncomparable(metric, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
+            if (!report.IsChainBroken && (Uncomparable(metric, loss?.Loss) ?? Unweighable(arguments, output, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
             {
                 report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
                 continue;
             }
 
-            metrics.Add(new(metric, arguments, name, part.Index) { SumCount = metric.SumCount(arguments, output) });
+            metrics.Add(new(metric, arguments, name, part.Index) { SumCount = metric.SumCount(arguments, output), Activation = metric.Activation(arguments, loss) });
         }
 
         return metrics;
@@ -137,6 +142,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private static string? Uncomparable(Metric metric, Loss? loss) => loss is { ComparesRows: false } && metric.ComparesRows
         ? $"compares step by step, but the target of [{loss.Name}] is a label for all of them. Use Metric.EditDistance or Metric.WordErrorRate." : null;
+
+    private static string? Unweighable(Arguments arguments, IR.Shape output, BoundLoss? loss) => arguments.Flag("Weighted") && loss is not null && !loss.Loss.WeighsRows(output, loss.Arguments)
+        ? $"is Weighted, but the weights that [{loss.Loss.Name}] has with this Axis are not those of rows of the output. Leave Weighted out, or sum over the last axes." : null;
 
     private PartSpec? Single(IReadOnlyList<PartSpec> parts, PartKind kind, string what)
     {

@@ -42,11 +42,15 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         AddInput(StackInput.Of(stack, report));
         foreach (var wrapped in WrappedLayers.Of(stack.Where(p => !PartCatalogue.Known.IsInput(p.Name)), report))
         {
+            foreach (var inside in wrapped.Where(p => !LayerCatalogue.Find(p.Name)!.IsWrapper))
+            {
+                var kind = LayerCatalogue.Find(inside.Name)!;
+                ReferenceChecks.Check(inside, kind.Sources(inside).OfType<string>(), kind.References(inside), Quoted([ArgumentBinder.Display(inside, kind.AllArguments)], _layers.Count), stack, report);
+            }
+
             var inner = wrapped[wrapped.Count - 1];
-            var layer = LayerCatalogue.Find(inner.Name)!;
-            ReferenceChecks.Check(inner, layer.Sources(inner).OfType<string>(), layer.References(inner), Quoted([ArgumentBinder.Display(inner, layer.AllArguments)], _layers.Count), stack, report);
             var previous = _layers[_layers.Count - 1];
-            Add(wrapped, layer.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
+            Add(wrapped, LayerCatalogue.Find(inner.Name)!.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
         }
     }
 
@@ -110,13 +114,14 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     {
         var part = parts[at];
         var layer = LayerCatalogue.Find(part.Name)!;
+        var behind = layer.IsWrapper ? WrappedLayers.Inside(parts, at) : [];
         var arguments = Frozen(place.Adjust(_arguments.Bind(part, layer.AllArguments, place.Display)));
         var binding = new LayerBinding(report)
         {
             Arguments = arguments, Display = place.Display, Part = part.Index, Inputs = inputs, InputMasks = masks,
-            Previous = place.Previous,
+            Previous = place.Previous, Behind = behind.Select(i => parts[i]).ToList(),
         };
-        var inner = layer.IsWrapper ? BindInner(layer, parts, at + 1, place, binding) : [];
+        var inner = BindInner(layer, parts, behind, place, binding);
         var model = layer.IsModel ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
         binding = binding.Around(inner, model);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
@@ -131,15 +136,20 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         };
     }
 
-    private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, int at, LayerPlace place, LayerBinding binding)
+    private List<BoundLayer> BindInner(Layer wrapper, IReadOnlyList<PartSpec> parts, IReadOnlyList<int> behind, LayerPlace place, LayerBinding binding)
     {
+        if (!wrapper.IsWrapper)
+        {
+            return [];
+        }
+
         var input = wrapper.InnerInput(binding);
         var mask = wrapper.InnerMask(binding);
         var previous = input.Equals(binding.Input) ? place.Previous : null;
         var bound = new List<BoundLayer>();
         foreach (var inner in wrapper.InnerLayers(binding))
         {
-            int part = Math.Min(at + inner.Part, parts.Count - 1);
+            int part = behind[Math.Min(inner.Part, behind.Count - 1)];
             var wrapped = LayerCatalogue.Find(parts[part].Name)!;
             if (!wrapper.Wraps(wrapped))
             {

@@ -44,14 +44,16 @@ internal sealed class WeightBinder
         var (fanIn, fanOut) = declaration.Fans ?? InitializerCatalogue.Fans(declaration.Shape);
         string role = declaration.Role;
         double Real(string argument, double absent) => arguments.Has(role + argument) ? arguments.Real(role + argument) : absent;
+        double value = declaration.HasOwnInitializer ? declaration.InitializerValue : IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", declaration.InitializerValue);
+        double Penalty(string argument) => declaration.Trainable ? Real(argument, 0) : 0; // as in Keras, which adds those of trainable weights
         string Choice(string argument, string absent) => arguments.Has(role + argument) ? arguments.Choice(role + argument) : absent;
         return new()
         {
             Name = layer + path + "/" + declaration.Name, LocalName = declaration.Name, Layer = layer.Split('/')[0], Shape = declaration.Shape, Offset = _offset,
             Trainable = declaration.Trainable && arguments.Flag("Trainable"), NeverTrained = !declaration.Trainable,
-            Initializer = Choice("Initializer", declaration.Initializer), InitializerValue = IsDefaultOfAnother(role, arguments) ? double.NaN : Real("InitializerValue", double.NaN),
+            Initializer = declaration.HasOwnInitializer ? declaration.Initializer : Choice("Initializer", declaration.Initializer), InitializerValue = value,
             FanIn = fanIn, FanOut = fanOut, OnesStart = declaration.OnesStart, OnesEnd = declaration.OnesEnd,
-            L1 = Real("L1", 0), L2 = Real("L2", 0), Orthogonal = Real("Orthogonal", 0), OrthogonalColumns = Real("OrthogonalColumns", 0),
+            L1 = Penalty("L1"), L2 = Penalty("L2"), Orthogonal = Penalty("Orthogonal"), OrthogonalColumns = Penalty("OrthogonalColumns"),
             Constraint = Choice("Constraint", "None"), ConstraintValue = Real("ConstraintValue", double.NaN),
             ConstraintMin = Real("ConstraintMin", 0), ConstraintRate = Real("ConstraintRate", 1),
         };

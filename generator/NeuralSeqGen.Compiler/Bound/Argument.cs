@@ -16,6 +16,9 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
     /// <summary>True for constructor arguments.</summary>
     public bool IsPositional { get; init; }
 
+    /// <summary>True for an argument that came after models were saved: at its default it has no part in their <c>ArchitectureHash</c>, so that their weights still load.</summary>
+    public bool IsLater { get; init; }
+
     /// <summary>Says what is wrong with a value, as in "must be 1 or more"; null when nothing is.</summary>
     public Func<object, string?> Check { get; init; } = _ => null;
 
@@ -28,6 +31,12 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
     /// <summary>Any finite number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public static Argument Real(string name, double? defaultValue, double min = double.MinValue, double max = double.MaxValue) =>
         new(name, ArgumentKind.Real, defaultValue) { IsPositional = defaultValue is null, Check = v => InRange((double)v, min, max) };
+
+    /// <summary>A learning rate: 0, or a number that is neither 0 nor infinite in float, in which steps are taken.</summary>
+    public static Argument Rate(string name, double defaultValue) => new(name, ArgumentKind.Real, defaultValue)
+    {
+        Check = v => InRange((double)v, 0, double.MaxValue) ?? ((double)v > float.MaxValue || ((double)v > 0 && (float)(double)v == 0) ? "must be 0, or in the range of float, 1.4E-45 to 3.4E+38" : null),
+    };
 
     /// <summary>A share: at least 0 and less than 1.</summary>
     public static Argument Share(string name, double? defaultValue) =>

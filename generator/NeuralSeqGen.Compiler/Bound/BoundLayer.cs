@@ -47,6 +47,9 @@ internal sealed class BoundLayer
     /// <summary>Shapes of the states it ends with; none for layers without states.</summary>
     public IReadOnlyList<Shape> FinalStates => Layer.FinalStates(this);
 
+    /// <summary>Extents of the attention scores that it gives besides its output; null for none.</summary>
+    public Shape? Scores => Layer.AttentionScores(this);
+
     /// <summary>Whether it starts from all final states of one recurrent layer, and not from one value per state.</summary>
     public bool StartsFromFinalStates => InitialStates.Count == 1 && InitialStates[0].FinalStates.Count > 0;
 

@@ -5,6 +5,9 @@ namespace NeuralSeqGen.Compiler.Bound;
 /// <summary>A loss with its arguments.</summary>
 internal sealed record BoundLoss(Loss Loss, Arguments Arguments, int Part)
 {
+    /// <summary>The activation before which the output stands; null where the output holds what the loss compares.</summary>
+    public string? ScoreActivation => Arguments.Has("FromLogits") && Arguments.Flag("FromLogits") ? Loss.ScoreActivation : null;
+
     /// <summary>Factor of this loss in the model's.</summary>
     public double Weight => Arguments.Real("Weight");
 }

@@ -8,6 +8,15 @@ internal sealed record BoundMetric(Metric Metric, Arguments Arguments, string Na
     /// <summary>How many numbers it adds over the data.</summary>
     public required int SumCount { get; init; }
 
+    /// <summary>The activation before which the output stands, so that the metric has to apply it; null where the output holds probabilities, or anything else.</summary>
+    public required string? Activation { get; init; }
+
+    /// <summary>Whether weights of samples, steps and classes enter.</summary>
+    public bool IsWeighted => Arguments.Flag("Weighted");
+
+    /// <summary>Member of the runtime's MonitorMode: the better end.</summary>
+    public string Direction => Metric.IsToRise ? "Max" : "Min";
+
     /// <summary>Member of the runtime's MetricFinish.</summary>
     public string Finish => Metric.Finish(Arguments);
 }

@@ -16,6 +16,9 @@ internal sealed class BoundModel
     /// <summary>Layers in order, inputs included; <see cref="BoundLayer.Number"/> is the position here.</summary>
     public required IReadOnlyList<BoundLayer> Layers { get; init; }
 
+    /// <summary>The layers whose attention scores can be asked for, which are numbered behind all layers.</summary>
+    public IReadOnlyList<BoundLayer> Scored => Layers.Where(l => l.Scores is not null).ToList();
+
     public required IReadOnlyList<BoundInput> Inputs { get; init; }
 
     public required IReadOnlyList<BoundOutput> Outputs { get; init; }

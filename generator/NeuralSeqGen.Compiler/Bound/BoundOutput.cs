@@ -36,6 +36,9 @@ internal sealed class BoundOutput
     /// <summary>Rows of one sample that have a loss of their own.</summary>
     public int LossRows => RowShape.Elements;
 
+    /// <summary>Whether those are rows of the output, such as its steps.</summary>
+    public bool WeighsRows => Loss is not { } loss || loss.Loss.WeighsRows(Shape, loss.Arguments);
+
     /// <summary>Shape of those rows: the output's without its last axis, unless the loss says otherwise.</summary>
-    public Shape RowShape => Loss is { } loss ? loss.Loss.RowShape(Shape) : Shape.Take(Shape.Rank - 1);
+    public Shape RowShape => Loss is { } loss ? loss.Loss.RowShape(Shape, loss.Arguments) : Shape.Take(Shape.Rank - 1);
 }

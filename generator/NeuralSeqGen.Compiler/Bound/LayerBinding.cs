@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Bound;
 
@@ -28,6 +29,9 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>The layer that gives the input, for messages; null inside a wrapper and for inputs.</summary>
     public BoundLayer? Previous { get; init; }
 
+    /// <summary>For wrappers: the first part of each layer behind it that it wraps.</summary>
+    public IReadOnlyList<PartSpec> Behind { get; init; } = [];
+
     /// <summary>For wrappers: the layers inside, already bound.</summary>
     public IReadOnlyList<BoundLayer> Inner { get; init; } = [];
 
@@ -42,7 +46,7 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>The same place, now that what is inside is bound.</summary>
     public LayerBinding Around(IReadOnlyList<BoundLayer> inner, BoundSubModel? model) => new(Report)
     {
-        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Inner = inner, Model = model,
+        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Behind = Behind, Inner = inner, Model = model,
     };
 
     /// <summary>Reports a break in the chain of shapes; later breaks follow from it and stay silent.</summary>

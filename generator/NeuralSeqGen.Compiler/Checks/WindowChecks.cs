@@ -21,8 +21,11 @@ internal static class WindowChecks
     }
 
     /// <summary>Reports what is wrong with a layer in its place.</summary>
-    public static void DoesNotFit(LayerBinding binding, string complaint) =>
-        binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, $"{binding.Display} {complaint}"));
+    public static void DoesNotFit(LayerBinding binding, string complaint) => Complain(binding, $"{binding.Display} {complaint}");
+
+    /// <summary>The same in a sentence that begins otherwise.</summary>
+    public static void Complain(LayerBinding binding, string sentence) =>
+        binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
 
     /// <summary>Keras allows strides or dilation, not both.</summary>
     public static void StridesOrDilation(LayerBinding binding)

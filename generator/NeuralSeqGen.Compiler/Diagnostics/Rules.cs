@@ -12,7 +12,7 @@ internal static class Rules
             "{0} has layers on {1} declarations, so their order is not defined. Move all layer attributes to one of them."),
         Error(RuleIds.MustBePartial, "MustBePartial", "A model is a partial class", "{0} must be partial: the compiled model is generated into it. Add 'partial'."),
         Error(RuleIds.WrapperWithoutLayer, "WrapperWithoutLayer", "A wrapper stands before the layer it wraps",
-            "{0}: [{1}] has no layer behind it. Write the layer it wraps after it, as in [{1}, Dense(8)]."),
+            "{0}: [{1}] has no layer behind it. Write the layer it wraps after it, as in [{1}, {2}]."),
         Error(RuleIds.MissingInput, "MissingInput", "A model begins with its input", "{0}: {1}"),
         Error(RuleIds.UnsupportedDeclaration, "UnsupportedDeclaration", "A model is a plain, non-generic, top-level class", "{0}: {1}"),
         Error(RuleIds.ArgumentOutOfRange, "ArgumentOutOfRange", "An argument is outside its range", "{0}: {1}"),

@@ -148,6 +148,9 @@ internal sealed class GraphBuilder(Graph graph)
 
     public Value Reverse(Value x, int axis) => Append(new ReverseOp(axis), x);
 
+    /// <summary>x for the value, a constant for the gradient.</summary>
+    public Value StopGradient(Value x) => Append(new StopGradientOp(), x);
+
     public Value Reshape(Value x, Shape shape) => shape.Equals(x.Shape) ? x : Append(new ReshapeOp(shape), x);
 
     public Value Transpose(Value x, int[] permutation) =>

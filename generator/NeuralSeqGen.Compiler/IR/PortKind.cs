@@ -13,6 +13,9 @@ internal enum PortKind
     /// <summary>A whole weight in Keras's layout; Index is its first float.</summary>
     Parameter,
     BatchCount,
+
+    /// <summary>1 while the layer of a weight is frozen at run time, else 0; Index is the weight's position.</summary>
+    Frozen,
     LearningRate,
 
     /// <summary>Number of the optimizer's update, counted from 1.</summary>

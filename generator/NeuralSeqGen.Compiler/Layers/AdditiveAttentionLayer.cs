@@ -11,7 +11,7 @@ internal sealed class AdditiveAttentionLayer : AttentionLayer
 {
     public override string Name => "AdditiveAttention";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("UseScale", true), Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false)];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("UseScale", true), Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), AttentionSources.ReturnScores];
 
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
     {

@@ -19,7 +19,7 @@ internal class AttentionLayer : Layer
     public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name"), Argument.Flag("Trainable", true), .. AttentionSources.Arguments];
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Choice("ScoreMode", "Dot", ["Dot", "Concat"]), Argument.Flag("UseScale", false), Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false)];
+        [Argument.Choice("ScoreMode", "Dot", ["Dot", "Concat"]), Argument.Flag("UseScale", false), Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), AttentionSources.ReturnScores];
 
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
 
@@ -41,14 +41,18 @@ internal class AttentionLayer : Layer
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
 
+    public sealed override Shape? AttentionScores(BoundLayer layer) =>
+        layer.Arguments.Flag(AttentionSources.ReturnScores.Name) ? new Shape(layer.InputShape[0], layer.InputShapes[layer.InputShapes.Count > 1 ? 1 : 0][0]) : null;
+
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {
         var b = lowering.Builder;
         var scores = Scores(lowering, inputs[0], inputs[inputs.Count - 1]);
-        var mask = AttentionLowering.Mask(lowering, null, AttentionSources.ValueMasks(lowering).Take(1), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        var mask = AttentionLowering.Mask(b, lowering.RowAxes, null, AttentionSources.ValueMasks(lowering).Take(1), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
         var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
+        lowering.Session.Scores = lowering.Layer.Scores is null ? null : weights;
         var y = b.Product(weights, inputs[1], batchAxes: lowering.RowAxes);
         return lowering.Mask is { } query ? b.Select(b.BroadcastTrailing(query, y.Shape), y, b.Literal(0)) : y;
     }

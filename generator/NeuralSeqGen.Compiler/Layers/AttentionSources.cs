@@ -13,6 +13,9 @@ internal static class AttentionSources
 {
     public static readonly IReadOnlyList<Argument> Arguments = [Argument.Text("Query"), Argument.Text("Value"), Argument.Text("Key")];
 
+    /// <summary>Whether the scores are a result besides the output.</summary>
+    public static readonly Argument ReturnScores = Argument.Flag("ReturnAttentionScores", false);
+
     /// <summary>A value that is not named is the query, a key that is not named is the value.</summary>
     public static IReadOnlyList<string?> Of(PartSpec part)
     {
@@ -25,6 +28,26 @@ internal static class AttentionSources
 
     /// <summary>Masks of value and key; those of the query where all are one.</summary>
     public static IEnumerable<Value?> ValueMasks(LayerLowering lowering) => lowering.Masks.Count > 1 ? lowering.Masks.Skip(1) : lowering.Masks;
+
+    /// <summary>Reports inputs that do not fit one another where heads attend over some of their axes.</summary>
+    /// <param name="binding">The layer's place.</param>
+    /// <param name="axes">Axes of a sample that are attended over.</param>
+    public static void CheckHeads(LayerBinding binding, int[] axes)
+    {
+        Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
+        if (binding.Inputs.Any(s => s.Rank < 2 || s.Rank != query.Rank))
+        {
+            MergeChecks.DoNotFit(binding, query.Rank < 2 ? "sequences (steps, features)" : "inputs of as many axes");
+        }
+        else if (binding.Inputs.Any(s => Enumerable.Range(0, query.Rank - 1).Except(axes).Any(axis => s[axis] != query[axis])))
+        {
+            MergeChecks.DoNotFit(binding, "inputs that are equal along the axes it does not attend over");
+        }
+        else if (axes.Any(axis => key[axis] != value[axis]))
+        {
+            MergeChecks.DoNotFit(binding, "as many keys as values");
+        }
+    }
 
     /// <summary>Reports inputs that are no sequences or do not fit one another.</summary>
     /// <param name="binding">The layer's place.</param>

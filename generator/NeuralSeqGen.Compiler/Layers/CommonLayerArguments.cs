@@ -35,14 +35,17 @@ internal static class CommonLayerArguments
         Factor("ActivityL1"), Factor("ActivityL2"),
     ];
 
-    /// <summary>What recurrent layers have besides <see cref="Kernel"/>.</summary>
-    public static readonly IReadOnlyList<Argument> Recurrent =
+    /// <summary>What layers that run a cell along the steps have besides <see cref="Kernel"/>.</summary>
+    public static readonly IReadOnlyList<Argument> Cell =
     [
-        Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), ActivationArgument("Activation", "Tanh"),
+        ActivationArgument("Activation", "Tanh"),
         Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false), Argument.Flag("Unroll", false),
         Argument.Flag("ZeroOutputForMask", false), Argument.Share("Dropout", 0), Argument.Share("RecurrentDropout", 0), Argument.Texts("InitialState"),
         .. Weight("Recurrent", "Orthogonal"),
     ];
+
+    /// <summary>What recurrent layers of units have besides <see cref="Kernel"/>.</summary>
+    public static readonly IReadOnlyList<Argument> Recurrent = [Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), .. Cell];
 
     public static Argument ActivationArgument(string name, string? defaultValue) => Argument.Choice(name, defaultValue, ActivationCatalogue.Names);
 

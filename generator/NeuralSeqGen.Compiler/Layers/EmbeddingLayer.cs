@@ -8,7 +8,7 @@ using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
-/// <summary>(…) ids to (…, outputDim): the row of each id. With MaskZero the steps of id 0 are masked.</summary>
+/// <summary>(…) ids to (…, outputDim): the row of each id. With MaskZero the steps of id 0 are masked. With LoraRank the table is one of <see cref="LowRank"/>.</summary>
 internal sealed class EmbeddingLayer : Layer
 {
     public override string Name => "Embedding";
@@ -16,7 +16,7 @@ internal sealed class EmbeddingLayer : Layer
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
         // ids are held as floats, which are exact up to this number
-        Argument.Integer("InputDim", null, 1, 1 << 24), Argument.Integer("OutputDim", null, 1, SizeLimits.MaxExtent), Argument.Flag("MaskZero", false),
+        Argument.Integer("InputDim", null, 1, 1 << 24), Argument.Integer("OutputDim", null, 1, SizeLimits.MaxExtent), Argument.Flag("MaskZero", false), .. LowRank.Arguments,
         .. CommonLayerArguments.Weight("Embeddings", "RandomUniform", 0.05), .. CommonLayerArguments.Activity,
     ];
 
@@ -48,10 +48,22 @@ internal sealed class EmbeddingLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Arguments.Flag("MaskZero") ? binding.Input : null;
 
-    public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) =>
-        [new("embeddings", new Shape(binding.Arguments.Int("InputDim"), binding.Arguments.Int("OutputDim")), "Embeddings")];
+    public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
+    {
+        var table = new WeightDeclaration("embeddings", new Shape(binding.Arguments.Int("InputDim"), binding.Arguments.Int("OutputDim")), "Embeddings");
+        return [table with { Trainable = !LowRank.IsOn(binding.Arguments) }, .. LowRank.Weights(table, binding.Arguments)];
+    }
 
-    public override Value Lower(LayerLowering lowering, Value x) => lowering.Builder.Gather(x, lowering.Weight("embeddings"));
+    public override void Check(LayerBinding binding) => LowRank.Check(binding, "Embeddings");
+
+    public override Value Lower(LayerLowering lowering, Value x)
+    {
+        var b = lowering.Builder;
+        var rows = b.Gather(x, lowering.Weight("embeddings"));
+        return LowRank.IsOn(lowering.Arguments)
+            ? b.Add(rows, b.Product(LowRank.Scaled(lowering, b.Gather(x, lowering.Weight("lora_embeddings_a"))), lowering.Weight("lora_embeddings_b")))
+            : rows;
+    }
 
     public override Value? LowerMask(LayerLowering lowering, Value x, Value? mask)
     {

@@ -10,16 +10,17 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// <summary>
 /// Attention in several heads (Vaswani et al., 2017): query, key and value are projected, each head attends with scores ÷ √(head size), and the heads
 /// together are projected, to the query's features unless others are asked for. Several query heads may share a head of keys and values (Ainslie et al., 2023).
+/// A gate, σ of another projection of the query, multiplies what the heads give.
 /// </summary>
 internal abstract class HeadedAttentionLayer : KernelLayer
 {
-    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), .. AttentionSources.Arguments];
+    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false) with { IsLater = true }, AttentionSources.ReturnScores, .. AttentionSources.Arguments];
 
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
 
     public sealed override Shape InferShape(LayerBinding binding)
     {
-        AttentionSources.Check(binding, equalFeatures: false);
+        CheckInputs(binding);
         var query = binding.Inputs[0];
         return query.With(-1, OutputFeatures(binding.Arguments, query.Last));
     }
@@ -30,11 +31,26 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         int query = binding.Inputs[0].Last, value = AttentionSources.Value(binding).Last, key = binding.Inputs[binding.Inputs.Count - 1].Last;
         return Projection("query", query, heads.Groups * heads.Repeats, heads.KeySize, binding)
             .Concat(Projection("key", key, heads.Groups, heads.KeySize, binding))
+            .Concat(binding.Arguments.Flag("UseGate") ? Projection("gate", query, heads.Groups * heads.Repeats, heads.ValueSize, binding) : [])
             .Concat(Projection("value", value, heads.Groups, heads.ValueSize, binding))
             .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, OutputFeatures(binding.Arguments, query), binding));
     }
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    /// <summary>[batch axes…, heads, attended axes of the query…, attended axes of the value…], as Keras gives them.</summary>
+    public sealed override Shape? AttentionScores(BoundLayer layer)
+    {
+        if (!layer.Arguments.Flag(AttentionSources.ReturnScores.Name))
+        {
+            return null;
+        }
+
+        Shape query = layer.InputShape, value = layer.InputShapes[layer.InputShapes.Count > 1 ? 1 : 0];
+        var heads = Heads(layer.Arguments);
+        int[] axes = Attended(layer.Arguments, query.Rank);
+        return new Shape([.. Enumerable.Range(0, query.Rank - 1).Except(axes).Select(axis => query[axis]), heads.Groups * heads.Repeats, .. axes.Select(axis => query[axis]), .. axes.Select(axis => value[axis])]);
+    }
 
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
@@ -42,14 +58,19 @@ internal abstract class HeadedAttentionLayer : KernelLayer
     {
         var b = lowering.Builder;
         var heads = Heads(lowering.Arguments);
-        int batch = lowering.RowAxes + 2;
-        var query = b.Mul(Project(lowering, inputs[0], "query", heads, heads.Repeats, heads.KeySize), b.Literal(1 / System.Math.Sqrt(heads.KeySize)));
-        var key = Project(lowering, inputs[inputs.Count - 1], "key", heads, 1, heads.KeySize);
-        var value = Project(lowering, inputs[1], "value", heads, 1, heads.ValueSize);
+        var positions = new AttendedPositions(b, SampleAxes.Lowered(lowering, Attended(lowering.Arguments, lowering.Layer.InputShape.Rank)), inputs[0].Shape.Rank);
+        var x = inputs.Select(positions.Of).ToList();
+        int rows = positions.RowAxes, batch = rows + 2;
+        var query = b.Mul(Project(lowering, x[0], rows, "query", heads, heads.Repeats, heads.KeySize), b.Literal(1 / System.Math.Sqrt(heads.KeySize)));
+        var key = Project(lowering, x[x.Count - 1], rows, "key", heads, 1, heads.KeySize);
+        var value = Project(lowering, x[1], rows, "value", heads, 1, heads.ValueSize);
         var scores = b.Product(query, key, transposeB: true, batchAxes: batch);
-        var mask = AttentionLowering.Mask(lowering, lowering.Mask, AttentionSources.ValueMasks(lowering), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        var valueMasks = AttentionSources.ValueMasks(lowering).Zip(inputs.Skip(1), (mask, input) => positions.Mask(mask, input));
+        var mask = AttentionLowering.Mask(b, rows, positions.Mask(lowering.Mask, inputs[0]), valueMasks, lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
         var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
-        return Joined(lowering, b.Product(weights, value, batchAxes: batch), inputs[0].Shape);
+        lowering.Session.Scores = lowering.Layer.Scores is { } shape && !lowering.IsStep ? b.Reshape(weights, inputs[0].Shape.Take(lowering.RowAxes).Concat(shape)) : null;
+        var attended = Gated(lowering, b.Product(weights, value, batchAxes: batch), x[0], rows, heads);
+        return positions.Back(Joined(lowering, attended, x[0].Shape, rows), inputs[0].Shape);
     }
 
     public sealed override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) => lowering.Layer.EmitsMask ? lowering.Mask : null;
@@ -59,6 +80,12 @@ internal abstract class HeadedAttentionLayer : KernelLayer
 
     /// <summary>Features of the output, for a query of so many.</summary>
     protected virtual int OutputFeatures(Arguments arguments, int query) => query;
+
+    /// <summary>Axes of a sample that are attended over.</summary>
+    protected virtual int[] Attended(Arguments arguments, int rank) => [0];
+
+    /// <summary>Reports inputs that do not fit.</summary>
+    protected virtual void CheckInputs(LayerBinding binding) => AttentionSources.Check(binding, equalFeatures: false);
 
     private static IEnumerable<WeightDeclaration> Projection(string name, int features, int heads, int size, LayerBinding binding)
     {
@@ -79,10 +106,10 @@ internal abstract class HeadedAttentionLayer : KernelLayer
     }
 
     /// <summary>[rows…, steps, features] to [rows…, groups, repeats, steps, size]; heads that are shared are the same elements again.</summary>
-    private static Value Project(LayerLowering lowering, Value x, string name, AttentionHeads heads, int repeats, int size)
+    private static Value Project(LayerLowering lowering, Value x, int rows, string name, AttentionHeads heads, int repeats, int size)
     {
         var b = lowering.Builder;
-        int rows = lowering.RowAxes, steps = x.Shape[rows];
+        int steps = x.Shape[rows];
         var kernel = b.Reshape(lowering.Weight(name + "/kernel"), new Shape(x.Shape.Last, heads.Groups * repeats * size));
         var bias = lowering.WeightOrNull(name + "/bias") is { } whole ? b.Reshape(whole, new Shape(heads.Groups * repeats * size)) : null;
         var leading = x.Shape.Take(rows);
@@ -94,10 +121,13 @@ internal abstract class HeadedAttentionLayer : KernelLayer
 
     private static Value Squeezed(GraphBuilder b, Value x, int axis) => b.Reshape(x, x.Shape.Without(axis));
 
-    private static Value Joined(LayerLowering lowering, Value y, Shape query)
+    private static Value Gated(LayerLowering lowering, Value y, Value query, int rows, AttentionHeads heads) => lowering.Arguments.Flag("UseGate")
+        ? lowering.Builder.Mul(y, lowering.Builder.Sigmoid(Project(lowering, query, rows, "gate", heads, heads.Repeats, heads.ValueSize)))
+        : y;
+
+    private static Value Joined(LayerLowering lowering, Value y, Shape query, int rows)
     {
         var b = lowering.Builder;
-        int rows = lowering.RowAxes;
         var kernel = lowering.Weight("attention_output/kernel");
         var stepsFirst = b.Transpose(y, [.. Enumerable.Range(0, rows), rows + 2, rows, rows + 1, rows + 3]);
         int width = kernel.Shape[0] * kernel.Shape[1];

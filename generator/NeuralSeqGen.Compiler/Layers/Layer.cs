@@ -73,6 +73,9 @@ internal abstract class Layer
     /// <summary>For wrappers: how many layers follow that they wrap together; null for those that wrap one.</summary>
     public virtual int? Depth(PartSpec part) => null;
 
+    /// <summary>For wrappers: the part that may stand behind what they wrap, in front of one more layer that they wrap; null for none.</summary>
+    public virtual string? Continuation => null;
+
     /// <summary>For wrappers of several layers: what is wrong when fewer follow, as a sentence.</summary>
     public virtual string TooFewBehind(PartSpec part, int found) => "";
 
@@ -117,6 +120,12 @@ internal abstract class Layer
 
     /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>
     public virtual IReadOnlyList<Shape> FinalStates(BoundLayer layer) => [];
+
+    /// <summary>Lists of numbers that the layer's view is given besides its name; none for most.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<int>> ViewExtents(BoundLayer layer) => [];
+
+    /// <summary>Extents of the attention scores of one sample that can be asked for besides the output; null for none.</summary>
+    public virtual Shape? AttentionScores(BoundLayer layer) => null;
 
     /// <summary>Appends the computation for one sample and returns its output.</summary>
     public abstract Value Lower(LayerLowering lowering, Value x);

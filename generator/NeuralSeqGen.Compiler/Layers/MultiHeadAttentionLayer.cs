@@ -12,10 +12,14 @@ internal sealed class MultiHeadAttentionLayer : HeadedAttentionLayer
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
         Argument.Integer("NumHeads", null, 1, SizeLimits.MaxExtent), Argument.Integer("KeyDim", null, 1, SizeLimits.MaxExtent), Argument.Integer("ValueDim", 0, 0, SizeLimits.MaxExtent),
-        Argument.Integer("OutputShape", 0, 0, SizeLimits.MaxExtent), .. Options,
+        Argument.Integer("OutputShape", 0, 0, SizeLimits.MaxExtent), AttentionAxes.Argument, .. Options,
     ];
 
     protected override int OutputFeatures(Arguments arguments, int query) => arguments.Int("OutputShape") is > 0 and var features ? features : query;
+
+    protected override int[] Attended(Arguments arguments, int rank) => AttentionAxes.Of(arguments, rank);
+
+    protected override void CheckInputs(LayerBinding binding) => AttentionAxes.Check(binding);
 
     protected override AttentionHeads Heads(Arguments arguments)
     {

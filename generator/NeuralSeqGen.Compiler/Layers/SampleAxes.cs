@@ -20,6 +20,9 @@ internal static class SampleAxes
         return Resolve(written.Count == 0 ? [-1] : written, rank).Where(axis => axis >= 0 && axis < rank).Distinct().OrderBy(axis => axis).ToArray();
     }
 
+    /// <summary>One axis of a sample of <paramref name="rank"/> axes; the last one where it does not exist.</summary>
+    public static int One(Arguments arguments, int rank, string name = "Axis") => Resolve([arguments.Int(name)], rank).Select(axis => axis >= 0 && axis < rank ? axis : rank - 1).Single();
+
     /// <summary>Reports an axis that the input does not have.</summary>
     public static void Check(LayerBinding binding, IEnumerable<int> written, string name = "Axis")
     {

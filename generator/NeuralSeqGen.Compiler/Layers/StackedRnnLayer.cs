@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -46,7 +48,23 @@ internal sealed class StackedRnnLayer : Layer
     {
         int depth = binding.Arguments.Int("Depth");
         return Enumerable.Range(0, depth)
-            .Select(i => new InnerLayer("/cell_" + (i + 1), written => Cell(binding, written, isLast: i == depth - 1)) { Part = i, IsChained = i > 0 }).ToList();
+            .Select(i => new InnerLayer("/" + NameOf(binding, i), written => Cell(binding, written, isLast: i == depth - 1)) { Part = i, IsChained = i > 0 }).ToList();
+    }
+
+    public override void Check(LayerBinding binding)
+    {
+        for (int i = 0; i < binding.Behind.Count; i++)
+        {
+            string name = NameOf(binding, i);
+            if (NameChecks.Complaint(name) is { } complaint)
+            {
+                NameChecks.Report(binding.Behind[i], name, complaint, binding.Report);
+            }
+            else if (Enumerable.Range(0, i).Any(before => NameOf(binding, before) == name))
+            {
+                NameChecks.Report(binding.Behind[i], name, "is taken by another cell. Choose another.", binding.Report);
+            }
+        }
     }
 
     public override Shape? InnerMask(LayerBinding binding) => binding.InputMask;
@@ -79,6 +97,10 @@ internal sealed class StackedRnnLayer : Layer
 
     private static Value? Directed(LayerLowering lowering, Value? sequence) =>
         sequence is not null && lowering.Arguments.Flag("GoBackwards") ? lowering.Builder.Reverse(sequence, lowering.RowAxes) : sequence;
+
+    /// <summary>The Name of a cell is its own, not that of the stack; cells without one are counted.</summary>
+    private static string NameOf(LayerBinding stack, int cell) =>
+        (cell < stack.Behind.Count ? stack.Behind[cell]["Name"] as string : null) ?? "cell_" + (cell + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A cell as a layer: what is said of the sequence is said once, of the stack; between cells there are sequences.</summary>
     private static Arguments Cell(LayerBinding stack, Arguments written, bool isLast)

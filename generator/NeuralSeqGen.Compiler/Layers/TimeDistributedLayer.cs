@@ -47,6 +47,8 @@ internal sealed class TimeDistributedLayer : Layer
         return inner.OutputShape.Insert(0, binding.Input[0]);
     }
 
+    public override Shape? AttentionScores(BoundLayer layer) => layer.Wrapped!.Scores?.Insert(0, layer.OutputShape[0]);
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var inner = lowering.Layer.Wrapped!;

@@ -6,10 +6,11 @@ using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
-/// <summary>x / √max(Σ x², 1e-12): vectors of length 1 along the listed axes, by default the last.</summary>
+/// <summary>x / max(√Σ x², 1e-12), as keras.ops.normalize: vectors of length 1 along the listed axes, by default the last.</summary>
 internal sealed class UnitNormalizationLayer : Layer
 {
-    private const double SmallestSquare = 1e-12;
+    // The limit stands under the root: the root of 0 has no derivative.
+    private const double SmallestLength = 1e-12;
 
     public override string Name => "UnitNormalization";
 
@@ -27,7 +28,7 @@ internal sealed class UnitNormalizationLayer : Layer
     {
         var b = lowering.Builder;
         int[] kept = Moments.Except(x, SampleAxes.Lowered(lowering, SampleAxes.Of(lowering.Arguments, lowering.Layer.InputShape.Rank)));
-        var norm = b.Sqrt(b.Max(b.Literal(SmallestSquare), b.SumTo(b.Mul(x, x), kept)));
+        var norm = b.Sqrt(b.Max(b.Literal(SmallestLength * SmallestLength), b.SumTo(b.Mul(x, x), kept)));
         return b.Mul(x, b.Broadcast(b.Div(b.Literal(1), norm), x.Shape, kept));
     }
 }

@@ -14,6 +14,12 @@ internal sealed record WeightDeclaration(string Name, Shape Shape, string Role)
     /// <summary>Member of the enum Initializer where the layer has no argument for it.</summary>
     public string Initializer { get; init; } = "Zeros";
 
+    /// <summary>The one number of that initializer; NaN for Keras's.</summary>
+    public double InitializerValue { get; init; } = double.NaN;
+
+    /// <summary>True where <see cref="Initializer"/> holds whatever the arguments of the role say.</summary>
+    public bool HasOwnInitializer { get; init; }
+
     /// <summary>False for weights that training does not change by gradients, such as moving averages.</summary>
     public bool Trainable { get; init; } = true;
 

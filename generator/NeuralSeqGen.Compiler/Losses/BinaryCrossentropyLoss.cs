@@ -13,6 +13,8 @@ internal sealed class BinaryCrossentropyLoss : Loss
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("FromLogits", false), Argument.Real("LabelSmoothing", 0, 0, 1)];
 
+    public override string? ScoreActivation => "Sigmoid";
+
     public override string TargetValues => "Probabilities";
 
     public override Value Lower(LossLowering lowering)

@@ -18,6 +18,8 @@ internal sealed class BinaryFocalCrossentropyLoss : Loss
         Argument.Real("LabelSmoothing", 0, 0, 1),
     ];
 
+    public override string? ScoreActivation => "Sigmoid";
+
     public override string TargetValues => "Probabilities";
 
     public override Value Lower(LossLowering lowering)

@@ -14,6 +14,8 @@ internal sealed class CategoricalCrossentropyLoss : Loss
 
     public override bool HasSparseForm => true;
 
+    public override string? ScoreActivation => "Softmax";
+
     public override string TargetValues => "Distributions";
 
     public override Value Lower(LossLowering lowering) =>

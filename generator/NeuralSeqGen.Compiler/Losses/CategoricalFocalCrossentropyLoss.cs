@@ -14,6 +14,8 @@ internal sealed class CategoricalFocalCrossentropyLoss : Loss
     public override IReadOnlyList<Argument> Arguments { get; } =
         [Argument.Real("Alpha", 0.25), Argument.Real("Gamma", 2, 0), Argument.Flag("FromLogits", false), Argument.Real("LabelSmoothing", 0, 0, 1)];
 
+    public override string? ScoreActivation => "Softmax";
+
     public override string TargetValues => "Distributions";
 
     public override Value Lower(LossLowering lowering)

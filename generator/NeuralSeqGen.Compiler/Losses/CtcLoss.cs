@@ -22,11 +22,13 @@ internal sealed class CtcLoss : Loss
 
     public override bool CanBeInfinite => true;
 
+    public override int? Blank => 0;
+
     /// <summary>One label per sample, as long as there are steps unless it is said to be shorter.</summary>
     public override Shape TargetShape(Shape output, Arguments arguments) =>
         new(arguments.Int("MaxLabelLength") is > 0 and var length ? length : output.FirstOrDefault());
 
-    public override Shape RowShape(Shape output) => Shape.Scalar;
+    public override Shape RowShape(Shape output, Arguments arguments) => Shape.Scalar;
 
     public override string? Refusal(Shape output, Arguments arguments)
     {

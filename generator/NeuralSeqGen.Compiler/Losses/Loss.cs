@@ -28,13 +28,28 @@ internal abstract class Loss
     public virtual bool HasSparseForm => false;
 
     /// <summary>Extents of one sample's target: the output's, or those of its rows where each has a class index.</summary>
-    public virtual Shape TargetShape(Shape output, Arguments arguments) => HasIntegerTarget ? RowShape(output) : output;
+    public virtual Shape TargetShape(Shape output, Arguments arguments) => HasIntegerTarget ? RowShape(output, arguments) : output;
 
     /// <summary>Extents of what has a loss, and a weight, of its own: the output's rows.</summary>
-    public virtual Shape RowShape(Shape output) => output.Take(output.Rank - 1);
+    public virtual Shape RowShape(Shape output, Arguments arguments) => output.Take(output.Rank - 1);
+
+    /// <summary>Whether that is one number for the whole batch, which every sample has.</summary>
+    public virtual bool IsOfBatch(Arguments arguments) => false;
+
+    /// <summary>Whether those are rows of the output, steps or samples, so that a weight of one of them is that of all in it.</summary>
+    public virtual bool WeighsRows(Shape output, Arguments arguments) => true;
+
+    /// <summary>Whether a row of the output that is masked is left out of the loss.</summary>
+    public virtual bool IsMasked(Shape output, Arguments arguments) => true;
 
     /// <summary>Whether the target says something of each row of the output, so that metrics can compare them row by row.</summary>
     public virtual bool ComparesRows => true;
+
+    /// <summary>The activation before which the output stands where <c>FromLogits</c> is set; null where that cannot be said.</summary>
+    public virtual string? ScoreActivation => null;
+
+    /// <summary>The class that means nothing and separates repeated ones; null where there is none.</summary>
+    public virtual int? Blank => null;
 
     /// <summary>Whether a finite output and a valid target can have an infinite loss, which a weight of 0 must still take out.</summary>
     public virtual bool CanBeInfinite => false;
@@ -48,6 +63,9 @@ internal abstract class Loss
     /// <summary>The loss of each row, of <see cref="RowShape"/>.</summary>
     public abstract Value Lower(LossLowering lowering);
 
-    /// <summary>1 for rows that count and 0 for others, of <see cref="RowShape"/>; null when all do.</summary>
-    public virtual Value? LowerMask(LossLowering lowering) => lowering.Mask;
+    /// <summary>1 for what counts and 0 for the rest, of <see cref="RowShape"/>; null when all does.</summary>
+    public virtual Value? LowerMask(LossLowering lowering) => LowerRowMask(lowering);
+
+    /// <summary>1 for rows of the output of which the target says something and 0 for others, which metrics leave out, too; null when it does of all.</summary>
+    public virtual Value? LowerRowMask(LossLowering lowering) => lowering.Mask;
 }

@@ -25,6 +25,10 @@ internal static class LossCatalogue
         new HingeLoss(),
         new SquaredHingeLoss(),
         new CategoricalHingeLoss(),
+        new DiceLoss(),
+        new TverskyLoss(),
+        new CategoricalGeneralizedCrossentropyLoss(),
+        new QuantileLoss(),
         new CtcLoss(),
     ];
 

@@ -14,13 +14,15 @@ internal sealed class SparseCategoricalCrossentropyLoss : Loss
 
     public override bool HasIntegerTarget => true;
 
+    public override string? ScoreActivation => "Softmax";
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;
         return Probabilities.CrossEntropy(lowering, b.Equal(lowering.Spread(lowering.Target), b.Iota(lowering.Output.Shape)));
     }
 
-    public override Value? LowerMask(LossLowering lowering)
+    public override Value? LowerRowMask(LossLowering lowering)
     {
         int ignored = lowering.Arguments.Int("IgnoreClass");
         if (ignored == int.MinValue)

@@ -29,18 +29,18 @@ internal static class AttentionLowering
     }
 
     /// <summary>1 where a query step may look at a value step: every mask must allow it. Null when nothing is excluded.</summary>
-    /// <param name="lowering">The layer.</param>
+    /// <param name="b">Appends to the graph.</param>
+    /// <param name="rows">Leading axes of scores and masks that are rows.</param>
     /// <param name="query">Mask of the query steps.</param>
     /// <param name="values">Masks of the value steps.</param>
     /// <param name="causal">Whether a step looks at itself and earlier ones only.</param>
     /// <param name="shape">Shape of the scores; axes between the rows and the steps are heads.</param>
-    public static Value? Mask(LayerLowering lowering, Value? query, IEnumerable<Value?> values, bool causal, Shape shape)
+    public static Value? Mask(GraphBuilder b, int rows, Value? query, IEnumerable<Value?> values, bool causal, Shape shape)
     {
-        var b = lowering.Builder;
         int rank = shape.Rank;
-        int[] rows = [.. Enumerable.Range(0, lowering.RowAxes)];
-        var masks = values.OfType<Value>().Distinct().Select(m => b.Broadcast(m, shape, [.. rows, rank - 1])).ToList();
-        masks.AddRange(query is null ? [] : [b.Broadcast(query, shape, [.. rows, rank - 2])]);
+        int[] axes = [.. Enumerable.Range(0, rows)];
+        var masks = values.OfType<Value>().Distinct().Select(m => b.Broadcast(m, shape, [.. axes, rank - 1])).ToList();
+        masks.AddRange(query is null ? [] : [b.Broadcast(query, shape, [.. axes, rank - 2])]);
         masks.AddRange(causal ? [b.BroadcastLeading(Causal(b, shape[-2], shape[-1]), shape)] : []);
         return masks.Count == 0 ? null : masks.Aggregate(b.Mul);
     }

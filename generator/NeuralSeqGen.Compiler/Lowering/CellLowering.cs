@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
@@ -9,8 +10,8 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <param name="layer">The layer, whose graph is around the cell.</param>
 /// <param name="builder">Appends to the cell.</param>
 /// <param name="capture">Brings a value of the graph around into the cell.</param>
-/// <param name="recurrentDropout">Mask of the state in training; null for none.</param>
-internal sealed class CellLowering(LayerLowering layer, GraphBuilder builder, Func<Value, Value> capture, Value? recurrentDropout)
+/// <param name="recurrentDropout">Masks of the state in training, each for other gates; null for none.</param>
+internal sealed class CellLowering(LayerLowering layer, GraphBuilder builder, Func<Value, Value> capture, IReadOnlyList<Value?> recurrentDropout)
 {
     public GraphBuilder Builder => builder;
 
@@ -36,8 +37,8 @@ internal sealed class CellLowering(LayerLowering layer, GraphBuilder builder, Fu
         return Named(capture(sum), name);
     }
 
-    /// <summary>The state as the recurrent products read it.</summary>
-    public Value Dropped(Value state) => recurrentDropout is null ? state : builder.Mul(state, capture(recurrentDropout));
+    /// <summary>The state as the recurrent products read it, those of the gates that share a mask.</summary>
+    public Value Dropped(Value state, int mask = 0) => recurrentDropout.Count > 0 && recurrentDropout[mask] is { } kept ? builder.Mul(state, capture(kept)) : state;
 
     public Value Activate(string argument, Value x, string name) => Named(ActivationCatalogue.Get(Arguments.Choice(argument)).Apply(builder, x), name);
 

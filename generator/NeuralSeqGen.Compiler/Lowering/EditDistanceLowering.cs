@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 
 /// <summary>
 /// Levenshtein's table row by row: a Scan over the predicted ids carries the distances to every prefix of the target. The one step that runs along a row,
-/// skipping target ids at 1 each, is a minimum over all prefixes, taken in log₂ steps of shifted minima.
+/// skipping target ids at 1 each, is a minimum over all prefixes, taken in log₂ rounds of shifted minima.
 /// </summary>
 internal sealed class EditDistanceLowering
 {
@@ -20,9 +20,9 @@ internal sealed class EditDistanceLowering
     {
         _lowering = lowering;
         Value predicted = B.ReduceLast(ReduceKind.ArgMax, lowering.Output), target = lowering.Labels;
-        var maskOfTarget = lowering.Objective.ComparesRows && target.Shape.Equals(lowering.RowShape) ? lowering.Mask : null;
+        var maskOfTarget = lowering.Objective.ComparesRows && target.Shape.Equals(lowering.RowShape) ? lowering.Counts : null;
         var skipped = Prefix(B, Counts(target, maskOfTarget, isPrediction: false), B.Add, 0);
-        var table = Run(predicted, Counts(predicted, lowering.Mask, isPrediction: true), target, skipped);
+        var table = Run(predicted, Counts(predicted, lowering.Counts, isPrediction: true), target, skipped);
         Distance = B.Index(table, 0, target.Shape[0]);
         TargetLength = B.Index(skipped, 0, target.Shape[0] - 1);
     }

@@ -47,6 +47,10 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
 
     public Value? WeightOrNull(string name) => layer.Weights.FirstOrDefault(w => w.LocalName == name) is { } weight ? session.Weight(weight) : null;
 
+    /// <summary>1 while the layer is frozen at run time, else 0: a layer that is declared so knows it without asking.</summary>
+    /// <param name="weight">One of its weights, which stands for it.</param>
+    public Value Frozen(string weight) => session.Frozen(layer.Weights.Single(w => w.LocalName == weight));
+
     /// <summary>The activation that an argument names, remembered as the origin of its result.</summary>
     public Value Activate(string argument, Value x)
     {

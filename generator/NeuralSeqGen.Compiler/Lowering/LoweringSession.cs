@@ -12,6 +12,7 @@ internal sealed class LoweringSession
     private readonly Dictionary<Value, Logits> _logits = [];
     private readonly List<(BoundLayer Layer, Value Output)> _activities = [];
     private readonly Dictionary<BoundLayer, IReadOnlyList<Value>> _states = [];
+    private readonly Dictionary<string, Value> _frozen = [];
     private Value? _valid;
     private Value? _batchCount;
     private int _streams;
@@ -47,6 +48,18 @@ internal sealed class LoweringSession
 
     /// <summary>Samples in the batch.</summary>
     public Value BatchCount => _batchCount ??= Graph.AddInput(Shape.Scalar, Rate.Batch, "batch_count", new Port(PortKind.BatchCount));
+
+    /// <summary>1 while the layer of a weight is frozen at run time, else 0.</summary>
+    public Value Frozen(BoundWeight weight)
+    {
+        if (!_frozen.TryGetValue(weight.Name, out var frozen))
+        {
+            int position = Model.Weights.TakeWhile(w => w.Name != weight.Name).Count();
+            frozen = _frozen[weight.Name] = Graph.AddInput(Shape.Scalar, Rate.Batch, "frozen", new Port(PortKind.Frozen, position));
+        }
+
+        return frozen;
+    }
 
     /// <summary>Weights that no gradient reaches.</summary>
     public HashSet<Value> Statistics => [.. Model.Weights.Where(w => w.NeverTrained).Select(Weight)];
@@ -85,6 +98,9 @@ internal sealed class LoweringSession
 
     /// <summary>Remembers the states a layer ended with, for layers that start from them.</summary>
     public void RememberStates(BoundLayer layer, IReadOnlyList<Value> states) => _states[layer] = states;
+
+    /// <summary>The attention scores of the layer that was lowered last; null for none.</summary>
+    public Value? Scores { get; set; }
 
     /// <summary>What activity regularizers see: the output of each layer, of a wrapper in place of the layer inside, and of both halves where there are two.</summary>
     public IReadOnlyList<(BoundLayer Layer, Value Output)> Activities => _activities;

@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <summary>From a valid model to the graphs of its programs, in primitive ops.</summary>
 internal static class ModelLowering
 {
-    /// <summary>Outputs, and the output of every layer, in inference mode; behind the layers, for each target, the mask that reaches its output.</summary>
+    /// <summary>Outputs, the output of every layer, and behind those the attention scores that are asked for and, for each target, the mask that reaches its output, in inference mode.</summary>
     public static Graph Predict(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Predict);
@@ -20,12 +20,13 @@ internal static class ModelLowering
             session.Graph.Results.Add((new Port(PortKind.LayerOutput, layer.Number), stack.Output(layer)));
         }
 
+        session.Graph.Results.AddRange(model.Scored.Select((layer, i) => (new Port(PortKind.LayerOutput, model.Layers.Count + i), stack.Scores(layer))));
         var compared = model.Outputs.Where(output => output.Loss is not null).ToList();
         for (int target = 0; target < compared.Count; target++)
         {
             if (stack.RowMask(compared[target]) is { } mask)
             {
-                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + target), mask));
+                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), mask));
             }
         }
 

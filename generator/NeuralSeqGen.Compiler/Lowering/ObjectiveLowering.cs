@@ -29,16 +29,18 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
             var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), stack.RowMask(output), _valid) { ComparesRows = loss.Loss.ComparesRows };
-            var share = Share(output, i, objective);
+            var weight = session.Graph.AddInput(output.RowShape, Rate.Sample, "row_weight", new Port(PortKind.RowWeight, i));
+            var share = Share(output, weight, objective);
             shares.Add(loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight)));
             if (outputs.Count > 1)
             {
                 AddOwnLoss(share, 1 + (2 * i));
             }
 
+            var rows = objective with { Mask = loss.Loss.LowerRowMask(objective) };
             foreach (var metric in output.Metrics)
             {
-                sums = AddMetric(metric, objective, sums);
+                sums = AddMetric(metric, rows, weight, sums);
             }
         }
 
@@ -59,10 +61,9 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     private Value Target(BoundOutput output, int index) =>
         session.Graph.AddInput(output.TargetShape, Rate.Sample, "y", new Port(PortKind.Target, index, output.TargetIsInteger));
 
-    private Value Share(BoundOutput output, int index, LossLowering objective)
+    private Value Share(BoundOutput output, Value weight, LossLowering objective)
     {
         var loss = output.Loss!;
-        var weight = session.Graph.AddInput(output.RowShape, Rate.Sample, "row_weight", new Port(PortKind.RowWeight, index));
         var mask = loss.Loss.LowerMask(objective);
         var rows = loss.Loss.Lower(objective);
         rows.Name = "row_loss";
@@ -83,7 +84,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     {
         switch (output.Loss!.Arguments.Choice("Reduction"))
         {
-            case "Sum": return sum;
+            case "Sum": return output.Loss.Loss.IsOfBatch(output.Loss.Arguments) ? _b.Div(sum, _batchCount) : sum;
             case "MeanWithSampleWeight":
                 var total = _b.BatchReduce(_b.Sum(mask is null ? weight : _b.Mul(mask, weight)));
                 total.Name = "weight_sum";
@@ -102,11 +103,12 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     }
 
     /// <summary>Adds a metric's numbers to the sums and returns how many there are now. The select keeps out what a sample that only fills the group computed, NaN included.</summary>
-    private int AddMetric(BoundMetric metric, LossLowering objective, int first)
+    private int AddMetric(BoundMetric metric, LossLowering objective, Value weight, int first)
     {
         _b.Scope = metric.Name;
         int next = first;
-        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments })))
+        var weights = metric.IsWeighted ? _b.BroadcastTrailing(weight, objective.Output.Shape.Take(objective.Output.Shape.Rank - 1)) : null;
+        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments }, weights, metric.Activation)))
         {
             AddSum(next, _b.Select(_valid, numbers, _b.Literal(0)));
             next += numbers.Shape.Elements;

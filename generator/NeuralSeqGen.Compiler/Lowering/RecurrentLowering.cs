@@ -10,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// Runs a cell along the steps: a Scan, or one step of a stream. A masked step keeps the state and so repeats the output, zeros before the first
 /// valid step, whatever the state started from. Going backwards reads a reversed view and leaves the outputs in processing order.
 /// </summary>
-internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowering)
+internal sealed class RecurrentLowering(CellLayer layer, LayerLowering lowering)
 {
     private readonly GraphBuilder _outer = lowering.Builder;
 
@@ -19,8 +19,8 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
     private Value Sequence(Value x)
     {
         int axis = lowering.RowAxes, steps = x.Shape[axis];
-        var mask = Directed(lowering.Mask, axis);
-        var state = StateShape(x.Shape.Take(axis));
+        var mask = Directed(lowering.Mask is { } given ? OfSteps(lowering, given) : null, axis);
+        var state = x.Shape.Take(axis).Concat(layer.State(lowering.Arguments, x.Shape.Skip(axis + 1)));
         var carried = lowering.Arguments.Flag("Stateful") ? layer.States.Select(name => lowering.Session.CarriedState(state, name)).ToList() : null;
         var initial = lowering.InitialStates ?? carried?.Select(c => c.Value).ToList();
         bool tracksSeen = initial is not null && mask is not null;
@@ -30,7 +30,7 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
             start.Add(_outer.Fill(0, x.Shape.Take(axis)));
         }
 
-        var cell = Body(Directed(InputDropped(x, axis), axis)!, mask, start, axis, out var operands);
+        var cell = Body(Directed(Prepared(x, axis), axis)!, mask, start, axis, out var operands);
         var scan = new ScanOp(cell, axis, steps, false, start.Count, mask is null ? 1 : 2, 0) { Unroll = lowering.Arguments.Flag("Unroll") };
         var histories = _outer.AppendAll(scan, operands);
         histories[0].Name = layer.States[0];
@@ -63,7 +63,7 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
         var step = ScanIn(x, "x");
         var stepMask = mask is null ? null : ScanIn(mask, "mask");
         var captures = new Dictionary<Value, Value>();
-        var recurrentDropout = lowering.DropoutMask(lowering.Arguments.Real("RecurrentDropout"), state);
+        var recurrentDropout = Masks("RecurrentDropout", state);
         var builder = new GraphBuilder(body) { Scope = _outer.Scope };
         var next = layer.Cell(new CellLowering(lowering, builder, Capture, recurrentDropout), step, states);
         body.Outputs.AddRange(next.Select((value, i) => Kept(builder, stepMask, value, states[i])));
@@ -95,25 +95,41 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
 
     private Value Step(Value x)
     {
-        var ports = layer.States.Select(name => lowering.Session.State(StateShape(x.Shape.Take(lowering.RowAxes)), name)).ToList();
+        int rows = lowering.RowAxes;
+        var state = x.Shape.Take(rows).Concat(layer.State(lowering.Arguments, x.Shape.Skip(rows)));
+        var mask = lowering.Mask is { } given ? OfSteps(lowering, given) : null;
+        var ports = layer.States.Select(name => lowering.Session.State(state, name)).ToList();
         var states = ports.Select(p => p.Value).ToList();
-        var next = layer.Cell(new CellLowering(lowering, _outer, outer => outer, null), x, states);
-        var kept = next.Select((value, i) => Kept(_outer, lowering.Mask, value, states[i])).ToList();
+        var next = layer.Cell(new CellLowering(lowering, _outer, outer => outer, []), layer.Prepared(lowering, x, [x]), states);
+        var kept = next.Select((value, i) => Kept(_outer, mask, value, states[i])).ToList();
         lowering.Session.Graph.Results.AddRange(ports.Select((p, i) => (p.Port, kept[i])));
-        return Shown(kept[0], null, lowering.Mask);
+        return Shown(kept[0], null, mask);
     }
 
-    private Shape StateShape(Shape rows) => rows.Concat(new Shape(lowering.Arguments.Int("Units")));
+    /// <summary>A mask over more than the steps as one over the steps: a step is masked where all of it is.</summary>
+    public static Value OfSteps(LayerLowering lowering, Value mask)
+    {
+        int rank = lowering.RowAxes + (lowering.IsStep ? 0 : 1);
+        while (mask.Shape.Rank > rank)
+        {
+            mask = lowering.Builder.ReduceLast(ReduceKind.Max, mask);
+        }
+
+        return mask;
+    }
 
     private Value? Directed(Value? sequence, int axis) =>
         sequence is not null && lowering.Arguments.Flag("GoBackwards") ? _outer.Reverse(sequence, axis) : sequence;
 
-    /// <summary>One set of dropped features for all steps of a sample.</summary>
-    private Value InputDropped(Value x, int axis)
+    /// <summary>What the cell reads; dropout takes the same features at all steps of a sample.</summary>
+    private Value Prepared(Value x, int axis)
     {
-        var mask = lowering.DropoutMask(lowering.Arguments.Real("Dropout"), x.Shape.Without(axis));
-        return mask is null ? x : _outer.Mul(x, _outer.Broadcast(mask, x.Shape, Enumerable.Range(0, x.Shape.Rank).Where(a => a != axis).ToArray()));
+        int[] axes = [.. Enumerable.Range(0, x.Shape.Rank).Where(a => a != axis)];
+        return layer.Prepared(lowering, x, Masks("Dropout", x.Shape.Without(axis)).Select(mask => mask is null ? x : _outer.Mul(x, _outer.Broadcast(mask, x.Shape, axes))).ToList());
     }
+
+    private List<Value?> Masks(string rate, Shape shape) =>
+        Enumerable.Range(0, layer.DropoutMasks).Select(_ => lowering.DropoutMask(lowering.Arguments.Real(rate), shape)).ToList();
 
     private static Value Kept(GraphBuilder builder, Value? mask, Value next, Value old) =>
         mask is null ? next : CellLowering.Named(builder.Select(Spread(builder, mask, next.Shape), next, old), next.Name);

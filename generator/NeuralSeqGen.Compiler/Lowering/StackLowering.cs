@@ -13,6 +13,7 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
 {
     private readonly Dictionary<BoundLayer, Value> _outputs = [];
     private readonly Dictionary<BoundLayer, Value?> _masks = [];
+    private readonly Dictionary<BoundLayer, Value> _scores = [];
     private readonly HashSet<BoundLayer> _timed = [];
 
     /// <summary>Lowers the model of a session from its input ports.</summary>
@@ -38,6 +39,9 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
 
     /// <summary>The mask that reaches an output, repeated over the axes it does not have; null for none.</summary>
     public Value? RowMask(BoundOutput output) => Mask(output.Layer) is { } mask ? session.Builder.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
+
+    /// <summary>Attention scores of a layer that gives them.</summary>
+    public Value Scores(BoundLayer layer) => _scores[layer];
 
     /// <summary>Sets the value of an input.</summary>
     /// <param name="input">The input.</param>
@@ -76,6 +80,11 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
         var inputs = layer.Inputs.Select(input => _outputs[input]).ToList();
         var y = layer.Layer.Lower(lowering, inputs);
         _outputs[layer] = y;
+        if (layer.Scores is not null && session.Scores is { } scores)
+        {
+            _scores[layer] = scores;
+        }
+
         y.Name ??= layer.Name;
         _masks[layer] = layer.Layer.LowerMask(lowering, inputs);
         if (isStep && layer.Layer.KeepsTime(layer))

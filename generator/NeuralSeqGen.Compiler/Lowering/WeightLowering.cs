@@ -10,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <summary>From what is declared of a weight to graphs that have it as their only sample: steps, clips by norm, penalties, constraints.</summary>
 internal static class WeightLowering
 {
-    private const double NoUnder = 1e-6;
+    private const double SmallestLength = 1e-7;
     private const double ConstraintEpsilon = 1e-7;
     private const double KerasMaxNorm = 2;
     private const double KerasMinMaxNorm = 1;
@@ -123,7 +123,7 @@ internal static class WeightLowering
             return b.Literal(0);
         }
 
-        var lengths = b.Max(b.Norm(ofColumns ? b.Transpose(w, [1, 0]) : w, 1), b.Literal(NoUnder));
+        var lengths = b.Max(b.Norm(ofColumns ? b.Transpose(w, [1, 0]) : w, 1), b.Literal(SmallestLength));
         var unit = b.Div(w, ofColumns ? b.BroadcastLeading(lengths, w.Shape) : b.BroadcastTrailing(lengths, w.Shape));
         var cosines = b.Product(unit, unit, transposeA: ofColumns, transposeB: !ofColumns);
         var isPair = b.Less(b.Iota(cosines.Shape), b.BroadcastTrailing(b.Iota(lengths.Shape), cosines.Shape));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -8,6 +9,10 @@ namespace NeuralSeqGen.Compiler.Metrics;
 internal sealed class AccuracyMetric : Metric
 {
     public override string Name => "Metric.Accuracy";
+
+    public override bool IsToRise => true;
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [FromLogits];
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering) => lowering.MeanOfRows(lowering.Correct());
 }

@@ -10,12 +10,14 @@ internal sealed class BinaryAccuracyMetric : Metric
 {
     public override string Name => "Metric.BinaryAccuracy";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Threshold", 0.5)];
+    public override bool IsToRise => true;
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Threshold", 0.5), FromLogits];
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
         var b = lowering.Builder;
-        var hit = b.Equal(b.Greater(lowering.Output, b.Literal(lowering.Arguments.Real("Threshold"))), lowering.Truth);
+        var hit = b.Equal(lowering.Above(lowering.Arguments.Real("Threshold")), lowering.Truth);
         return lowering.MeanOfRows(lowering.Objective.MeanOfLast(hit));
     }
 }

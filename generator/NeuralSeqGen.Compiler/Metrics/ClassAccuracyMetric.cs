@@ -10,6 +10,8 @@ internal sealed class ClassAccuracyMetric(string name) : Metric
 {
     public override string Name => name;
 
+    public override bool IsToRise => true;
+
     public override IReadOnlyList<Value> Lower(MetricLowering lowering) =>
         lowering.MeanOfRows(lowering.Builder.Equal(lowering.Builder.ReduceLast(ReduceKind.ArgMax, lowering.Output), lowering.Labels));
 }

@@ -56,7 +56,7 @@ internal sealed class Confusion
         int k = arguments.Int("TopK");
         bool isExclusive = lowering.HasLabels || arguments.Choice("Average") != "Micro";
         var predicted = k == 0 ? Chosen(lowering, threshold, isExclusive) : Top(lowering, k);
-        predicted = k > 0 && !double.IsNaN(threshold) ? lowering.Builder.Mul(predicted, lowering.Builder.Greater(lowering.Output, lowering.Builder.Literal(threshold))) : predicted;
+        predicted = k > 0 && !double.IsNaN(threshold) ? lowering.Builder.Mul(predicted, lowering.Above(threshold)) : predicted;
         return new(lowering, Class(arguments), predicted);
     }
 
@@ -66,11 +66,12 @@ internal sealed class Confusion
         var b = lowering.Builder;
         if (!double.IsNaN(threshold) || !isExclusive || lowering.Output.Shape.Last == 1)
         {
-            return b.Greater(lowering.Output, b.Literal(double.IsNaN(threshold) ? 0.5 : threshold));
+            return lowering.Above(double.IsNaN(threshold) ? 0.5 : threshold);
         }
 
         var largest = lowering.Objective.Spread(b.ReduceLast(ReduceKind.Max, lowering.Output));
-        return b.Mul(b.Equal(lowering.Output, largest), b.Greater(b.Abs(lowering.Output), b.Literal(Nothing)));
+        var isLargest = b.Equal(lowering.Output, largest);
+        return lowering.Activation is null ? b.Mul(isLargest, b.Greater(b.Abs(lowering.Output), b.Literal(Nothing))) : isLargest;
     }
 
     /// <summary>Numerators, denominators and, for a weighted mean, weights: per class, or summed.</summary>

@@ -10,7 +10,9 @@ internal sealed class CountMetric(string name, bool isPredicted, bool isTrue) : 
 {
     public override string Name => name;
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Threshold", 0.5)];
+    public override bool IsToRise => isPredicted == isTrue;
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Threshold", 0.5), FromLogits];
 
     public override string Finish(Arguments arguments) => "Sum";
 

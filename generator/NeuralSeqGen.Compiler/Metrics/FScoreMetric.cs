@@ -12,10 +12,12 @@ internal sealed class FScoreMetric(string name, string kerasName, bool hasBeta) 
 {
     public override string Name => name;
 
+    public override bool IsToRise => true;
+
     public override string KerasName => kerasName;
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [.. hasBeta ? (IEnumerable<Argument>)[Argument.Real("Beta", 1, min: 1e-6)] : [], Argument.OptionalReal("Threshold"), Confusion.Averaging("Macro")];
+        [.. hasBeta ? (IEnumerable<Argument>)[Argument.Real("Beta", 1, min: 1e-6)] : [], Argument.OptionalReal("Threshold"), Confusion.Averaging("Macro"), FromLogits];
 
     public override string Finish(Arguments arguments) => Confusion.Finish(arguments);
 

@@ -29,13 +29,20 @@ internal sealed class LossMetric(Loss loss) : Metric
     /// <summary>True where labels stand for one-hot vectors; else every output is compared with the label, as Keras broadcasts it.</summary>
     public bool IsOfClasses { get; init; }
 
-    public override IReadOnlyList<Argument> Arguments => loss.Arguments;
+    /// <summary>True where the metric reads probabilities though its loss has no <c>FromLogits</c>.</summary>
+    public bool ReadsProbabilities { get; init; }
+
+    public override bool IsToRise => IsNegated;
+
+    public override IReadOnlyList<Argument> Arguments => ReadsProbabilities ? [.. loss.Arguments, FromLogits] : loss.Arguments;
+
+    public override string ScoreActivation(Loss? outputs) => loss.ScoreActivation ?? base.ScoreActivation(outputs);
 
     public override string Finish(Arguments arguments) => Function;
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
-        var objective = lowering.Objective with { Target = Target(lowering) };
+        var objective = lowering.ObjectiveBefore(loss.ScoreActivation) with { Target = Target(lowering) };
         var rows = loss.Lower(objective);
         return lowering.MeanOfRows(IsNegated ? lowering.Builder.Neg(rows) : rows, loss.LowerMask(objective));
     }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Metrics;
@@ -23,10 +24,26 @@ internal abstract class Metric
     public virtual IReadOnlyList<Argument> Arguments => [];
 
     /// <summary>Arguments of every metric.</summary>
-    public static IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name")];
+    public static IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name"), Argument.Flag("Weighted", false)];
+
+    /// <summary>The argument of metrics that read probabilities.</summary>
+    protected static Argument FromLogits { get; } = Argument.Flag("FromLogits", false);
 
     /// <summary>Every argument: the metric's own and the common ones.</summary>
     public IEnumerable<Argument> AllArguments => Arguments.Concat(CommonArguments);
+
+    /// <summary>Whether more of it is better.</summary>
+    public abstract bool IsToRise { get; }
+
+    /// <summary>The activation that <c>FromLogits = true</c> on the metric means: that of the output's loss, else a sigmoid.</summary>
+    public virtual string ScoreActivation(Loss? loss) => loss?.ScoreActivation ?? "Sigmoid";
+
+    /// <summary>The activation that the metric has to apply to the output: what is written, else as the output's loss says; null for none.</summary>
+    public string? Activation(Arguments arguments, BoundLoss? loss) =>
+        !arguments.Has("FromLogits") ? null : !arguments.IsWritten("FromLogits") ? loss?.ScoreActivation : arguments.Flag("FromLogits") ? ScoreActivation(loss?.Loss) : null;
+
+    /// <summary>The arguments, where those that are not written follow the output's loss.</summary>
+    public virtual Arguments Beside(Loss? loss, Arguments arguments) => arguments;
 
     /// <summary>Member of the runtime's MetricFinish: what is made of the sums.</summary>
     public virtual string Finish(Arguments arguments) => "Mean";

@@ -11,9 +11,13 @@ internal sealed class PerplexityMetric : Metric
 {
     public override string Name => "Metric.Perplexity";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Flag("FromLogits", false)];
+    public override bool IsToRise => false;
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [FromLogits];
+
+    public override string ScoreActivation(Loss? loss) => "Softmax";
 
     public override string Finish(Arguments arguments) => "ExpMean";
 
-    public override IReadOnlyList<Value> Lower(MetricLowering lowering) => lowering.MeanOfRows(Probabilities.CrossEntropy(lowering.Objective, lowering.Truth));
+    public override IReadOnlyList<Value> Lower(MetricLowering lowering) => lowering.MeanOfRows(Probabilities.CrossEntropy(lowering.ObjectiveBefore("Softmax"), lowering.Truth));
 }

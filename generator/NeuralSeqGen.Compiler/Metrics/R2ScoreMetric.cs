@@ -10,6 +10,8 @@ internal sealed class R2ScoreMetric : Metric
 {
     public override string Name => "Metric.R2Score";
 
+    public override bool IsToRise => true;
+
     public override string Finish(Arguments arguments) => "R2Score";
 
     public override int SumCount(Arguments arguments, Shape output) => (3 * output.Last) + 1;
@@ -18,7 +20,6 @@ internal sealed class R2ScoreMetric : Metric
     {
         var b = lowering.Builder;
         Value target = lowering.Truth, error = b.Sub(target, lowering.Output);
-        var rows = lowering.Mask is { } mask ? lowering.Total(mask) : b.Literal(lowering.RowShape.Elements);
-        return [lowering.SumOfRows(target), lowering.SumOfRows(b.Mul(target, target)), lowering.SumOfRows(b.Mul(error, error)), rows];
+        return [lowering.SumOfRows(target), lowering.SumOfRows(b.Mul(target, target)), lowering.SumOfRows(b.Mul(error, error)), lowering.RowCount];
     }
 }

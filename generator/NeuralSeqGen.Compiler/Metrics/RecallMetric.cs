@@ -10,7 +10,9 @@ internal sealed class RecallMetric : Metric
 {
     public override string Name => "Metric.Recall";
 
-    public override IReadOnlyList<Argument> Arguments => Confusion.Arguments;
+    public override bool IsToRise => true;
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [.. Confusion.Arguments, FromLogits];
 
     public override string Finish(Arguments arguments) => Confusion.Finish(arguments);
 

@@ -11,6 +11,8 @@ internal sealed class TopKAccuracyMetric(string name) : Metric
 {
     public override string Name => name;
 
+    public override bool IsToRise => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("K", 5, 1)];
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)

@@ -16,7 +16,7 @@ internal static class ReservedNames
     public static readonly IReadOnlyCollection<string> Values = new HashSet<string>
     {
         "ParameterCount", "FlopsPerSample", "TrainingArenaBytes", "InferenceArenaBytes", "ArchitectureHash", "InputShape", "OutputShape", "Summary", "Layers", "LayerSet",
-        "Name", "Inputs", "Outputs", "Weights", "Parameters", "LearningRate", "LearningRateSchedule",
+        "Name", "Inputs", "Outputs", "Weights", "Parameters", "LearningRate", "LearningRateSchedule", "NonFiniteInputs",
         "_core", "_layers", "ModelData", "GraphNodes", "Mistakes", "Program512", "Program256", "Program128",
     };
 

@@ -34,6 +34,8 @@ internal sealed class AdafactorOptimizer : Optimizer
 
     public override bool IsWhole(Arguments arguments, BoundWeight weight) => true;
 
+    public override bool IsFragile(Arguments arguments) => base.IsFragile(arguments) || arguments.Real("ClipThreshold") == 0;
+
     public override Value Step(UpdateLowering lowering)
     {
         var b = lowering.Builder;

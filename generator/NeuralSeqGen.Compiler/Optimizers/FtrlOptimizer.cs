@@ -24,6 +24,9 @@ internal sealed class FtrlOptimizer : Optimizer
 
     public override double SlotStart(Arguments arguments, int slot) => slot == 0 ? arguments.Real("InitialAccumulatorValue") : 0;
 
+    // It divides by the learning rate, and by an accumulator that may be 0.
+    public override bool IsFragile(Arguments arguments) => true;
+
     public override Value Step(UpdateLowering lowering) => lowering.Builder.Sub(lowering.Weight, Update(lowering));
 
     public override Value Update(UpdateLowering lowering)

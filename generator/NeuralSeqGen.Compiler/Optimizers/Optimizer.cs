@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -29,8 +31,8 @@ internal abstract class Optimizer
     /// <summary>Arguments of every optimizer.</summary>
     public IReadOnlyList<Argument> CommonArguments =>
     [
-        Argument.Real("LearningRate", LearningRate, min: 0), Argument.Real("WeightDecay", WeightDecay, min: 0), Argument.Real("ClipNorm", 0, min: 0), Argument.Real("ClipValue", 0, min: 0),
-        Argument.Real("GlobalClipNorm", 0, min: 0), Argument.Flag("UseEma", false), Argument.Real("EmaMomentum", 0.99, 0, 1), Argument.Integer("GradientAccumulationSteps", 0, 0),
+        Argument.Rate("LearningRate", LearningRate), Argument.Real("WeightDecay", WeightDecay, min: 0), Argument.Real("ClipNorm", 0, min: 0), Argument.Real("ClipValue", 0, min: 0),
+        Argument.Real("GlobalClipNorm", 0, min: 0), Argument.Flag("UseEma", false), Argument.Real("EmaMomentum", 0.99, 0, 1), Argument.Integer("EmaOverwriteFrequency", 0, 0), Argument.Integer("GradientAccumulationSteps", 0, 0),
     ];
 
     /// <summary>Names of the slots, in the order of their indices.</summary>
@@ -47,6 +49,10 @@ internal abstract class Optimizer
 
     /// <summary>Whether a step over a whole weight asks for no axes: weights and slots are then vectors, and weights of equal length share a program.</summary>
     public virtual bool IsFlat => false;
+
+    /// <summary>Whether a step from ordinary numbers can give NaN or infinity: where the epsilon that keeps it from dividing by 0 is 0 in float.</summary>
+    public virtual bool IsFragile(Arguments arguments) =>
+        Arguments.Any(a => a.Kind == ArgumentKind.Real && a.Name.StartsWith("Epsilon", StringComparison.Ordinal) && (float)arguments.Real(a.Name) == 0);
 
     /// <summary>The share of a parameter, times the learning rate, that is taken off it before the step.</summary>
     /// <param name="arguments">The optimizer's arguments.</param>

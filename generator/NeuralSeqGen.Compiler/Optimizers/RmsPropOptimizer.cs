@@ -35,6 +35,9 @@ internal sealed class RmsPropOptimizer : Optimizer
         return slots;
     }
 
+    // The difference of two averages under the root may round to a number below 0.
+    public override bool IsFragile(Arguments arguments) => base.IsFragile(arguments) || arguments.Flag("Centered");
+
     public override Value Step(UpdateLowering lowering)
     {
         var b = lowering.Builder;

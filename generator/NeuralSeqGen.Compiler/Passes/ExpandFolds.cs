@@ -17,6 +17,11 @@ internal static class ExpandFolds
 
     public static void Run(Graph graph)
     {
+        foreach (var scan in graph.Nodes.Select(n => n.Op).OfType<ScanOp>())
+        {
+            Run(scan.Body);
+        }
+
         var uses = graph.CountUses();
         foreach (var node in graph.Nodes.Where(n => n.Op is FoldOp).ToList())
         {

@@ -44,6 +44,7 @@ internal static class Simplify
     {
         BinaryOp { Kind: var kind } => Binary(graph, node, kind, Literal(node.Inputs[0]), Literal(node.Inputs[1])),
         UnaryOp { Kind: UnaryKind.Neg } when node.Inputs[0].Producer is { Op: UnaryOp { Kind: UnaryKind.Neg } } inner => inner.Inputs[0],
+        StopGradientOp => node.Inputs[0],
         ReshapeOp when node.Inputs[0].Producer is { Op: ReshapeOp } inner && inner.Inputs[0].Shape.Equals(node.Output.Shape) => inner.Inputs[0],
         ReverseOp reverse when node.Inputs[0].Producer is { Op: ReverseOp inner } producer && inner == reverse => producer.Inputs[0],
         _ => null,

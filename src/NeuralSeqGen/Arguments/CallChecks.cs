@@ -8,6 +8,8 @@ internal sealed class CallChecks
         Arguments = new ArgumentCheck(plan.Definition, plan.Inputs, plan.Targets);
         Finite = new NonFiniteCheck(plan.Definition);
         Labelled = new LabelledCheck(plan, Arguments, Finite, new TargetMasks(plan, weights));
+        Numbers = new InputNumbers(plan, Arguments, Finite);
+        Steps = new StepRefusal(plan);
         Requirements = new Requirements(plan.Definition);
     }
 
@@ -19,6 +21,12 @@ internal sealed class CallChecks
 
     /// <summary>NaN and infinity.</summary>
     public NonFiniteCheck Finite { get; }
+
+    /// <summary>NaN and infinity in calls that only compute outputs.</summary>
+    public InputNumbers Numbers { get; }
+
+    /// <summary>What a step would leave behind.</summary>
+    public StepRefusal Steps { get; }
 
     /// <summary>Loss and optimizer.</summary>
     public Requirements Requirements { get; }

@@ -40,6 +40,33 @@ internal static unsafe class FiniteCheck
         return -1;
     }
 
+    /// <summary>Whether every value is finite and smaller than a limit, its sign left out.</summary>
+    public static bool AreBelow(float limit, float* values, long length)
+    {
+        var limits = Vector256.Create(limit);
+        long i = 0;
+        for (; i + 4 * Vector256<float>.Count <= length; i += 4 * Vector256<float>.Count)
+        {
+            // A comparison with NaN is false.
+            var a = Vector256.LessThan(Vector256.Abs(Vector256.Load(values + i)), limits) & Vector256.LessThan(Vector256.Abs(Vector256.Load(values + i + 8)), limits);
+            var b = Vector256.LessThan(Vector256.Abs(Vector256.Load(values + i + 16)), limits) & Vector256.LessThan(Vector256.Abs(Vector256.Load(values + i + 24)), limits);
+            if ((a & b).AsInt32() != Vector256<int>.AllBitsSet)
+            {
+                return false;
+            }
+        }
+
+        for (; i < length; i++)
+        {
+            if (!(MathF.Abs(values[i]) < limit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static long FirstBad(ReadOnlySpan<float> values)
     {
         fixed (float* p = &MemoryMarshal.GetReference(values))

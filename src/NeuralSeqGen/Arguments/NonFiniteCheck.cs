@@ -30,7 +30,7 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
     {
         if (FiniteCheck.FirstBad(gradients) is >= 0 and var bad)
         {
-            throw new NonFiniteValueException(RuntimeRules.NonFiniteValue, $"{definition.Name}.{method}: 'gradients' holds {Number(gradients[(int)bad])} at {bad} ({WeightAt(bad)}). The weights are unchanged.") { Index = bad };
+            throw new NonFiniteValueException(RuntimeRules.NonFiniteValue, $"{definition.Name}.{method}: 'gradients' holds {Number(gradients[(int)bad])} at {bad} ({WeightText.At(definition, bad)}). The weights are unchanged.") { Index = bad };
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
     public NonFiniteValueException Batch(string method, double loss, ReadOnlySpan<float> gradient, in BatchSlice slice, int epoch, int batch)
     {
         long bad = double.IsFinite(loss) ? FiniteCheck.FirstBad(gradient) : -1;
-        string what = bad < 0 ? $"the loss is {Number(loss)}" : $"the gradient of {WeightAt(bad)} is {Number(gradient[(int)bad])}";
+        string what = bad < 0 ? $"the loss is {Number(loss)}" : $"the gradient of {WeightText.At(definition, bad)} is {Number(gradient[(int)bad])}";
         return new NonFiniteValueException(RuntimeRules.NonFiniteLoss, string.Create(CultureInfo.InvariantCulture,
             $"{definition.Name}.{method}: {what} in epoch {epoch}, batch {batch}, whose first sample is {slice.Sample(0)}. The weights are those before this batch. Lower the learning rate, set ClipNorm, or set FitOptions.NonFinite."))
         {
@@ -60,19 +60,6 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
         {
             Index = index, Batch = Math.Max(batch, 0), Epoch = fit?.InitialEpoch ?? 0,
         };
-    }
-
-    private string WeightAt(long parameter)
-    {
-        foreach (var weight in definition.Weights)
-        {
-            if (parameter < weight.Offset + weight.Length)
-            {
-                return FormattableString.Invariant($"{weight.Name}[{parameter - weight.Offset}]");
-            }
-        }
-
-        return "a parameter";
     }
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);

@@ -45,6 +45,9 @@ public unsafe struct BatchGroup
     /// <summary>All parameters in the order of get_weights(), followed by at least 16 readable floats.</summary>
     public float* Parameters;
 
+    /// <summary>Training: for each weight, in order, 1 while its layer is frozen at run time, else 0.</summary>
+    public float* Frozen;
+
     /// <summary>Gradient accumulator of this shard, laid out as <see cref="Parameters"/>; added to.</summary>
     public float* Gradients;
 

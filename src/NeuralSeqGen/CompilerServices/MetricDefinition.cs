@@ -7,4 +7,8 @@ namespace NeuralSeqGen.CompilerServices;
 /// <param name="Finish">What it is of its sums.</param>
 /// <param name="SumCount">How many numbers of <see cref="BatchGroup.Sums"/> are its own.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record MetricDefinition(string Name, MetricFinish Finish, int SumCount);
+public sealed record MetricDefinition(string Name, MetricFinish Finish, int SumCount)
+{
+    /// <summary>Its better end; Auto where nobody knows.</summary>
+    public MonitorMode Direction { get; init; }
+}

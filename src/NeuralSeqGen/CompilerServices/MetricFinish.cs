@@ -24,6 +24,12 @@ public enum MetricFinish
     /// <summary>The same with a weight per class behind them.</summary>
     ClassMeanWeighted,
 
+    /// <summary>The mean of numerators ÷ denominators over the classes whose denominator is not 0, numerators first.</summary>
+    PresentClassMean,
+
+    /// <summary>One mean ÷ another, each of a sum and a count.</summary>
+    MeanOfMeans,
+
     /// <summary>1 − residual ÷ total variance of each element, from Σt, Σt², Σ(t − p)² per element and the number of rows.</summary>
     R2Score,
 

@@ -40,7 +40,7 @@ public sealed unsafe partial class ModelCore
     /// <summary>The same for several inputs or outputs.</summary>
     public void PredictOneFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> outputs) => _samplePredictor.Predict(new PortArrays(inputs), new PortArrays(outputs));
 
-    /// <summary>The output of a layer for each sample, in inference mode.</summary>
+    /// <summary>The output of a layer for each sample, in inference mode: what Predict computes on its way. States of stateful layers are in the end what they were.</summary>
     /// <param name="layer">Name of the layer, such as <c>gru_1</c>.</param>
     /// <param name="inputs">One array per input, batch axis first.</param>
     public Array PredictLayer(string layer, ReadOnlySpan<Array> inputs) => _predictor.PredictLayer(layer, new PortArrays(inputs));

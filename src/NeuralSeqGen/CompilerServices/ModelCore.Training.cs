@@ -81,27 +81,28 @@ public sealed unsafe partial class ModelCore
     /// <summary>The same for several inputs or targets.</summary>
     public float TrainOnBatchFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets) => _batchTrainer.Train(Labelled(inputs, targets));
 
-    /// <summary>Mean loss and its gradients over one batch, regularizers included, before clipping; dropout as in training: the same until the next step, so calls repeat themselves. The weights stay.</summary>
+    /// <summary>Mean loss and its gradients over one batch, regularizers included, before clipping; dropout as in training, drawn anew at every call. The weights stay.</summary>
     /// <param name="inputs">One array per input, batch axis first.</param>
     /// <param name="targets">One array per target.</param>
     /// <param name="gradients">As many as the model has parameters, written.</param>
     /// <param name="inputGradients">Empty, or room for the gradient of every float input, one input after the other.</param>
-    public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default) =>
-        _batchTrainer.ComputeGradients(Labelled(inputs, targets), gradients, inputGradients);
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
+    public float ComputeGradients(ReadOnlySpan<Array> inputs, ReadOnlySpan<Array> targets, Span<float> gradients, Span<float> inputGradients = default, long? draw = null) =>
+        _batchTrainer.ComputeGradients(Labelled(inputs, targets), gradients, inputGradients, draw);
 
     /// <summary>As <see cref="ComputeGradients"/>, samples one after the other.</summary>
-    public float ComputeGradientsSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, Span<float> gradients, Span<float> inputGradients = default) where TX : unmanaged where TY : unmanaged
+    public float ComputeGradientsSpan<TX, TY>(ReadOnlySpan<TX> x, ReadOnlySpan<TY> y, Span<float> gradients, Span<float> inputGradients = default, long? draw = null) where TX : unmanaged where TY : unmanaged
     {
         fixed (TX* px = x)
         fixed (TY* py = y)
         {
-            return ComputeGradientsFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], gradients, inputGradients);
+            return ComputeGradientsFlat([FlatArray.Of(px, x.Length)], [FlatArray.Of(py, y.Length)], gradients, inputGradients, draw);
         }
     }
 
     /// <summary>The same for several inputs or targets.</summary>
-    public float ComputeGradientsFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, Span<float> gradients, Span<float> inputGradients = default) =>
-        _batchTrainer.ComputeGradients(Labelled(inputs, targets), gradients, inputGradients);
+    public float ComputeGradientsFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, Span<float> gradients, Span<float> inputGradients = default, long? draw = null) =>
+        _batchTrainer.ComputeGradients(Labelled(inputs, targets), gradients, inputGradients, draw);
 
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>: clipping, update, constraints.</summary>
     public void ApplyGradients(ReadOnlySpan<float> gradients) => _batchTrainer.ApplyGradients(gradients);

@@ -25,6 +25,7 @@ public sealed partial class ModelCore : IParameterStore
     private readonly Evaluator _evaluator;
     private readonly Fitter _fitter;
     private readonly BatchTrainer _batchTrainer;
+    private readonly InputNumbers _numbers;
     private readonly ISequenceModel _owner;
 
     /// <summary>Makes a model with weights from the declared initializers.</summary>
@@ -41,10 +42,11 @@ public sealed partial class ModelCore : IParameterStore
         _weights = new ModelWeights(definition, seed);
         _state = new TrainingState(_plan, _weights, seed);
         var checks = new CallChecks(_plan, _weights);
+        _numbers = checks.Numbers;
         _files = new ModelFiles(definition, _weights, _state, checks.Requirements);
-        _predictor = new Predictor(_plan, checks.Arguments, _weights);
-        _samplePredictor = new SamplePredictor(_plan, checks.Arguments, _weights);
-        _stepper = new Stepper(_plan, checks.Arguments, _weights);
+        _predictor = new Predictor(_plan, checks, _weights);
+        _samplePredictor = new SamplePredictor(_plan, checks, _weights);
+        _stepper = new Stepper(_plan, checks, _weights);
         _generator = new IdGenerator(_plan, checks.Arguments, _predictor);
         _evaluator = new Evaluator(_plan, checks, _weights);
         _fitter = new Fitter(_plan, checks, _weights, _state, _evaluator);
@@ -71,6 +73,13 @@ public sealed partial class ModelCore : IParameterStore
 
     /// <summary>Width of the vectors used, in bits.</summary>
     public int VectorBits => _plan.Program.VectorBits;
+
+    /// <summary>What Predict, PredictOne, PredictLayer, Step and Generate do when an input holds NaN or infinity.</summary>
+    public NonFiniteInputs NonFiniteInputs
+    {
+        get => _numbers.Handling;
+        set => _numbers.Handling = value;
+    }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     public string GetSummary(SummaryStyle style = SummaryStyle.Classic)

@@ -24,6 +24,9 @@ public sealed class ModelDefinition
     /// <summary>Layers in order, inputs included.</summary>
     public required LayerDefinition[] Layers { get; init; }
 
+    /// <summary>Attention scores that can be asked for as layers are, numbered behind <see cref="Layers"/>.</summary>
+    public ScoresDefinition[] Scores { get; init; } = [];
+
     /// <summary>Weights in the order of get_weights(); offsets ascend without gaps.</summary>
     public required WeightDefinition[] Weights { get; init; }
 
@@ -48,8 +51,11 @@ public sealed class ModelDefinition
     /// <summary>For each target: which values its loss can compare; any for those behind the last.</summary>
     public TargetValues[] TargetValues { get; init; } = [];
 
-    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last.</summary>
+    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last of <see cref="Scores"/>.</summary>
     public int[] MaskRows { get; init; } = [];
+
+    /// <summary>For each target: whether its loss reads all of it, whatever the weights; false for those behind the last.</summary>
+    public bool[] ReadsAll { get; init; } = [];
 
     /// <summary>The declared batch size, rows of carried states; 0 for models without stateful layers.</summary>
     public int StatefulBatch { get; init; }
@@ -72,6 +78,9 @@ public sealed class ModelDefinition
     /// <summary>For each output the layer that gives it; empty in a list of layers, where that has its name.</summary>
     public int[] OutputLayers { get; init; } = [];
 
+    /// <summary>For each output: whether one step of a stream gives all of it, though it has several axes; empty where the first of them is time.</summary>
+    public bool[] WholeOutputs { get; init; } = [];
+
     /// <summary>For each input: the ids it may hold, null where no embedding reads it; may be shorter than the inputs.</summary>
     public IdRange?[] IdRanges { get; init; } = [];
 
@@ -81,11 +90,17 @@ public sealed class ModelDefinition
     /// <summary>Code for the widest vectors this process may use; called once.</summary>
     public required Func<int, ModelProgram> Program { get; init; }
 
+    /// <summary>Extents per sample of what a layer gives, or of scores behind the layers.</summary>
+    internal int[] LayerShape(int number) => number < Layers.Length ? Layers[number].OutputShape : Scores[number - Layers.Length].Shape;
+
     /// <summary>The output a target is compared with.</summary>
     internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;
 
     /// <summary>Which values the loss of a target can compare.</summary>
     internal TargetValues ValuesOf(int target) => target < TargetValues.Length ? TargetValues[target] : CompilerServices.TargetValues.Any;
+
+    /// <summary>Whether the loss of a target reads all of it, whatever the weights.</summary>
+    internal bool ReadsAllOf(int target) => target < ReadsAll.Length && ReadsAll[target];
 
     /// <summary>Rows per sample of the mask that reaches a target's output; 0 for none.</summary>
     internal int MaskRowsOf(int target) => target < MaskRows.Length ? MaskRows[target] : 0;

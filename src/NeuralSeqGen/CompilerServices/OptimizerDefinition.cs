@@ -18,6 +18,9 @@ public sealed record OptimizerDefinition(string Name, double LearningRate, strin
     /// <summary>Extents of each slot, for each weight in order, null where the weight has none; empty where every slot has its weight's.</summary>
     public int[]?[][] SlotShapes { get; init; } = [];
 
+    /// <summary>Whether a step from ordinary numbers can give NaN or infinity, as with an epsilon of 0.</summary>
+    public bool IsFragile { get; init; }
+
     /// <summary>Largest norm of each weight's gradient by itself; 0 for none.</summary>
     public double ClipNorm { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record OptimizerDefinition(string Name, double LearningRate, strin
 
     /// <summary>Momentum of that average.</summary>
     public double EmaMomentum { get; init; } = 0.99;
+
+    /// <summary>Steps after which that average replaces the weights, again and again; 0 for never.</summary>
+    public int EmaOverwriteFrequency { get; init; }
 
     /// <summary>Batches whose gradients are averaged before one step; 0 or 1 for every batch.</summary>
     public int GradientAccumulationSteps { get; init; }

@@ -33,6 +33,8 @@ internal static class RuntimeRules
 
     public static RuntimeRule WeightShape { get; } = Add("NSG0310", "WeightShape", "Weights of samples or steps do not fit the samples");
 
+    public static RuntimeRule UnknownMonitor { get; } = Add("NSG0320", "UnknownMonitor", "A callback watches what nobody can judge");
+
     public static RuntimeRule StatefulBatchDivides { get; } = Add("NSG0402", "StatefulBatchDivides", "Samples do not make whole batches of a stateful model");
 
     public static RuntimeRule WeightsMismatch { get; } = Add("NSG0501", "WeightsMismatch", "Weights or a weight file do not fit the model");

@@ -29,31 +29,88 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     /// <summary>Predicts all samples; those of a stateful model batch by batch, since each starts where the last one ended.</summary>
     /// <param name="samples">The samples; targets are not read.</param>
     /// <param name="parameters">The weights; alive as long as the call.</param>
-    /// <param name="layer">Layer whose output is wanted; −1 for the model's outputs.</param>
+    /// <param name="layer">Layer whose output is wanted, and then states are in the end what they were; −1 for the model's outputs.</param>
     public void Run(Samples samples, float* parameters, int layer)
     {
         _samples = samples;
         _parameters = parameters;
         _layer = layer;
-        int batch = plan.States?.Batch ?? samples.Count;
-        for (_first = 0; _first < samples.Count; _first += batch)
+        if (plan.States is not { } states)
         {
-            _groups = new ShardPlan(batch);
-            int threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
-            _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
-            _team.Run(this, _parts, threads);
-            if (layer < 0)
-            {
-                Advance();
-            }
+            RunBatch(samples.Count);
+        }
+        else if (layer < 0)
+        {
+            RunBatches(states);
+        }
+        else
+        {
+            RunLayer(states, layer);
         }
     }
 
-    // A run for the output of one layer ends there, before the states of the layers behind it.
-    private void Advance()
+    private void RunBatches(CarriedStates states)
     {
-        plan.States?.Offer();
-        plan.States?.Commit();
+        for (_first = 0; _first < _samples.Count; _first += states.Batch)
+        {
+            RunBatch(states.Batch);
+            Advance(states);
+        }
+    }
+
+    // A run for the output of one layer ends there, before the states of the layers behind it: a run of the whole model takes them on to the next batch.
+    private void RunLayer(CarriedStates states, int layer)
+    {
+        float[] before = new float[states.Length];
+        states.CopyTo(before);
+        nint[] outputs = [.. _outputs];
+        int[] elements = [.. _outputElements];
+        var aside = Array.ConvertAll(plan.Outputs, port => new PinnedFloats(states.Batch * port.Elements));
+        try
+        {
+            for (_first = 0; _first < _samples.Count; _first += states.Batch)
+            {
+                _layer = layer;
+                SetOutput(0, (float*)outputs[0], elements[0]);
+                RunBatch(states.Batch);
+                if (_first + states.Batch < _samples.Count)
+                {
+                    RunAside(states, aside);
+                }
+            }
+        }
+        finally
+        {
+            GC.KeepAlive(aside);
+            states.Set(before);
+        }
+    }
+
+    private void RunAside(CarriedStates states, PinnedFloats[] aside)
+    {
+        _layer = -1;
+        for (int i = 0; i < aside.Length; i++)
+        {
+            // The batch's rows are counted from the first sample of the call.
+            SetOutput(i, aside[i].Pointer - (nint)_first * plan.Outputs[i].Elements, plan.Outputs[i].Elements);
+        }
+
+        RunBatch(states.Batch);
+        Advance(states);
+    }
+
+    private void RunBatch(int count)
+    {
+        _groups = new ShardPlan(count);
+        int threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
+        _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
+        _team.Run(this, _parts, threads);
+    }
+
+    private static void Advance(CarriedStates states)
+    {
+        states.Offer();
+        states.Commit();
     }
 
     void IShardJob.Run(int part)

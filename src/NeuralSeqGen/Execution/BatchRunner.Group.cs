@@ -41,7 +41,7 @@ internal sealed unsafe partial class BatchRunner
             var call = new BatchGroup
             {
                 Count = count, BatchCount = Slice.Count, FirstSample = first, Phase = _phase, Layer = -1, Seed = Seed, BatchNumber = BatchNumber,
-                Order = order is null ? null : order + Slice.First + first, Inputs = inputs, Targets = targets, RowWeights = weights, Parameters = Parameters,
+                Order = order is null ? null : order + Slice.First + first, Inputs = inputs, Targets = targets, RowWeights = weights, Parameters = Parameters, Frozen = Frozen,
                 Arena = arena, Sums = ShardSums(shard),
                 PhaseSums = (double*)_phaseSums.Pointer + group * program.BatchValueCount, BatchValues = (double*)_batchValues.Pointer,
             };

@@ -37,6 +37,9 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     /// <summary>Number of the batch since training began.</summary>
     public long BatchNumber { get; set; }
 
+    /// <summary>For each weight 1 while its layer is frozen at run time, else 0; read in training only.</summary>
+    public float* Frozen { get; set; }
+
     /// <summary>Where the gradients of the inputs go, one input after the other; null when not wanted.</summary>
     public float* InputGradients { get; set; }
 

@@ -8,12 +8,17 @@ namespace NeuralSeqGen;
 /// </summary>
 internal sealed unsafe class CarriedStates(ModelDefinition definition)
 {
+    // Held by who exchanges the present ones or copies them: a file may be saved at any time.
+    private readonly Lock _lock = new();
     private PinnedFloats _present = new(checked(definition.StatefulBatch * definition.StateElements));
     private PinnedFloats _next = new(checked(definition.StatefulBatch * definition.StateElements));
     private bool _isPending;
 
     /// <summary>Samples in every batch.</summary>
     public int Batch => definition.StatefulBatch;
+
+    /// <summary>Floats of all rows.</summary>
+    public int Length => _present.Length;
 
     /// <summary>Lets a group read and write the rows from its first one on.</summary>
     public void Place(ref BatchGroup group, int row)
@@ -31,7 +36,10 @@ internal sealed unsafe class CarriedStates(ModelDefinition definition)
     {
         if (_isPending)
         {
-            (_present, _next) = (_next, _present);
+            lock (_lock)
+            {
+                (_present, _next) = (_next, _present);
+            }
         }
 
         _isPending = false;
@@ -40,7 +48,31 @@ internal sealed unsafe class CarriedStates(ModelDefinition definition)
     /// <summary>Sets all states to zero.</summary>
     public void Reset()
     {
-        _present.Span.Clear();
+        lock (_lock)
+        {
+            _present.Span.Clear();
+        }
+
+        _isPending = false;
+    }
+
+    /// <summary>Copies the present states.</summary>
+    public void CopyTo(Span<float> states)
+    {
+        lock (_lock)
+        {
+            _present.Span.CopyTo(states);
+        }
+    }
+
+    /// <summary>Sets the present states.</summary>
+    public void Set(ReadOnlySpan<float> states)
+    {
+        lock (_lock)
+        {
+            states.CopyTo(_present.Span);
+        }
+
         _isPending = false;
     }
 }

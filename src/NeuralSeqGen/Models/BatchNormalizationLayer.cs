@@ -23,4 +23,16 @@ public sealed class BatchNormalizationLayer : LayerView
 
     /// <summary>The moving average of the batches' variances.</summary>
     public WeightView MovingVariance => Weight("moving_variance");
+
+    /// <summary>With Renorm: the moving average of the batches' deviations, from which the moving variance follows.</summary>
+    /// <exception cref="InvalidOperationException">The layer is declared without Renorm.</exception>
+    public WeightView MovingStddev => Weight("moving_stddev");
+
+    /// <summary>With Renorm: the mean that training corrects towards.</summary>
+    /// <exception cref="InvalidOperationException">The layer is declared without Renorm.</exception>
+    public WeightView RenormMean => Weight("renorm_mean");
+
+    /// <summary>With Renorm: the deviation that training corrects towards.</summary>
+    /// <exception cref="InvalidOperationException">The layer is declared without Renorm.</exception>
+    public WeightView RenormStddev => Weight("renorm_stddev");
 }

@@ -12,4 +12,12 @@ public sealed class EmbeddingLayer : LayerView
 
     /// <summary>The vector of each id, (inputDim, outputDim).</summary>
     public WeightView Embeddings => Weight("embeddings");
+
+    /// <summary>The first of the two matrices that LoRA trains, (inputDim, rank).</summary>
+    /// <exception cref="InvalidOperationException">The layer has no LoraRank.</exception>
+    public WeightView LoraEmbeddingsA => Weight("lora_embeddings_a");
+
+    /// <summary>The second one, (rank, outputDim).</summary>
+    /// <exception cref="InvalidOperationException">The layer has no LoraRank.</exception>
+    public WeightView LoraEmbeddingsB => Weight("lora_embeddings_b");
 }

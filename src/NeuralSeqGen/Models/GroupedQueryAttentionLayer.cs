@@ -24,6 +24,14 @@ public sealed class GroupedQueryAttentionLayer : LayerView
     /// <exception cref="InvalidOperationException">The layer has no bias.</exception>
     public WeightView KeyBias => Weight("key/bias");
 
+    /// <summary>The projection of the query that gates the heads, (features, heads, headDim).</summary>
+    /// <exception cref="InvalidOperationException">The layer has no gate.</exception>
+    public WeightView GateKernel => Weight("gate/kernel");
+
+    /// <summary>The bias of the gate, (heads, headDim).</summary>
+    /// <exception cref="InvalidOperationException">The layer has no gate, or no bias.</exception>
+    public WeightView GateBias => Weight("gate/bias");
+
     /// <summary>The projection of the value, (features, heads, headDim).</summary>
     public WeightView ValueKernel => Weight("value/kernel");
 

@@ -41,13 +41,14 @@ public interface ISequenceModel
     string GetSummary(SummaryStyle style = SummaryStyle.Classic);
 
     /// <summary>Writes the weights as a safetensors file: under a temporary name first, so that a killed process leaves the old file or the new one.</summary>
+    /// <exception cref="WeightFileException">The file cannot be written; what it held before is still there.</exception>
     void SaveWeights(string path, SaveOptions? options = null);
 
     /// <summary>Writes the weights in the safetensors format; the stream stays open.</summary>
     void SaveWeights(Stream stream, SaveOptions? options = null);
 
-    /// <summary>Reads weights from a safetensors file.</summary>
-    /// <exception cref="WeightFileException">The file is corrupt, foreign or of another architecture; the model is as it was.</exception>
+    /// <summary>Reads weights from a safetensors file. States of stateful layers are set to what the file has, or to zero: <see cref="LoadOptions.IncludeOptimizer"/>.</summary>
+    /// <exception cref="WeightFileException">The file cannot be opened, is corrupt, foreign or of another architecture; the model is as it was.</exception>
     LoadReport LoadWeights(string path, LoadOptions? options = null);
 
     /// <summary>Reads weights from the bytes of a safetensors file.</summary>

@@ -20,7 +20,10 @@ public abstract class LayerView
     /// <summary>The layer's name, such as <c>gru_1</c>; <c>bidirectional_1/forward</c> for a part of a layer.</summary>
     public string Name { get; }
 
-    /// <summary>Whether training changes the layer's weights; of the whole layer for a part of one.</summary>
+    /// <summary>
+    /// Whether training changes the layer's weights; of the whole layer for a part of one. While it is false, a batch normalisation in it trains with its
+    /// moving averages, which stay, as in Keras; dropout goes on.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Set while the model is being trained elsewhere.</exception>
     public bool Trainable
     {

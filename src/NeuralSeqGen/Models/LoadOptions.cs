@@ -6,7 +6,7 @@ public sealed record LoadOptions
     /// <summary>True loads the weights that fit and leaves the others as they are; false refuses the file if one is missing or has another shape.</summary>
     public bool SkipMismatch { get; init; }
 
-    /// <summary>True also restores the optimizer's slots, step and random counters, which the file must then hold.</summary>
+    /// <summary>True also restores the optimizer's slots, step and random counters, which the file must then hold, and the states of stateful layers, which are zeros if it has none for the model's BatchSize. False sets those states to zero, as ResetStates does.</summary>
     public bool IncludeOptimizer { get; init; }
 
     /// <summary>Gives the name in the file for a weight of the model, such as <c>gru_1/kernel</c>; null takes the names as they are.</summary>

@@ -13,4 +13,10 @@ public sealed record LoadReport(IReadOnlyList<string> Loaded, IReadOnlyList<stri
     /// <c>optimizer/…</c>). Empty if the file has none.
     /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>How many weights were loaded, and by name what is missing or unused.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Loaded.Count} {(Loaded.Count == 1 ? "weight" : "weights")} loaded") + Named(", missing in the file: ", Missing) + Named(", unused: ", Unused);
+
+    private static string Named(string what, IReadOnlyList<string> names) => names.Count == 0 ? "" : what + string.Join(", ", names);
 }

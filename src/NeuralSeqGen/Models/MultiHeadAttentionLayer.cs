@@ -24,6 +24,14 @@ public sealed class MultiHeadAttentionLayer : LayerView
     /// <exception cref="InvalidOperationException">The layer has no bias.</exception>
     public WeightView KeyBias => Weight("key/bias");
 
+    /// <summary>The projection of the query that gates the heads, (features, heads, valueDim).</summary>
+    /// <exception cref="InvalidOperationException">The layer has no gate.</exception>
+    public WeightView GateKernel => Weight("gate/kernel");
+
+    /// <summary>The bias of the gate, (heads, valueDim).</summary>
+    /// <exception cref="InvalidOperationException">The layer has no gate, or no bias.</exception>
+    public WeightView GateBias => Weight("gate/bias");
+
     /// <summary>The projection of the value, (features, heads, valueDim).</summary>
     public WeightView ValueKernel => Weight("value/kernel");
 

@@ -6,68 +6,82 @@ namespace NeuralSeqGen;
 /// <summary>Mean and variance of a normalisation, set by adapting it to data.</summary>
 public sealed class NormalizationLayer : LayerView
 {
+    private readonly int[]? _sample;
+    private readonly int[] _kept = [0];
+
     /// <summary>For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NormalizationLayer(IParameterStore parameters, string name) : base(parameters, name) { }
 
-    /// <summary>The mean, (features).</summary>
+    /// <summary>For generated code.</summary>
+    /// <param name="parameters">The model's weights.</param>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="sample">Extents of one sample.</param>
+    /// <param name="kept">The axes of it whose indices have numbers of their own, ascending.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NormalizationLayer(IParameterStore parameters, string name, int[] sample, int[] kept) : base(parameters, name)
+    {
+        _sample = sample;
+        _kept = kept;
+    }
+
+    /// <summary>The mean, (features), or the extents of the declared axes.</summary>
     public WeightView Mean => Weight("mean");
 
-    /// <summary>The biased variance, (features).</summary>
+    /// <summary>The biased variance, (features), or the extents of the declared axes.</summary>
     public WeightView Variance => Weight("variance");
 
     /// <summary>Keras's counter, which it saves and never reads.</summary>
     public WeightView Count => Weight("count");
 
-    /// <summary>Sets mean and variance to those of the data, over every axis but the last.</summary>
-    /// <param name="x">Vectors of features, one after another: samples, or steps of samples.</param>
-    /// <exception cref="ShapeMismatchException">No vector, or not a whole number of them.</exception>
+    /// <summary>Sets mean and variance to those of the data, over every axis but the last, or but the declared ones.</summary>
+    /// <param name="x">Samples one after another, row-major; where no axis is declared, vectors of features: samples, or steps of samples.</param>
+    /// <exception cref="ShapeMismatchException">No sample, or not a whole number of them.</exception>
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     public void Adapt(ReadOnlySpan<float> x)
     {
-        int features = Mean.Info.Length;
-        if (x.IsEmpty || x.Length % features != 0)
+        int[] sample = Sample;
+        var moments = new AdaptedMoments(sample, _kept);
+        if (x.IsEmpty || x.Length % moments.Elements != 0)
         {
-            throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"{Name}.Adapt: 'x' has {x.Length} values, which are not one or more vectors of {features} features.", nameof(x))
+            string needed = _sample is null ? $"vectors of {moments.Elements} features" : $"samples of {ShapeText.Of(sample)}";
+            throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"{Name}.Adapt: 'x' has {x.Length} values, which are not one or more {needed}.", nameof(x))
             {
-                Layer = Name, Expected = [-1, features], Actual = [x.Length],
+                Layer = Name, Expected = [-1, .. sample], Actual = [x.Length],
             };
         }
 
-        float[] mean = new float[features];
-        float[] variance = new float[features];
-        for (int feature = 0; feature < features; feature++)
-        {
-            (mean[feature], variance[feature]) = Moments(x[feature..], features);
-        }
-
+        var (mean, variance) = moments.Of(x);
         Mean.CopyFrom(mean);
         Variance.CopyFrom(variance);
     }
 
     /// <summary>Sets mean and variance to those of the data, (samples, features).</summary>
     /// <inheritdoc cref="Adapt(ReadOnlySpan{float})"/>
-    public void Adapt(float[,] x) => Adapt(Sequences.AsSpan(x));
+    public void Adapt(float[,] x) => Adapt(Sequences.AsSpan(x), x);
 
     /// <summary>Sets mean and variance to those of the data, (samples, steps, features).</summary>
     /// <inheritdoc cref="Adapt(ReadOnlySpan{float})"/>
-    public void Adapt(float[,,] x) => Adapt(Sequences.AsSpan(x));
+    public void Adapt(float[,,] x) => Adapt(Sequences.AsSpan(x), x);
 
-    // Two passes in double: exact where the mean is far from 0.
-    private static (float Mean, float Variance) Moments(ReadOnlySpan<float> x, int stride)
+    /// <summary>Sets mean and variance to those of the data, (samples, steps, rows, features).</summary>
+    /// <inheritdoc cref="Adapt(ReadOnlySpan{float})"/>
+    public void Adapt(float[,,,] x) => Adapt(Sequences.AsSpan(x), x);
+
+    private int[] Sample => _sample ?? [Mean.Info.Length];
+
+    /// <summary>The last axes of an array must be those of a sample: a multiple of its elements alone may be cut elsewhere.</summary>
+    private void Adapt(ReadOnlySpan<float> x, Array array)
     {
-        double count = (x.Length + stride - 1) / stride, sum = 0, squares = 0;
-        for (int i = 0; i < x.Length; i += stride)
+        int[] sample = Sample, actual = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)];
+        if (actual.Length <= sample.Length || !actual.AsSpan(actual.Length - sample.Length).SequenceEqual(sample))
         {
-            sum += x[i];
+            throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"{Name}.Adapt: 'x' is {ShapeText.Of(actual)}, but its last axes must be {ShapeText.Of(sample)}.", nameof(x))
+            {
+                Layer = Name, Expected = [-1, .. sample], Actual = actual,
+            };
         }
 
-        double mean = sum / count;
-        for (int i = 0; i < x.Length; i += stride)
-        {
-            squares += (x[i] - mean) * (x[i] - mean);
-        }
-
-        return ((float)mean, (float)(squares / count));
+        Adapt(x);
     }
 }

@@ -9,6 +9,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
     private const string OnePerParameter = "one per parameter";
 
     private PinnedFloats? _applied;
+    private long _drawn;
 
     private static int Threads => Environment.ProcessorCount;
 
@@ -23,22 +24,25 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(TrainOperation);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
-        double loss = Gradient(samples.Item, out var gradient);
-        if (!double.IsFinite(loss) || FiniteCheck.FirstBad(gradient.Span) >= 0)
+        double loss = Gradient(samples.Item, state.Trainer.BatchNumber, out var gradient);
+        var slice = new BatchSlice(null, 0, count);
+        bool isOrdinary = StepGuard.IsOrdinary(gradient);
+        if (!double.IsFinite(loss) || (!isOrdinary && FiniteCheck.FirstBad(gradient.Span) >= 0))
         {
-            throw checks.Finite.Batch(TrainOperation, loss, gradient.Span, new BatchSlice(null, 0, count), 0, 0);
+            throw checks.Finite.Batch(TrainOperation, loss, gradient.Span, slice, 0, 0);
         }
 
-        state.Apply(gradient, Threads);
-        return (float)loss;
+        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Steps.Batch(TrainOperation, fault, samples.Item, slice, 0, 0) : (float)loss;
     }
 
     /// <summary>Mean loss and gradients of one batch.</summary>
     /// <param name="given">The batch.</param>
     /// <param name="gradients">As many as the model has parameters, written.</param>
     /// <param name="inputGradients">Empty, or room for the gradient of every float input, one input after the other.</param>
-    public float ComputeGradients(LabelledArrays given, Span<float> gradients, Span<float> inputGradients)
+    /// <param name="draw">Number of the draw of dropout and noise; null for the next one.</param>
+    public float ComputeGradients(LabelledArrays given, Span<float> gradients, Span<float> inputGradients, long? draw)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw ?? 0, nameof(draw));
         using var ids = plan.Forcing.Complete(ref given);
         checks.Requirements.Training(GradientOperation);
         int count = checks.Labelled.Check(GradientOperation, ref given);
@@ -48,7 +52,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(GradientOperation);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
-        double loss = Gradient(samples.Item, inputGradients, out var gradient);
+        double loss = Gradient(samples.Item, draw ?? NextDraw(), inputGradients, out var gradient);
         gradient.Span.CopyTo(gradients);
         return (float)loss;
     }
@@ -62,10 +66,19 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(ApplyOperation);
         _applied ??= new PinnedFloats(weights.Values.Length);
         gradients.CopyTo(_applied.Span);
-        state.Apply(_applied, Threads);
+        if (state.TryApply(_applied, StepGuard.IsOrdinary(_applied), Threads) is { } fault)
+        {
+            throw checks.Steps.Gradients(ApplyOperation, fault, gradients);
+        }
+
+        state.Trainer.BatchNumber += Math.Max(_drawn - 1, 0);
+        _drawn = 0;
     }
 
-    private double Gradient(Samples samples, Span<float> inputGradients, out PinnedFloats gradient)
+    // Draws count on from the batches applied; those of one ApplyGradients are all used up by it, so that none comes twice.
+    private long NextDraw() => state.Trainer.BatchNumber + _drawn++;
+
+    private double Gradient(Samples samples, long draw, Span<float> inputGradients, out PinnedFloats gradient)
     {
         var runner = state.Trainer.Runner;
         fixed (float* room = inputGradients)
@@ -73,7 +86,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
             runner.InputGradients = room;
             try
             {
-                return Gradient(samples, out gradient);
+                return Gradient(samples, draw, out gradient);
             }
             finally
             {
@@ -82,11 +95,11 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         }
     }
 
-    private double Gradient(Samples samples, out PinnedFloats gradient)
+    private double Gradient(Samples samples, long draw, out PinnedFloats gradient)
     {
         var trainer = state.Trainer;
         trainer.Runner.ClassWeights = null;
-        double loss = trainer.Gradient(samples, new BatchSlice(null, 0, samples.Count), trainer.Seed, Threads);
+        double loss = trainer.Gradient(samples, new BatchSlice(null, 0, samples.Count), trainer.Seed, draw, Threads);
         gradient = trainer.Runner.Gradient;
         return loss;
     }

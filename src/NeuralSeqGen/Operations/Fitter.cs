@@ -30,8 +30,8 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
             validation.Item.Hold(heldCount, held);
             var data = Data(samples.Item, held.Exist ? validation.Item : null, settings);
             state.BeginFit();
-            var context = new TrainingContext(owner, data.Validation is not null) { Notes = notes };
-            return new TrainingLoop(plan.Definition, checks.Finite, state, evaluator, context, data, settings, cancellation).Run();
+            var context = new TrainingContext(owner, plan.Definition.Metrics, data.Validation is not null) { Notes = notes };
+            return new TrainingLoop(plan.Definition, checks, state, evaluator, context, data, settings, cancellation).Run();
         }
         finally
         {

@@ -3,17 +3,18 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>Predict and PredictLayer.</summary>
-internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, ModelWeights weights)
+internal sealed unsafe class Predictor(ExecutionPlan plan, CallChecks checks, ModelWeights weights)
 {
     private const string Operation = "Predict";
     private const string LayerOperation = "PredictLayer";
+    private const string ScoresOf = "/attention_scores";
 
     private readonly ObjectPool<BatchPredictor> _runners = new(() => new BatchPredictor(plan));
 
     /// <summary>The outputs for each sample, as new arrays.</summary>
     public Array[] Predict(PortArrays inputs)
     {
-        int count = check.Inputs(Operation, inputs);
+        int count = Check(Operation, inputs);
         var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle([count, .. port.Shape]));
         Run(Operation, inputs, count, new PortArrays(outputs), -1);
         return outputs;
@@ -22,10 +23,10 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     /// <summary>The outputs for each sample, written.</summary>
     public void Predict(PortArrays inputs, PortArrays outputs)
     {
-        int count = check.Inputs(Operation, inputs);
+        int count = Check(Operation, inputs);
         for (int i = 0; i < outputs.Length; i++)
         {
-            check.PerSample(Operation, plan.Outputs[i].Argument, (int)outputs.Count(i), count, plan.Outputs[i].Elements);
+            checks.Arguments.PerSample(Operation, plan.Outputs[i].Argument, (int)outputs.Count(i), count, plan.Outputs[i].Elements);
         }
 
         Run(Operation, inputs, count, outputs, -1);
@@ -35,8 +36,8 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     public Array PredictLayer(string layer, PortArrays inputs)
     {
         int index = IndexOf(layer);
-        int count = check.Inputs(LayerOperation, inputs);
-        var output = NewArray.OfSingle([count, .. plan.Definition.Layers[index].OutputShape]);
+        int count = Check(LayerOperation, inputs);
+        var output = NewArray.OfSingle([count, .. plan.Definition.LayerShape(index)]);
         Run(LayerOperation, inputs, count, new PortArrays([output]), index);
         return output;
     }
@@ -45,8 +46,8 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     public void PredictLayer(string layer, PortArrays inputs, FlatArray output)
     {
         int index = IndexOf(layer);
-        int count = check.Inputs(LayerOperation, inputs);
-        check.PerSample(LayerOperation, nameof(output), output.Length, count, Elements(index));
+        int count = Check(LayerOperation, inputs);
+        checks.Arguments.PerSample(LayerOperation, nameof(output), output.Length, count, Elements(index));
         Run(LayerOperation, inputs, count, new PortArrays([output]), index);
     }
 
@@ -65,10 +66,17 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
         runner.Item.Run(samples.Item, reading.Pointer, layer);
     }
 
+    private int Check(string operation, PortArrays inputs)
+    {
+        int count = checks.Arguments.Inputs(operation, inputs);
+        checks.Numbers.Check(operation, inputs, isOne: false);
+        return count;
+    }
+
     private int Elements(int layer)
     {
         int elements = 1;
-        foreach (int extent in plan.Definition.Layers[layer].OutputShape)
+        foreach (int extent in plan.Definition.LayerShape(layer))
         {
             elements *= extent;
         }
@@ -80,14 +88,19 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, ArgumentCheck check, 
     {
         ArgumentNullException.ThrowIfNull(layer);
         var layers = plan.Definition.Layers;
-        for (int i = 0; i < layers.Length; i++)
+        var scores = plan.Definition.Scores;
+        for (int i = 0; i < layers.Length + scores.Length; i++)
         {
-            if (layers[i].Name == layer)
+            if ((i < layers.Length ? layers[i].Name : scores[i - layers.Length].Name) == layer)
             {
                 return i;
             }
         }
 
-        throw new ArgumentException($"{plan.Definition.Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", layers.Select(l => l.Name))}.", nameof(layer));
+        throw new ArgumentException($"{plan.Definition.Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", layers.Select(l => l.Name).Concat(scores.Select(s => s.Name)))}.{Hint(layer)}", nameof(layer));
     }
+
+    /// <summary>What is missing where the scores of an attention layer are asked for that does not keep them.</summary>
+    private string Hint(string layer) =>
+        layer.EndsWith(ScoresOf, StringComparison.Ordinal) && Array.Exists(plan.Definition.Layers, l => l.Name + ScoresOf == layer) ? $" Set ReturnAttentionScores = true on '{layer[..^ScoresOf.Length]}'." : "";
 }

@@ -3,14 +3,14 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>PredictOne: one sample, with the code laid out for latency.</summary>
-internal sealed unsafe class SamplePredictor(ExecutionPlan plan, ArgumentCheck check, ModelWeights weights)
+internal sealed unsafe class SamplePredictor(ExecutionPlan plan, CallChecks checks, ModelWeights weights)
 {
     private const string Operation = "PredictOne";
 
     /// <summary>The outputs, as new arrays.</summary>
     public Array[] Predict(PortArrays inputs)
     {
-        check.Sample(Operation, inputs);
+        Check(inputs);
         var outputs = Array.ConvertAll(plan.Outputs, port => NewArray.OfSingle(port.Shape));
         using var pins = plan.Samples.Rent();
         Run(inputs, new PortArrays(outputs), pins.Item);
@@ -20,9 +20,15 @@ internal sealed unsafe class SamplePredictor(ExecutionPlan plan, ArgumentCheck c
     /// <summary>The outputs, written.</summary>
     public void Predict(PortArrays inputs, PortArrays outputs)
     {
-        check.Sample(Operation, inputs);
-        check.SampleOutputs(Operation, outputs, plan.Outputs);
+        Check(inputs);
+        checks.Arguments.SampleOutputs(Operation, outputs, plan.Outputs);
         Run(inputs, outputs, null);
+    }
+
+    private void Check(PortArrays inputs)
+    {
+        checks.Arguments.Sample(Operation, inputs);
+        checks.Numbers.Check(Operation, inputs, isOne: true);
     }
 
     private void Run(PortArrays inputs, PortArrays outputs, Samples? pins)

@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>Step and CreateState: one step of a sequence at a time, for causal models.</summary>
-internal sealed unsafe class Stepper(ExecutionPlan plan, ArgumentCheck check, ModelWeights weights)
+internal sealed unsafe class Stepper(ExecutionPlan plan, CallChecks checks, ModelWeights weights)
 {
     private const string Operation = "Step";
 
@@ -33,7 +33,11 @@ internal sealed unsafe class Stepper(ExecutionPlan plan, ArgumentCheck check, Mo
             float* destination = py;
             if (typeof(TX) == typeof(int))
             {
-                check.Ids(Operation, 0, new ReadOnlySpan<int>(px, x.Length));
+                checks.Arguments.Ids(Operation, 0, new ReadOnlySpan<int>(px, x.Length));
+            }
+            else
+            {
+                checks.Numbers.Check(Operation, 0, new ReadOnlySpan<float>(px, x.Length));
             }
 
             return Run(&source, &destination, arena);
@@ -52,7 +56,11 @@ internal sealed unsafe class Stepper(ExecutionPlan plan, ArgumentCheck check, Mo
             CheckInput(i, given.Length, given.ElementType);
             if (plan.Inputs[i].IsInt)
             {
-                check.Ids(Operation, i, given.Values<int>());
+                checks.Arguments.Ids(Operation, i, given.Values<int>());
+            }
+            else
+            {
+                checks.Numbers.Check(Operation, i, given.Values<float>());
             }
 
             sources[i] = given.Start;
@@ -93,11 +101,15 @@ internal sealed unsafe class Stepper(ExecutionPlan plan, ArgumentCheck check, Mo
             throw new ArgumentException($"{_caller}: '{port.Argument}' holds {elementType.Name}, but the model takes {(port.IsInt ? "int" : "float")}.", port.Argument);
         }
 
-        check.Buffer(Operation, port.Argument, length, port.PerStep, "one step of the input");
+        checks.Arguments.Buffer(Operation, port.Argument, length, port.PerStep, "one step of the input");
     }
 
-    private void CheckOutput(int index, int length) =>
-        check.Buffer(Operation, plan.Outputs.Length == 1 ? "y" : plan.Outputs[index].Argument, length, plan.Outputs[index].PerStep, "one step of the output");
+    private void CheckOutput(int index, int length)
+    {
+        var port = plan.Outputs[index];
+        bool[] isWhole = plan.Definition.WholeOutputs;
+        checks.Arguments.Buffer(Operation, plan.Outputs.Length == 1 ? "y" : port.Argument, length, index < isWhole.Length && isWhole[index] ? port.Elements : port.PerStep, "one step of the output");
+    }
 
     private void RequireCausal(string method)
     {

@@ -3,19 +3,20 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>What a file holds besides the weights so that training goes on as if it had not stopped: optimizer slots, learning rate, counters, seed.</summary>
+/// <summary>What a file holds besides the weights so that training goes on as if it had not stopped: optimizer slots, learning rate, counters, seed, and the states of stateful layers.</summary>
 internal sealed class Checkpoint
 {
     private const string Counter = WeightFile.OptimizerPrefix;
-    private const string ScheduledKey = "learning_rate_scheduled";
 
     private readonly SlotLayout[] _layouts;
     private readonly float[][] _values;
+    private readonly float[] _states;
 
-    private Checkpoint(SlotLayout[] layouts, float[][] values)
+    private Checkpoint(SlotLayout[] layouts, float[][] values, float[] states)
     {
         _layouts = layouts;
         _values = values;
+        _states = states;
     }
 
     public double LearningRate { get; private set; }
@@ -34,12 +35,12 @@ internal sealed class Checkpoint
     public static Checkpoint Of(Trainer trainer, double learningRate, bool isScheduled)
     {
         var state = trainer.Optimizer.State;
-        var checkpoint = new Checkpoint([.. state.Select(s => s.Layout)], [.. state.Select(s => new float[s.Values.Length])]);
+        var checkpoint = new Checkpoint([.. state.Select(s => s.Layout)], [.. state.Select(s => new float[s.Values.Length])], new float[trainer.States?.Length ?? 0]);
         checkpoint.Take(trainer, learningRate, isScheduled);
         return checkpoint;
     }
 
-    public Checkpoint Copy() => new(_layouts, [.. _values.Select(v => v.ToArray())])
+    public Checkpoint Copy() => new(_layouts, [.. _values.Select(v => v.ToArray())], [.. _states])
     {
         LearningRate = LearningRate, IsScheduled = IsScheduled, Batches = Batches, BatchNumber = BatchNumber, Epochs = Epochs, Seed = Seed,
     };
@@ -53,6 +54,7 @@ internal sealed class Checkpoint
             values.Span.CopyTo(_values[i++]);
         }
 
+        trainer.States?.CopyTo(_states);
         LearningRate = learningRate;
         IsScheduled = isScheduled;
         Batches = trainer.Optimizer.Batches;
@@ -69,6 +71,7 @@ internal sealed class Checkpoint
             _values[i++].CopyTo(values.Span);
         }
 
+        trainer.States?.Set(_states);
         trainer.Optimizer.Batches = Batches;
         trainer.BatchNumber = BatchNumber;
         trainer.Epochs = Epochs;
@@ -88,25 +91,26 @@ internal sealed class Checkpoint
             }
         }
 
-        Add(metadata, "name", definition.Optimizer!.Name);
-        Add(metadata, "learning_rate", LearningRate.ToString("R", CultureInfo.InvariantCulture));
+        StatesTensor.AddTo(tensors, _states, definition);
+        CheckpointKeys.Add(metadata, CheckpointKeys.Name, definition.Optimizer!.Name);
+        CheckpointKeys.Add(metadata, CheckpointKeys.Rate, LearningRate.ToString("R", CultureInfo.InvariantCulture));
         if (IsScheduled)
         {
-            Add(metadata, ScheduledKey, "true");
+            CheckpointKeys.Add(metadata, CheckpointKeys.Scheduled, CheckpointKeys.True);
         }
 
-        Add(metadata, "batches", Text(Batches));
-        Add(metadata, "batch_number", Text(BatchNumber));
-        Add(metadata, "epochs", Text(Epochs));
-        Add(metadata, "seed", Text(Seed));
+        CheckpointKeys.Add(metadata, CheckpointKeys.Batches, Batches);
+        CheckpointKeys.Add(metadata, CheckpointKeys.BatchNumber, BatchNumber);
+        CheckpointKeys.Add(metadata, CheckpointKeys.Epochs, Epochs);
+        CheckpointKeys.Add(metadata, CheckpointKeys.Seed, Seed);
     }
 
     /// <summary>Reads the state from a file; nothing is changed yet.</summary>
-    /// <exception cref="WeightFileException">The file has none, or that of another optimizer.</exception>
+    /// <exception cref="WeightFileException">The file has none, or that of another optimizer, or it is damaged.</exception>
     public static Checkpoint Read(SafetensorsFile file, ModelDefinition definition, LoadOptions options)
     {
         var optimizer = definition.Optimizer!;
-        if (!file.Metadata.TryGetValue(Counter + "name", out string? name))
+        if (!file.Metadata.TryGetValue(Counter + CheckpointKeys.Name, out string? name))
         {
             throw Refusal(file, definition, "holds no optimizer state: save it with SaveOptions.IncludeOptimizer = true, or load with IncludeOptimizer = false");
         }
@@ -116,11 +120,13 @@ internal sealed class Checkpoint
             throw Refusal(file, definition, $"holds the state of the optimizer {FaultText.Cut(name)}, but the model has {optimizer.Name}");
         }
 
+        var keys = new CheckpointKeys(file, definition);
+        keys.RequireKnown();
         var layouts = SlotLayout.All(definition);
-        return new Checkpoint(layouts, [.. layouts.Select(layout => ReadSlot(file, definition, layout, options))])
+        return new Checkpoint(layouts, [.. layouts.Select(layout => ReadSlot(file, definition, layout, options))], StatesTensor.Read(file, definition))
         {
-            LearningRate = ReadRate(file, definition), IsScheduled = file.Metadata.GetValueOrDefault(Counter + ScheduledKey) == "true", Batches = ReadCounter(file, definition, "batches"), BatchNumber = ReadCounter(file, definition, "batch_number"),
-            Epochs = ReadCounter(file, definition, "epochs"), Seed = ReadNumber(file, definition, "seed"),
+            LearningRate = keys.ReadRate(), IsScheduled = keys.ReadFlag(CheckpointKeys.Scheduled), Batches = keys.ReadCounter(CheckpointKeys.Batches),
+            BatchNumber = keys.ReadCounter(CheckpointKeys.BatchNumber), Epochs = keys.ReadCounter(CheckpointKeys.Epochs), Seed = keys.ReadNumber(CheckpointKeys.Seed),
         };
     }
 
@@ -141,42 +147,24 @@ internal sealed class Checkpoint
                 throw Refusal(file, definition, $"has no fitting tensor '{Counter}{layout.Name}/{mapped}' of {ShapeText.Of(shape)}");
             }
 
-            int index = file.IndexOfNonFinite(tensor);
-            if (index >= 0)
-            {
-                throw Refusal(file, definition, string.Create(CultureInfo.InvariantCulture, $"holds NaN or infinity in '{Counter}{layout.Name}/{mapped}', first at value {index}: the training that wrote it had diverged. Take an earlier file, or load with IncludeOptimizer = false"));
-            }
-
+            RequireFinite(file, definition, tensor);
             file.CopyTo(tensor, values.AsSpan(layout.Offset(weight), layout.Count(weight)));
         }
         return values;
     }
 
-    private static double ReadRate(SafetensorsFile file, ModelDefinition definition) =>
-        double.TryParse(file.Metadata.GetValueOrDefault(Counter + "learning_rate"), NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) && double.IsFinite(rate) && rate >= 0
-            ? rate
-            : throw Refusal(file, definition, "has no sound learning rate");
+    /// <exception cref="WeightFileException">A tensor of training's memory holds NaN or infinity.</exception>
+    internal static void RequireFinite(SafetensorsFile file, ModelDefinition definition, SafetensorsEntry tensor)
+    {
+        int index = file.IndexOfNonFinite(tensor);
+        if (index >= 0)
+        {
+            throw Refusal(file, definition, string.Create(CultureInfo.InvariantCulture, $"holds NaN or infinity in '{tensor.Name}', first at value {index}: the training that wrote it had diverged. Take an earlier file, or load with IncludeOptimizer = false"));
+        }
+    }
 
-    private static long ReadCounter(SafetensorsFile file, ModelDefinition definition, string key) =>
-        ReadNumber(file, definition, key) is >= 0 and var number ? number : throw Refusal(file, definition, $"has a negative number for '{Counter}{key}'");
-
-    private static long ReadNumber(SafetensorsFile file, ModelDefinition definition, string key) =>
-        long.TryParse(file.Metadata.GetValueOrDefault(Counter + key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
-            ? number
-            : throw Refusal(file, definition, $"has no sound number for '{Counter}{key}'");
-
-    private static WeightFileException Refusal(SafetensorsFile file, ModelDefinition definition, string what) =>
+    internal static WeightFileException Refusal(SafetensorsFile file, ModelDefinition definition, string what) =>
         new(RuntimeRules.WeightsMismatch, $"{definition.Name}.LoadWeights: {(file.Path is null ? "the file" : $"'{file.Path}'")} {what}. Nothing was changed.") { Path = file.Path };
 
     private static string TensorName(string slot, WeightDefinition weight) => $"{Counter}{slot}/{weight.Name}";
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static void Add(Dictionary<string, string> metadata, string key, string value)
-    {
-        if (!metadata.TryAdd(Counter + key, value))
-        {
-            throw new ArgumentException($"SaveOptions.Metadata cannot set '{Counter + key}': the key is the format's own.", "options");
-        }
-    }
 }

@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>Ends training when a value has stopped improving, as Keras's callback. Values with accuracy, recall, precision, AUC or F1 in their name are to rise, others to fall.</summary>
+/// <summary>Ends training when a value has stopped improving, as Keras's callback.</summary>
 public sealed class EarlyStopping : TrainingCallback
 {
     private MetricMonitor? _monitor;
@@ -9,6 +9,9 @@ public sealed class EarlyStopping : TrainingCallback
 
     /// <summary>The value to watch: <c>loss</c>, a metric, either with <c>val_</c> before it.</summary>
     public string Monitor { get; init; } = "val_loss";
+
+    /// <summary>Whether the value is to fall or to rise; Auto takes what the metric says of itself.</summary>
+    public MonitorMode Mode { get; init; }
 
     /// <summary>The smallest change that counts as an improvement.</summary>
     public double MinDelta { get; init; }
@@ -27,7 +30,7 @@ public sealed class EarlyStopping : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentOutOfRangeException.ThrowIfNegative(Patience, "EarlyStopping.Patience");
-        _monitor = new MetricMonitor(nameof(EarlyStopping), Monitor, MinDelta);
+        _monitor = new MetricMonitor(nameof(EarlyStopping), Monitor, MinDelta, Mode);
         _monitor.Check(context);
         _wait = 0;
         _best = null;
@@ -37,7 +40,7 @@ public sealed class EarlyStopping : TrainingCallback
     public override void OnEpochEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _monitor ??= new MetricMonitor(nameof(EarlyStopping), Monitor, MinDelta);
+        _monitor ??= new MetricMonitor(nameof(EarlyStopping), Monitor, MinDelta, Mode);
         if (!_monitor.TryRead(context, out double value) || context.Epoch < StartFromEpoch)
         {
             return;

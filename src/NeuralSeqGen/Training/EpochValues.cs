@@ -1,3 +1,5 @@
+using NeuralSeqGen.CompilerServices;
+
 namespace NeuralSeqGen;
 
 /// <summary>The names under which an epoch's numbers are known to histories, monitors and logs.</summary>
@@ -22,6 +24,21 @@ internal static class EpochValues
         return key is LearningRate or "learning_rate";
     }
 
-    public static IEnumerable<string> Keys(Evaluation training, Evaluation? validation) =>
-        [.. training.Keys, .. validation is null ? [] : validation.Keys.Select(k => ValidationPrefix + k), LearningRate];
+    /// <summary>The better end of the value under a key, Auto where it has none; null where there is no such value.</summary>
+    public static MonitorMode? Direction(IReadOnlyList<MetricDefinition> metrics, string key) =>
+        Own(metrics, key) ?? (key.StartsWith(ValidationPrefix, StringComparison.Ordinal) ? Own(metrics, key[ValidationPrefix.Length..]) : key is LearningRate or "learning_rate" ? MonitorMode.Auto : null);
+
+    public static IEnumerable<string> Keys(Evaluation training, Evaluation? validation) => Keys([.. training.Keys], validation?.Keys ?? []);
+
+    /// <summary>The names that the epochs of a model have.</summary>
+    public static IEnumerable<string> Keys(IReadOnlyList<MetricDefinition> metrics, bool hasValidation)
+    {
+        string[] own = ["loss", .. metrics.Select(m => m.Name)];
+        return Keys(own, hasValidation ? own : []);
+    }
+
+    private static IEnumerable<string> Keys(string[] training, IEnumerable<string> validation) => [.. training, .. validation.Select(k => ValidationPrefix + k), LearningRate];
+
+    private static MonitorMode? Own(IReadOnlyList<MetricDefinition> metrics, string key) =>
+        key == "loss" ? MonitorMode.Min : metrics.FirstOrDefault(m => m.Name == key)?.Direction;
 }

@@ -20,4 +20,8 @@ public readonly record struct FitProgress(int Epoch, int Epochs, int Batch, int 
         get => _notes ?? [];
         init => _notes = value;
     }
+
+    /// <summary>The same in every culture: <c>Epoch 3/10, batch 4/8, 15320 samples/s, loss: 0.1234 - accuracy: 0.9876</c>, and the validation behind it.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"Epoch {Epoch + 1}/{Epochs}, batch {Batch}/{Batches}, {SamplesPerSecond:F0} samples/s, ") + EpochText.Of(Training, Validation);
 }

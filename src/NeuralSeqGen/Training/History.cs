@@ -47,6 +47,13 @@ public sealed class History
         }
     }
 
+    /// <summary>A line per epoch: <c>Epoch 3: loss: 0.1234 - val_loss: 0.2345 - lr: 0.001</c>, epochs counted from 1 as Keras prints them.</summary>
+    public override string ToString()
+    {
+        var lines = Epochs.Select(e => FormattableString.Invariant($"Epoch {e.Epoch + 1}: {EpochText.Of(e.Training, e.Validation)} - {EpochValues.LearningRate}: {e.LearningRate}"));
+        return Epochs.Count == 0 ? "No epoch was run." : string.Join('\n', lines) + (StoppedEarly ? "\nStopped early." : "");
+    }
+
     private string Unknown(string key)
     {
         var known = Epochs.SelectMany(e => EpochValues.Keys(e.Training, e.Validation)).Distinct();

@@ -7,6 +7,9 @@ namespace NeuralSeqGen;
 /// <param name="definition">The model's definition.</param>
 internal sealed class LearningRate(ModelDefinition definition)
 {
+    /// <summary>What a rate is, in words.</summary>
+    public const string Range = "finite and not negative, and in the range of float: 0, or from 1.4E-45 to 3.4E+38";
+
     private double _rate = definition.Optimizer?.LearningRate ?? 0;
     private volatile LearningRateSchedule? _schedule = definition.Optimizer?.Schedule;
 
@@ -14,7 +17,7 @@ internal sealed class LearningRate(ModelDefinition definition)
     public LearningRateSchedule? Schedule => _schedule;
 
     /// <summary>The rate of a step.</summary>
-    /// <exception cref="InvalidOperationException">The schedule gives a number that is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The schedule gives a number that is negative, not finite, or beyond the largest float. One that has decayed below the smallest counts as 0.</exception>
     public double At(long step)
     {
         if (_schedule is not { } schedule)
@@ -23,17 +26,23 @@ internal sealed class LearningRate(ModelDefinition definition)
         }
 
         double rate = schedule.At(step);
-        return double.IsFinite(rate) && rate >= 0 ? rate : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-            $"{definition.Name}.LearningRateSchedule: {schedule.GetType().Name} gives {rate} at step {step}, but a learning rate is finite and not negative."));
+        return rate is >= 0 and <= float.MaxValue ? rate : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+            $"{definition.Name}.LearningRateSchedule: {schedule.GetType().Name} gives {rate} at step {step}, but a learning rate is {Range}."));
     }
 
+    /// <summary>Whether a rate can be applied: steps are taken in float, where a larger one is infinite, and a smaller one, which is not meant as 0, would be.</summary>
+    public static bool IsPossible(double rate) => rate == 0 || ((float)rate > 0 && float.IsFinite((float)rate));
+
+    /// <summary>A rate that was made smaller and smaller: below the smallest float it is 0, not an error in the middle of the night.</summary>
+    public static double Decayed(double rate) => rate > 0 && (float)rate == 0 ? 0 : rate;
+
     /// <summary>Sets the rate, which ends the schedule.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, not finite, or beyond the range of float.</exception>
     public void Set(double value)
     {
-        if (!double.IsFinite(value) || value < 0)
+        if (!IsPossible(value))
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, $"{definition.Name}.LearningRate: a learning rate is finite and not negative.");
+            throw new ArgumentOutOfRangeException(nameof(value), value, $"{definition.Name}.LearningRate: a learning rate is {Range}.");
         }
 
         Volatile.Write(ref _rate, value);
@@ -60,7 +69,8 @@ internal sealed class LearningRate(ModelDefinition definition)
         }
         else
         {
-            Set(checkpoint.LearningRate);
+            Volatile.Write(ref _rate, checkpoint.LearningRate);
+            _schedule = null;
         }
     }
 }

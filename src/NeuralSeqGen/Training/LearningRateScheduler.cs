@@ -11,6 +11,6 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule) : 
     public override void OnEpochBegin(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.LearningRate = Schedule(context.Epoch, context.LearningRate);
+        context.LearningRate = LearningRate.Decayed(Schedule(context.Epoch, context.LearningRate));
     }
 }

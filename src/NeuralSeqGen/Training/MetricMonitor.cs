@@ -1,19 +1,18 @@
 namespace NeuralSeqGen;
 
 /// <summary>
-/// What EarlyStopping, ModelCheckpoint and ReduceLROnPlateau share in Keras: the direction by the metric's name, the best value so far and
+/// What EarlyStopping, ModelCheckpoint and ReduceLROnPlateau share in Keras: the direction, which is what is set or else the metric's own, the best value so far and
 /// <c>current − minDelta</c> better than it, minDelta counted against the direction.
 /// </summary>
 internal sealed class MetricMonitor
 {
-    private static readonly string[] Maximised = ["acc", "recall", "precision", "auc", "f1", "fbeta", "r2_score", "cosine_similarity", "true_positives", "true_negatives"];
-
     private readonly string _owner;
     private readonly string _key;
+    private readonly MonitorMode _mode;
     private readonly double _minDelta;
     private bool? _maximise;
 
-    public MetricMonitor(string owner, string key, double minDelta)
+    public MetricMonitor(string owner, string key, double minDelta, MonitorMode mode)
     {
         ArgumentException.ThrowIfNullOrEmpty(key, $"{owner}.Monitor");
         if (!double.IsFinite(minDelta))
@@ -21,14 +20,20 @@ internal sealed class MetricMonitor
             throw new ArgumentOutOfRangeException($"{owner}.MinDelta", minDelta, "MinDelta is finite.");
         }
 
+        if (!Enum.IsDefined(mode))
+        {
+            throw new ArgumentOutOfRangeException($"{owner}.Mode", mode, "Mode is one of Auto, Min and Max.");
+        }
+
         _owner = owner;
         _key = key;
+        _mode = mode;
         _minDelta = Math.Abs(minDelta);
     }
 
     public double Best { get; private set; }
 
-    /// <summary>Fails at once when a validation value is monitored and there is no validation.</summary>
+    /// <summary>Fails at once when there is no such value, when nobody knows its direction, or when a validation value is monitored and there is no validation.</summary>
     public void Check(TrainingContext context)
     {
         Decide(context);
@@ -40,22 +45,10 @@ internal sealed class MetricMonitor
     }
 
     /// <summary>The epoch's value; false in an epoch without validation when a validation value is monitored.</summary>
-    /// <exception cref="InvalidOperationException">There is no such value in any epoch.</exception>
     public bool TryRead(TrainingContext context, out double value)
     {
         Decide(context);
-        if (EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, _key, out value))
-        {
-            return true;
-        }
-
-        if (IsLeftOut(context))
-        {
-            return false;
-        }
-
-        throw new InvalidOperationException(
-            $"{_owner} monitors '{_key}', which {context.Model.Name} does not have: known are {string.Join(", ", EpochValues.Keys(context.Training, context.Validation))}.");
+        return EpochValues.TryGet(context.Training, context.Validation, context.LearningRate, _key, out value);
     }
 
     /// <summary>Whether the value is better than the best by more than minDelta; if so it is the best from now on. NaN never is.</summary>
@@ -77,33 +70,14 @@ internal sealed class MetricMonitor
             return;
         }
 
-        string name = NameOf(context.Model);
-        _maximise = name != "loss" && Array.Exists(Maximised, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var own = context.DirectionOf(_key) ?? throw Unknown(
+            $"{_owner} monitors '{_key}', which {context.Model.Name} does not have: known are {string.Join(", ", context.KnownValues)}. Set Monitor to one of them.");
+        var direction = _mode == MonitorMode.Auto ? own : _mode;
+        _maximise = direction == MonitorMode.Auto
+            ? throw Unknown($"{_owner} monitors '{_key}', and nobody knows whether more or less of it is better. Set Mode = MonitorMode.Min or Mode = MonitorMode.Max.")
+            : direction == MonitorMode.Max;
         Best = _maximise == true ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
-    // Without the name of an output in front, which may hold anything.
-    private string NameOf(ISequenceModel model)
-    {
-        string name = _key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal) ? _key[EpochValues.ValidationPrefix.Length..] : _key;
-        if (model.Outputs.Count < 2)
-        {
-            return name;
-        }
-
-        foreach (var output in model.Outputs.OrderByDescending(o => o.Name.Length))
-        {
-            if (name.StartsWith(output.Name + "_", StringComparison.Ordinal))
-            {
-                return name[(output.Name.Length + 1)..];
-            }
-        }
-
-        return name;
-    }
-
-    private bool IsLeftOut(TrainingContext context) =>
-        context.Validation is null && context.HasValidation
-        && _key.StartsWith(EpochValues.ValidationPrefix, StringComparison.Ordinal)
-        && context.Training.TryGet(_key[EpochValues.ValidationPrefix.Length..], out _);
+    private UnknownMonitorException Unknown(string text) => new(RuntimeRules.UnknownMonitor, text) { Monitor = _key };
 }

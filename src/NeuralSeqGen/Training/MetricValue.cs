@@ -13,6 +13,8 @@ internal static class MetricValue
         MetricFinish.ExpMean => Math.Exp(Ratio(sums[0], sums[1])),
         MetricFinish.ClassMean => ClassMean(sums[..(sums.Length / 2)], sums[(sums.Length / 2)..], []),
         MetricFinish.ClassMeanWeighted => ClassMean(sums[..(sums.Length / 3)], sums[(sums.Length / 3)..(2 * sums.Length / 3)], sums[(2 * sums.Length / 3)..]),
+        MetricFinish.PresentClassMean => PresentClassMean(sums[..(sums.Length / 2)], sums[(sums.Length / 2)..]),
+        MetricFinish.MeanOfMeans => MeanOfMeans(Ratio(sums[0], sums[1]), Ratio(sums[2], sums[3])),
         MetricFinish.R2Score => R2Score(sums[..^1], sums[^1]),
         _ => CurveArea.Of(finish, sums[..(sums.Length / 2)], sums[(sums.Length / 2)..]),
     };
@@ -30,6 +32,21 @@ internal static class MetricValue
         }
         return Ratio(sum, total);
     }
+
+    private static double PresentClassMean(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators)
+    {
+        double sum = 0;
+        int present = 0;
+        for (int i = 0; i < numerators.Length; i++)
+        {
+            sum += Ratio(numerators[i], denominators[i]);
+            present += denominators[i] == 0 ? 0 : 1;
+        }
+        return Ratio(sum, present);
+    }
+
+    // an error where the naive forecast has none is no perfect model
+    private static double MeanOfMeans(double mean, double scale) => mean == 0 ? 0 : mean / scale;
 
     private static double R2Score(ReadOnlySpan<double> sums, double rows)
     {

@@ -15,6 +15,9 @@ public sealed class ModelCheckpoint(string path) : TrainingCallback
     /// <summary>The value that says which epoch is best; used with <see cref="SaveBestOnly"/>.</summary>
     public string Monitor { get; init; } = "val_loss";
 
+    /// <summary>Whether the value is to fall or to rise; Auto takes what the metric says of itself.</summary>
+    public MonitorMode Mode { get; init; }
+
     /// <summary>True saves only when the value is better than all before it, earlier Fits with this callback included.</summary>
     public bool SaveBestOnly { get; init; }
 
@@ -49,5 +52,5 @@ public sealed class ModelCheckpoint(string path) : TrainingCallback
         context.Model.SaveWeights(file, Options);
     }
 
-    private MetricMonitor Watched => _monitor ??= new MetricMonitor(nameof(ModelCheckpoint), Monitor, 0);
+    private MetricMonitor Watched => _monitor ??= new MetricMonitor(nameof(ModelCheckpoint), Monitor, 0, Mode);
 }

@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>Lowers the learning rate when a value has stopped improving, as Keras's callback. Values with accuracy, recall, precision, AUC or F1 in their name are to rise, others to fall.</summary>
+/// <summary>Lowers the learning rate when a value has stopped improving, as Keras's callback.</summary>
 public sealed class ReduceLROnPlateau : TrainingCallback
 {
     private MetricMonitor? _monitor;
@@ -9,6 +9,9 @@ public sealed class ReduceLROnPlateau : TrainingCallback
 
     /// <summary>The value to watch: <c>loss</c>, a metric, either with <c>val_</c> before it.</summary>
     public string Monitor { get; init; } = "val_loss";
+
+    /// <summary>Whether the value is to fall or to rise; Auto takes what the metric says of itself.</summary>
+    public MonitorMode Mode { get; init; }
 
     /// <summary>What the learning rate is multiplied by, below 1.</summary>
     public double Factor { get; init; } = 0.1;
@@ -36,7 +39,7 @@ public sealed class ReduceLROnPlateau : TrainingCallback
 
         ArgumentOutOfRangeException.ThrowIfNegative(Patience, "ReduceLROnPlateau.Patience");
         ArgumentOutOfRangeException.ThrowIfNegative(Cooldown, "ReduceLROnPlateau.Cooldown");
-        _monitor = new MetricMonitor(nameof(ReduceLROnPlateau), Monitor, MinDelta);
+        _monitor = new MetricMonitor(nameof(ReduceLROnPlateau), Monitor, MinDelta, Mode);
         _monitor.Check(context);
         _wait = 0;
         _cooldown = 0;
@@ -46,7 +49,7 @@ public sealed class ReduceLROnPlateau : TrainingCallback
     public override void OnEpochEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _monitor ??= new MetricMonitor(nameof(ReduceLROnPlateau), Monitor, MinDelta);
+        _monitor ??= new MetricMonitor(nameof(ReduceLROnPlateau), Monitor, MinDelta, Mode);
         if (!_monitor.TryRead(context, out double value))
         {
             return;
@@ -74,7 +77,7 @@ public sealed class ReduceLROnPlateau : TrainingCallback
             return;
         }
 
-        context.LearningRate = Math.Max(context.LearningRate * Factor, MinLearningRate);
+        context.LearningRate = LearningRate.Decayed(Math.Max(context.LearningRate * Factor, MinLearningRate));
         _cooldown = Cooldown;
         _wait = 0;
     }

@@ -1,11 +1,16 @@
+using NeuralSeqGen.CompilerServices;
+
 namespace NeuralSeqGen;
 
 /// <summary>What a callback sees of a running Fit and what it can do to it.</summary>
 public sealed class TrainingContext
 {
-    internal TrainingContext(ISequenceModel model, bool hasValidation)
+    private readonly IReadOnlyList<MetricDefinition> _metrics;
+
+    internal TrainingContext(ISequenceModel model, IReadOnlyList<MetricDefinition> metrics, bool hasValidation)
     {
         Model = model;
+        _metrics = metrics;
         HasValidation = hasValidation;
     }
 
@@ -34,9 +39,9 @@ public sealed class TrainingContext
         get => Model.LearningRate;
         set
         {
-            if (!double.IsFinite(value) || value < 0)
+            if (!NeuralSeqGen.LearningRate.IsPossible(value))
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is finite and not negative.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"A learning rate is {NeuralSeqGen.LearningRate.Range}.");
             }
 
             Model.LearningRate = value;
@@ -48,6 +53,12 @@ public sealed class TrainingContext
 
     /// <summary>Whether any epoch of this Fit may have validation.</summary>
     internal bool HasValidation { get; }
+
+    /// <summary>Names of the values that an epoch has.</summary>
+    internal IEnumerable<string> KnownValues => EpochValues.Keys(_metrics, HasValidation);
+
+    /// <summary>The better end of a value, Auto where nobody knows; null where there is no such value.</summary>
+    internal MonitorMode? DirectionOf(string key) => EpochValues.Direction(_metrics, key);
 
     internal bool StopRequested { get; private set; }
 }

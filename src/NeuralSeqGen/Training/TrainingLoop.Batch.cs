@@ -6,34 +6,41 @@ internal sealed partial class TrainingLoop
     {
         int first = batch * _options.BatchSize;
         var slice = new BatchSlice(_order, first, Math.Min(_options.BatchSize, _data.Count - first));
-        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _threads);
-        if (!Accept(loss, slice, epoch, batch))
+        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.BatchNumber, _threads);
+        if (!Apply(loss, slice, epoch, batch))
         {
+            _trainer.BatchNumber++;
             return;
         }
 
         _totals.Add(slice.Count, loss, _trainer.Runner.Sums);
-        _trainer.Apply(_trainer.Runner.Gradient, _state.LearningRate, _threads);
         _applied = true;
     }
 
-    private bool Accept(double loss, in BatchSlice slice, int epoch, int batch)
+    /// <returns>Whether the batch was applied; not where it is to be left out.</returns>
+    private bool Apply(double loss, in BatchSlice slice, int epoch, int batch)
     {
+        var gradient = _trainer.Runner.Gradient;
         if (_options.NonFinite == NonFiniteHandling.Continue)
         {
+            _trainer.Apply(gradient, _state.LearningRate, _threads);
             return true;
         }
 
-        if (double.IsFinite(loss) && FiniteCheck.FirstBad(_trainer.Runner.Gradient.Span) < 0)
+        bool isOrdinary = StepGuard.IsOrdinary(gradient), isFinite = double.IsFinite(loss) && (isOrdinary || FiniteCheck.FirstBad(gradient.Span) < 0);
+        var fault = isFinite ? _trainer.TryApply(gradient, isOrdinary, _state.LearningRate, _threads) : null;
+        if (isFinite && fault is null)
         {
             return true;
         }
 
         if (_options.NonFinite == NonFiniteHandling.SkipBatch)
         {
-            _trainer.BatchNumber++;
             return false;
         }
-        throw _finite.Batch("Fit", loss, _trainer.Runner.Gradient.Span, slice, epoch, batch);
+
+        throw fault is null
+            ? _checks.Finite.Batch(Operation, loss, gradient.Span, slice, epoch, batch)
+            : _checks.Steps.Batch(Operation, fault, _data.Samples, slice, epoch, batch);
     }
 }

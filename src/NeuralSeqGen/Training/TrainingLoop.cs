@@ -6,7 +6,9 @@ namespace NeuralSeqGen;
 /// <summary>One run of Fit: epochs of batches, validation, callbacks and progress around <see cref="Trainer"/>.</summary>
 internal sealed partial class TrainingLoop
 {
-    private readonly NonFiniteCheck _finite;
+    private const string Operation = TrainingGate.Fit;
+
+    private readonly CallChecks _checks;
     private readonly TrainingState _state;
     private readonly Trainer _trainer;
     private readonly Evaluator _evaluator;
@@ -21,9 +23,9 @@ internal sealed partial class TrainingLoop
     private readonly int _batches;
     private bool _applied;
 
-    public TrainingLoop(ModelDefinition definition, NonFiniteCheck finite, TrainingState state, Evaluator evaluator, TrainingContext context, TrainingData data, FitOptions options, CancellationToken cancellation)
+    public TrainingLoop(ModelDefinition definition, CallChecks checks, TrainingState state, Evaluator evaluator, TrainingContext context, TrainingData data, FitOptions options, CancellationToken cancellation)
     {
-        _finite = finite;
+        _checks = checks;
         _state = state;
         _trainer = state.Trainer;
         _evaluator = evaluator;

@@ -28,13 +28,19 @@ internal sealed class TrainingState(ExecutionPlan plan, ModelWeights weights, lo
         set => _rate.SetSchedule(value, Batches);
     }
 
-    /// <summary>Applies a gradient and publishes the weights.</summary>
-    public void Apply(PinnedFloats gradient, int threads)
+    /// <summary>Applies a gradient and publishes the weights, unless that would leave NaN or infinity in what training keeps.</summary>
+    /// <inheritdoc cref="Trainer.TryApply"/>
+    public StepFault? TryApply(PinnedFloats gradient, bool isOrdinary, int threads)
     {
         lock (weights.Lock)
         {
-            Trainer.Apply(gradient, LearningRate, threads);
-            weights.Publish();
+            var fault = Trainer.TryApply(gradient, isOrdinary, LearningRate, threads);
+            if (fault is null)
+            {
+                weights.Publish();
+            }
+
+            return fault;
         }
     }
 
@@ -66,6 +72,9 @@ internal sealed class TrainingState(ExecutionPlan plan, ModelWeights weights, lo
     public Checkpoint ToCheckpoint() => _beforeFit is not null && !weights.Gate.InCallback
         ? _beforeFit.Copy()
         : Checkpoint.Of(_trainer ?? new Trainer(plan, weights.Trainable, weights.Values, seed), LearningRate, Schedule is not null);
+
+    /// <summary>Begins anew where the weights are those of a file without training state: states of stateful layers came of other weights.</summary>
+    public void ResetStates() => plan.States?.Reset();
 
     /// <summary>Goes on from a file; under the lock of the weights.</summary>
     public void Restore(Checkpoint checkpoint)

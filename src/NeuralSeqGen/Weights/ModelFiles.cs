@@ -52,6 +52,10 @@ internal sealed class ModelFiles(ModelDefinition definition, ModelWeights weight
             {
                 state.Restore(checkpoint);
             }
+            else
+            {
+                state.ResetStates();
+            }
 
             weights.PublishUnlessFitting();
         }

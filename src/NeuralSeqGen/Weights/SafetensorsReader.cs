@@ -15,7 +15,7 @@ internal static class SafetensorsReader
     public static SafetensorsFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        var stream = FileAccessError.Reading(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0));
         bool isOpen = false;
         try
         {

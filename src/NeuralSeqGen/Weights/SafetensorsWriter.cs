@@ -17,7 +17,7 @@ internal static class SafetensorsWriter
     public static void Write(string path, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         Check(tensors, metadata);
-        AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
+        FileAccessError.Writing(path, () => AtomicFile.Write(path, stream => Write(stream, tensors, metadata)));
     }
 
     /// <summary>Writes to a stream, which stays open.</summary>

@@ -19,7 +19,7 @@ internal static class WeightFile
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelKey] = model, [ArchitectureKey] = architectureHash };
         foreach (var (key, value) in options?.Metadata ?? new Dictionary<string, string>())
         {
-            if (key is null || value is null || !metadata.TryAdd(key, value))
+            if (key is null || value is null || (options!.IncludeOptimizer && key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)) || !metadata.TryAdd(key, value))
             {
                 throw new ArgumentException($"SaveOptions.Metadata cannot set '{key}': the key is the format's own, or key or value is null.", nameof(options));
             }

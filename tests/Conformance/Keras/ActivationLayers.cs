@@ -11,6 +11,7 @@ internal static class ActivationLayers
         ["LeakyReLU"] = p => p.As("LeakyRelu").Set("negative_slope").SetAs("alpha", "NegativeSlope"),
         ["PReLU"] = p => p.As("PRelu").Set("shared_axes").Roles("alpha"),
         ["ELU"] = p => p.As("Elu").Set("alpha"),
+        ["ops.glu"] = p => p.As("Glu").Set("axis"),
         ["Softmax"] = p => p.SetOne("axis"),
     };
 

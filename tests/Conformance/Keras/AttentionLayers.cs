@@ -13,7 +13,7 @@ internal static class AttentionLayers
     };
 
     private static KerasPart Heads(KerasPart part) => Inputs(part)
-        .Set("use_bias", "use_gate", "sliding_window").SetOne("output_shape").Rates("dropout").Demand("attention_axes", "[1]", "1").Roles("kernel", "bias", "activity");
+        .Set("use_bias", "use_gate", "sliding_window").SetOne("output_shape").SetList("attention_axes").Rates("dropout").Roles("kernel", "bias", "activity");
 
     private static KerasPart Inputs(KerasPart part)
     {

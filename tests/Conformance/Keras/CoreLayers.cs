@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>Dense, Embedding and what only moves values.</summary>
@@ -5,16 +7,21 @@ internal static class CoreLayers
 {
     public static readonly IReadOnlyDictionary<string, Func<KerasPart, KerasPart>> All = new Dictionary<string, Func<KerasPart, KerasPart>>
     {
-        ["Dense"] = p => p.Take("units").Activations("activation").Set("use_bias").Roles("kernel", "bias", "activity"),
-        ["Embedding"] = p => p.Take("input_dim").Take("output_dim").Set("mask_zero").Roles("embeddings", "activity"),
+        ["Dense"] = p => Adapted(p.Take("units").Activations("activation")).Set("use_bias").Roles("kernel", "bias", "activity"),
+        ["Embedding"] = p => Adapted(p.Take("input_dim").Take("output_dim").Set("mask_zero")).Roles("embeddings", "activity"),
         ["Masking"] = p => p.Set("mask_value"),
         ["Flatten"] = p => p.Demand("data_format", "channels_last"),
         ["Reshape"] = p => p.TakeAll("target_shape"),
         ["Permute"] = p => p.TakeAll("dims"),
+        ["ops.flip"] = p => p.As("Flip").Put("Axis", Axes(p.Config.Need("axis"))),
         ["RepeatVector"] = p => p.Take("n"),
         ["Rescaling"] = p => p.Take("scale").Set("offset"),
         ["ActivityRegularization"] = ActivityRegularization,
     };
+
+    private static string Axes(JsonElement axis) => axis.ValueKind == JsonValueKind.Array ? KerasText.Literal(axis) : $"new[] {{ {KerasText.Literal(axis)} }}";
+
+    private static KerasPart Adapted(KerasPart part) => part.Config.Get("lora_rank") is null ? part : part.Set("lora_rank", "lora_alpha");
 
     private static KerasPart ActivityRegularization(KerasPart part)
     {

@@ -5,7 +5,7 @@ namespace NeuralSeqGen.Conformance;
 /// <summary>Keras layers as attributes, wrappers in front.</summary>
 internal static class KerasLayers
 {
-    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask"];
+    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask", "call", "initial_state"];
 
     private static readonly Dictionary<string, Func<KerasPart, KerasPart>> ByClass = new IReadOnlyDictionary<string, Func<KerasPart, KerasPart>>[]
     {
@@ -19,7 +19,8 @@ internal static class KerasLayers
     /// <param name="layer">Its description.</param>
     /// <param name="dialect">How to read it.</param>
     /// <param name="inbound">Nodes that it reads; empty where it follows the one before.</param>
-    public static IReadOnlyList<KerasAttribute> Attributes(JsonElement layer, KerasDialect dialect, IReadOnlyList<string> inbound)
+    /// <param name="initialState">Nodes that its states start from; empty for zeros.</param>
+    public static IReadOnlyList<KerasAttribute> Attributes(JsonElement layer, KerasDialect dialect, IReadOnlyList<string> inbound, IReadOnlyList<string> initialState)
     {
         string name = layer.GetProperty("name").GetString()!;
         if (layer.EnumerateObject().FirstOrDefault(p => !Keys.Contains(p.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
@@ -28,7 +29,25 @@ internal static class KerasLayers
         }
 
         var config = KerasConfig.Of(layer, name, out string className);
-        return Attributes(className, config, dialect, name, inbound, layer.GetProperty("output_shape").GetArrayLength());
+        var attributes = Attributes(className, config, dialect, name, inbound, layer.GetProperty("output_shape").GetArrayLength());
+        if (layer.TryGetProperty("call", out var call))
+        {
+            Call(attributes[^1], new(call, name + ".call"));
+        }
+
+        if (initialState.Count > 0)
+        {
+            attributes[^1].Set("InitialState", $"new[] {{ {string.Join(", ", initialState.Select(node => $"nameof({node})"))} }}");
+        }
+
+        return attributes;
+    }
+
+    /// <summary>What Keras passes when it calls the layer, which is declared here.</summary>
+    private static void Call(KerasAttribute attribute, KerasConfig call)
+    {
+        attribute.Set("UseCausalMask", KerasText.Flag(call.Flag("use_causal_mask")));
+        call.DemandNothingElse();
     }
 
     private static IReadOnlyList<KerasAttribute> Attributes(string className, KerasConfig config, KerasDialect dialect, string? name, IReadOnlyList<string> inbound, int rank)
@@ -36,8 +55,10 @@ internal static class KerasLayers
         if (WrapperLayers.Wrapped(className, config, out var inner, out string innerClass) is { } wrapper)
         {
             Name(wrapper, name);
+            var backward = WrapperLayers.Backward(className, config, out string backwardClass);
             config.DemandNothingElse();
-            return [wrapper, .. Attributes(innerClass, inner, dialect, null, inbound, className == "TimeDistributed" ? rank - 1 : rank)];
+            var wrapped = Attributes(innerClass, inner, dialect, null, inbound, className == "TimeDistributed" ? rank - 1 : rank);
+            return backward is null ? [wrapper, .. wrapped] : [wrapper, .. wrapped, new("BackwardLayer"), .. Attributes(backwardClass, backward, dialect, null, [], rank)];
         }
 
         if (className == "RNN")
@@ -68,8 +89,8 @@ internal static class KerasLayers
         var part = new KerasPart("RNN", config, dialect);
         var cells = RecurrentLayers.Cells(config);
         config.Flag("trainable", absent: true);
-        var attributes = cells.SelectMany((cell, i) => Attributes(cell.Class, cell.Config, dialect, null, i == 0 ? inbound : [], rank)).ToList();
         bool isStack = config.Need("cell").GetProperty("class_name").GetString() == "StackedRNNCells";
+        var attributes = cells.SelectMany((cell, i) => Attributes(cell.Class, cell.Config, dialect, isStack ? cell.Config.Text("name") : null, i == cells.Count - 1 ? inbound : [], rank)).ToList();
         var first = isStack ? RecurrentLayers.Stack(part, cells.Count) : RecurrentLayers.Sequence(part.Onto(attributes[0])).Attribute;
         Name(first, name);
         config.DemandNothingElse();

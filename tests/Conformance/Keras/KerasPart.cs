@@ -74,6 +74,10 @@ internal sealed class KerasPart(string className, KerasConfig config, KerasDiale
         return this;
     }
 
+    /// <summary>A property that is a list, which Keras may write as one number.</summary>
+    public KerasPart SetList(string key) =>
+        Config.Get(key) is { } value ? Put(KerasText.Pascal(key), value.ValueKind == JsonValueKind.Array ? KerasText.Literal(value) : $"new[] {{ {KerasText.Literal(value)} }}") : this;
+
     /// <summary>A property whose value is an enum's member.</summary>
     public KerasPart Choose(string key, string type) => Config.Text(key) is { } value ? Put(KerasText.Pascal(key), $"{type}.{KerasText.Pascal(value)}") : this;
 

@@ -10,6 +10,7 @@ internal static class RecurrentLayers
         ["GRU"] = p => Sequence(Gru(p)),
         ["LSTM"] = p => Sequence(Lstm(p)),
         ["SimpleRNN"] = p => Sequence(Simple(p)),
+        ["ConvLSTM1D"] = p => Sequence(ConvLstm(p)),
         ["GRUCell"] = Gru,
         ["LSTMCell"] = Lstm,
         ["SimpleRNNCell"] = Simple,
@@ -37,10 +38,15 @@ internal static class RecurrentLayers
 
     private static KerasPart Lstm(KerasPart part) => Cell(part.As("Lstm")).Activations("recurrent_activation").Set("unit_forget_bias");
 
-    private static KerasPart Cell(KerasPart part) =>
-        part.Take("units").Activations("activation").Set("use_bias").Rates("dropout", "recurrent_dropout").Roles("kernel", "recurrent", "bias", "activity");
+    private static KerasPart ConvLstm(KerasPart part) => Weights(part.As("ConvLstm1D").Take("filters").Take("kernel_size"))
+        .SetOne("strides", "dilation_rate").Choose("padding", "ConvolutionPadding").Demand("data_format", "channels_last").Activations("recurrent_activation").Set("unit_forget_bias");
 
-    /// <summary>What an RNN says of its steps.</summary>
+    private static KerasPart Cell(KerasPart part) => Weights(part.Take("units"));
+
+    private static KerasPart Weights(KerasPart part) =>
+        part.Activations("activation").Set("use_bias").Rates("dropout", "recurrent_dropout").Roles("kernel", "recurrent", "bias", "activity");
+
+    /// <summary>What an RNN says of its steps. The states that it returns are nodes of their own here.</summary>
     public static KerasPart Sequence(KerasPart part) => part
-        .Set("return_sequences", "go_backwards", "stateful", "unroll", "zero_output_for_mask").Demand("return_state", "false").Demand("time_major", "false");
+        .Set("return_sequences", "go_backwards", "stateful", "unroll", "zero_output_for_mask").Demand("return_state", "false", "true").Demand("time_major", "false");
 }

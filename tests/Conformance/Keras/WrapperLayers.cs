@@ -5,6 +5,18 @@ namespace NeuralSeqGen.Conformance;
 /// <summary>Prefixes: layers around a layer.</summary>
 internal static class WrapperLayers
 {
+    /// <summary>The layer of the way back, where it is not the same layer turned around; null for a twin.</summary>
+    public static KerasConfig? Backward(string className, KerasConfig config, out string innerClass)
+    {
+        innerClass = "";
+        if (className != "Bidirectional" || config.Get("backward_layer") is not { } backward || IsMirror(config.Need("layer"), backward))
+        {
+            return null;
+        }
+
+        return KerasConfig.Of(backward, config.Owner + ".backward_layer", out innerClass);
+    }
+
     /// <summary>The prefix, and the layer inside; null for a layer that wraps none.</summary>
     public static KerasAttribute? Wrapped(string className, KerasConfig config, out KerasConfig inner, out string innerClass)
     {
@@ -22,27 +34,16 @@ internal static class WrapperLayers
         if (className == "Bidirectional")
         {
             attribute.Set("MergeMode", "MergeMode." + KerasText.Pascal(config.Text("merge_mode") ?? throw new UnsupportedFixtureException($"{config.Owner}: merge_mode null gives two outputs")));
-            DemandMirror(config, layer);
         }
 
         return attribute;
     }
 
-    /// <summary>The layer of the other direction must be the same layer turned around: there is one attribute for both.</summary>
-    private static void DemandMirror(KerasConfig config, JsonElement layer)
+    private static bool IsMirror(JsonElement layer, JsonElement backward)
     {
-        if (config.Get("backward_layer") is not { } backward)
-        {
-            return;
-        }
-
         var mirror = backward.GetProperty("config");
-        foreach (var property in layer.GetProperty("config").EnumerateObject().Where(p => p.Name is not ("name" or "trainable" or "dtype" or "go_backwards")))
-        {
-            if (!mirror.TryGetProperty(property.Name, out var other) || !JsonElement.DeepEquals(property.Value, other))
-            {
-                throw new UnsupportedFixtureException($"{config.Owner}: backward_layer has another {property.Name}");
-            }
-        }
+        return layer.GetProperty("class_name").GetString() == backward.GetProperty("class_name").GetString()
+            && layer.GetProperty("config").EnumerateObject().Where(p => p.Name is not ("name" or "trainable" or "dtype" or "go_backwards"))
+                .All(p => mirror.TryGetProperty(p.Name, out var other) && JsonElement.DeepEquals(p.Value, other));
     }
 }

@@ -13,6 +13,12 @@ public sealed class ArgumentOutOfRangeTests
     [InlineData("[SequenceModel, Input(4, 3), Gru(2), {|NSG0006:RepeatVector(-1)|}] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3), {|NSG0006:Gru(2, RecurrentDropout = 1.5)|}] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2), MeanSquaredError, {|NSG0006:Sgd(Momentum = double.NaN)|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0006:MultiHeadAttention(1, 2, AttentionAxes = new[] { 4 })|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0006:MultiHeadAttention(1, 2, AttentionAxes = new[] { 1, -1 })|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3, 2), {|NSG0006:MultiHeadAttention(1, 2, UseCausalMask = true)|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3), {|NSG0006:Bidirectional(MergeMode = MergeMode.Sum)|}, Gru(2), BackwardLayer, Lstm(3)] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3), Bidirectional, Gru(2), BackwardLayer, {|NSG0006:Lstm(2, ReturnSequences = true)|}] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3), Bidirectional, Gru(2, GoBackwards = true), BackwardLayer, {|NSG0006:Lstm(2, GoBackwards = true)|}] public sealed partial class Model;")]
     public Task OutOfRange_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
     [Fact]
@@ -23,7 +29,16 @@ public sealed class ArgumentOutOfRangeTests
     [Theory]
     [InlineData("[SequenceModel, Input(1), Dense(1)] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2, Dropout = 0, RecurrentDropout = 0.99), MeanSquaredError, Sgd(LearningRate = 0)] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(4, 3, 2), MultiHeadAttention(1, 2, AttentionAxes = new[] { 2 }, UseCausalMask = true), MultiHeadAttention(1, 2, AttentionAxes = new[] { 1, -2 })] public sealed partial class Model;")]
     public Task InRange_DoesNotTrigger(string source) => DeclarationTest.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("Bidirectional, Gru(2, From = nameof(X)), BackwardLayer, {|NSG0006:Lstm(2, From = nameof(X))|}")]
+    [InlineData("Bidirectional, Gru(2, From = nameof(X)), BackwardLayer, Lstm(2)")]
+    [InlineData("Bidirectional, Gru(2), BackwardLayer, Lstm(2, From = nameof(X))")]
+    [InlineData("StackedRnn(2), Gru(2, From = nameof(X)), Lstm(2)")]
+    public Task LayersThatAreWrappedTogether_SayOnceWhatTheyRead(string layers) => DeclarationTest.VerifyAsync(
+        $"[SequenceModel] public sealed partial class Model {{ [Input(4, 3)] private static partial LayerNode X {{ get; }} [{layers}] private static partial LayerNode A {{ get; }} }}");
 
     [Theory]
     [InlineData("[SequenceModel, Input(4, 3), Gru({|CS1503:\"2\"|})] public sealed partial class Model;")]

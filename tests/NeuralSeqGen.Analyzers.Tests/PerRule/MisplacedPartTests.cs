@@ -19,6 +19,11 @@ public sealed class MisplacedPartTests
         Model("[Dense(2, From = nameof(X)), {|NSG0012:Metric.Accuracy|}] " + Node + "A { get; } [Dense(2, From = nameof(A)), MeanSquaredError, Adam] " + Node + "B { get; }"));
 
     [Theory]
+    [InlineData("{|NSG0012:BackwardLayer|}, Lstm(4)")]
+    [InlineData("Gru(2, ReturnSequences = true), {|NSG0012:BackwardLayer|}, Lstm(4)")]
+    public Task BackwardLayerBehindNoBidirectional_Triggers(string layers) => DeclarationTest.VerifyAsync($"[SequenceModel, Input(4, 3), {layers}] public sealed partial class Model;");
+
+    [Theory]
     [InlineData(", MeanSquaredError, Adam, Metric.MeanAbsoluteError", "")]
     [InlineData("", ", MeanSquaredError, Adam, Metric.MeanAbsoluteError")]
     [InlineData(", Adam", ", MeanSquaredError, Metric.MeanAbsoluteError")]

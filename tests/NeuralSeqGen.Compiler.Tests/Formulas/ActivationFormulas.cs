@@ -9,6 +9,7 @@ internal static class ActivationFormulas
         new("LeakyRelu", run => Elementwise(run, x => x >= 0 ? x : x * run.Arguments.Real("NegativeSlope"))),
         new("Elu", run => Elementwise(run, x => x > 0 ? x : run.Arguments.Real("Alpha") * (Math.Exp(x) - 1))),
         new("PRelu", Parametric),
+        new("Glu", Gated),
         new("Softmax", Softmax),
     ];
 
@@ -26,6 +27,13 @@ internal static class ActivationFormulas
         int[] shared = [.. run.Arguments.Ints("SharedAxes").Select(axis => axis - 1)];
         var alpha = run.Weight("alpha")!;
         return Tensor.Of(run.OutputShape, i => run.X[i] > 0 ? run.X[i] : run.X[i] * alpha[[.. i.Select((at, axis) => shared.Contains(axis) ? 0 : at)]]);
+    }
+
+    /// <summary>The first half of an axis by the logistic function of the second.</summary>
+    private static double[] Gated(LayerRun run)
+    {
+        int axis = run.Arguments.Int("Axis") < 0 ? run.X.Shape.Rank + run.Arguments.Int("Axis") : run.Arguments.Int("Axis") - 1, half = run.X.Shape[axis] / 2;
+        return Tensor.Of(run.OutputShape, i => run.X[i] / (1 + Math.Exp(-run.X[[.. i.Select((at, a) => a == axis ? at + half : at)]])));
     }
 
     private static double[] Softmax(LayerRun run)

@@ -7,7 +7,7 @@ internal static class AttentionFormulas
     [
         new("Attention", run => Attend(run, run.Arguments.Choice("ScoreMode") == "Dot" ? DotScore(run) : ConcatScore(run))),
         new("AdditiveAttention", run => Attend(run, AdditiveScore(run))),
-        new("MultiHeadAttention", run => Heads(run, run.Arguments.Int("NumHeads"), sharing: 1)),
+        new("MultiHeadAttention", run => AttendedAxes.Each(run, part => Heads(part, run.Arguments.Int("NumHeads"), sharing: 1))),
         new("GroupedQueryAttention", run => Heads(run, run.Arguments.Int("NumQueryHeads"), run.Arguments.Int("NumQueryHeads") / run.Arguments.Int("NumKeyValueHeads"))),
     ];
 
@@ -39,7 +39,7 @@ internal static class AttentionFormulas
         return Tensor.Of(run.X.Shape[0], value.Shape[1], (i, f) => Enumerable.Range(0, value.Shape[0]).Sum(j => weights[i, j] * value[j, f]));
     }
 
-    /// <summary>Σ over heads h and features s of what head h attends to · output kernel; query head h reads the key and value head h ÷ sharing.</summary>
+    /// <summary>Σ over heads h and features s of gate · what head h attends to · output kernel; query head h reads the key and value head h ÷ sharing.</summary>
     private static double[] Heads(LayerRun run, int heads, int sharing)
     {
         var value = Value(run);
@@ -54,7 +54,8 @@ internal static class AttentionFormulas
             double[,] weights = Weights(run, Score, steps, h);
             foreach (int[] at in Tensor.Indices(new(run.X.Shape[0], size)))
             {
-                attended[h, at[0], at[1]] = Enumerable.Range(0, steps).Sum(j => weights[at[0], j] * Projected(run, value, "value", j, shared, at[1]));
+                double gate = run.Arguments.Flag("UseGate") ? 1 / (1 + Math.Exp(-Projected(run, run.X, "gate", at[0], h, at[1]))) : 1;
+                attended[h, at[0], at[1]] = gate * Enumerable.Range(0, steps).Sum(j => weights[at[0], j] * Projected(run, value, "value", j, shared, at[1]));
             }
         }
 

@@ -14,6 +14,7 @@ internal static class MergeFormulas
         new("Maximum", run => Elementwise(run, values => values.Max())),
         new("Minimum", run => Elementwise(run, values => values.Min())),
         new("Concatenate", Concatenate),
+        new("Stack", run => Tensor.Of(run.OutputShape, index => Axis(run.Arguments.Int("Axis"), run.OutputShape) is var axis ? run.Inputs[index[axis]][[.. index[..axis], .. index[(axis + 1)..]]] : 0)),
         new("Dot", Dot),
     ];
 

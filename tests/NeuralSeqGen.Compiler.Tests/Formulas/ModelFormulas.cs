@@ -10,6 +10,7 @@ internal static class ModelFormulas
     public static readonly IReadOnlyList<ModelFormula> All =
     [
         new("StackedRnn", $"[SequenceModel, Input(4, 3), StackedRnn(2, ReturnSequences = true), SimpleRnn(2), SimpleRnn(3)] {Class};", Stacked),
+        new("BackwardLayer", $"[SequenceModel, Input(4, 3), Bidirectional, SimpleRnn(2, ReturnSequences = true), BackwardLayer, SimpleRnn(3, Activation = Activation.Sigmoid)] {Class};", BothWays),
         new("FinalState", $"[SequenceModel] {Class} {{ [Input(4, 3)] private static partial LayerNode A {{ get; }} [Lstm(2, From = nameof(A))] private static partial LayerNode B {{ get; }} [FinalState(nameof(B), Index = 1)] private static partial LayerNode C {{ get; }} }}", Cell),
         new("Reuse", $"[SequenceModel] {Class} {{ [Input(3)] private static partial LayerNode A {{ get; }} [Input(3)] private static partial LayerNode B {{ get; }} [Dense(2, Activation = Activation.Tanh, From = nameof(A))] private static partial LayerNode C {{ get; }} [Reuse(nameof(C), From = nameof(B))] private static partial LayerNode D {{ get; }} [Subtract(nameof(C), nameof(D))] private static partial LayerNode E {{ get; }} }}", Reused),
         new("SubModel", $"[SequenceModel, Input(3), Dense(4), SubModel<Inner>, Dense(2)] {Class}; [SequenceModel, Input(4), Dense(3, Activation = Activation.Tanh), Dense(2)] public partial class Inner;", Nested),
@@ -29,6 +30,22 @@ internal static class ModelFormulas
         }
 
         return [.. outputs];
+    }
+
+    /// <summary>Forward h ← tanh(x·W + h·U + b) from the first step, backward h ← σ(…) from the last, and at each step the one beside the other (keras/src/layers/rnn/bidirectional.py).</summary>
+    private static double[] BothWays(IReadOnlyList<Tensor> x, Func<string, Tensor> weight)
+    {
+        double[][] steps = [.. Enumerable.Range(0, 4).Select(t => x[0].Values.Skip(3 * t).Take(3).ToArray())];
+        IEnumerable<double[]> Run(IEnumerable<double[]> sequence, string half, int units, Func<double, double> activation)
+        {
+            double[] h = new double[units];
+            foreach (double[] step in sequence)
+            {
+                yield return h = Plus(Dense(step, weight($"bidirectional_1/{half}/kernel")), Dense(h, weight($"bidirectional_1/{half}/recurrent_kernel")), weight($"bidirectional_1/{half}/bias").Values, activation);
+            }
+        }
+
+        return [.. Run(steps, "forward", 2, Math.Tanh).Zip(Run(steps.AsEnumerable().Reverse(), "backward", 3, Sigmoid).Reverse(), (ahead, back) => ahead.Concat(back)).SelectMany(both => both)];
     }
 
     /// <summary>c ← f·c + i·tanh(…), h ← o·tanh c with the gates i, f, c, o in this order (keras/src/layers/rnn/lstm.py).</summary>

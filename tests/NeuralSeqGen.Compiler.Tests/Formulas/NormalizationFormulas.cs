@@ -8,7 +8,7 @@ internal static class NormalizationFormulas
         new("RmsNormalization", RootMeanSquare),
         new("UnitNormalization", run => Tensor.Of(run.OutputShape, i => run.X[i] / Math.Sqrt(run.X.Along(Axes(run), i).Sum(v => v * v)))),
         new("GroupNormalization", Groups),
-        new("Normalization", run => Tensor.Of(run.OutputShape, i => Standard(run, run.X[i], i[^1]))),
+        new("Normalization", run => Tensor.Of(run.OutputShape, i => Standard(run, run.X[i], i))),
         new("Rescaling", run => Tensor.Of(run.OutputShape, i => (run.X[i] * run.Arguments.Real("Scale")) + run.Arguments.Real("Offset"))),
     ];
 
@@ -37,9 +37,12 @@ internal static class NormalizationFormulas
         });
     }
 
-    private static double Standard(LayerRun run, double x, int feature)
+    /// <summary>The place among the kept axes, row-major; fewer numbers are those of the last ones and come again.</summary>
+    private static double Standard(LayerRun run, double x, int[] index)
     {
         double[] means = [.. run.Arguments.Reals("Mean")], variances = [.. run.Arguments.Reals("Variance")];
+        int[] kept = run.Arguments.Value("Axis") is null ? [index.Length - 1] : [.. run.Arguments.Ints("Axis").Select(axis => axis < 0 ? index.Length + axis : axis - 1).Order()];
+        int feature = kept.Aggregate(0, (place, axis) => (place * run.X.Shape[axis]) + index[axis]);
         double mean = means[feature % means.Length], deviation = Math.Max(Math.Sqrt(variances[feature % variances.Length]), 1e-7);
         return run.Arguments.Flag("Invert") ? mean + (x * deviation) : (x - mean) / deviation;
     }

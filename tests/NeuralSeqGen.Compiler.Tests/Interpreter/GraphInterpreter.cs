@@ -39,6 +39,7 @@ internal sealed class GraphInterpreter
             var inputs = node.Inputs.Select(i => _values[i]).ToList();
             var outputs = node.Op switch
             {
+                StopGradientOp when _ports.Held.TryGetValue(node.Output, out double[][]? held) => [held],
                 ScanOp scan => RunScan(scan, inputs),
                 SoftmaxOp { WithLogSum: true } => [RunOp(node, inputs), [.. inputs[0].Select(x => SampleOps.LogSums(x, node.Output.Shape.Last))]],
                 _ => [RunOp(node, inputs)],

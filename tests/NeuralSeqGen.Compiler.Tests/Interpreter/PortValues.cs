@@ -1,10 +1,11 @@
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
 /// <summary>
 /// What a graph's ports hold, per sample: <c>values[port][sample][element]</c>. Ports of which there is one per batch hold it once per sample.
-/// Row weights and Valid are 1, and the batch count is the number of samples, unless set.
+/// Row weights and Valid are 1, no layer is frozen, and the batch count is the number of samples, unless set.
 /// </summary>
 internal sealed class PortValues(int batch)
 {
@@ -19,6 +20,9 @@ internal sealed class PortValues(int batch)
 
     /// <summary>All parameters, in the layout of get_weights().</summary>
     public double[] Parameters { get; init; } = [];
+
+    /// <summary>What stop_gradient gave in another run and gives again, so that finite differences see a constant there, as gradients do.</summary>
+    public IReadOnlyDictionary<Value, double[][]> Held { get; private set; } = new Dictionary<Value, double[][]>();
 
     public double[][] this[PortKind kind, int index = 0]
     {
@@ -38,6 +42,9 @@ internal sealed class PortValues(int batch)
         this[kind, index] = [.. Enumerable.Range(0, Batch).Select(s => Enumerable.Range(0, elements).Select(e => (double)batch[(s * elements) + e]).ToArray())];
     }
 
+    /// <summary>Holds what a run gave behind every stop_gradient.</summary>
+    public void Hold(IReadOnlyDictionary<Value, double[][]> values) => Held = values.Where(v => v.Key.Producer?.Op is StopGradientOp).ToDictionary(v => v.Key, v => v.Value);
+
     internal double[][] Read(Port port, Shape shape)
     {
         if (port.Kind == PortKind.Parameter)
@@ -49,6 +56,7 @@ internal sealed class PortValues(int batch)
         {
             PortKind.RowWeight or PortKind.Valid => Same([.. Enumerable.Repeat(1.0, shape.Elements)]),
             PortKind.BatchCount => Same([Batch]),
+            PortKind.Frozen => Same([0]),
             PortKind.State or PortKind.CarriedState => Same(new double[shape.Elements]),
             _ => throw new InvalidOperationException($"no value for port {port.Kind} {port.Index}"),
         };

@@ -4,17 +4,21 @@ using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 
-/// <summary>A model in float64: its graphs in the interpreter, and around them what the training loop adds (regularizers, clipping).</summary>
+/// <summary>A model in float64: its graphs in the interpreter, and around them what the training loop adds (regularizers, accumulation, clipping, averages).</summary>
 /// <param name="model">The model.</param>
 /// <param name="mode">Train, or Evaluate for the gradients of the function that inference computes.</param>
 internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = LoweringMode.Train)
 {
     private readonly Graph _train = ModelLowering.Train(model, mode);
     private readonly ReferenceOptimizer _optimizer = new(model);
+    private readonly ReferenceAverages _averages = new(model);
 
     public double[] Parameters { get; private set; } = new double[model.ParameterCount];
 
     public double LearningRate { get; set; } = model.Optimizer!.LearningRate;
+
+    /// <summary>The moving averages of the parameters; empty where none are kept.</summary>
+    public double[] Averages => _averages.Values;
 
     /// <summary>Loss with regularizers, and gradients before clipping.</summary>
     public (double Loss, GraphResults Results) Gradients(PortValues ports)
@@ -44,9 +48,13 @@ internal sealed class ReferenceModel(BoundModel model, LoweringMode mode = Lower
             results.Gradients[i] = Statistics.Contains(model, i) ? 0 : changes[i];
         }
 
-        Clip(results.Gradients);
+        if (_averages.Accumulated(results.Gradients) is { } gradients)
+        {
+            Clip(gradients);
+            Parameters = _optimizer.Step(Parameters, gradients, LearningRate);
+        }
 
-        Parameters = _optimizer.Step(Parameters, results.Gradients, LearningRate);
+        Parameters = _optimizer.Constrain(_averages.Move(Parameters));
         Statistics.Move(model, before, changes, Parameters);
         return loss;
     }

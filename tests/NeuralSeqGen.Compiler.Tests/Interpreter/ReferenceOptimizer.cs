@@ -19,7 +19,7 @@ internal sealed class ReferenceOptimizer
         _slots = [.. model.Weights.Select(Start)];
     }
 
-    /// <summary>The parameters after one more step, with the clips by norm before it and the constraints behind it.</summary>
+    /// <summary>The parameters after one more step, with the clips by norm before it.</summary>
     public double[] Step(double[] parameters, double[] gradients, double learningRate)
     {
         double[] result = [.. parameters];
@@ -31,12 +31,16 @@ internal sealed class ReferenceOptimizer
             var range = weight.Offset..(weight.Offset + weight.Length);
             double[] gradient = Part(WeightPart.Clip, weight, PortKind.WeightGradient, gradients[range], joint);
             var updated = GraphInterpreter.Run(Graph(weight), Ports(weight, parameters[range], gradient, _slots[i], learningRate, _step));
-            Part(WeightPart.Constrain, weight, PortKind.Weight, updated.Flat(PortKind.Weight), joint).CopyTo(result, weight.Offset);
+            updated.Flat(PortKind.Weight).CopyTo(result, weight.Offset);
             _slots[i] = [.. _slots[i].Select((slot, s) => slot.Length == 0 ? slot : updated.Flat(PortKind.Slot, s))];
         }
 
         return result;
     }
+
+    /// <summary>The parameters with every constraint kept.</summary>
+    public double[] Constrain(double[] parameters) =>
+        [.. _model.Weights.SelectMany(weight => Part(WeightPart.Constrain, weight, PortKind.Weight, parameters[weight.Offset..(weight.Offset + weight.Length)], 0))];
 
     /// <summary>What a program over a whole weight makes of its values or its gradient; the same where none is declared.</summary>
     private double[] Part(WeightPart part, BoundWeight weight, PortKind port, double[] values, double joint)

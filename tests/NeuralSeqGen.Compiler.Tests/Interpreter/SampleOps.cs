@@ -13,7 +13,7 @@ internal static class SampleOps
         BinaryOp binary => Each(result, e => Scalars.Binary(binary.Kind, At(x[0], e), At(x[1], e))),
         SelectOp => Each(result, e => At(x[0], e) != 0 ? At(x[1], e) : At(x[2], e)),
         IotaOp => Each(result, e => e % result.Last),
-        ReshapeOp => x[0],
+        ReshapeOp or StopGradientOp => x[0],
         GatherOp => Each(result, e => x[1][(RowOf(x[0][e / result.Last], shapes[1][0]) * result.Last) + (e % result.Last)]),
         ProductOp product => Product(product, x, shapes, result),
         ReduceOp reduce => Reduce(reduce, x[0], shapes[0], result),

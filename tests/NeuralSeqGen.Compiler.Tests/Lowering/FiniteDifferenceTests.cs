@@ -149,6 +149,14 @@ public sealed class FiniteDifferenceTests
     [InlineData("Dense(4), CategoricalFocalCrossentropy(FromLogits = true, LabelSmoothing = 0.1)")]
     [InlineData("Dense(4, Activation = Activation.Sigmoid), BinaryFocalCrossentropy(ApplyClassBalancing = true, Gamma = 0.5)")]
     [InlineData("Dense(4), BinaryFocalCrossentropy(FromLogits = true, Gamma = 1)")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), Dice")]
+    [InlineData("Masking, Dense(4, Activation = Activation.Softplus), Dice(Axis = new[] { -1 }, Reduction = LossReduction.Sum)")]
+    [InlineData("Masking, Dense(4, Activation = Activation.Sigmoid), Tversky(Alpha = 0.3, Beta = 0.7)")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), Tversky(Alpha = 0.3, Axis = new[] { 1, 2 })")]
+    [InlineData("Dense(4, Activation = Activation.Sigmoid), Tversky(Axis = new[] { 1 })")]
+    [InlineData("Dense(4, Activation = Activation.Softmax), CategoricalGeneralizedCrossentropy(Q = 0.7)")]
+    [InlineData("Masking, Dense(4, Activation = Activation.Sigmoid), CategoricalGeneralizedCrossentropy")]
+    [InlineData("Masking, Dense(4), Quantile(Level = 0.9)")]
     public void Losses(string tail) => Check($"[Input(3, 2), {tail}]");
 
     [Theory]

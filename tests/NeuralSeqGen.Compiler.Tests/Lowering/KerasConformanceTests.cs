@@ -14,7 +14,7 @@ public sealed class KerasConformanceTests
     public static TheoryData<string> Cases => [.. Fixture.ReadAll(Folder).Where(fixture => FixtureSupport.ReasonAgainst(fixture) is null).Select(fixture => fixture.Name)];
 
     [Fact]
-    public void Cases_AreAllRun() => Assert.Equal(114, Cases.Count);
+    public void Cases_AreAllRun() => Assert.Equal(131, Cases.Count);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -79,6 +79,10 @@ public sealed class KerasConformanceTests
                 foreach (var weight in model.Weights)
                 {
                     Near(fixture, $"after{step + 1}/{weight.Name}", reference.Parameters[weight.Offset..(weight.Offset + weight.Length)]);
+                    if (fixture.Has($"ema{step + 1}/{weight.Name}"))
+                    {
+                        Near(fixture, $"ema{step + 1}/{weight.Name}", reference.Averages[weight.Offset..(weight.Offset + weight.Length)]);
+                    }
                 }
             }
         }

@@ -27,7 +27,18 @@ internal static class LossFormulas
         ["BinaryFocalCrossentropy(Gamma = 0.7, LabelSmoothing = 0.1)"] = (t, p) => Mean(Smoothed(t, 0.1, 2), p, (y, x) => BinaryFocal(y, x, 0.7)),
         ["BinaryFocalCrossentropy(FromLogits = true, Gamma = 1, ApplyClassBalancing = true, Alpha = 0.3)"] =
             (t, p) => Mean(t, p, (y, x) => ((y * 0.3) + ((1 - y) * 0.7)) * BinaryFocal(y, 1 / (1 + Math.Exp(-x)), 1)),
+        ["Quantile"] = (t, p) => Mean(t, p, (y, x) => Math.Abs(y - x) / 2),
+        ["Quantile(Level = 0.9)"] = (t, p) => Mean(t, p, (y, x) => y > x ? 0.9 * (y - x) : 0.1 * (x - y)),
+        ["Dice(Axis = new[] { -1 })"] = (t, p) => 1 - (2 * Sum(t, p, (y, x) => y * x) / (t.Sum() + p.Sum() + Epsilon)),
+        ["Tversky(Alpha = 0.3, Beta = 0.7, Axis = new[] { 2 })"] = (t, p) => 1 - Tversky(t, p, 0.3, 0.7),
     };
+
+    /// <summary>The share of Keras's Tversky.</summary>
+    public static double Tversky(IReadOnlyList<double> t, IReadOnlyList<double> p, double alpha, double beta)
+    {
+        double both = t.Zip(p, (y, x) => y * x).Sum();
+        return both / (both + (alpha * t.Zip(p, (y, x) => y * (1 - x)).Sum()) + (beta * t.Zip(p, (y, x) => x * (1 - y)).Sum()) + Epsilon);
+    }
 
     private static double Sum(double[] t, double[] p, Func<double, double, double> each) => t.Zip(p, each).Sum();
 

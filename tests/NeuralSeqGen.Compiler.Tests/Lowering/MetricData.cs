@@ -1,8 +1,5 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
-using NeuralSeqGen.Compiler.Lowering;
-using NeuralSeqGen.Compiler.Passes;
-using NeuralSeqGen.Compiler.Schedule;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 
@@ -40,8 +37,8 @@ internal sealed class MetricData
     {
         var model = ModelSource.BindValid($"[Input({_steps}, {_classes}), {(masked && _steps > 1 ? "Masking, " : "")}Activation(Activation.Linear), {(_isSparse ? "SparseCategoricalCrossentropy" : "MeanSquaredError")}, Metric.{metric}]");
         var bound = model.Outputs[0].Metrics[0];
-        double value = MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(bound.Finish), Sums(model, bound.SumCount, Interpreted));
-        Assert.Equal(value, MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(bound.Finish), Sums(model, bound.SumCount, Scheduled)), 1e-9 * Math.Max(1, Math.Abs(value)));
+        double value = MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(bound.Finish), Sums(model, bound.SumCount, MetricRun.Interpreted));
+        Assert.Equal(value, MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(bound.Finish), Sums(model, bound.SumCount, MetricRun.Scheduled)), 1e-9 * Math.Max(1, Math.Abs(value)));
         return value;
     }
 
@@ -64,30 +61,6 @@ internal sealed class MetricData
     }
 
     private double[] Target(double[] t) => !_isSparse ? t : [.. Enumerable.Range(0, _steps).Select(s => (double)Array.IndexOf(Step(t, s), 1.0))];
-
-    private static GraphResults Interpreted(BoundModel model, PortValues ports)
-    {
-        var graph = ModelLowering.Evaluate(model);
-        GraphVerifier.Verify(graph);
-        return GraphInterpreter.Run(graph, ports);
-    }
-
-    private static GraphResults Scheduled(BoundModel model, PortValues ports)
-    {
-        var graph = ModelLowering.Evaluate(model);
-        CompilationPipeline.Run(graph);
-        GraphResults? last = null;
-        foreach (var phase in SplitPhases.Run(graph))
-        {
-            last = ProgramExecutor.Run(ProgramScheduler.Run(phase, 256), ports);
-            foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
-            {
-                ports[PortKind.BatchValue, port.Index] = value;
-            }
-        }
-
-        return last!;
-    }
 
     // the last steps of every other sample
     private static bool IsMasked(int sample, int step) => step > 0 && sample % 2 == 1 && step > sample % 3;

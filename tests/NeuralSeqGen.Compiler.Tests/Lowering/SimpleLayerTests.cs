@@ -61,6 +61,23 @@ public sealed class SimpleLayerTests
     public void UnitNormalization_HasLengthOne() => Check("UnitNormalization", (x, _, _) =>
         [.. x.Select((v, i) => v / Math.Sqrt(x[(i / 4 * 4)..(i / 4 * 4 + 4)].Sum(e => e * e)))]);
 
+    /// <summary>Keras's smallest length is 1e-12, below every vector that a float can be told from zero by its square.</summary>
+    [Theory]
+    [InlineData(1e-9, 1)]
+    [InlineData(1e-12, 1)]
+    [InlineData(5e-13, 0.5)]
+    [InlineData(0, 0)]
+    public void UnitNormalization_OfAShortVector_IsThatOfKeras(double length, double expected) =>
+        Near([0, expected, 0, 0], Run("UnitNormalization", [0, length, 0, 0], 1, 4));
+
+    [Theory]
+    [InlineData(1e-7, 1), InlineData(1e-11, 1), InlineData(1e-13, 0.2), InlineData(0, 0)]
+    public void UnitNormalization_DividesShortVectorsBy1E_12(double scale, double length)
+    {
+        double[] y = Run(ModelSource.BindValid("[Input(1, 4), UnitNormalization]"), [0, 1.2 * scale, 0, -1.6 * scale], []);
+        Near([0, 0.6 * length, 0, -0.8 * length], y);
+    }
+
     [Theory]
     [InlineData("Relu", 0, double.PositiveInfinity, 0)]
     [InlineData("Relu(MaxValue = 1, NegativeSlope = 0.25, Threshold = 0.4)", 0.25, 1, 0.4)]

@@ -34,6 +34,27 @@ public sealed class StackedRnnTests
             model.Weights.Select(w => w.Name["bidirectional_1/".Length..]));
     }
 
+    [Theory]
+    [InlineData("StackedRnn(2, Name = \"stack\"), Gru(3, UseBias = false, Name = \"lower\"), SimpleRnn(2, UseBias = false)", "stack/lower", "stack/cell_2")]
+    [InlineData("StackedRnn(2), Gru(3, UseBias = false, Name = \"cell_0\"), SimpleRnn(2, UseBias = false, Name = \"cell_1\")", "stacked_rnn_1/cell_0", "stacked_rnn_1/cell_1")]
+    public void NamesOfCells_AreThoseOfTheirWeights(string stack, string first, string second)
+    {
+        var model = ModelSource.BindValid($"[Input(5, 3), {stack}]");
+
+        Assert.Equal([first + "/kernel", first + "/recurrent_kernel", second + "/kernel", second + "/recurrent_kernel"], model.Weights.Select(w => w.Name));
+    }
+
+    [Theory]
+    [InlineData("Gru(3, Name = \"a\"), Gru(2, Name = \"a\")", "Name = \"a\" of [Gru] is taken by another cell. Choose another.")]
+    [InlineData("Gru(3, Name = \"cell_2\"), Gru(2)", "Name = \"cell_2\" of [Gru] is taken by another cell. Choose another.")]
+    [InlineData("Gru(3), Gru(2, Name = \"a/b\")", "Name = \"a/b\" of [Gru] has a character that names of weights cannot hold. Use letters, digits and '_'.")]
+    public void NamesOfCells_AreChecked(string cells, string sentence)
+    {
+        var model = ModelSource.BindDeclaration($"[SequenceModel, Input(5, 3), StackedRnn(2), {cells}] public sealed partial class Model1;");
+
+        Assert.Contains(model.Findings, finding => finding.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
     private static (double Loss, double[] Gradients) Train(string attributes)
     {
         var model = ModelSource.BindValid(attributes);

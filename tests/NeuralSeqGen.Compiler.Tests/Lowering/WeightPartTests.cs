@@ -69,6 +69,12 @@ public sealed class WeightPartTests
         Assert.Equal(0, Penalty(new Shape(1, 2), 0.3, 0, [1, 2]));
     }
 
+    [Theory]
+    [InlineData(2e-7, 1), InlineData(2e-8, 0.2), InlineData(0, 0)]
+    public void Penalty_NormalisesRowsDownToKerasEpsilon(double shortest, double cosine) =>
+        // a row of length 2e-8 is divided by keras.config.epsilon(), 1e-7
+        Assert.Equal(0.3 * cosine, Penalty(new Shape(2, 2), 0.3, 0, [3, 4, 0.6 * shortest, 0.8 * shortest]), 1e-9);
+
     [Fact]
     public void Columns_AreRowsOfTheTransposedMatrix()
     {

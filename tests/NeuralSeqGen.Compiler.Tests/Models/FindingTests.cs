@@ -91,6 +91,8 @@ public sealed class FindingTests
         "Model1: [Gru(3)] #1 keeps a state per row of a batch, but [Input] has no BatchSize. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful.")]
     [InlineData("[Input(64, 15), Bidirectional, StackedRnn(2, Stateful = true), Gru(3), Lstm(3)]", "NSG0401", 1, -1, null)]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(ClipNorm = 1, ClipValue = 2)]", "NSG0006", 3, -1, "Model1: [Adam] sets ClipNorm and ClipValue; at most one of them can be set.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = 1e39)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be 0, or in the range of float, 1.4E-45 to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = 1e-46)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be 0, or in the range of float, 1.4E-45 to 3.4E+38, but is 1E-46.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = double.PositiveInfinity)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be finite, but is Infinity.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam, Sgd]", "NSG0007", 4, -1, "Model1: [Sgd] is a second optimizer beside [Adam]. Remove one.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, BinaryCrossentropy]", "NSG0007", 3, -1, "Model1: [BinaryCrossentropy] is a second loss beside [MeanSquaredError]. Remove one.")]

@@ -11,6 +11,7 @@ internal static class MoveCases
     public static readonly IReadOnlyList<OpCase> All =
     [
         new(new ReshapeOp(new Shape(3, 2)), [1, 2, 3, 4, 5, 6], TwoByThree),
+        new(new StopGradientOp(), [1, 2, 3, 4, 5, 6], TwoByThree with { NotTrained = "it is there to have no gradient" }),
         new(new SliceOp(1, 1, 2), [2, 3, 5, 6], TwoByThree),
         new(new SliceOp(0, 1, 1), [4, 5, 6], TwoByThree),
         new(new ReverseOp(1), [3, 2, 1, 6, 5, 4], TwoByThree),

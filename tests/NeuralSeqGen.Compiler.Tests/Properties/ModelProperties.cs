@@ -22,7 +22,8 @@ internal static class ModelProperties
         var graph = ModelLowering.Train(model);
         GraphVerifier.Verify(graph);
         var ports = RandomPorts.For(model, graph, 3, seed);
-        var results = GraphInterpreter.Run(graph, ports);
+        var results = GraphInterpreter.Run(graph, ports, out var values);
+        ports.Hold(values);
         for (int i = 0; i < model.ParameterCount; i += Math.Max(1, model.ParameterCount / most))
         {
             if (!Statistics.Contains(model, i))
@@ -50,7 +51,8 @@ internal static class ModelProperties
     {
         var graph = ModelLowering.Train(model);
         var ports = RandomPorts.For(model, graph, 2, seed);
-        double[] gradients = GraphInterpreter.Run(graph, ports).Gradients;
+        double[] gradients = GraphInterpreter.Run(graph, ports, out var values).Gradients;
+        ports.Hold(values);
         var random = new Random(seed);
         for (int i = 0; i < 6 && gradients.Length > 0; i++)
         {
@@ -104,7 +106,7 @@ internal static class ModelProperties
         var graph = ModelLowering.Step(model);
         var states = new Dictionary<int, double[][]>();
         int steps = model.Inputs[0].Shape[0], given = model.Outputs[0].Shape.Elements;
-        bool isSequence = model.Outputs[0].Shape.Rank > 1;
+        bool isSequence = Causality.Timed(model.Layers).Contains(model.Outputs[0].Layer);
         for (int t = 0; t < steps; t++)
         {
             var now = new PortValues(2) { Parameters = ports.Parameters, Seed = ports.Seed, BatchNumber = ports.BatchNumber };

@@ -30,6 +30,7 @@ internal static class RandomPorts
         PortKind.RowWeight => Numbers(random, shape.Elements, 0.5, 2),
         PortKind.Slot => Numbers(random, shape.Elements, 0, 1),
         PortKind.UpdateNumber => [5],
+        PortKind.Frozen => [port.Index / 2 % 2],
         PortKind.LearningRate => [0.01],
         PortKind.Input when port.IsInteger => Interpreter.RandomPorts.Ids(random, shape.Elements, model),
         PortKind.Input => Masked(Numbers(random, shape.Elements, -1, 1), shape, random),

@@ -18,6 +18,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
         CheckWeights();
         CheckOutputs();
         CheckGradients();
+        CheckAdapt();
         if (fixture.IsTraining)
         {
             CheckSteps();
@@ -113,6 +114,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
             bool isSecondBatch = fixture.IsStateful && step == 2;
             losses[step - 1] = isSecondBatch ? driver.TrainOnBatch(Inputs(fixture, "_batch2"), Target(fixture, "_batch2")) : driver.TrainOnBatch(_x, _y);
             CompareWeights($"after{step}/", driver.Model, driver.Model.Parameters);
+            CompareAverages($"ema{step}/", driver.Model);
         }
 
         Compare("losses", losses);

@@ -81,7 +81,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         {
             if (core.Definition.MaskRowsOf(target) > 0)
             {
-                Near(expected.Flat(PortKind.LayerOutput, model.Layers.Count + target), masks.Of("Predict", target, new LabelledArrays(new PortArrays(_batch.X), default), _batch.Samples), $"mask of target {target}");
+                Near(expected.Flat(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), masks.Of("Predict", target, new LabelledArrays(new PortArrays(_batch.X), default), _batch.Samples), $"mask of target {target}");
             }
         }
     }

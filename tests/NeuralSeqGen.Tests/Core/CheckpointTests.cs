@@ -113,6 +113,28 @@ public class CheckpointTests
         Assert.Contains($"the optimizer {shown}, but the model has sgd", Assert.Throws<WeightFileException>(() => model.LoadWeights(optimizer, new LoadOptions { IncludeOptimizer = true })).Message);
     }
 
+    [Theory]
+    [InlineData("optimizer/learning_rate_schedulef", "true", "has the key 'optimizer/learning_rate_schedulef' in its metadata, which no checkpoint has")]
+    [InlineData("optimizer/learning_rate_scheduled", "trua", "has 'trua' for 'optimizer/learning_rate_scheduled', where 'true' or nothing stands")]
+    [InlineData("optimizer/learning_rate", "1e39", "has no sound learning rate")]
+    public void Load_DamagedKeys_AreRefused(string key, string value, string sentence)
+    {
+        byte[] file = new LinearModel(7).Save(optimizer: true);
+        var model = new LinearModel(4);
+        float[] before = model.Parameters.ToArray();
+        var error = Assert.Throws<WeightFileException>(() => model.LoadWeights(Rewrite(file, new() { [key] = value }), new LoadOptions { IncludeOptimizer = true }));
+        Assert.Contains(sentence, error.Message);
+        Assert.Equal(before, model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Save_MetadataThatLooksLikeACheckpoints_IsRefusedBesideOne()
+    {
+        SaveOptions options = new() { IncludeOptimizer = true, Metadata = new Dictionary<string, string> { ["optimizer/note"] = "mine" } };
+        Assert.Contains("'optimizer/note'", Assert.Throws<ArgumentException>(() => new LinearModel(7).SaveWeights(new MemoryStream(), options)).Message);
+        new LinearModel(7).SaveWeights(new MemoryStream(), options with { IncludeOptimizer = false });
+    }
+
     [Fact]
     public void Load_EveryTruncation_IsRefusedAndChangesNothing()
     {

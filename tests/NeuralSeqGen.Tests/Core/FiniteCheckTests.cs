@@ -21,6 +21,25 @@ public class FiniteCheckTests
         Assert.Equal(-1, FiniteCheck.FirstBad([]));
     }
 
+    [Theory]
+    [InlineData(float.NaN), InlineData(float.NegativeInfinity), InlineData(-8f), InlineData(8f), InlineData(9f)]
+    public unsafe void AreBelow_EveryPosition_IsSeen(float bad)
+    {
+        for (int length = 1; length < 70; length++)
+        {
+            for (int at = 0; at < length; at++)
+            {
+                float[] values = Enumerable.Repeat(-7.5f, length).ToArray();
+                fixed (float* p = values)
+                {
+                    Assert.True(FiniteCheck.AreBelow(8, p, length));
+                    values[at] = bad;
+                    Assert.False(FiniteCheck.AreBelow(8, p, length));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void VectorWidth_Switch_LowersIt()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralSeqGen.Tests.Core;
 
 /// <summary>Integer targets: one class per sample, compared with the outputs as one-hot.</summary>
@@ -35,6 +37,22 @@ public class LabelTests
             var exception = Assert.Throws<LabelOutOfRangeException>(call);
             Assert.Equal(("NSG0308", 17L, bad), (exception.RuleId, exception.Index, exception.Value));
             Assert.Contains($"holds the label {bad} at {exception.ParamName}[17], but the output has 3 classes, labels 0 to 2", exception.Message);
+        }
+    }
+
+    [Fact]
+    public void LabelOutOfRange_ReadsTheSameInEveryCulture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("sv-SE") { NumberFormat = { NegativeSign = "~" } };
+            _labels[17] = -1;
+            Assert.Contains("holds the label -1 at index 17 ", Assert.Throws<LabelOutOfRangeException>(() => _model.Core.Fit([_x], [_labels])).Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
         }
     }
 

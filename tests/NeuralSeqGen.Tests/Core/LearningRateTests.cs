@@ -40,6 +40,72 @@ public class LearningRateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => model.LearningRate = -1);
     }
 
+    [Theory]
+    [InlineData(1e39), InlineData(1e-46), InlineData(double.NaN), InlineData(double.PositiveInfinity)]
+    public void LearningRate_BeyondFloat_IsRefused(double rate)
+    {
+        var model = new LinearModel();
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => model.LearningRate = rate);
+        Assert.StartsWith("Linear.LearningRate: a learning rate is finite and not negative, and in the range of float: 0, or from 1.4E-45 to 3.4E+38", error.Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialDecay(rate, 10, 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PiecewiseConstantDecay([1], [1, rate]));
+        model.LearningRate = 0;
+        model.LearningRate = 3e38;
+        model.LearningRate = 2e-45;
+    }
+
+    [Fact]
+    public void Schedule_BeyondFloat_IsRefusedAtItsStep_OneThatDecaysIsNot()
+    {
+        var model = new LinearModel { LearningRateSchedule = new ExponentialDecay(1e30, 1, 1e10) };
+        Assert.Contains("ExponentialDecay gives 1E+40 at step 1", Assert.Throws<InvalidOperationException>(() => { model.ApplyGradients(Ones()); _ = model.LearningRate; }).Message);
+        var decayed = new LinearModel { LearningRateSchedule = new ExponentialDecay(1e-40, 1, 1e-10) };
+        decayed.ApplyGradients(Ones());
+        float[] before = decayed.Parameters.ToArray();
+        Assert.Equal(1e-50, decayed.LearningRate);
+        byte[] file = decayed.Save(optimizer: true);
+        decayed.LearningRateSchedule = null;
+        decayed.LoadWeights(file, new() { IncludeOptimizer = true });
+        Assert.Equal(before, decayed.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Callbacks_LowerTheRateToZero_WithoutAnError()
+    {
+        var (x, y) = LinearData.Make(48);
+        var model = new LinearModel(optimizer: Scheduled);
+        var history = model.Fit(x, y, new() { Epochs = 4, BatchSize = 16, Callbacks = [new LearningRateScheduler((_, rate) => rate * 1e-20)] });
+        Assert.Equal(0, history["lr"][3]);
+    }
+
+    [Fact]
+    public void AStepThatWouldOverflow_IsRefused_AndChangesNothing()
+    {
+        var (x, y) = LinearData.Make(48);
+        var model = new LinearModel { LearningRate = 3e38 };
+        byte[] before = model.Save(optimizer: true);
+        var error = Assert.Throws<NonFiniteValueException>(() => model.ApplyGradients([.. Enumerable.Repeat(1000f, model.ParameterCount)]));
+        Assert.StartsWith("NSG0802: Linear.ApplyGradients: dense_1/kernel[0] would become ", error.Message);
+        Assert.Equal(0, error.Index);
+        error = Assert.Throws<NonFiniteValueException>(() => model.Fit(x, Scaled(y, 1e6f), new() { BatchSize = 16 }));
+        Assert.EndsWith("The batch was not applied: weights, optimizer and statistics are those before it. Lower the learning rate or set ClipNorm, or set FitOptions.NonFinite.", error.Message);
+        Assert.Equal(-1, error.Index);
+        Assert.Equal(before, model.Save(optimizer: true));
+        Assert.Equal(0, model.Fit(x, Scaled(y, 1e6f), new() { BatchSize = 16, NonFinite = NonFiniteHandling.SkipBatch }).Last.Training.Samples);
+        Assert.Equal(new LinearModel().Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    private static float[,] Scaled(float[,] values, float factor)
+    {
+        float[,] scaled = (float[,])values.Clone();
+        foreach (ref float value in Sequences.AsSpan(scaled))
+        {
+            value *= factor;
+        }
+
+        return scaled;
+    }
+
     [Fact]
     public void Callback_SetsTheRate_EndsTheSchedule()
     {

@@ -25,6 +25,7 @@ public sealed class RuntimeRuleTests
         ["NSG0308"] = () => new LinearModel(sparse: true).Core.Fit([_x], [Enumerable.Repeat(3, 20).ToArray()]),
         ["NSG0309"] = () => Fit(_x, new float[19, 3]),
         ["NSG0310"] = () => new LinearModel().Fit(_x, _y, sampleWeight: new float[19]),
+        ["NSG0320"] = () => Fit(_x, _y, new EarlyStopping { Monitor = "lr" }),
         ["NSG0402"] = () => Check(batch: 2).Inputs("Fit", new PortArrays([new float[3, 64, 15]])),
         ["NSG0501"] = () => new LinearModel().LoadWeights([1, 2, 3]),
         ["NSG0801"] = () => Fit(Filled(20, 5, float.NaN), _y),
@@ -45,14 +46,14 @@ public sealed class RuntimeRuleTests
     [Fact]
     public void WhatFits_DoesNotTrigger()
     {
-        Fit(_x, _y);
+        Fit(_x, _y, new EarlyStopping { Monitor = "lr", Mode = MonitorMode.Min }, new EarlyStopping { Monitor = "loss" });
         Assert.Equal(4, Check(batch: 2).Inputs("Fit", new PortArrays([new float[4, 64, 15]])));
         Ctc([1, 0]);
         Assert.Empty(new LinearModel(values: TargetValues.Distributions).Fit(_x, Filled(20, 3, 1f / 3)).Notes);
         Assert.Equal(1, Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 2 } }])));
     }
 
-    private static void Fit(Array x, Array y) => new LinearModel().Core.Fit([x], [y]);
+    private static void Fit(Array x, Array y, params TrainingCallback[] callbacks) => new LinearModel().Core.Fit([x], [y], new() { Callbacks = callbacks });
 
     private static void Ctc(int[] label)
     {

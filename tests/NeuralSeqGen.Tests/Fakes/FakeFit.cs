@@ -1,3 +1,5 @@
+using NeuralSeqGen.CompilerServices;
+
 namespace NeuralSeqGen.Tests;
 
 /// <summary>Calls callbacks as Fit does, with losses and accuracies given in advance. Epoch e sets every parameter to e before its end.</summary>
@@ -6,13 +8,14 @@ internal sealed class FakeFit(params TrainingCallback[] callbacks)
     public FakeModel Model { get; } = new();
     public bool HasValidation { get; init; } = true;
     public string[] Metrics { get; init; } = ["accuracy"];
+    public Func<string, MonitorMode> DirectionOf { get; init; } = name => name.EndsWith("accuracy", StringComparison.Ordinal) ? MonitorMode.Max : MonitorMode.Min;
     public List<double> LearningRates { get; } = [];
     public int? StoppedAt { get; private set; }
 
     /// <summary>Trains with these values as loss, accuracy, val_loss and val_accuracy; null is an epoch without validation.</summary>
     public FakeFit Run(params double?[] values)
     {
-        var context = new TrainingContext(Model, HasValidation);
+        var context = new TrainingContext(Model, [.. Metrics.Select(m => new MetricDefinition(m, MetricFinish.Mean, 2) { Direction = DirectionOf(m) })], HasValidation);
         foreach (var callback in callbacks)
         {
             callback.OnTrainBegin(context);

@@ -33,15 +33,43 @@ public sealed class NormalizationLayerTests
         Assert.Equal([0, 0, 1, 1, 0], _store.Values);
     }
 
-    private sealed class Store : IParameterStore
+    /// <summary>By hand: the mean of each step, of each (step, feature), and of everything.</summary>
+    [Theory]
+    [InlineData(new[] { 0 }, new[] { 3f, 5f }, new[] { 5f, 5f })]
+    [InlineData(new[] { 1 }, new[] { 2f, 6f }, new[] { 2f, 2f })]
+    [InlineData(new int[0], new[] { 4f }, new[] { 6f })]
+    [InlineData(new[] { 0, 1 }, new[] { 1f, 5f, 3f, 7f }, new[] { 1f, 1f, 1f, 1f })]
+    public void Kept_axes_have_moments_of_their_own(int[] kept, float[] mean, float[] variance)
     {
-        public float[] Values { get; } = [0, 0, 1, 1, 0];
+        var store = new Store(mean.Length);
+        new NormalizationLayer(store, "n", [2, 2], kept).Adapt(new float[,,] { { { 0, 4 }, { 2, 6 } }, { { 2, 6 }, { 4, 8 } } });
+        Assert.Equal([.. mean, .. variance, 0], store.Values);
+    }
+
+    [Fact]
+    public void Arrays_whose_last_axes_are_not_a_sample_are_refused()
+    {
+        var store = new Store(2);
+        var layer = new NormalizationLayer(store, "n", [2, 3], [0]);
+        Assert.Contains("n.Adapt: 'x' is (1, 3, 2), but its last axes must be (2, 3).", Refusal(() => layer.Adapt(new float[1, 3, 2])));
+        Assert.Contains("n.Adapt: 'x' is (2, 3), but its last axes must be (2, 3).", Refusal(() => layer.Adapt(new float[2, 3])));
+        Assert.Contains("n.Adapt: 'x' has 8 values, which are not one or more samples of (2, 3).", Refusal(() => layer.Adapt(new float[8])));
+        Assert.Contains("n.Adapt: 'x' is (2, 4), but its last axes must be (2,).", Refusal(() => new NormalizationLayer(_store, "n").Adapt(new float[2, 4])));
+        layer.Adapt(new float[7, 2, 2, 3]);
+        Assert.Equal([0, 0, 0, 0, 0], store.Values);
+    }
+
+    private static string Refusal(Action call) => Assert.Throws<ShapeMismatchException>(call).Message;
+
+    private sealed class Store(int moments = 2) : IParameterStore
+    {
+        public float[] Values { get; } = [.. new float[moments], .. Enumerable.Repeat(1f, moments), 0];
 
         public ReadOnlySpan<float> Parameters => Values;
 
         public IReadOnlyList<WeightInfo> Weights { get; } =
         [
-            new("n/mean", "n", 0, 2, false) { Shape = [2] }, new("n/variance", "n", 2, 2, false) { Shape = [2] }, new("n/count", "n", 4, 1, false) { Shape = [] },
+            new("n/mean", "n", 0, moments, false) { Shape = [moments] }, new("n/variance", "n", moments, moments, false) { Shape = [moments] }, new("n/count", "n", 2 * moments, 1, false) { Shape = [] },
         ];
 
         public Span<float> BeginEdit() => Values;

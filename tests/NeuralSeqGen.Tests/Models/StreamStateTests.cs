@@ -16,6 +16,18 @@ public sealed class StreamStateTests
         Assert.Equal([0, 0, 0], state.Values.ToArray());
     }
 
+    [Theory]
+    [InlineData(float.NaN), InlineData(float.NegativeInfinity)]
+    public void A_state_knows_whether_it_is_finite(float bad)
+    {
+        var state = State();
+        Assert.True(state.IsFinite);
+        state.CopyFrom([1, bad, 3]);
+        Assert.False(state.IsFinite);
+        state.Reset();
+        Assert.True(state.IsFinite);
+    }
+
     [Fact]
     public void A_clone_is_independent_and_belongs_to_the_same_model()
     {

@@ -99,7 +99,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void An_unknown_monitor_fails_and_names_what_there_is()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => new FakeFit(new EarlyStopping { Monitor = "val_recall" }).Run(1, 2));
+        var error = Assert.Throws<UnknownMonitorException>(() => new FakeFit(new EarlyStopping { Monitor = "val_recall" }).Run(1, 2));
         Assert.Contains("loss, accuracy, val_loss, val_accuracy, lr", error.Message);
         Assert.Contains("'val_recall'", error.Message);
     }

@@ -41,6 +41,34 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public void Results_print_what_they_hold_in_any_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NegativeSign = "~" } };
+            string first = "Epoch 1: loss: 0.5000 - accuracy: 0.0000e+00 - lr: 0.001", second = "Epoch 2: loss: 1.5000 - accuracy: 0.1000 - val_loss: 0.1234 - val_accuracy: 0.9877 - val_mean_absolute_error: ";
+            string history = new History([Epoch(0, null), Epoch(1, Example)], stoppedEarly: true).ToString();
+            Assert.StartsWith($"{first}\n{second}", history);
+            Assert.EndsWith(" - lr: 0.001\nStopped early.", history);
+            Assert.Equal("No epoch was run.", new History([], stoppedEarly: false).ToString());
+            Assert.Equal("2 weights loaded, missing in the file: dense_1/bias, unused: a, b", new LoadReport(["gru_1/kernel", "gru_1/bias"], ["dense_1/bias"], ["a", "b"]).ToString());
+            Assert.Equal("1 weight loaded", new LoadReport(["gru_1/kernel"], [], []).ToString());
+            Assert.Equal("7 to train, 1 to validate, 2 to test", Sequences.Split(10, 0.1, 0.2).ToString());
+            Assert.Equal("8 to train, 2 to test", Sequences.KFold(10, 5)[0].ToString());
+            Assert.Equal("Epoch 3/10, batch 4/8, 1521 samples/s, loss: 0.5000 - val_loss: 0.2500", new FitProgress(2, 10, 4, 8, 1520.6, new Evaluation(0.5, 1), new Evaluation(0.25, 1)).ToString());
+            Assert.Contains("ValidationSplit = 0.5, ", new FitOptions { ValidationSplit = 0.5 }.ToString());
+            Assert.Contains("Seed = -3", new FitOptions { Seed = -3 }.ToString());
+            Assert.Equal("GenerateOptions { MaxLength = 0, BeamWidth = 1, Temperature = 0.5, Seed = -1 }", new GenerateOptions { Temperature = 0.5, Seed = -1 }.ToString());
+            Assert.Contains("-1 comes after -1.", Assert.Throws<ArgumentException>(() => new PiecewiseConstantDecay([-1, -1], [1, 1, 1])).Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public void An_evaluation_gives_metrics_by_name_and_the_loss_as_loss()
     {
         Assert.Equal(0.98765, Example["accuracy"]);

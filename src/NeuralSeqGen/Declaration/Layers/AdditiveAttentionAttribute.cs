@@ -20,4 +20,7 @@ public sealed class AdditiveAttentionAttribute : LayerAttribute
 
     /// <summary>Whether a step looks at itself and earlier steps only.</summary>
     public bool UseCausalMask { get; set; }
+
+    /// <summary>True keeps the scores, which <c>PredictLayer("NAME/attention_scores", …)</c> then gives: (n, query steps, value steps). They take memory as another layer's output does.</summary>
+    public bool ReturnAttentionScores { get; set; }
 }

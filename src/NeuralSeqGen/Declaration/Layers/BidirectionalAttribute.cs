@@ -1,8 +1,8 @@
 namespace NeuralSeqGen;
 
 /// <summary>
-/// Runs the recurrent layer that follows it in the same declaration from the first step to the last, and a twin with weights of its own from the last
-/// to the first, and merges what they give: sequences step by step, else the last output of each. Masked steps of a sequence give zeros.
+/// Runs the recurrent layer that follows it in the same declaration from the first step to the last, and a twin with weights of its own, or the layer behind
+/// <see cref="BackwardLayerAttribute">BackwardLayer</see>, from the last to the first, and merges what they give: sequences step by step, else the last output of each. Masked steps of a sequence give zeros.
 /// </summary>
 public sealed class BidirectionalAttribute : ModelPartAttribute
 {

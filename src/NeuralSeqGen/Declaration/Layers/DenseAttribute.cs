@@ -9,4 +9,13 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
 
     /// <summary>The activation of the output.</summary>
     public Activation Activation { get; set; }
+
+    /// <summary>
+    /// Above 0, the kernel is never trained, and the product of two narrow matrices of this rank is added to it and trained instead (LoRA; Hu et al., 2021):
+    /// <c>W + LoraAlpha/LoraRank·A·B</c>.
+    /// </summary>
+    public int LoraRank { get; set; }
+
+    /// <summary>The strength of what LoRA adds; NaN means <see cref="LoraRank"/>, a factor of 1.</summary>
+    public double LoraAlpha { get; set; } = double.NaN;
 }

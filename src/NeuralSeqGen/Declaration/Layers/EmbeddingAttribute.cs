@@ -14,6 +14,15 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : UnaryLayer
     /// <summary>Whether id 0 stands for padding: its steps are masked in the layers that follow and left out of the loss.</summary>
     public bool MaskZero { get; set; }
 
+    /// <summary>
+    /// Above 0, the table is never trained, and the product of two narrow matrices of this rank is added to it and trained instead (LoRA; Hu et al., 2021):
+    /// <c>E + LoraAlpha/LoraRank·A·B</c>.
+    /// </summary>
+    public int LoraRank { get; set; }
+
+    /// <summary>The strength of what LoRA adds; NaN means <see cref="LoraRank"/>, a factor of 1.</summary>
+    public double LoraAlpha { get; set; } = double.NaN;
+
     /// <summary>How the table starts.</summary>
     public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
 

@@ -29,4 +29,10 @@ public sealed class GroupedQueryAttentionAttribute(int headDim, int numQueryHead
 
     /// <summary>Whether a step looks at itself and earlier steps only.</summary>
     public bool UseCausalMask { get; set; }
+
+    /// <summary>True keeps the scores, which <c>PredictLayer("NAME/attention_scores", …)</c> then gives: (n, query heads, query steps, value steps). They take memory as another layer's output does.</summary>
+    public bool ReturnAttentionScores { get; set; }
+
+    /// <summary>Whether a gate, the sigmoid of another projection of the query, multiplies what the heads give before they are projected together.</summary>
+    public bool UseGate { get; set; }
 }

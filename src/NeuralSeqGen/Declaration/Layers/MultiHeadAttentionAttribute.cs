@@ -17,6 +17,12 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : Kern
     /// <summary>The features of the output; 0 means those of the query.</summary>
     public int OutputShape { get; set; }
 
+    /// <summary>
+    /// The axes to attend over, as Keras counts them: 0 is the batch, −1 the last axis, which are never among them. Several are attended over jointly, every other
+    /// axis is a batch of its own. Null means all axes between the batch and the features.
+    /// </summary>
+    public int[]? AttentionAxes { get; set; }
+
     /// <summary>The node that asks, (query steps, features); null means <see cref="UnaryLayerAttribute.From"/>, or the layer before it in its list.</summary>
     public string? Query { get; set; }
 
@@ -31,4 +37,10 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : Kern
 
     /// <summary>Whether a step looks at itself and earlier steps only.</summary>
     public bool UseCausalMask { get; set; }
+
+    /// <summary>True keeps the scores, which <c>PredictLayer("NAME/attention_scores", …)</c> then gives: (n, heads, query steps, value steps). They take memory as another layer's output does.</summary>
+    public bool ReturnAttentionScores { get; set; }
+
+    /// <summary>Whether a gate, the sigmoid of another projection of the query, multiplies what the heads give before they are projected together.</summary>
+    public bool UseGate { get; set; }
 }

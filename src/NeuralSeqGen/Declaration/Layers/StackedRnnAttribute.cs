@@ -7,8 +7,8 @@ namespace NeuralSeqGen;
 /// </summary>
 /// <remarks>
 /// <c>[StackedRnn(2, ReturnSequences = true), Gru(32), Lstm(16)]</c>. What concerns the sequence is set here; the cells keep what concerns themselves,
-/// their units, activations, initializers and dropouts. Bidirectional and TimeDistributed may stand in front.
-/// In a graph, <c>From</c> and <c>InitialState</c> of the whole stack stand on the last cell; the states are those of all cells, one cell after the other.
+/// their units, activations, initializers and dropouts. <c>Name</c> on a cell is its own: its weights are <c>stacked_rnn_1/NAME/kernel</c> and so on, else <c>stacked_rnn_1/cell_1/kernel</c>. Bidirectional and TimeDistributed may stand in front.
+/// In a graph, <c>From</c> and <c>InitialState</c> of the whole stack stand on the last cell; <c>FinalState</c> gives its states one by one, and the states are those of all cells, one cell after the other.
 /// </remarks>
 /// <param name="depth">How many of the layers that follow are cells.</param>
 public sealed class StackedRnnAttribute(int depth) : ModelPartAttribute

@@ -5,13 +5,20 @@ namespace NeuralSeqGen;
 public static partial class Metric
 {
     /// <summary>The share of right predictions: by the threshold 0.5, by label or by the largest class, whichever the shapes call for.</summary>
-    public sealed class AccuracyAttribute : MetricAttribute;
+    public sealed class AccuracyAttribute : MetricAttribute
+    {
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
+    }
 
     /// <summary>The share of elements on the right side of a threshold.</summary>
     public sealed class BinaryAccuracyAttribute : MetricAttribute
     {
         /// <summary>Outputs above it predict 1.</summary>
         public double Threshold { get; set; } = 0.5;
+
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
     }
 
     /// <summary>The share of rows whose largest output is that of the target.</summary>
@@ -21,7 +28,11 @@ public static partial class Metric
     public sealed class SparseCategoricalAccuracyAttribute : MetricAttribute;
 
     /// <summary>The share of sequences whose steps are all right; masked steps do not count.</summary>
-    public sealed class SequenceAccuracyAttribute : MetricAttribute;
+    public sealed class SequenceAccuracyAttribute : MetricAttribute
+    {
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
+    }
 
     /// <summary>The share of rows whose class is among those with the largest outputs.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -14,7 +14,7 @@ public static partial class Metric
         {
         }
 
-        /// <summary>Outputs above it are predictions; NaN leaves it to the rule above.</summary>
+        /// <summary>Outputs above it are predictions, probabilities where the output holds scores; NaN leaves it to the rule above.</summary>
         public double Threshold { get; set; } = double.NaN;
 
         /// <summary>Only so many largest outputs of a row are predictions; 0 for no such limit.</summary>
@@ -25,6 +25,9 @@ public static partial class Metric
 
         /// <summary>How classes become one number; a class that nobody has or predicts counts 0.</summary>
         public Averaging Average { get; set; }
+
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
     }
 
     /// <summary>The share of the predictions that are right.</summary>
@@ -41,6 +44,9 @@ public static partial class Metric
 
         /// <summary>How classes become one number.</summary>
         public Averaging Average { get; set; } = Averaging.Macro;
+
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
     }
 
     /// <summary>The harmonic mean of precision and recall, recall counting β times as much.</summary>
@@ -54,6 +60,9 @@ public static partial class Metric
 
         /// <summary>How classes become one number.</summary>
         public Averaging Average { get; set; } = Averaging.Macro;
+
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
     }
 
     /// <summary>What counts of elements share.</summary>
@@ -66,6 +75,9 @@ public static partial class Metric
 
         /// <summary>Outputs above it are predictions.</summary>
         public double Threshold { get; set; } = 0.5;
+
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
     }
 
     /// <summary>How many elements are predicted and true.</summary>
@@ -80,6 +92,16 @@ public static partial class Metric
     /// <summary>How many elements are true and not predicted.</summary>
     public sealed class FalseNegativesAttribute : CountAttribute;
 
+    /// <summary>
+    /// The mean over classes of intersection over union: rows where a class is both true and predicted ÷ rows where it is either. A row's class is its largest output; one output
+    /// is two classes, told apart at 0.5. Classes that nobody has or predicts do not count.
+    /// </summary>
+    public sealed class MeanIoUAttribute : MetricAttribute
+    {
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
+    }
+
     /// <summary>The area under a curve of predictions from 0 to 1, all classes together, as a sum over thresholds.</summary>
     public sealed class AucAttribute : MetricAttribute
     {
@@ -92,7 +114,7 @@ public static partial class Metric
         /// <summary>How the area between two thresholds is taken.</summary>
         public AucSummation SummationMethod { get; set; }
 
-        /// <summary>True if the outputs are scores before a sigmoid.</summary>
+        /// <summary>True if the outputs are scores before a sigmoid; where it is not written, the loss of the output says so, and which activation is meant.</summary>
         public bool FromLogits { get; set; }
     }
 }

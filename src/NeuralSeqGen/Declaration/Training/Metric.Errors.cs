@@ -25,4 +25,18 @@ public static partial class Metric
 
     /// <summary>The share of the target's variance that the predictions explain, the mean over the last axis.</summary>
     public sealed class R2ScoreAttribute : MetricAttribute;
+
+    /// <summary>
+    /// MASE (Hyndman and Koehler, 2006): <c>mean |t − p|</c> ÷ the mean absolute error of the naive forecast <c>|t[s] − t[s − m]|</c>; below 1 is better than repeating what was m
+    /// steps before. Time is the first axis of the output. The paper measures the naive error on the training series: pass it as <see cref="Scale"/>. Without it, it is that of the
+    /// targets the metric is computed on.
+    /// </summary>
+    public sealed class MeanAbsoluteScaledErrorAttribute : MetricAttribute
+    {
+        /// <summary>m: the steps of a season, such as 12 for months; 1 repeats the last value.</summary>
+        public int Seasonality { get; set; } = 1;
+
+        /// <summary>The naive forecast's mean absolute error on the training series, in the units of the target; NaN measures it on the targets.</summary>
+        public double Scale { get; set; } = double.NaN;
+    }
 }

@@ -3,7 +3,11 @@ namespace NeuralSeqGen;
 public static partial class Metric
 {
     /// <summary>The mean Kullback–Leibler divergence of the prediction from the target.</summary>
-    public sealed class KLDivergenceAttribute : MetricAttribute;
+    public sealed class KLDivergenceAttribute : MetricAttribute
+    {
+        /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>
+        public bool FromLogits { get; set; }
+    }
 
     /// <summary>The mean of <c>p − t·log(p)</c>.</summary>
     public sealed class PoissonAttribute : MetricAttribute;
@@ -20,7 +24,7 @@ public static partial class Metric
     /// <summary>The mean cross-entropy of independent probabilities.</summary>
     public sealed class BinaryCrossentropyAttribute : MetricAttribute
     {
-        /// <summary>True if the outputs are scores before the last activation.</summary>
+        /// <summary>True if the outputs are scores before the last activation; where it is not written, the loss of the output says so.</summary>
         public bool FromLogits { get; set; }
 
         /// <summary>How far targets are moved towards the even distribution, from 0 to 1.</summary>
@@ -30,7 +34,7 @@ public static partial class Metric
     /// <summary>The mean cross-entropy of one-hot targets.</summary>
     public sealed class CategoricalCrossentropyAttribute : MetricAttribute
     {
-        /// <summary>True if the outputs are scores before the last activation.</summary>
+        /// <summary>True if the outputs are scores before the last activation; where it is not written, the loss of the output says so.</summary>
         public bool FromLogits { get; set; }
 
         /// <summary>How far targets are moved towards the even distribution, from 0 to 1.</summary>
@@ -40,17 +44,17 @@ public static partial class Metric
     /// <summary>The mean cross-entropy of labels.</summary>
     public sealed class SparseCategoricalCrossentropyAttribute : MetricAttribute
     {
-        /// <summary>True if the outputs are scores before the last activation.</summary>
+        /// <summary>True if the outputs are scores before the last activation; where it is not written, the loss of the output says so.</summary>
         public bool FromLogits { get; set; }
 
-        /// <summary>The label that does not count; <see cref="int.MinValue"/> for none.</summary>
+        /// <summary>A label that does not count, besides that of the loss; <see cref="int.MinValue"/> for none.</summary>
         public int IgnoreClass { get; set; } = int.MinValue;
     }
 
     /// <summary>e to the mean cross-entropy: among how many classes the model is undecided.</summary>
     public sealed class PerplexityAttribute : MetricAttribute
     {
-        /// <summary>True if the outputs are scores before the last activation.</summary>
+        /// <summary>True if the outputs are scores before the last activation; where it is not written, the loss of the output says so.</summary>
         public bool FromLogits { get; set; }
     }
 }

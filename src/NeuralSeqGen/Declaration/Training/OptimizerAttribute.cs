@@ -32,6 +32,9 @@ public abstract class OptimizerAttribute : ModelPartAttribute
     /// <summary>The moving average's momentum.</summary>
     public double EmaMomentum { get; set; } = 0.99;
 
+    /// <summary>The number of steps after which the moving average replaces the weights, again and again; 0 means only at the end of Fit. Needs <see cref="UseEma"/>.</summary>
+    public int EmaOverwriteFrequency { get; set; }
+
     /// <summary>The number of batches whose gradients are averaged for one step; 0 means one.</summary>
     public int GradientAccumulationSteps { get; set; }
 }

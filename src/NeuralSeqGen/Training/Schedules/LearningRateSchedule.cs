@@ -6,12 +6,12 @@ namespace NeuralSeqGen;
 /// </summary>
 public abstract class LearningRateSchedule
 {
-    /// <summary>The learning rate of a step, finite and not negative.</summary>
+    /// <summary>The learning rate of a step: not negative, at most the largest float; below the smallest it counts as 0.</summary>
     /// <param name="step">Batches that were applied before: 0 at the first.</param>
     public abstract double At(long step);
 
     private protected static double Rate(double value, string name) =>
-        double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "A learning rate is finite and not negative.");
+        LearningRate.IsPossible(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"A learning rate is {LearningRate.Range}.");
 
     private protected static int Steps(int value, string name)
     {

@@ -25,7 +25,7 @@ public sealed class PiecewiseConstantDecay : LearningRateSchedule
         {
             if (_boundaries[i] <= _boundaries[i - 1])
             {
-                throw new ArgumentException($"Boundaries ascend, but {_boundaries[i]} comes after {_boundaries[i - 1]}.", nameof(boundaries));
+                throw new ArgumentException(FormattableString.Invariant($"Boundaries ascend, but {_boundaries[i]} comes after {_boundaries[i - 1]}."), nameof(boundaries));
             }
         }
     }

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>A cell run along the steps: its first state at the last step, or at every one with ReturnSequences.</summary>
+internal abstract class CellLayer : Layer
+{
+    /// <summary>Names of the carried states, of one shape; the first is the output.</summary>
+    public virtual IReadOnlyList<string> States => ["h"];
+
+    public sealed override bool IsRecurrent => true;
+
+    public sealed override IReadOnlyList<string> References(PartSpec part) => part["InitialState"] as EquatableArray<string> ?? EquatableArray<string>.Empty;
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) =>
+        binding.Arguments.Flag("ReturnSequences") ? base.InferMask(binding, output) : null;
+
+    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
+
+    public sealed override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
+
+    public sealed override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => States.Select(_ => State(layer.Arguments, layer.InputShape.Skip(1))).ToList();
+
+    /// <summary>Extents of each state.</summary>
+    /// <param name="arguments">Of the layer.</param>
+    /// <param name="step">Extents of what the cell reads at a step.</param>
+    public abstract Shape State(Arguments arguments, Shape step);
+
+    /// <summary>How many sets of features dropout draws, each for other gates.</summary>
+    public virtual int DropoutMasks => 1;
+
+    /// <summary>What the cell reads, made for all steps at once; by default what the layer reads.</summary>
+    /// <param name="lowering">The layer.</param>
+    /// <param name="x">Its input, of one step or of all.</param>
+    /// <param name="dropped">The input as training sees it, for each set of dropped features.</param>
+    public virtual Value Prepared(LayerLowering lowering, Value x, IReadOnlyList<Value> dropped) => dropped[0];
+
+    /// <summary>The new states from one step of <see cref="Prepared"/> and the old states.</summary>
+    public abstract IReadOnlyList<Value> Cell(CellLowering cell, Value x, IReadOnlyList<Value> states);
+
+    public sealed override Value Lower(LayerLowering lowering, Value x) => new RecurrentLowering(this, lowering).Lower(x);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
+using NeuralSeqGen.Compiler.Diagnostics;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>Inputs of one shape side by side along an axis that is new. Drops the masks, as functions of keras.ops do.</summary>
+internal sealed class StackLayer : MergeLayer
+{
+    public override string Name => "Stack";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Axis", 1, int.MinValue)];
+
+    public override Shape InferShape(LayerBinding binding)
+    {
+        MergeChecks.RequireSeveral(binding);
+        var first = binding.Inputs[0];
+        if (binding.Inputs.Any(shape => !shape.Equals(first)))
+        {
+            MergeChecks.DoNotFit(binding, "inputs of equal shapes");
+        }
+
+        int written = binding.Arguments.Int("Axis"), rank = first.Rank + 1, axis = Axis(written, rank);
+        if (axis < 0 || axis >= rank)
+        {
+            WindowChecks.DoesNotFit(binding, $"puts its inputs along axis {Number(written)}, but the new axis must be from 1 to {Number(rank)}, or from -{Number(rank)} to -1: {ChainChecks.Received(binding)}.");
+            axis = 0;
+        }
+
+        return first.Insert(axis, binding.Inputs.Count);
+    }
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) => null;
+
+    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
+
+    public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
+    {
+        int axis = SampleAxes.Lowered(lowering, [Axis(lowering.Arguments.Int("Axis"), lowering.Layer.OutputShape.Rank)])[0];
+        return lowering.Builder.Concat(axis, [.. inputs.Select(x => lowering.Builder.Reshape(x, x.Shape.Insert(axis, 1)))]);
+    }
+
+    private static int Axis(int written, int rank) => written < 0 ? rank + written : written - 1;
+
+    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,89 @@
+using NeuralSeqGen.CompilerServices;
+
+namespace NeuralSeqGen;
+
+/// <summary>
+/// Keeps weights and optimizer from a step that would leave NaN or infinity in them, which no loss shows at once: the square of a gradient beyond 2⁶⁴ is
+/// infinite in float. A step from ordinary numbers cannot, and costs nothing; before any other one a copy is made, which comes back where the step failed.
+/// </summary>
+/// <param name="definition">The model's definition.</param>
+/// <param name="weights">All weights.</param>
+/// <param name="optimizer">Its memory is kept with them.</param>
+internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats weights, OptimizerStep optimizer)
+{
+    /// <summary>Gradients and learning rates below it are ordinary: their squares and products stay far below the largest float, 2¹²⁸.</summary>
+    public const float OrdinaryLimit = 1L << 59;
+
+    // What squares of ordinary gradients are averaged to stays below it.
+    private const float StateLimit = OrdinaryLimit * OrdinaryLimit;
+
+    private readonly PinnedFloats[] _kept = [weights, .. optimizer.State.Select(s => s.Values)];
+    private readonly bool _isFragile = definition.Optimizer!.IsFragile;
+    private float[][]? _copies;
+    private long _batches;
+    private bool _isLarge;
+    private bool _isKept;
+
+    /// <summary>Whether a gradient is ordinary; if it is, it is finite.</summary>
+    public static bool IsOrdinary(PinnedFloats gradient) => FiniteCheck.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
+
+    /// <summary>Before a step.</summary>
+    /// <param name="gradientIsOrdinary">Whether its gradient is.</param>
+    /// <param name="learningRate">Its learning rate.</param>
+    public void Begin(bool gradientIsOrdinary, double learningRate)
+    {
+        _isKept = _isFragile || _isLarge || !gradientIsOrdinary || learningRate >= OrdinaryLimit;
+        if (!_isKept)
+        {
+            return;
+        }
+
+        _batches = optimizer.Batches;
+        _copies ??= Array.ConvertAll(_kept, values => new float[values.Length]);
+        for (int i = 0; i < _kept.Length; i++)
+        {
+            _kept[i].Span.CopyTo(_copies[i]);
+        }
+    }
+
+    /// <summary>After a step: null where it stands; else everything is as it was at <see cref="Begin"/>.</summary>
+    public StepFault? End()
+    {
+        if (!_isKept)
+        {
+            return null;
+        }
+
+        _isLarge = !Array.TrueForAll(_kept, values => FiniteCheck.AreBelow(StateLimit, values.Pointer, values.Length));
+        var fault = _isLarge ? Find() : null;
+        if (fault is not null)
+        {
+            PutBack();
+        }
+
+        return fault;
+    }
+
+    private StepFault? Find()
+    {
+        for (int i = 0; i < _kept.Length; i++)
+        {
+            if (FiniteCheck.FirstBad(_kept[i].Span) is >= 0 and var bad)
+            {
+                return new StepFault(i == 0 ? WeightText.At(definition, bad) : optimizer.State[i - 1].Layout.TextOf(definition, bad), _kept[i].Span[(int)bad]);
+            }
+        }
+
+        return null;
+    }
+
+    private void PutBack()
+    {
+        for (int i = 0; i < _kept.Length; i++)
+        {
+            _copies![i].CopyTo(_kept[i].Span);
+        }
+
+        optimizer.Batches = _batches;
+    }
+}

@@ -1,0 +1,78 @@
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Passes;
+using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Tests.Interpreter;
+using NeuralSeqGen.Compiler.Tests.Models;
+
+namespace NeuralSeqGen.Compiler.Tests.Lowering;
+
+/// <summary>The metrics of a model over a batch: once interpreted, once from the schedule's kernels.</summary>
+internal static class MetricRun
+{
+    /// <summary>The value of each metric by its name.</summary>
+    /// <param name="attributes">The model, with one output.</param>
+    /// <param name="x">Input of each sample.</param>
+    /// <param name="target">Its target.</param>
+    /// <param name="weights">Weights of its rows; null where all are 1.</param>
+    public static Dictionary<string, double> Values(string attributes, double[][] x, double[][] target, double[][]? weights = null)
+    {
+        var model = ModelSource.BindValid(attributes);
+        var interpreted = Values(model, Interpreted(model, Ports(x, target, weights)));
+        foreach (var (name, value) in Values(model, Scheduled(model, Ports(x, target, weights))))
+        {
+            Assert.True(Math.Abs(interpreted[name] - value) <= 1e-9 * Math.Max(1, Math.Abs(value)), $"{name}: interpreted {interpreted[name]}, scheduled {value}");
+        }
+
+        return interpreted;
+    }
+
+    private static PortValues Ports(double[][] x, double[][] target, double[][]? weights)
+    {
+        var ports = new PortValues(x.Length) { [PortKind.Input] = x, [PortKind.Target] = target };
+        if (weights is not null)
+        {
+            ports[PortKind.RowWeight] = weights;
+        }
+
+        return ports;
+    }
+
+    private static Dictionary<string, double> Values(BoundModel model, GraphResults results)
+    {
+        var values = new Dictionary<string, double>();
+        int first = 1;
+        foreach (var metric in model.Outputs[0].Metrics)
+        {
+            values.Add(metric.Name, MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(metric.Finish), results.Sums(first, metric.SumCount)));
+            first += metric.SumCount;
+        }
+
+        return values;
+    }
+
+    public static GraphResults Interpreted(BoundModel model, PortValues ports)
+    {
+        var graph = ModelLowering.Evaluate(model);
+        GraphVerifier.Verify(graph);
+        return GraphInterpreter.Run(graph, ports);
+    }
+
+    public static GraphResults Scheduled(BoundModel model, PortValues ports)
+    {
+        var graph = ModelLowering.Evaluate(model);
+        CompilationPipeline.Run(graph);
+        GraphResults? last = null;
+        foreach (var phase in SplitPhases.Run(graph))
+        {
+            last = ProgramExecutor.Run(ProgramScheduler.Run(phase, 256), ports);
+            foreach (var (port, value) in last.Values.Where(v => v.Key.Kind == PortKind.PhaseSum))
+            {
+                ports[PortKind.BatchValue, port.Index] = value;
+            }
+        }
+
+        return last!;
+    }
+}
