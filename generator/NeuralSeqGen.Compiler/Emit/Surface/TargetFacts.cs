@@ -1,5 +1,6 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Text;
+
 namespace NeuralSeqGen.Compiler.Emit.Surface;
 
 /// <summary>Prints what the values of targets are checked by, where it is not the same for all losses.</summary>
