@@ -16,7 +16,7 @@ public class TrainingKeepsNoNaN
         var model = new Normalized(seed: 3);
         var error = Assert.Throws<NonFiniteValueException>(() => model.Fit(_x, _y, new() { BatchSize = 16, Shuffle = false }));
         Assert.StartsWith("NSG0802: Normalized.Fit: first/moving_variance[", error.Message, StringComparison.Ordinal);
-        Assert.Contains("in epoch 0, batch 0, whose first sample is 0: 'x' holds 1E+20 at (13, 3, 1). The batch was not applied: weights, optimizer and statistics are those before it.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("in epoch 0, batch 0, whose first sample is 0: 'x' holds 1E+20 at x[13, 3, 1]. The batch was not applied: weights, optimizer and statistics are those before it.", error.Message, StringComparison.Ordinal);
         Assert.Equal((Outlier * 20) + 13, error.Index);
         Same.Bits(new Normalized(seed: 3).Parameters, model.Parameters);
 

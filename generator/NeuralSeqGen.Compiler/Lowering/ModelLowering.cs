@@ -24,9 +24,9 @@ internal static class ModelLowering
         var compared = model.Outputs.Where(output => output.Loss is not null).ToList();
         for (int target = 0; target < compared.Count; target++)
         {
-            if (stack.RowMask(compared[target]) is { } mask)
+            if (compared[target].IsMasked)
             {
-                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), mask));
+                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), stack.RowMask(compared[target])!));
             }
         }
 

@@ -1,23 +1,23 @@
 using System.Globalization;
+using System.Text;
 
 namespace NeuralSeqGen;
 
-/// <summary>Where a value stands, as a person indexes the array: <c>(40, 3, 1)</c>, the sample first.</summary>
+/// <summary>Where a value stands in an array, as code says it: <c>x[2, 5, 1]</c>.</summary>
 internal static class PlaceText
 {
-    /// <param name="port">The array.</param>
-    /// <param name="sample">The sample.</param>
-    /// <param name="element">The value among those of the sample, row-major.</param>
-    public static string Of(PortLayout port, long sample, int element)
+    /// <param name="name">The array.</param>
+    /// <param name="index">Number of the value, row-major.</param>
+    /// <param name="sample">Extents of one sample, which are all but the first.</param>
+    public static string Of(string name, long index, ReadOnlySpan<int> sample)
     {
-        var place = new long[port.Shape.Length + 1];
-        place[0] = sample;
-        for (int axis = port.Shape.Length - 1; axis >= 0; axis--)
+        var text = new StringBuilder("]");
+        for (int axis = sample.Length - 1; axis >= 0; axis--)
         {
-            place[axis + 1] = element % port.Shape[axis];
-            element /= port.Shape[axis];
+            text.Insert(0, string.Create(CultureInfo.InvariantCulture, $", {index % sample[axis]}"));
+            index /= sample[axis];
         }
 
-        return "(" + string.Join(", ", place.Select(index => index.ToString(CultureInfo.InvariantCulture))) + ")";
+        return text.Insert(0, string.Create(CultureInfo.InvariantCulture, $"{name}[{index}")).ToString();
     }
 }

@@ -15,9 +15,9 @@ internal static class TargetFacts
             yield return $"TargetValues = [{string.Join(", ", compared.Select(o => $"{TypeNames.Services}TargetValues.{o.Loss!.Loss.TargetValues}"))}],";
         }
 
-        if (compared.Any(IsMasked))
+        if (compared.Any(o => o.IsMasked))
         {
-            yield return $"MaskRows = [{SurfaceShapes.Extents(compared.Select(o => IsMasked(o) ? o.Shape.Take(o.Shape.Rank - 1).Elements : 0))}],";
+            yield return $"MaskRows = [{SurfaceShapes.Extents(compared.Select(o => o.IsMasked ? o.Shape.Take(o.Shape.Rank - 1).Elements : 0))}],";
         }
 
         if (compared.Any(o => !IsWeighed(o)))
@@ -25,8 +25,6 @@ internal static class TargetFacts
             yield return $"ReadsAll = [{string.Join(", ", compared.Select(o => Literal.Bool(!IsWeighed(o))))}],";
         }
     }
-
-    private static bool IsMasked(BoundOutput output) => output.Layer.EmitsMask && output.Loss!.Loss.IsMasked(output.Shape, output.Loss.Arguments);
 
     private static bool IsWeighed(BoundOutput output) => !output.Loss!.Loss.IsOfBatch(output.Loss.Arguments) && output.Loss.Loss.WeighsRows(output.Shape, output.Loss.Arguments);
 }
