@@ -19,6 +19,9 @@ internal sealed class BoundOutput
 
     public required bool TargetIsInteger { get; init; }
 
+    /// <summary>Whether a mask takes rows of it out of its loss.</summary>
+    public bool IsMasked => Layer.EmitsMask && Loss is { } loss && loss.Loss.IsMasked(Shape, loss.Arguments);
+
     /// <summary>Whether there is the same loss for integer labels.</summary>
     public bool LossHasSparseForm => Loss is { Loss.HasSparseForm: true };
 

@@ -39,6 +39,9 @@ internal abstract class Loss
     /// <summary>Whether those are rows of the output, steps or samples, so that a weight of one of them is that of all in it.</summary>
     public virtual bool WeighsRows(Shape output, Arguments arguments) => true;
 
+    /// <summary>Whether a row of the output that is masked is left out of the loss.</summary>
+    public virtual bool IsMasked(Shape output, Arguments arguments) => true;
+
     /// <summary>Whether the target says something of each row of the output, so that metrics can compare them row by row.</summary>
     public virtual bool ComparesRows => true;
 

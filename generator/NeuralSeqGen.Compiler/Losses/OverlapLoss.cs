@@ -44,9 +44,13 @@ internal abstract class OverlapLoss : Loss
 
     public override Value Lower(LossLowering lowering) => lowering.Builder.Sub(lowering.Builder.Literal(1), Overlap(lowering));
 
+    public override string TargetValues => "Probabilities";
+
     /// <summary>A mask says which steps count; a number of several steps is not one of them.</summary>
-    public override Value? LowerMask(LossLowering lowering) =>
-        !IsOfBatch(lowering.Arguments) && lowering.Mask is { } mask && RowShape(lowering.Output.Shape, lowering.Arguments).Equals(mask.Shape) && WeighsRows(lowering.Output.Shape, lowering.Arguments) ? mask : null;
+    public override bool IsMasked(Shape output, Arguments arguments) =>
+        !IsOfBatch(arguments) && RowShape(output, arguments).Equals(output.Take(output.Rank - 1)) && WeighsRows(output, arguments);
+
+    public override Value? LowerMask(LossLowering lowering) => IsMasked(lowering.Output.Shape, lowering.Arguments) ? lowering.Mask : null;
 
     /// <summary>The share, of the loss's rows.</summary>
     protected abstract Value Overlap(LossLowering lowering);

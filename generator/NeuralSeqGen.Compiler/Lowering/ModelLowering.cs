@@ -9,10 +9,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <summary>From a valid model to the graphs of its programs, in primitive ops.</summary>
 internal static class ModelLowering
 {
-    /// <summary>
-    /// Outputs, the output of every layer, and the attention scores that are asked for, in inference mode; behind them, for each target, the mask that
-    /// reaches its output.
-    /// </summary>
+    /// <summary>Outputs, the output of every layer, and behind those the attention scores that are asked for and, for each target, the mask that reaches its output, in inference mode.</summary>
     public static Graph Predict(BoundModel model)
     {
         var session = new LoweringSession(model, LoweringMode.Predict);
@@ -27,9 +24,9 @@ internal static class ModelLowering
         var compared = model.Outputs.Where(output => output.Loss is not null).ToList();
         for (int target = 0; target < compared.Count; target++)
         {
-            if (stack.RowMask(compared[target]) is { } mask)
+            if (compared[target].IsMasked)
             {
-                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), mask));
+                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), stack.RowMask(compared[target])!));
             }
         }
 

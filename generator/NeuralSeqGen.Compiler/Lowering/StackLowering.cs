@@ -37,11 +37,11 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
     /// <summary>Mask that leaves a layer; null for none.</summary>
     public Value? Mask(BoundLayer layer) => _masks[layer];
 
-    /// <summary>Attention scores of a layer that gives them.</summary>
-    public Value Scores(BoundLayer layer) => _scores[layer];
-
     /// <summary>The mask that reaches an output, repeated over the axes it does not have; null for none.</summary>
     public Value? RowMask(BoundOutput output) => Mask(output.Layer) is { } mask ? session.Builder.BroadcastTrailing(mask, output.Shape.Take(output.Shape.Rank - 1)) : null;
+
+    /// <summary>Attention scores of a layer that gives them.</summary>
+    public Value Scores(BoundLayer layer) => _scores[layer];
 
     /// <summary>Sets the value of an input.</summary>
     /// <param name="input">The input.</param>

@@ -49,7 +49,7 @@ internal sealed class CtcLabelCheck(ModelDefinition definition)
     }
 
     private TargetOutOfRangeException BlankInside(TargetRows rows, int index, int value) => Refused(rows, index / rows.Port.Elements, index,
-        FormattableString.Invariant($"the class {value} at {Place.Of(rows.Name, index, rows.Port.Shape)} stands behind a 0, which is the blank of [Ctc]: it pads labels and is in none. Count classes from 1, and put the zeros behind them."));
+        FormattableString.Invariant($"the class {value} at {PlaceText.Of(rows.Name, index, rows.Port.Shape)} stands behind a 0, which is the blank of [Ctc]: it pads labels and is in none. Count classes from 1, and put the zeros behind them."));
 
     private TargetOutOfRangeException TooLong(TargetRows rows, int sample, (int Classes, int Repeats) label, int given, int steps)
     {

@@ -46,7 +46,7 @@ internal sealed class IdCheck(ModelDefinition definition, PortLayout[] inputs)
     {
         string remedy = id < 0 ? "Ids count from 0; give what is unknown an id of its own." : FormattableString.Invariant($"Set its InputDim to at least {id + 1L}, the largest id plus 1.");
         return new LabelOutOfRangeException(RuntimeRules.EmbeddingRange, FormattableString.Invariant(
-            $"{definition.Name}.{method}: '{name}' holds the id {id} at {Place.Of(name, bad, port.Shape)}, but {range.Layer} has ids 0 to {range.Count - 1}. {remedy}"), name)
+            $"{definition.Name}.{method}: '{name}' holds the id {id} at {PlaceText.Of(name, bad, port.Shape)}, but {range.Layer} has ids 0 to {range.Count - 1}. {remedy}"), name)
         { Index = bad, Value = id };
     }
 }

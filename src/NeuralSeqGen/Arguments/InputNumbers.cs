@@ -12,11 +12,8 @@ internal sealed class InputNumbers(ExecutionPlan plan, ArgumentCheck arguments, 
         set => _areChecked = Enum.IsDefined(value) ? value == NonFiniteInputs.Throw : throw new ArgumentOutOfRangeException(nameof(value), value, $"{plan.Definition.Name}.NonFiniteInputs is not one of its named values.");
     }
 
-    /// <summary>Checks inputs whose shapes are right.</summary>
-    /// <param name="method">The method that was called.</param>
-    /// <param name="given">The inputs.</param>
-    /// <param name="isOne">Whether they are one sample, without an axis for it.</param>
-    public void Check(string method, PortArrays given, bool isOne = false)
+    /// <summary>Checks inputs whose shapes are right: of samples, or of one without the batch axis.</summary>
+    public void Check(string method, PortArrays given, bool isOne)
     {
         for (int i = 0; _areChecked && i < given.Length; i++)
         {

@@ -33,7 +33,7 @@ internal sealed class LabelCheck(ModelDefinition definition)
 
     private LabelOutOfRangeException Refused(TargetRows rows, int index, int label, int classes) =>
         new(RuntimeRules.LabelOutOfRange, FormattableString.Invariant(
-            $"{definition.Name}.{rows.Method}: '{rows.Name}' holds the label {label} at {Place.Of(rows.Name, index, rows.Port.Shape)}, but the output has {classes} classes, labels 0 to {classes - 1}. {Remedy(rows, label)}"), rows.Name)
+            $"{definition.Name}.{rows.Method}: '{rows.Name}' holds the label {label} at {PlaceText.Of(rows.Name, index, rows.Port.Shape)}, but the output has {classes} classes, labels 0 to {classes - 1}. {Remedy(rows, label)}"), rows.Name)
         { Index = index, Value = label };
 
     private static string Remedy(in TargetRows rows, int label) =>

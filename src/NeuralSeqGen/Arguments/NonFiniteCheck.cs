@@ -55,7 +55,7 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
         }
 
         int batch = fit is null || fit.Shuffle ? -1 : index / elements / fit.BatchSize;
-        string where = $"{Place.Of(name, index, sample)}{(batch < 0 ? "" : FormattableString.Invariant($", in batch {batch} of each epoch"))}";
+        string where = $"{PlaceText.Of(name, index, sample)}{(batch < 0 ? "" : FormattableString.Invariant($", in batch {batch} of each epoch"))}";
         return new NonFiniteValueException(RuntimeRules.NonFiniteValue, $"{definition.Name}.{method}: '{name}' holds {Number(values[index])} at {where}. {(fit is null ? remedy : $"Nothing was trained. {remedy}, or set FitOptions.NonFinite")}.")
         {
             Index = index, Batch = Math.Max(batch, 0), Epoch = fit?.InitialEpoch ?? 0,

@@ -55,7 +55,7 @@ internal sealed unsafe class StepRefusal(ExecutionPlan plan)
             int largest = LargestOf(row);
             if (!row.IsEmpty && MathF.Abs(row[largest]) > worst.Value)
             {
-                worst = (FormattableString.Invariant($"'{port.Argument}' holds {row[largest]} at {Place.Of(port.Argument, (long)sample * port.Elements + largest, port.Shape)}"), (long)sample * port.Elements + largest, MathF.Abs(row[largest]));
+                worst = (FormattableString.Invariant($"'{port.Argument}' holds {row[largest]} at {PlaceText.Of(port.Argument, (long)sample * port.Elements + largest, port.Shape)}"), (long)sample * port.Elements + largest, MathF.Abs(row[largest]));
             }
         }
 

@@ -48,35 +48,36 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
     {
         float[]? read = null;
         var notes = rows.Allowed is TargetValues.Signs or TargetValues.Distributions ? mode.Notes : null;
-        for (int from = 0, width = rows.Width; from < values.Length;)
+        for (int from = 0; from < values.Length;)
         {
             var rest = values[from..];
-            int found = notes is null ? TargetScan.FirstOutside(rest, rows.Allowed) : TargetScan.FirstUnusual(rest, rows.Allowed, width);
-            if (found < 0)
-            {
-                break;
-            }
-
-            int row = (from + found) / width, next = (row + 1) * width;
-            if (!rows.Counts(row))
-            {
-                SetToZero(values, row * width, width, ref read);
-            }
-            else if (TargetScan.FirstOutside(values[(from + found)..next], rows.Allowed) is >= 0 and var outside)
-            {
-                Refuse(values, from + found + outside, ref rows, mode);
-                next = notes is null ? from + found + outside + 1 : next;
-            }
-            else
-            {
-                notes?.Add(_sentences.Unusual(rows.Method, rows.Name, rows.Target, from + found, values[(row * width)..next]));
-                notes = null;
-            }
-
-            from = next;
+            int found = notes is null ? TargetScan.FirstOutside(rest, rows.Allowed) : TargetScan.FirstUnusual(rest, rows.Allowed, rows.Width);
+            from = found < 0 ? values.Length : Judge(values, from + found, ref rows, mode, ref notes, ref read);
         }
 
         return read;
+    }
+
+    /// <summary>What becomes of a value that was found: it does not count, is refused, or noted.</summary>
+    /// <returns>Where to go on.</returns>
+    private int Judge(ReadOnlySpan<float> values, int index, ref TargetRows rows, CheckMode mode, ref List<string>? notes, ref float[]? read)
+    {
+        int width = rows.Width, row = index / width, next = (row + 1) * width;
+        if (!rows.Counts(row))
+        {
+            SetToZero(values, row * width, width, ref read);
+            return next;
+        }
+
+        if (TargetScan.FirstOutside(values[index..next], rows.Allowed) is >= 0 and var outside)
+        {
+            Refuse(values, index + outside, ref rows, mode);
+            return notes is null ? index + outside + 1 : next;
+        }
+
+        notes?.Add(_sentences.Unusual(rows.Method, rows.Name, rows.Target, index, values[(row * width)..next]));
+        notes = null;
+        return next;
     }
 
     // What is merely large is compared as it is.

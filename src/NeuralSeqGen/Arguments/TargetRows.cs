@@ -39,7 +39,8 @@ internal ref struct TargetRows(ExecutionPlan plan, TargetMasks masks, string met
     public readonly int Width => Port.Elements / RowsPerSample;
 
     /// <summary>Whether a row, counted over all samples, has a weight other than 0 and is not masked.</summary>
-    public bool Counts(int row) => HasWeight(row / (RowsPerSample / _lossRows)) && (_maskRows != RowsPerSample || Mask[row] != 0);
+    public bool Counts(int row) =>
+        plan.Definition.ReadsAllOf(target) || (HasWeight(row / (RowsPerSample / _lossRows)) && (_maskRows != RowsPerSample || Mask[row] != 0));
 
     /// <summary>Steps of a sample's output that no mask takes out.</summary>
     /// <param name="sample">The sample.</param>

@@ -47,7 +47,7 @@ internal sealed class TargetSentences(ModelDefinition definition, PortLayout[] t
     // A model has one name of a loss, that of its first target.
     private string Loss => targets.Length == 1 && definition.Loss is { } loss ? loss : "the loss";
 
-    private string At(string name, int target, int index) => Place.Of(name, index, targets[target].Shape);
+    private string At(string name, int target, int index) => PlaceText.Of(name, index, targets[target].Shape);
 
     private static string ClassOr(string remedy, float value) => value >= 2 && value == MathF.Floor(value)
         ? "The numbers of classes take [SparseCategoricalCrossentropy] and an output per class; where several hold at once, each has an output of its own and a target of 0 or 1."

@@ -51,8 +51,11 @@ public sealed class ModelDefinition
     /// <summary>For each target: which values its loss can compare; any for those behind the last.</summary>
     public TargetValues[] TargetValues { get; init; } = [];
 
-    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last.</summary>
+    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last of <see cref="Scores"/>.</summary>
     public int[] MaskRows { get; init; } = [];
+
+    /// <summary>For each target: whether its loss reads all of it, whatever the weights; false for those behind the last.</summary>
+    public bool[] ReadsAll { get; init; } = [];
 
     /// <summary>The declared batch size, rows of carried states; 0 for models without stateful layers.</summary>
     public int StatefulBatch { get; init; }
@@ -95,6 +98,9 @@ public sealed class ModelDefinition
 
     /// <summary>Which values the loss of a target can compare.</summary>
     internal TargetValues ValuesOf(int target) => target < TargetValues.Length ? TargetValues[target] : CompilerServices.TargetValues.Any;
+
+    /// <summary>Whether the loss of a target reads all of it, whatever the weights.</summary>
+    internal bool ReadsAllOf(int target) => target < ReadsAll.Length && ReadsAll[target];
 
     /// <summary>Rows per sample of the mask that reaches a target's output; 0 for none.</summary>
     internal int MaskRowsOf(int target) => target < MaskRows.Length ? MaskRows[target] : 0;

@@ -69,7 +69,7 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, CallChecks checks, Mo
     private int Check(string operation, PortArrays inputs)
     {
         int count = checks.Arguments.Inputs(operation, inputs);
-        checks.Numbers.Check(operation, inputs);
+        checks.Numbers.Check(operation, inputs, isOne: false);
         return count;
     }
 

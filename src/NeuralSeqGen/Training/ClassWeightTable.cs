@@ -25,10 +25,10 @@ internal static class ClassWeightTable
             throw Refused($"ClassWeight weights targets of one class, but those of {definition.Loss} are labels of up to {target.Elements} classes; use sampleWeight.");
         }
 
-        // a loss of steps, or of the last axis alone, has a class per row; one over whole sequences has none
-        if (!target.IsInt && target.Shape is [.., var width] && target.Elements != width * definition.LossRows[0])
+        // a loss of steps, or of the last axis alone, has a class per row
+        if (definition.ReadsAllOf(0) || (!target.IsInt && target.Shape is [.., var width] && target.Elements != width * definition.LossRows[0]))
         {
-            throw Refused($"ClassWeight weights rows by their class, but {definition.Loss} has one loss for {target.Elements / width / definition.LossRows[0]} rows of each sample together; use sampleWeight.");
+            throw Refused($"ClassWeight weights rows by their class, but {definition.Loss} has one loss for several rows together; use sampleWeight.");
         }
 
         var output = definition.Outputs[definition.OutputOf(0)];

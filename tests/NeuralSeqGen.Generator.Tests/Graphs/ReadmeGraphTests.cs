@@ -1,3 +1,4 @@
+using NeuralSeqGen.CompilerServices;
 using NeuralSeqGen.Generator.Tests.RandomModels;
 
 namespace NeuralSeqGen.Generator.Tests;
@@ -16,30 +17,67 @@ public sealed class ReadmeGraphTests
         Assert.Empty(UserCode.Check(run, $"using System; using NeuralSeqGen; internal static class User {{ internal static void Call({arrays}) {{ {use} }} }}"));
     }
 
-    /// <summary>Tags at the padding of a sentence change neither loss nor metric.</summary>
+    /// <summary>Tags at the padding of a sentence change neither loss nor metric, and may be none.</summary>
     [Fact]
     public void Tagger_DoesNotTrainOnItsPadding()
     {
         var core = LoadedModels.CoreOf(QuickLoad.Of(GeneratorHarness.Run(Example("Tagger").Model)).Create("Tagger", 1));
+        var (words, letters, tags, topics) = Sentences();
+        int[,] others = AtPadding(words, tags, 8);
+        Assert.Equal(core.Evaluate([words, letters], [tags, topics]).ToString(), core.Evaluate([words, letters], [others, topics]).ToString());
+        Assert.Equal(core.Evaluate([words, letters], [tags, topics]).Loss, core.Evaluate([words, letters], [AtPadding(words, tags, -1), topics]).Loss);
+        others[0, 0] = (tags[0, 0] + 1) % 9;
+        Assert.NotEqual(core.Evaluate([words, letters], [tags, topics]).Loss, core.Evaluate([words, letters], [others, topics]).Loss);
+    }
+
+    /// <summary>A topic that is missing has a weight of 0 for its own output, and may be any number.</summary>
+    [Fact]
+    public void Tagger_DoesNotReadATopicOfWeightZero()
+    {
+        var core = LoadedModels.CoreOf(QuickLoad.Of(GeneratorHarness.Run(Example("Tagger").Model)).Create("Tagger", 1));
+        var (words, letters, tags, topics) = Sentences();
+        double expected = core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights(null, [null, [1, 0, 1, 1, 1]])).Loss;
+        topics[1] = -1;
+        Assert.Equal(expected, core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights(null, [null, [1, 0, 1, 1, 1]])).Loss);
+        Assert.Contains("at topics[1], ", Assert.Throws<LabelOutOfRangeException>(() => core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights(null, [[1, 0, 1, 1, 1], null]))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without a mask on both inputs every step counts: so it is in Keras 3.</summary>
+    [Fact]
+    public void Tagger_WithOneInputUnmasked_CountsItsPadding()
+    {
+        string source = Example("Tagger").Model.Replace("nameof(Spelling)", "nameof(Letters)", StringComparison.Ordinal).Replace("[Masking(From = nameof(Letters))]", "[Output, Masking(From = nameof(Letters))]", StringComparison.Ordinal);
+        var core = LoadedModels.CoreOf(QuickLoad.Of(GeneratorHarness.Run(source)).Create("Tagger", 1));
+        var (words, letters, tags, topics) = Sentences();
+        Assert.NotEqual(core.Evaluate([words, letters], [tags, topics]).Loss, core.Evaluate([words, letters], [AtPadding(words, tags, 8), topics]).Loss);
+        Assert.Contains("'tags' holds the label -1 at tags[0, 8], ", Assert.Throws<LabelOutOfRangeException>(() => core.Evaluate([words, letters], [AtPadding(words, tags, -1), topics])).Message, StringComparison.Ordinal);
+    }
+
+    private static (int[,] Words, float[,,] Letters, int[,] Tags, int[] Topics) Sentences()
+    {
         var random = new Random(1);
-        int[,] words = new int[5, 20], tags = new int[5, 20], others = new int[5, 20];
+        int[,] words = new int[5, 20], tags = new int[5, 20];
         float[,,] letters = new float[5, 20, 4];
         for (int n = 0; n < 5; n++)
         {
-            for (int t = 0; t < 20; t++)
+            for (int t = 0; t < 8 + n; t++)
             {
-                (tags[n, t], others[n, t]) = (random.Next(9), random.Next(9));
-                if (t < 8 + n)
-                {
-                    (words[n, t], letters[n, t, 2], others[n, t]) = (1 + random.Next(4999), 1, tags[n, t]);
-                }
+                (words[n, t], letters[n, t, 2], tags[n, t]) = (1 + random.Next(4999), 1, random.Next(9));
             }
         }
 
-        int[] topics = [0, 1, 2, 0, 1];
-        Assert.Equal(core.Evaluate([words, letters], [tags, topics]).ToString(), core.Evaluate([words, letters], [others, topics]).ToString());
-        others[0, 0] = (tags[0, 0] + 1) % 9;
-        Assert.NotEqual(core.Evaluate([words, letters], [tags, topics]).Loss, core.Evaluate([words, letters], [others, topics]).Loss);
+        return (words, letters, tags, [0, 1, 2, 0, 1]);
+    }
+
+    private static int[,] AtPadding(int[,] words, int[,] tags, int tag)
+    {
+        int[,] others = (int[,])tags.Clone();
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i / 20, i % 20] = words[i / 20, i % 20] == 0 ? tag : tags[i / 20, i % 20];
+        }
+
+        return others;
     }
 
     private static (string Model, string Use) Example(string model)

@@ -60,12 +60,29 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
             Near(expected.Flat(PortKind.LayerOutput, layer.Number), core.PredictLayer(layer.Name, _batch.X), layer.Name);
         }
 
+        Masks(core, expected);
         int last = _batch.Samples - 1;
         var one = core.PredictOne(_batch.Sample(last));
         for (int i = 0; i < given.Length; i++)
         {
             Near(expected.Flat(PortKind.Output, i), given[i], "prediction of " + model.Outputs[i].Name);
             Near(expected[PortKind.Output, i][last], one[i], "prediction of one of " + model.Outputs[i].Name);
+        }
+    }
+
+    /// <summary>The masks that reach the outputs, which checks of targets ask for.</summary>
+    private void Masks(ModelCore core, GraphResults expected)
+    {
+        var weights = new ModelWeights(core.Definition, seed);
+        _batch.Parameters.CopyTo(weights.Values.Span);
+        weights.Publish();
+        var masks = new TargetMasks(new ExecutionPlan(core.Definition), weights);
+        for (int target = 0; target < core.Definition.MaskRows.Length; target++)
+        {
+            if (core.Definition.MaskRowsOf(target) > 0)
+            {
+                Near(expected.Flat(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), masks.Of("Predict", target, new LabelledArrays(new PortArrays(_batch.X), default), _batch.Samples), $"mask of target {target}");
+            }
         }
     }
 

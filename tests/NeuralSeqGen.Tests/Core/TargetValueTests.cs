@@ -109,6 +109,14 @@ public sealed class TargetValueTests
     }
 
     [Fact]
+    public void ALossThatReadsAll_HasNoRowThatDoesNotCount()
+    {
+        _y[17, 1] = float.NaN;
+        Assert.Equal("NSG0801", Assert.Throws<NonFiniteValueException>(() => new LinearModel(readsAll: true).Fit(_x, _y, sampleWeight: new float[40])).RuleId);
+        Assert.Equal(0, new LinearModel().Fit(_x, _y, sampleWeight: new float[40]).Last.Training.Loss);
+    }
+
+    [Fact]
     public void BehindARowThatIsNoDistribution_NaNIsStillFound()
     {
         _y[9, 0] = 5;
@@ -170,16 +178,19 @@ public sealed class TargetValueTests
         Assert.Contains("y[17, 2]", Assert.Throws<NonFiniteValueException>(() => new LinearModel(values: TargetValues.NonNegative).Fit(_x, _y)).Message);
     }
 
-    [Fact]
-    public void ClassWeights_OfALossOverWholeSequences_AreRefused()
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 6)]
+    public void ClassWeights_OfALossOverWholeSequences_AreRefused(bool readsAll, int rows)
     {
         var definition = new ModelDefinition
         {
+            ReadsAll = [readsAll],
             Name = "Model", ArchitectureHash = "", Inputs = [], Layers = [], Weights = [], ParameterCount = 0, Metrics = [], Loss = "dice", Program = _ => throw new NotSupportedException(),
-            Outputs = [new PortInfo("dense_1", ElementType.Single) { Shape = [6, 3] }], Targets = [new PortInfo("dense_1", ElementType.Single) { Shape = [6, 3] }], LossRows = [1],
+            Outputs = [new PortInfo("dense_1", ElementType.Single) { Shape = [6, 3] }], Targets = [new PortInfo("dense_1", ElementType.Single) { Shape = [6, 3] }], LossRows = [rows],
         };
         var exception = Assert.Throws<ArgumentException>(() => ClassWeightTable.Of(definition, new() { ClassWeight = new Dictionary<int, double> { [1] = 2 } }));
-        Assert.StartsWith("Model.Fit: ClassWeight weights rows by their class, but dice has one loss for 6 rows of each sample together; use sampleWeight.", exception.Message);
+        Assert.StartsWith("Model.Fit: ClassWeight weights rows by their class, but dice has one loss for several rows together; use sampleWeight.", exception.Message);
     }
 
     /// <summary>Collects the notes of a Fit as those see them who follow it.</summary>

@@ -48,7 +48,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
         $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2, "Min")).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount, m.Direction))))}],",
-        .. Checked(),
+        .. TargetFacts.Of(model),
         .. Graph(),
         .. WholeOutputs(),
         .. IdRanges(),
@@ -64,21 +64,6 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         var timed = Causality.Timed(model.Layers);
         var isWhole = model.Outputs.Select(o => model.IsCausal && o.Shape.Rank > 1 && !timed.Contains(o.Layer)).ToList();
         return isWhole.Contains(true) ? [$"WholeOutputs = [{string.Join(", ", isWhole.Select(Literal.Bool))}],"] : [];
-    }
-
-    /// <summary>What the values of targets are checked by, where they are not just any numbers.</summary>
-    private IEnumerable<string> Checked()
-    {
-        var compared = model.Outputs.Where(o => o.Loss is not null).ToList();
-        if (compared.Any(o => o.Loss!.Loss.TargetValues != "Any"))
-        {
-            yield return $"TargetValues = [{string.Join(", ", compared.Select(o => $"{TypeNames.Services}TargetValues.{o.Loss!.Loss.TargetValues}"))}],";
-        }
-
-        if (compared.Any(o => o.Layer.EmitsMask))
-        {
-            yield return $"MaskRows = [{SurfaceShapes.Extents(compared.Select(o => o.Layer.EmitsMask ? o.Shape.Take(o.Shape.Rank - 1).Elements : 0))}],";
-        }
     }
 
     private IEnumerable<string> IdRanges()

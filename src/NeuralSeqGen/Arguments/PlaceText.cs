@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuralSeqGen;
 
 /// <summary>Where a value stands in an array, as code says it: <c>x[2, 5, 1]</c>.</summary>
-internal static class Place
+internal static class PlaceText
 {
     /// <param name="name">The array.</param>
     /// <param name="index">Number of the value, row-major.</param>
