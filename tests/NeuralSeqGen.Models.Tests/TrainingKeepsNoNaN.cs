@@ -40,7 +40,7 @@ public class TrainingKeepsNoNaN
     {
         var model = new Normalized(seed: 3);
         model.Fit(_x, _y, new() { BatchSize = 16, Shuffle = false, NonFinite = NonFiniteHandling.Continue });
-        Assert.False(float.IsFinite(model.Layers.First.MovingVariance.Values.ToArray().Max()));
+        Assert.Contains(model.Layers.First.MovingVariance.Values.ToArray(), value => !float.IsFinite(value));
     }
 
     [Fact]
