@@ -75,6 +75,16 @@ public class TrainingKeepsNoNaN
     }
 
     [Fact]
+    public void AnOptimizerThatDividesByZero_DoesNotReachTheWeights()
+    {
+        float[] gradients = [.. Enumerable.Repeat(0.1f, Undamped.ParameterCount)];
+        gradients[5] = 0;
+        var fresh = new Undamped(seed: 3);
+        Assert.Contains("ApplyGradients: dense_1/kernel[5] would become NaN", Assert.Throws<NonFiniteValueException>(() => fresh.ApplyGradients(gradients)).Message, StringComparison.Ordinal);
+        Same.Bits(new Undamped(seed: 3).Parameters, fresh.Parameters);
+    }
+
+    [Fact]
     public void LargeGradients_WhoseSquaresFit_AreApplied()
     {
         var model = new Factored(seed: 3);
