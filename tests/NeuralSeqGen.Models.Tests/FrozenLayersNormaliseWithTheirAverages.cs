@@ -31,12 +31,12 @@ public class FrozenLayersNormaliseWithTheirAverages
     [Fact]
     public void AModelInside()
     {
-        var model = new Encoding(seed: 3);
+        var model = new Around(seed: 3);
         model.Fit(_x, _y, new() { Epochs = 5, BatchSize = 16 });
-        var declared = new EncodingFrozen(seed: 3);
+        var declared = new AroundFrozen(seed: 3);
         Copy(model, declared);
-        model.Layers.Encoder.Trainable = false;
-        float[] inside = model.Layers.Encoder["batch_normalization_2/moving_variance"].Values.ToArray();
+        model.Layers.Inside.Trainable = false;
+        float[] inside = model.Layers.Inside["batch_normalization_2/moving_variance"].Values.ToArray();
         for (int step = 0; step < 3; step++)
         {
             Assert.Equal(declared.Evaluate(_x, _y).Loss, model.TrainOnBatch(_x, _y), 1e-6);
@@ -46,7 +46,7 @@ public class FrozenLayersNormaliseWithTheirAverages
 
         FitOptions options = new() { Epochs = 2, BatchSize = 16, Shuffle = false };
         Assert.Equal(declared.Fit(_x, _y, options)["loss"], model.Fit(_x, _y, options)["loss"]);
-        Same.Bits(inside, model.Layers.Encoder["batch_normalization_2/moving_variance"].Values, "moving variance");
+        Same.Bits(inside, model.Layers.Inside["batch_normalization_2/moving_variance"].Values, "moving variance");
     }
 
     [Fact]

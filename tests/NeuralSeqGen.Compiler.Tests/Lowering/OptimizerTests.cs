@@ -32,6 +32,15 @@ public sealed class OptimizerTests
         Follow(Model(optimizer[..^1] + ", WeightDecay = 0.3)"), n => Decayed(OptimizerFormulas.All[optimizer](n)));
 
     [Theory]
+    [InlineData("Sgd", false), InlineData("Adam", false), InlineData("Adafactor", false), InlineData("Muon", false), InlineData("RmsProp", false), InlineData("Lamb", false)]
+    [InlineData("Adam(Epsilon = 0)", true), InlineData("Adagrad(Epsilon = 1e-60)", true), InlineData("RmsProp(Centered = true)", true), InlineData("Ftrl", true), InlineData("Adafactor(ClipThreshold = 0)", true)]
+    public void Fragile_IsWhatMayGiveNaNFromOrdinaryNumbers(string optimizer, bool isFragile)
+    {
+        var bound = ModelSource.BindValid($"[Input(3), Dense(2), MeanSquaredError, {optimizer}]").Optimizer!;
+        Assert.Equal(isFragile, bound.Optimizer.IsFragile(bound.Arguments));
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Schedule_ComputesTheGraph(string optimizer)
     {

@@ -268,34 +268,38 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         }
     }
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
     /// <param name="previous">(n, 4, 2) float.</param>
     /// <param name="value">(n, 4, 3) float, what Value is compared with.</param>
     /// <param name="kind">(n,) int, what Kind is compared with.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         [global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source,
         [global::NeuralSeqGen.Shape(-1, 4, 2)] float[,,] previous,
         [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] value,
         [global::NeuralSeqGen.Shape(-1)] int[] kind,
-        global::System.Span<float> gradients) =>
-        _core.ComputeGradients([source, previous], [value, kind], gradients);
+        global::System.Span<float> gradients,
+        long? draw = null) =>
+        _core.ComputeGradients([source, previous], [value, kind], gradients, default, draw);
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
     /// <param name="previous">(n, 4, 2) float.</param>
     /// <param name="value">(n, 4, 3) float, what Value is compared with.</param>
     /// <param name="kind">(n,) int, what Kind is compared with.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         global::System.ReadOnlySpan<float> source,
         global::System.ReadOnlySpan<float> previous,
         global::System.ReadOnlySpan<float> value,
         global::System.ReadOnlySpan<int> kind,
-        global::System.Span<float> gradients)
+        global::System.Span<float> gradients,
+        long? draw = null)
     {
         unsafe
         {
@@ -307,18 +311,19 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
                 return _core.ComputeGradientsFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)],
-                    gradients);
+                    gradients, default, draw);
             }
         }
     }
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
     /// <param name="previous">(n, 4, 2) float.</param>
     /// <param name="value">(n, 4, 3) float, what Value is compared with.</param>
     /// <param name="kind">(n,) int, what Kind is compared with.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
     /// <param name="inputGradients">Room for the gradients of source, previous, one input after the other, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         [global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source,
@@ -326,16 +331,18 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] value,
         [global::NeuralSeqGen.Shape(-1)] int[] kind,
         global::System.Span<float> gradients,
-        global::System.Span<float> inputGradients) =>
-        _core.ComputeGradients([source, previous], [value, kind], gradients, inputGradients);
+        global::System.Span<float> inputGradients,
+        long? draw = null) =>
+        _core.ComputeGradients([source, previous], [value, kind], gradients, inputGradients, draw);
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
     /// <param name="previous">(n, 4, 2) float.</param>
     /// <param name="value">(n, 4, 3) float, what Value is compared with.</param>
     /// <param name="kind">(n,) int, what Kind is compared with.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
     /// <param name="inputGradients">Room for the gradients of source, previous, one input after the other, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         global::System.ReadOnlySpan<float> source,
@@ -343,7 +350,8 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         global::System.ReadOnlySpan<float> value,
         global::System.ReadOnlySpan<int> kind,
         global::System.Span<float> gradients,
-        global::System.Span<float> inputGradients)
+        global::System.Span<float> inputGradients,
+        long? draw = null)
     {
         unsafe
         {
@@ -355,7 +363,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
                 return _core.ComputeGradientsFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)],
-                    gradients, inputGradients);
+                    gradients, inputGradients, draw);
             }
         }
     }
@@ -512,6 +520,14 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => _core.ApplyGradients(gradients);
+
+    /// <summary>What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
+    {
+        get => _core.NonFiniteInputs;
+        set => _core.NonFiniteInputs = value;
+    }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]

@@ -131,7 +131,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
 
         var trained = GraphInterpreter.Run(ModelLowering.Train(model), _batch.Ports());
         float[] gradients = new float[model.ParameterCount], inputs = new float[_batch.RealInputs];
-        float loss = core.ComputeGradients(_batch.X, _batch.Y, gradients, inputs);
+        float loss = core.ComputeGradients(_batch.X, _batch.Y, gradients, inputs, draw: 0);
         Near([trained.Sum(0)], new[] { loss }, "loss of ComputeGradients");
         Near([.. trained.Gradients.Select((g, i) => Statistics.Contains(model, i) ? 0 : g)], gradients, "gradient");
         Near([.. Enumerable.Range(0, model.Inputs.Count).Where(i => !model.Inputs[i].IsInteger).SelectMany(i => trained.Flat(PortKind.InputGradient, i))], inputs, "input gradient");
@@ -141,7 +141,7 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
     private float[] Everything(ModelCore core)
     {
         float[] gradients = new float[model.ParameterCount], inputs = new float[_batch.RealInputs];
-        float loss = core.ComputeGradients(_batch.X, _batch.Y, gradients, inputs);
+        float loss = core.ComputeGradients(_batch.X, _batch.Y, gradients, inputs, draw: 0);
         float trained = core.TrainOnBatch(_batch.X, _batch.Y), evaluated = (float)core.Evaluate(_batch.X, _batch.Y).Loss;
         return [.. core.Predict(_batch.X).SelectMany(y => y.Cast<float>()), .. gradients, .. inputs, loss, trained, evaluated, .. core.Parameters];
     }

@@ -109,46 +109,56 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float TrainOnBatch(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) => throw ModelData.Invalid();
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
     /// <param name="y">(n, 1) float.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float ComputeGradients([global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x, [global::NeuralSeqGen.Shape(-1, 1)] float[,] y, global::System.Span<float> gradients) =>
-        throw ModelData.Invalid();
-
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
-    /// <param name="x">(n, 4, 3) float.</param>
-    /// <param name="y">(n, 1) float.</param>
-    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients) =>
-        throw ModelData.Invalid();
-
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
-    /// <param name="x">(n, 4, 3) float.</param>
-    /// <param name="y">(n, 1) float.</param>
-    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
-    /// <param name="inputGradients">As long as x, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x,
         [global::NeuralSeqGen.Shape(-1, 1)] float[,] y,
         global::System.Span<float> gradients,
-        global::System.Span<float> inputGradients) =>
+        long? draw = null) =>
         throw ModelData.Invalid();
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
+    /// <param name="x">(n, 4, 3) float.</param>
+    /// <param name="y">(n, 1) float.</param>
+    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients, long? draw = null) =>
+        throw ModelData.Invalid();
+
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
     /// <param name="y">(n, 1) float.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
     /// <param name="inputGradients">As long as x, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public float ComputeGradients(
+        [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x,
+        [global::NeuralSeqGen.Shape(-1, 1)] float[,] y,
+        global::System.Span<float> gradients,
+        global::System.Span<float> inputGradients,
+        long? draw = null) =>
+        throw ModelData.Invalid();
+
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
+    /// <param name="x">(n, 4, 3) float.</param>
+    /// <param name="y">(n, 1) float.</param>
+    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
+    /// <param name="inputGradients">As long as x, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         global::System.ReadOnlySpan<float> x,
         global::System.ReadOnlySpan<float> y,
         global::System.Span<float> gradients,
-        global::System.Span<float> inputGradients) =>
+        global::System.Span<float> inputGradients,
+        long? draw = null) =>
         throw ModelData.Invalid();
 
     /// <summary>The output for each sample; from any number of threads at a time.</summary>
@@ -251,6 +261,14 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => throw ModelData.Invalid();
 
+    /// <summary>What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
+    {
+        get => throw ModelData.Invalid();
+        set => throw ModelData.Invalid();
+    }
+
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => throw ModelData.Invalid();
@@ -338,7 +356,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(global::System.Array x, global::System.Array y, global::System.Span<float> gradients) => throw ModelData.Invalid();
+    public float ComputeGradients(global::System.Array x, global::System.Array y, global::System.Span<float> gradients, long? draw = null) => throw ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -367,7 +385,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[] x, float[] y, global::System.Span<float> gradients) => throw ModelData.Invalid();
+    public float ComputeGradients(float[] x, float[] y, global::System.Span<float> gradients, long? draw = null) => throw ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]

@@ -138,50 +138,57 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float TrainOnBatch(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) => _core.TrainOnBatchSpan<float, float>(x, y);
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
     /// <param name="y">(n, 64, 8) float.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float ComputeGradients(
-        [global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x,
-        [global::NeuralSeqGen.Shape(-1, 64, 8)] float[,,] y,
-        global::System.Span<float> gradients) =>
-        _core.ComputeGradients([x], [y], gradients);
-
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
-    /// <param name="x">(n, 64, 15) float.</param>
-    /// <param name="y">(n, 64, 8) float.</param>
-    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients) =>
-        _core.ComputeGradientsSpan<float, float>(x, y, gradients);
-
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
-    /// <param name="x">(n, 64, 15) float.</param>
-    /// <param name="y">(n, 64, 8) float.</param>
-    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
-    /// <param name="inputGradients">As long as x, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         [global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x,
         [global::NeuralSeqGen.Shape(-1, 64, 8)] float[,,] y,
         global::System.Span<float> gradients,
-        global::System.Span<float> inputGradients) =>
-        _core.ComputeGradients([x], [y], gradients, inputGradients);
+        long? draw = null) =>
+        _core.ComputeGradients([x], [y], gradients, default, draw);
 
-    /// <summary>The mean loss of one batch and its gradients, dropout as in training; the weights stay.</summary>
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
+    /// <param name="x">(n, 64, 15) float.</param>
+    /// <param name="y">(n, 64, 8) float.</param>
+    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients, long? draw = null) =>
+        _core.ComputeGradientsSpan<float, float>(x, y, gradients, default, draw);
+
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
     /// <param name="y">(n, 64, 8) float.</param>
     /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
     /// <param name="inputGradients">As long as x, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public float ComputeGradients(
+        [global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x,
+        [global::NeuralSeqGen.Shape(-1, 64, 8)] float[,,] y,
+        global::System.Span<float> gradients,
+        global::System.Span<float> inputGradients,
+        long? draw = null) =>
+        _core.ComputeGradients([x], [y], gradients, inputGradients, draw);
+
+    /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
+    /// <param name="x">(n, 64, 15) float.</param>
+    /// <param name="y">(n, 64, 8) float.</param>
+    /// <param name="gradients">As long as <see cref="Parameters"/>, written.</param>
+    /// <param name="inputGradients">As long as x, written.</param>
+    /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(
         global::System.ReadOnlySpan<float> x,
         global::System.ReadOnlySpan<float> y,
         global::System.Span<float> gradients,
-        global::System.Span<float> inputGradients) =>
-        _core.ComputeGradientsSpan<float, float>(x, y, gradients, inputGradients);
+        global::System.Span<float> inputGradients,
+        long? draw = null) =>
+        _core.ComputeGradientsSpan<float, float>(x, y, gradients, inputGradients, draw);
 
     /// <summary>The output for each sample; from any number of threads at a time.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -282,6 +289,14 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => _core.ApplyGradients(gradients);
+
+    /// <summary>What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
+    {
+        get => _core.NonFiniteInputs;
+        set => _core.NonFiniteInputs = value;
+    }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
@@ -443,7 +458,8 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[,,] x, int[,] y, global::System.Span<float> gradients) => throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+    public float ComputeGradients(float[,,] x, int[,] y, global::System.Span<float> gradients, long? draw = null) =>
+        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -475,7 +491,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[,,] x, float[,] y, global::System.Span<float> gradients) =>
+    public float ComputeGradients(float[,,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
         throw new global::System.InvalidOperationException(Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
@@ -508,7 +524,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[,] x, float[,,] y, global::System.Span<float> gradients) =>
+    public float ComputeGradients(float[,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
         throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]

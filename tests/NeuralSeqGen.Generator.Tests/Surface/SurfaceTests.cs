@@ -20,10 +20,10 @@ public sealed class SurfaceTests
             $"Evaluation Evaluate({Spans}, Int32 batchSize = 32, CancellationToken cancellationToken = default)",
             "Single TrainOnBatch(Single[,,] x, Single[,,] y, Single[] sampleWeight = null, Single[,] stepWeight = null)",
             $"Single TrainOnBatch({Spans})",
-            "Single ComputeGradients(Single[,,] x, Single[,,] y, Span<Single> gradients)",
-            "Single ComputeGradients(Single[,,] x, Single[,,] y, Span<Single> gradients, Span<Single> inputGradients)",
-            $"Single ComputeGradients({Spans}, Span<Single> gradients)",
-            $"Single ComputeGradients({Spans}, Span<Single> gradients, Span<Single> inputGradients)",
+            "Single ComputeGradients(Single[,,] x, Single[,,] y, Span<Single> gradients, Nullable<Int64> draw = null)",
+            "Single ComputeGradients(Single[,,] x, Single[,,] y, Span<Single> gradients, Span<Single> inputGradients, Nullable<Int64> draw = null)",
+            $"Single ComputeGradients({Spans}, Span<Single> gradients, Nullable<Int64> draw = null)",
+            $"Single ComputeGradients({Spans}, Span<Single> gradients, Span<Single> inputGradients, Nullable<Int64> draw = null)",
             "Single[,,] Predict(Single[,,] x)",
             "Void Predict(ReadOnlySpan<Single> x, Span<Single> yOut)",
             "Single[,] PredictOne(Single[,] x)",
@@ -32,7 +32,7 @@ public sealed class SurfaceTests
             "Void PredictLayer(String layer, ReadOnlySpan<Single> x, Span<Single> output)",
             "Boolean Step(ReadOnlySpan<Single> x, Span<Single> y, StreamState state)",
             "ParameterEdit EditParameters()",
-            "Void ApplyGradients(ReadOnlySpan<Single> gradients)",
+            "Void ApplyGradients(ReadOnlySpan<Single> gradients, Nullable<Int64> draw = null)",
             "String GetSummary(SummaryStyle style = Classic)",
             "Void SaveWeights(String path, SaveOptions options = null)",
             "Void SaveWeights(Stream stream, SaveOptions options = null)",
@@ -53,7 +53,7 @@ public sealed class SurfaceTests
         Assert.InRange((int)type.GetField("InferenceArenaBytes")!.GetRawConstantValue()!, 4 * 16 * 16, 4_000_000);
         Assert.Matches("^[0-9a-f]{16}$", (string)type.GetField("ArchitectureHash")!.GetRawConstantValue()!);
         Assert.Contains("gru_1 (GRU)                  (None, 64, 16)            1536", (string)type.GetProperty("Summary")!.GetValue(null)!, StringComparison.Ordinal);
-        string[] properties = ["InputShape", "Inputs", "Layers", "LearningRate", "LearningRateSchedule", "Name", "OutputShape", "Outputs", "Parameters", "Summary", "Weights"];
+        string[] properties = ["InputShape", "Inputs", "Layers", "LearningRate", "LearningRateSchedule", "Name", "NonFiniteInputs", "OutputShape", "Outputs", "Parameters", "Summary", "Weights"];
         Assert.Equal(properties, type.GetProperties(SurfaceReflection.Public).Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 

@@ -85,7 +85,7 @@ public class LearningRateTests
         var model = new LinearModel { LearningRate = 3e38 };
         byte[] before = model.Save(optimizer: true);
         var error = Assert.Throws<NonFiniteValueException>(() => model.ApplyGradients([.. Enumerable.Repeat(1000f, model.ParameterCount)]));
-        Assert.StartsWith("NSG0802: Linear.ApplyGradients: dense_1/kernel[0] would become ", error.Message);
+        Assert.StartsWith("NSG0802: Linear.ApplyGradients: momentum of dense_1/kernel[0] would become -Infinity: the largest of ", error.Message);
         Assert.Equal(0, error.Index);
         error = Assert.Throws<NonFiniteValueException>(() => model.Fit(x, Scaled(y, 1e6f), new() { BatchSize = 16 }));
         Assert.EndsWith("The batch was not applied: weights, optimizer and statistics are those before it. Lower the learning rate or set ClipNorm, or set FitOptions.NonFinite.", error.Message);

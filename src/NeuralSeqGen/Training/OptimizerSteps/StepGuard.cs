@@ -17,7 +17,8 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     // What squares of ordinary gradients are averaged to stays below it.
     private const float StateLimit = OrdinaryLimit * OrdinaryLimit;
 
-    private readonly PinnedFloats[] _kept = [weights, .. optimizer.State.Select(s => s.Values)];
+    // The weights behind what makes them what they are: the cause is named, not the consequence.
+    private readonly PinnedFloats[] _kept = [.. optimizer.State.Select(s => s.Values), weights];
     private readonly bool _isFragile = definition.Optimizer!.IsFragile;
     private float[][]? _copies;
     private long _batches;
@@ -70,7 +71,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
         {
             if (FiniteCheck.FirstBad(_kept[i].Span) is >= 0 and var bad)
             {
-                return new StepFault(i == 0 ? WeightText.At(definition, bad) : optimizer.State[i - 1].Layout.TextOf(definition, bad), _kept[i].Span[(int)bad]);
+                return new StepFault(i == optimizer.State.Length ? WeightText.At(definition, bad) : optimizer.State[i].Layout.TextOf(definition, bad), _kept[i].Span[(int)bad]);
             }
         }
 
