@@ -76,7 +76,7 @@ internal sealed class ConvLstm1DLayer : CellLayer
     /// <summary>The convolutions of the input, for all gates side by side.</summary>
     public override Value Prepared(LayerLowering lowering, Value x, IReadOnlyList<Value> dropped)
     {
-        Value kernel = lowering.Weight("kernel");
+        var kernel = lowering.Weight("kernel");
         var bias = lowering.WeightOrNull("bias");
         var window = SlidingWindow.OfKernel(lowering.Arguments);
         if (dropped.All(value => value == x))

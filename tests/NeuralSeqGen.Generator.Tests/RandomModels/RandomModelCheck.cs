@@ -61,6 +61,11 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         }
 
         Masks(core, expected);
+        foreach (var (layer, i) in model.Scored.Select((layer, i) => (layer, i)))
+        {
+            Near(expected.Flat(PortKind.LayerOutput, model.Layers.Count + i), core.PredictLayer(layer.Name + "/attention_scores", _batch.X), $"scores of {layer.Name}");
+        }
+
         int last = _batch.Samples - 1;
         var one = core.PredictOne(_batch.Sample(last));
         for (int i = 0; i < given.Length; i++)
@@ -98,16 +103,18 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         var expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports());
         var state = core.CreateState();
         int steps = model.Inputs[0].Shape[0];
-        float[][] given = [.. model.Outputs.Select(o => GC.AllocateArray<float>(o.Shape.Rank > 1 ? o.Shape.Elements / steps : o.Shape.Last, pinned: true))];
+        var timed = Causality.Timed(model.Layers);
+        bool[] isSequence = [.. model.Outputs.Select(o => timed.Contains(o.Layer))];
+        float[][] given = [.. model.Outputs.Select((o, i) => GC.AllocateArray<float>(isSequence[i] ? o.Shape.Elements / steps : o.Shape.Elements, pinned: true))];
         for (int t = 0; t < steps; t++)
         {
             core.StepFlat([.. _batch.Step(t)], [.. given.Select(RandomBatch.Pinned)], state);
             for (int i = 0; i < given.Length; i++)
             {
                 double[] whole = expected[PortKind.Output, i][0];
-                if (model.Outputs[i].Shape.Rank > 1 || t == steps - 1)
+                if (isSequence[i] || t == steps - 1)
                 {
-                    Near(model.Outputs[i].Shape.Rank > 1 ? whole[(t * given[i].Length)..((t + 1) * given[i].Length)] : whole, given[i], $"step {t}");
+                    Near(isSequence[i] ? whole[(t * given[i].Length)..((t + 1) * given[i].Length)] : whole, given[i], $"step {t}");
                 }
             }
         }
