@@ -11,7 +11,8 @@ internal static class FixtureSupport
     public static string? ReasonAgainst(Fixture fixture)
     {
         var model = FixtureModel.Of(fixture);
-        return model.Missing.Count > 0 ? string.Join("; ", model.Missing.Distinct()) : BinderAgainst(model);
+        string[] missing = [.. FixtureFormat.Unknown(fixture).Concat(model.Missing).Distinct()];
+        return missing.Length > 0 ? string.Join("; ", missing) : BinderAgainst(model);
     }
 
     /// <summary>The case's model, bound.</summary>
