@@ -10,7 +10,7 @@ internal static class FixtureFormat
     private static readonly HashSet<string> Keys =
     [
         "format", "name", "note", "dialect", "mode", "batch_size", "stateful", "inputs", "layers", "output", "output_shape", "output_has_mask", "loss", "optimizer", "fit", "conventions",
-        "weights", "tensors", "tolerance", "oracle", "adapt",
+        "weights", "tensors", "tolerance", "oracle", "adapt", "metrics", "evaluate_batch_size",
     ];
 
     // path and update explain the choices of Muon, which the weights after its steps show
@@ -20,7 +20,7 @@ internal static class FixtureFormat
     private static readonly HashSet<string> Tensors =
     [
         "x", "x2", "y", "x_batch2", "y_batch2", "output", "output_batch2", "output_training", "act", "loss", "data_loss", "grad", "losses", "after1", "after2", "after5",
-        "fit", "history_loss", "evaluate_loss", "ema1", "ema5", "adapt", "adapted",
+        "fit", "history_loss", "evaluate_loss", "ema1", "ema5", "adapt", "adapted", "sample_weight", "metrics", "weighted_metrics",
     ];
 
     /// <summary>What of a case is not known, in words.</summary>

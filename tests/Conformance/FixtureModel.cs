@@ -48,6 +48,7 @@ internal sealed class FixtureModel
     {
         string[] loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect, _fixture.Has("y") ? _fixture["y"].Shape : [])]);
         string[] optimizer = _fixture.Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } o ? Try(() => KerasOptimizers.Attributes(o, _dialect)) : ["Sgd"];
+        loss = [.. loss, .. Try(() => KerasMetrics.Attributes(_fixture, _dialect))];
         if (IsChain())
         {
             _class.Add(Input(_fixture.Json.GetProperty("inputs")[0]));

@@ -25,7 +25,7 @@ public static partial class Sequences
     /// <summary>The decoder's input for teacher forcing: each row moved one step on, the start id before it and its last id gone.</summary>
     public static int[,] ShiftRight(int[,] ids, int startId = 1) => Ids.ShiftRight(ids, startId);
 
-    /// <summary>A weight per step: 1 where the id is not padding, else 0. As stepWeight it takes the padding out of the loss, as <c>mask</c> out of a <see cref="ConfusionMatrix"/>.</summary>
+    /// <summary>A weight per step: 1 where the id is not padding, else 0. As stepWeight it takes the padding out of the loss and of metrics with <c>Weighted = true</c>, as <c>mask</c> out of a <see cref="ConfusionMatrix"/>.</summary>
     public static float[,] MaskOf(int[,] ids, int padId = 0) => Ids.MaskOf(ids, padId);
 
     /// <summary>

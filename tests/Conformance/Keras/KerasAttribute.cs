@@ -10,7 +10,7 @@ internal sealed class KerasAttribute(string name)
     private readonly List<string> _positional = [];
     private readonly List<(string Property, string Value)> _named = [];
 
-    private Type? Type => typeof(ModelPartAttribute).Assembly.GetType($"NeuralSeqGen.{name}Attribute");
+    private Type? Type => typeof(ModelPartAttribute).Assembly.GetType($"NeuralSeqGen.{name.Replace('.', '+')}Attribute");
 
     public void Add(string value) => _positional.Add(value);
 

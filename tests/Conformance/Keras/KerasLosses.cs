@@ -15,6 +15,9 @@ internal static class KerasLosses
         ["SparseCategoricalCrossentropy"] = p => p.Set("from_logits", "ignore_class"),
         ["BinaryFocalCrossentropy"] = p => Crossentropy(p).Set("apply_class_balancing", "alpha", "gamma"),
         ["CategoricalFocalCrossentropy"] = p => Crossentropy(p).Set("alpha", "gamma"),
+        ["Dice"] = p => p.Set("axis"),
+        ["Tversky"] = p => p.Set("alpha", "beta", "axis"),
+        ["CategoricalGeneralizedCrossEntropy"] = p => p.As("CategoricalGeneralizedCrossentropy").Set("q"),
         ["CTC"] = p => p.As("Ctc"),
     };
 
@@ -27,7 +30,7 @@ internal static class KerasLosses
     {
         var config = KerasConfig.Of(loss, "loss", out string className);
         var part = ByClass.TryGetValue(className, out var map) ? map(new(className, config, dialect)) : throw new UnsupportedFixtureException($"loss {className}");
-        part.Demand("axis", "-1");
+        _ = className is "Dice" or "Tversky" ? part : part.Demand("axis", "-1");
         if (config.Text("reduction") is { } reduction and not "sum_over_batch_size")
         {
             part.Put("Reduction", "LossReduction." + KerasText.Pascal(reduction));

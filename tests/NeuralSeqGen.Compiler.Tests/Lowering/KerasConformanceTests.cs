@@ -14,7 +14,7 @@ public sealed class KerasConformanceTests
     public static TheoryData<string> Cases => [.. Fixture.ReadAll(Folder).Where(fixture => FixtureSupport.ReasonAgainst(fixture) is null).Select(fixture => fixture.Name)];
 
     [Fact]
-    public void Cases_AreAllRun() => Assert.Equal(131, Cases.Count);
+    public void Cases_AreAllRun() => Assert.Equal(136, Cases.Count);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -88,6 +88,25 @@ public sealed class KerasConformanceTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Evaluate_GivesKerasMetrics(string name)
+    {
+        var (fixture, model) = Load(name);
+        if (!fixture.Has("metrics"))
+        {
+            return;
+        }
+
+        // sums add up over batches, so one holds them all
+        var metrics = model.Outputs[0].Metrics;
+        double[] sums = GraphInterpreter.Run(ModelLowering.Evaluate(model), Ports(fixture, model, Parameters(fixture, model))).Sums(1, metrics.Sum(m => m.SumCount));
+        double[] values = [.. metrics.Select((m, i) => MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(m.Finish), sums.AsSpan(metrics.Take(i).Sum(other => other.SumCount), m.SumCount)))];
+        Assert.Equal(2 * fixture["metrics"].Values.Length, values.Length);
+        Near(fixture, "metrics", values[..(values.Length / 2)]);
+        Near(fixture, "weighted_metrics", values[(values.Length / 2)..]);
+    }
+
     private static (Fixture Fixture, BoundModel Model) Load(string name)
     {
         var fixture = Fixture.Load(Folder, name);
@@ -108,6 +127,12 @@ public sealed class KerasConformanceTests
         }
 
         ports.SetFlat(PortKind.Target, 0, fixture["y"].Values);
+        if (fixture.Has("sample_weight"))
+        {
+            int rows = fixture.Samples * model.Outputs[0].LossRows, repeated = rows / fixture["sample_weight"].Values.Length;
+            ports.SetFlat(PortKind.RowWeight, 0, [.. fixture["sample_weight"].Values.SelectMany(w => Enumerable.Repeat(w, repeated))]);
+        }
+
         return ports;
     }
 

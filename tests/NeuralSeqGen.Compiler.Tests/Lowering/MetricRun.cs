@@ -19,8 +19,8 @@ internal static class MetricRun
     public static Dictionary<string, double> Values(string attributes, double[][] x, double[][] target, double[][]? weights = null)
     {
         var model = ModelSource.BindValid(attributes);
-        var interpreted = Values(model, Interpreted(model, Ports(x, target, weights)));
-        foreach (var (name, value) in Values(model, Scheduled(model, Ports(x, target, weights))))
+        var interpreted = Values(model, x, target, weights, Interpreted);
+        foreach (var (name, value) in Values(model, x, target, weights, Scheduled))
         {
             Assert.True(Math.Abs(interpreted[name] - value) <= 1e-9 * Math.Max(1, Math.Abs(value)), $"{name}: interpreted {interpreted[name]}, scheduled {value}");
         }
@@ -28,24 +28,26 @@ internal static class MetricRun
         return interpreted;
     }
 
-    private static PortValues Ports(double[][] x, double[][] target, double[][]? weights)
+    /// <summary>The metrics of the sums over batches of one group.</summary>
+    private static Dictionary<string, double> Values(BoundModel model, double[][] x, double[][] target, double[][]? weights, Func<BoundModel, PortValues, GraphResults> run)
     {
-        var ports = new PortValues(x.Length) { [PortKind.Input] = x, [PortKind.Target] = target };
-        if (weights is not null)
+        double[] sums = new double[model.Outputs[0].Metrics.Sum(m => m.SumCount)];
+        foreach (int[] batch in Enumerable.Range(0, x.Length).Chunk(16))
         {
-            ports[PortKind.RowWeight] = weights;
+            var ports = new PortValues(batch.Length) { [PortKind.Input] = [.. batch.Select(i => x[i])], [PortKind.Target] = [.. batch.Select(i => target[i])] };
+            if (weights is not null)
+            {
+                ports[PortKind.RowWeight] = [.. batch.Select(i => weights[i])];
+            }
+
+            sums = [.. sums.Zip(run(model, ports).Sums(1, sums.Length), (a, b) => a + b)];
         }
 
-        return ports;
-    }
-
-    private static Dictionary<string, double> Values(BoundModel model, GraphResults results)
-    {
         var values = new Dictionary<string, double>();
-        int first = 1;
+        int first = 0;
         foreach (var metric in model.Outputs[0].Metrics)
         {
-            values.Add(metric.Name, MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(metric.Finish), results.Sums(first, metric.SumCount)));
+            values.Add(metric.Name, MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(metric.Finish), sums.AsSpan(first, metric.SumCount)));
             first += metric.SumCount;
         }
 

@@ -29,6 +29,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
             CheckFit();
         }
 
+        CheckMetrics();
         return _differences;
     }
 
@@ -57,6 +58,12 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
 
     private void CheckGradients()
     {
+        if (IsWeighted)
+        {
+            CheckWeightedGradients();
+            return;
+        }
+
         // The gradients of an inference-mode function are those of the same model without dropout.
         var driver = Start(FixtureSource.NameOf(fixture, fixture.IsTraining ? FixtureVariant.Declared : FixtureVariant.Inference));
         if (!fixture.IsTraining)
@@ -112,7 +119,7 @@ internal sealed partial class FixtureCheck(Fixture fixture, Func<string, IFixtur
         for (int step = 1; step <= losses.Length; step++)
         {
             bool isSecondBatch = fixture.IsStateful && step == 2;
-            losses[step - 1] = isSecondBatch ? driver.TrainOnBatch(Inputs(fixture, "_batch2"), Target(fixture, "_batch2")) : driver.TrainOnBatch(_x, _y);
+            losses[step - 1] = isSecondBatch ? driver.TrainOnBatch(Inputs(fixture, "_batch2"), Target(fixture, "_batch2")) : Train(driver);
             CompareWeights($"after{step}/", driver.Model, driver.Model.Parameters);
             CompareAverages($"ema{step}/", driver.Model);
         }

@@ -6,5 +6,5 @@ namespace NeuralSeqGen.Models.Tests;
 [Bidirectional, Gru(12, ReturnSequences = true)]
 [Dense(4)]
 [Ctc(MaxLabelLength = 3), Adam(LearningRate = 0.01)]
-[Metric.EditDistance(PadId = 0, Collapse = true)]
+[Metric.EditDistance]
 public sealed partial class Speech;
