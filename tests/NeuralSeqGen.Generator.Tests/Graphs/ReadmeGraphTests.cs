@@ -36,10 +36,10 @@ public sealed class ReadmeGraphTests
     {
         var core = LoadedModels.CoreOf(QuickLoad.Of(GeneratorHarness.Run(Example("Tagger").Model)).Create("Tagger", 1));
         var (words, letters, tags, topics) = Sentences();
-        double expected = core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights(null, [null, [1, 0, 1, 1, 1]])).Loss;
+        double expected = core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [null, [1, 0, 1, 1, 1]])).Loss;
         topics[1] = -1;
-        Assert.Equal(expected, core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights(null, [null, [1, 0, 1, 1, 1]])).Loss);
-        Assert.Contains("at topics[1], ", Assert.Throws<LabelOutOfRangeException>(() => core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights(null, [[1, 0, 1, 1, 1], null]))).Message, StringComparison.Ordinal);
+        Assert.Equal(expected, core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [null, [1, 0, 1, 1, 1]])).Loss);
+        Assert.Contains("at topics[1], ", Assert.Throws<LabelOutOfRangeException>(() => core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [[1, 0, 1, 1, 1], null]))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Without a mask on both inputs every step counts: so it is in Keras 3.</summary>
