@@ -10,7 +10,7 @@ internal static class PlaceText
     /// <param name="element">The value among those of the sample, row-major.</param>
     public static string Of(PortLayout port, long sample, int element)
     {
-        var place = new long[port.Shape.Length + 1];
+        long[] place = new long[port.Shape.Length + 1];
         place[0] = sample;
         for (int axis = port.Shape.Length - 1; axis >= 0; axis--)
         {
