@@ -43,7 +43,7 @@ public sealed record FitOptions
 
     /// <summary>What they are, as records print, with the numbers the same in every culture.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{nameof(FitOptions)} {{ {nameof(Epochs)} = {Epochs}, {nameof(BatchSize)} = {BatchSize}, {nameof(InitialEpoch)} = {InitialEpoch}, {nameof(Shuffle)} = {Shuffle}, {nameof(ValidationSplit)} = {ValidationSplit}, {nameof(ValidationFrequency)} = {ValidationFrequency}, {nameof(MaxDegreeOfParallelism)} = {MaxDegreeOfParallelism}, {nameof(Seed)} = {Seed}, {nameof(NonFinite)} = {NonFinite}, {nameof(Callbacks)} = {Callbacks.Count} }}");
+        $"{nameof(FitOptions)} {{ {nameof(Epochs)} = {Epochs}, {nameof(BatchSize)} = {BatchSize}, {nameof(InitialEpoch)} = {InitialEpoch}, {nameof(Shuffle)} = {Shuffle}, {nameof(ValidationSplit)} = {ValidationSplit}, {nameof(ValidationFrequency)} = {ValidationFrequency}, {nameof(MaxDegreeOfParallelism)} = {MaxDegreeOfParallelism}, {nameof(Seed)} = {Seed}, {nameof(NonFinite)} = {NonFinite}, {nameof(Callbacks)} = {Callbacks?.Count ?? 0} }}");
 
     /// <summary>Checks each option on its own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range, named.</exception>
