@@ -9,7 +9,8 @@ namespace NeuralSeqGen.Generator.Tests.RandomModels;
 /// <summary>Generated code: metrics with weights, an ignored class and logits are those of the graph, and callbacks know the better end of a metric whatever it is called.</summary>
 public sealed class MetricsFollowTheLossTests
 {
-    private static readonly string Metrics = string.Join(", ", MetricCatalogue.All.Select(metric => metric.Name + (metric.Name == "Metric.Auc" ? "(NumThresholds = 20, Weighted = true)" : "(Weighted = true)")));
+    // without Poisson's, which takes the logarithm of an output that may be negative
+    private static readonly string Metrics = string.Join(", ", MetricCatalogue.All.Where(metric => metric.Name != "Metric.Poisson").Select(metric => metric.Name + (metric.Name == "Metric.Auc" ? "(NumThresholds = 20, Weighted = true)" : "(Weighted = true)")));
 
     private static readonly string Weighed = $"[Input(5, 3), Masking(MaskValue = 0.5), Dense(4), SparseCategoricalCrossentropy(FromLogits = true, IgnoreClass = 1), {Metrics}, Sgd]";
 

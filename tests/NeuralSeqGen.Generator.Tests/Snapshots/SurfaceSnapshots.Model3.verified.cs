@@ -391,7 +391,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
             ParameterCount = 1672,
             Loss = "categorical_crossentropy",
             IgnoreClass = [null],
-            Metrics = [new("accuracy", global::NeuralSeqGen.CompilerServices.MetricFinish.Mean, 2)],
+            Metrics = [new("accuracy", global::NeuralSeqGen.CompilerServices.MetricFinish.Mean, 2) { Direction = global::NeuralSeqGen.MonitorMode.Max }],
             TargetValues = [global::NeuralSeqGen.CompilerServices.TargetValues.Distributions],
             Optimizer = new("rmsprop", 0.001, ["velocity"])
             {
