@@ -58,7 +58,7 @@ public sealed class AxisFindingTests
     public void WhatFits_IsNoFinding(string attributes) => Assert.Empty(ModelSource.Bind(attributes).Findings);
 
     [Theory]
-    [InlineData("Stack(nameof(A), nameof(C))", RuleIds.MergeShapes, "Model1: [Stack(nameof(A), nameof(C))] #1 needs inputs of equal shapes but has (batch, 5, 3) and (batch, 4, 3).")]
+    [InlineData("Stack(nameof(A), nameof(C))", RuleIds.MergeShapes, "Model1: [Stack(nameof(A), nameof(C))] #1 needs inputs of equal shapes, but reads (batch, 5, 3) and (batch, 4, 3). Change the layers in front of it, or what it reads.")]
     [InlineData("Stack(nameof(A), nameof(B), Axis = 0)", RuleIds.ArgumentOutOfRange, null)]
     [InlineData("Stack(nameof(A), nameof(B), Axis = 4)", RuleIds.ArgumentOutOfRange, null)]
     [InlineData("Stack(nameof(A))", RuleIds.ArgumentOutOfRange, null)]
