@@ -22,7 +22,7 @@ internal sealed class BatchNormalizationLayer : StandardizingLayer
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
         Argument.Real("Momentum", 0.99, 0, 1), .. CommonLayerArguments.Start("MovingMean", "Zeros"), .. CommonLayerArguments.Start("MovingVariance", "Ones"),
-        Argument.Flag("Renorm", false), Limit("RenormClippingRMin"), Limit("RenormClippingRMax"), Limit("RenormClippingDMax"), Argument.Real("RenormMomentum", 0.99, 0, 1),
+        Argument.Flag("Renorm", false) with { IsLater = true }, Limit("RenormClippingRMin"), Limit("RenormClippingRMax"), Limit("RenormClippingDMax"), Argument.Real("RenormMomentum", 0.99, 0, 1) with { IsLater = true },
     ];
 
     public override void Check(LayerBinding binding) => RenormChecks.Check(binding);
@@ -88,5 +88,5 @@ internal sealed class BatchNormalizationLayer : StandardizingLayer
     }
 
     // NaN stands for Keras's None
-    private static Argument Limit(string name) => Argument.OptionalReal(name) with { Check = v => double.IsInfinity((double)v) ? "must be finite" : (double)v < 0 ? "must be 0 or more" : null };
+    private static Argument Limit(string name) => Argument.OptionalReal(name) with { IsLater = true, Check = v => double.IsInfinity((double)v) ? "must be finite" : (double)v < 0 ? "must be 0 or more" : null };
 }

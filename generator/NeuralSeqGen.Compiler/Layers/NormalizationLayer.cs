@@ -19,7 +19,7 @@ internal sealed class NormalizationLayer : Layer
     public override string Name => "Normalization";
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Reals("Mean"), Argument.Reals("Variance", v => v < 0 ? "must not hold numbers below 0" : null), Argument.Flag("Invert", false), SampleAxes.List()];
+        [Argument.Reals("Mean"), Argument.Reals("Variance", v => v < 0 ? "must not hold numbers below 0" : null), Argument.Flag("Invert", false), SampleAxes.List() with { IsLater = true }];
 
     public override Shape InferShape(LayerBinding binding)
     {
