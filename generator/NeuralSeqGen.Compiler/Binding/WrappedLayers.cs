@@ -77,11 +77,14 @@ internal static class WrappedLayers
 
     private static Finding Unfinished(List<PartSpec> parts, BindingReport report)
     {
-        var lonely = Lonely(parts);
         int behind = parts.Count(p => !LayerCatalogue.Find(p.Name)!.IsWrapper);
-        return parts.FirstOrDefault(p => LayerCatalogue.Find(p.Name)!.Depth(p) is not null) is { } wrapper
-            ? new(RuleIds.ArgumentOutOfRange, wrapper.Index, report.ModelName, LayerCatalogue.Find(wrapper.Name)!.TooFewBehind(wrapper, behind))
-            : new(RuleIds.WrapperWithoutLayer, lonely.Index, report.ModelName, lonely.Name, LayerCatalogue.Find(lonely.Name)!.Wraps(LayerCatalogue.Find("Dense")!) ? "Dense(8)" : "Gru(8)");
+        if (parts.FirstOrDefault(p => LayerCatalogue.Find(p.Name)!.Depth(p) is not null) is { } wrapper)
+        {
+            return new(RuleIds.ArgumentOutOfRange, wrapper.Index, report.ModelName, LayerCatalogue.Find(wrapper.Name)!.TooFewBehind(wrapper, behind));
+        }
+
+        var lonely = Lonely(parts);
+        return new(RuleIds.WrapperWithoutLayer, lonely.Index, report.ModelName, lonely.Name, LayerCatalogue.Find(lonely.Name)!.Wraps(LayerCatalogue.Find("Dense")!) ? "Dense(8)" : "Gru(8)");
     }
 
     /// <summary>The wrapper with nothing behind it: the first of those at the end of the list.</summary>

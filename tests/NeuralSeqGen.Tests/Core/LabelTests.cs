@@ -48,7 +48,7 @@ public class LabelTests
         {
             CultureInfo.CurrentCulture = new CultureInfo("sv-SE") { NumberFormat = { NegativeSign = "~" } };
             _labels[17] = -1;
-            Assert.Contains("holds the label -1 at index 17 ", Assert.Throws<LabelOutOfRangeException>(() => _model.Core.Fit([_x], [_labels])).Message);
+            Assert.Contains("holds the label -1 at y[", Assert.Throws<LabelOutOfRangeException>(() => _model.Core.Fit([_x], [_labels])).Message);
         }
         finally
         {
