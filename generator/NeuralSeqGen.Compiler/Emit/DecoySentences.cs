@@ -31,6 +31,9 @@ internal static class DecoySentences
         $"{s.Model.Name} takes {SurfaceShapes.Batch(s.Input)}, but 'x' has {Axes(s.Input.Rank + 2)}: {s.Model.Inputs[0].Layer.Display} declares those of one sample, without the batch. "
         + "Drop the axes of extent 1, or declare more.";
 
+    public static string NotStepwise(SurfaceShapes s) =>
+        new Finding(RuleIds.NotStepwise, -1, s.Model.Name, s.Model.FirstNonCausal!.Display, s.Model.WhyNotStepwise!).Sentence;
+
     private static string Rank(string ruleId, SurfaceShapes s, int axes, string remedy) =>
         new Finding(ruleId, -1, s.Model.Name, Kind(s), Naming.Batch(s.Output), Because(s), "y", Axes(axes), remedy).Sentence;
 

@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -24,6 +25,9 @@ internal sealed class SurfaceEmitter
     }
 
     private bool IsStub => _complaint is not null;
+
+    /// <summary>Whether the author's half has a constructor beside which the generated one would be another error.</summary>
+    private bool HasConstructorInPlace => _model.Spec.MisfitConstructor is { Kind: ConstructorKind.Primary or ConstructorKind.Generated };
 
     private string TypeName => Identifiers.Escape(_model.Spec.TypeName);
 
@@ -66,7 +70,7 @@ internal sealed class SurfaceEmitter
     {
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
-        _members.Write(Constructor());
+        _members.Write(HasConstructorInPlace ? [] : [Constructor()]);
         SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
@@ -127,10 +131,8 @@ internal sealed class SurfaceEmitter
             return;
         }
 
-        if (_shapes.IsPair)
-        {
-            Decoys.WriteSentences(_writer, _shapes);
-            _members.Write((_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)));
-        }
+        Decoys.WriteSentences(_writer, _shapes);
+        _members.Write(_shapes.IsPair ? (_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)) : []);
+        _members.Write(Decoys.StreamingMembers(_shapes));
     }
 }

@@ -23,7 +23,7 @@ internal static class SurfaceInference
             Documentation = [SurfaceText.Summary("The output of any layer, inference mode: an array of floats, batch axis first."), SurfaceText.Param("layer", "Name of the layer, such as <c>" + SurfaceText.Xml(s.Model.Outputs[0].Layer.Name) + "</c>."), .. Read(s)],
         };
         yield return PredictLayerFlat(s);
-        foreach (var member in s.Model.IsCausal ? Streaming(s) : [])
+        foreach (var member in s.Model.IsCausal ? SurfaceStreaming.Members(s) : [])
         {
             yield return member;
         }
@@ -63,27 +63,6 @@ internal static class SurfaceInference
         return s.Outputs.Count == 1
             ? new(head, $"({SurfacePort.TypeOf(s.Outputs, isSample)}){call}[0]")
             : new(head, $"var given = {call};\nreturn ({string.Join(", ", s.Outputs.Select((o, i) => $"({SurfacePort.TypeOf([o], isSample)})given[{Literal.Int(i)}]"))});") { IsBlock = true };
-    }
-
-    private static IEnumerable<SurfaceMember> Streaming(SurfaceShapes s)
-    {
-        yield return new($"public {TypeNames.StreamState} CreateState", "_core.CreateState()")
-        {
-            Parameters = [],
-            Documentation = [SurfaceText.Summary("The state of a new stream, for <see cref=\"Step\"/>.")],
-        };
-        var outputs = s.IsPair ? [s.Outputs[0] with { Parameter = "y" }] : s.Outputs;
-        yield return (s.IsPair ? new SurfaceMember("public bool Step", $"_core.Step<{s.Inputs[0].ElementType}>(x, y, state)") : FlatForms.Member("public bool Step", "StepFlat", [s.Inputs, outputs], [], "state")) with
-        {
-            Parameters = [.. s.Inputs.Select(i => i.Span), .. outputs.Select(o => o.WrittenSpan), TypeNames.StreamState + " state"],
-            Documentation =
-            [
-                SurfaceText.Summary("One step of a sequence that arrives step by step; no step reads a later one."),
-                .. s.Inputs.Select(i => SurfaceText.Param(i.Parameter, $"One step: {Literal.Int(i.Shape.Elements / i.Shape[0])} {i.ElementType} values.")),
-                .. outputs.Select(o => SurfaceText.Param(o.Parameter, "The output after this step, written.")),
-                SurfaceText.Param("state", "What the steps before left behind."), SurfaceText.Returns("False while there is no output for this step."),
-            ],
-        };
     }
 
     private static IEnumerable<string> Read(SurfaceShapes s) => s.Inputs.Select(i => SurfaceText.Param(i.Parameter, i.Text + "."));

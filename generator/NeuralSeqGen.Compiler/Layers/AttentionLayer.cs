@@ -41,6 +41,10 @@ internal class AttentionLayer : Layer
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
 
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => AttentionSources.Reach(layer, inputs);
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => AttentionSources.WhyAhead(layer);
+
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

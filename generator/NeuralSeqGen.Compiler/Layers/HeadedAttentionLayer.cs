@@ -36,6 +36,12 @@ internal abstract class HeadedAttentionLayer : KernelLayer
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
 
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => AttentionSources.Reach(layer, inputs);
+
+    public sealed override string Activation(BoundLayer layer) => "Linear";
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => AttentionSources.WhyAhead(layer);
+
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

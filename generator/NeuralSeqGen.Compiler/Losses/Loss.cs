@@ -39,6 +39,9 @@ internal abstract class Loss
     /// <summary>Whether a finite output and a valid target can have an infinite loss, which a weight of 0 must still take out.</summary>
     public virtual bool CanBeInfinite => false;
 
+    /// <summary>Whether it reads logits, whatever its arguments say.</summary>
+    public virtual bool ReadsLogits => false;
+
     /// <summary>Why an output cannot have this loss, as the end of a sentence that begins with the loss; null when it can.</summary>
     public virtual string? Refusal(Shape output, Arguments arguments) => null;
 
