@@ -38,7 +38,7 @@ internal sealed record TimeDependence(TimeReach? Reach, IReadOnlyList<TimeCulpri
 
     /// <summary>As if the layer were causal, where its output still has the steps: what stands behind it is looked at as well.</summary>
     private static TimeReach? Supposed(BoundLayer layer, IReadOnlyList<TimeDependence?> inputs) =>
-        inputs.Select(i => i?.Reach).OfType<TimeReach>().FirstOrDefault() is { Axis: 0 } time && layer.OutputShape.Rank == layer.InputShape.Rank && layer.OutputShape[0] == layer.InputShape[0] ? time : null;
+        inputs.Where((input, i) => input?.Reach is { Axis: 0 } && layer.OutputShape.Rank == layer.InputShapes[i].Rank && layer.OutputShape[0] == layer.InputShapes[i][0]).FirstOrDefault()?.Reach;
 
     private static IReadOnlyList<TimeCulprit> Raised(BoundLayer layer, IReadOnlyList<TimeDependence> read, TimeReach reach)
     {
