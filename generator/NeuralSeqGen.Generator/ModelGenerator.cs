@@ -25,9 +25,9 @@ public sealed class ModelGenerator : IIncrementalGenerator
         var specs = context.SyntaxProvider
             .ForAttributeWithMetadataName(ModelAttributes.SequenceModel, static (node, _) => node is TypeDeclarationSyntax, Parse)
             .Where(static spec => spec is not null)
-            .WithTrackingName(StepNames.Parse);
-        var options = context.AnalyzerConfigOptionsProvider.Select(ReadOptions).WithTrackingName(StepNames.Options);
-        var models = specs.Combine(options).WithTrackingName(StepNames.Models);
+            .WithTrackingName(TrackingNames.Parse);
+        var options = context.AnalyzerConfigOptionsProvider.Select(ReadOptions).WithTrackingName(TrackingNames.Options);
+        var models = specs.Combine(options).WithTrackingName(TrackingNames.Models);
         context.RegisterSourceOutput(models, static (output, pair) => Compile(output, pair.Left!, pair.Right));
     }
 

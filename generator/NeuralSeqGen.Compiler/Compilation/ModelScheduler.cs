@@ -18,7 +18,7 @@ internal static class ModelScheduler
         PredictOne = oneSequence ? ProgramScheduler.RunOneSequence(graphs.PredictOne, tiling) : null,
         Evaluate = ProgramScheduler.Run(graphs.Evaluate, tiling),
         Train = ProgramScheduler.Run(graphs.Train, tiling),
-        Update = graphs.Update is { } update ? ProgramScheduler.Run(update, tiling) : null,
+        Update = graphs.Update is { } update ? ProgramScheduler.RunUpdate(update, tiling) : null,
         Weights = graphs.Weights.Select(w => new WeightProgram(w.Part, w.Weights, ProgramScheduler.RunWholeWeight(w.Graph, tiling))).ToList(),
         Step = graphs.Step is { } step ? (oneSequence ? ProgramScheduler.RunOneSequence(step, tiling) : null) ?? ProgramScheduler.Run(step, tiling) : null,
         BatchValues = Math.Max(graphs.Evaluate.SumCount, graphs.Train.SumCount),

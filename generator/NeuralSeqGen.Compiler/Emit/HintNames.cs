@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;

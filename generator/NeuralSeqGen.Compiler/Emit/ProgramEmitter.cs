@@ -1,4 +1,7 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit.Kernels;
+using NeuralSeqGen.Compiler.Emit.Programs;
+using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -17,7 +20,7 @@ internal sealed class ProgramEmitter
     {
         _model = model;
         _programs = programs;
-        _kernels = new KernelEmitter(programs.Bits);
+        _kernels = new KernelEmitter();
         _driver = new DriverEmitter(_writer, _kernels, programs.Tables);
         _entryPoints = new EntryPointEmitter(_writer, _driver, model.Name);
     }

@@ -1,4 +1,6 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit.Surface;
+using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;

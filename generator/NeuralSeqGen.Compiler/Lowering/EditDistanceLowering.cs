@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 
 /// <summary>
 /// Levenshtein's table row by row: a Scan over the predicted ids carries the distances to every prefix of the target. The one step that runs along a row,
-/// skipping target ids at 1 each, is a minimum over all prefixes, taken in log₂ steps of shifted minima.
+/// skipping target ids at 1 each, is a minimum over all prefixes, taken in log₂ rounds of shifted minima.
 /// </summary>
 internal sealed class EditDistanceLowering
 {

@@ -10,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Optimizers;
 
 /// <summary>
 /// m = momentum·m + g; the step is lr·s·X, X the orthogonal matrix nearest to G = g + momentum·m (m without Nesterov) and s = rms_rate·√(longer side).
-/// X comes of G ÷ (‖G‖ + 1e-7) by steps X ← a·X + (b·A + c·A²)·X with A = X·Xᵀ. Weights that are no matrices, and those excluded by name, take AdamW's
+/// X comes of G ÷ (‖G‖ + 1e-7) by iterations X ← a·X + (b·A + c·A²)·X with A = X·Xᵀ. Weights that are no matrices, and those excluded by name, take AdamW's
 /// step. Keras's form of Jordan et al. (2024), scaled as in Moonlight (Liu et al., 2025).
 /// </summary>
 internal sealed class MuonOptimizer : Optimizer
@@ -57,7 +57,7 @@ internal sealed class MuonOptimizer : Optimizer
         var b = lowering.Builder;
         var x = b.Div(direction, b.Add(lowering.Norm(direction), b.Literal(1e-7)));
         bool isTall = direction.Shape[0] > direction.Shape[1];
-        for (int step = 0; step < lowering.Arguments.Int("NsSteps"); step++)
+        for (int round = 0; round < lowering.Arguments.Int("NsSteps"); round++)
         {
             // of a tall matrix Xᵀ·X is the smaller square: X·(b·A + c·A²) is the same number
             var square = isTall ? b.Product(b.Transpose(x, [1, 0]), x) : b.Product(x, x, transposeB: true);

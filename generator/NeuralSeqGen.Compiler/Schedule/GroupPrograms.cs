@@ -13,7 +13,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// Programs of a group: an element is one number of each of the 16 samples, side by side, so that there are no tails and no sums over lanes. They serve any
 /// shape and any op. Features are in the lanes where <see cref="FormPlan"/> says so.
 /// </summary>
-internal sealed class GroupPrograms(Tiling tiling) : ProgramKind(tiling)
+internal class GroupPrograms(Tiling tiling) : ProgramKind(tiling)
 {
     // an element is a cache line; shorter rows of a power of 2 still spread over enough sets
     private const int ConflictingLines = 8;
@@ -55,5 +55,5 @@ internal sealed class GroupPrograms(Tiling tiling) : ProgramKind(tiling)
         }
     }
 
-    public override void WriteSoftmax(KernelBuilder builder, Level level, Softmax softmax) => new SoftmaxLoops(builder, Tiling, softmax, 1).Emit();
+    public override void WriteSoftmax(KernelBuilder builder, Level level, Softmax softmax) => SamplesInLanes.LaneLoops.Emit(builder, Tiling, new SoftmaxLoops(builder, Tiling, softmax, 1).Rows());
 }

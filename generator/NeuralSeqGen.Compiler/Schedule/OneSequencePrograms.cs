@@ -40,6 +40,6 @@ internal class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling with { Fe
             level.Refuse("a softmax of elements that are not neighbours");
         }
 
-        new SoftmaxLoops(builder, Tiling, softmax, Tiling.Lanes).Emit();
+        builder.Kernel.Body.AddRange(new SoftmaxLoops(builder, Tiling, softmax, Tiling.Lanes).Rows());
     }
 }

@@ -33,6 +33,13 @@ internal sealed class ProgramScheduler
     public static IReadOnlyList<Program> Run(PhaseList phases, Tiling tiling) =>
         phases.KeepsArena ? RunGroup(phases, tiling) : phases.Select(phase => Run(phase, tiling)).ToList();
 
+    /// <summary>The program of an optimizer's update, whose samples are parameters.</summary>
+    public static Program RunUpdate(Graph graph, Tiling tiling)
+    {
+        var scheduler = new ProgramScheduler(new UpdatePrograms(tiling));
+        return scheduler.Programs([scheduler.Schedule(graph)])[0];
+    }
+
     /// <summary>The program that does a graph's work for one sequence; null where the loops for one sequence do not serve the graph, so that it runs as a group.</summary>
     public static Program? RunOneSequence(Graph graph, Tiling tiling)
     {
@@ -67,9 +74,15 @@ internal sealed class ProgramScheduler
         }
 
         int arena = _places.Arena.Plan();
-        var programs = levels.Select(level => new Program(level.Commands, arena, level.Graph, _kind.Samples)).ToList();
+        var programs = levels.Select(level => Program(level, arena)).ToList();
         programs.ForEach(ProgramVerifier.Verify);
         return programs;
+    }
+
+    private Program Program(Level level, int arena)
+    {
+        var commands = level.Commands.ToLookup(command => _kind.ComputesNumbersOnce && command is ScalarCommand);
+        return new Program([.. commands[true]], [.. commands[false]], arena, level.Graph, _kind.Samples);
     }
 
     private Level Schedule(Graph graph)

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NeuralSeqGen.Compiler.Compilation;
-using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Tests.Models;

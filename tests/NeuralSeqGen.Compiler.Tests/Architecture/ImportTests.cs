@@ -40,6 +40,10 @@ public sealed class ImportTests
     public void Emit_IsUsedByCompilationOnly() => Assert.Equal(["Compilation"], Rooms.Names.Where(name => Rooms.UsedBy(name).Contains("Emit")));
 
     [Fact]
+    public void RoomsOfEmit_AreUsedByEmitOnly() =>
+        Assert.All(Rooms.Names.Where(name => name.Split('.')[0] != "Emit"), name => Assert.DoesNotContain(Rooms.UsedBy(name), used => used.StartsWith("Emit.", StringComparison.Ordinal)));
+
+    [Fact]
     public void Compilation_IsUsedByNoOtherRoom() => Assert.All(Rooms.Names, name => Assert.DoesNotContain("Compilation", Rooms.UsedBy(name)));
 
     /// <summary>A constant of Roslyn would not be seen here; the text has none outside Parsing either.</summary>

@@ -38,7 +38,11 @@ internal static class Rooms
         new("Schedule.OneSequence", "IR Ops Schedule.Code Schedule.Memory Schedule.Plan Schedule.Programs Schedule.Tiles Schedule.Values"),
         new("Schedule.Storage", "IR Ops Schedule.Code Schedule.FeaturesInLanes Schedule.Memory Schedule.Plan Schedule.Programs Schedule.SamplesInLanes Schedule.Tiles Schedule.Values"),
         new("Schedule", "IR Ops Schedule.Code Schedule.FeaturesInLanes Schedule.Memory Schedule.OneSequence Schedule.Plan Schedule.Programs Schedule.SamplesInLanes Schedule.Storage Schedule.Tiles Schedule.Values"),
-        new("Emit", "Bound Diagnostics IR Layers LearningRates Losses Model Ops Optimizers Schedule.Code Schedule.Memory Schedule.Plan Schedule.Programs"),
+        new("Emit.Text", ""),
+        new("Emit.Kernels", "Emit.Text Schedule.Code"),
+        new("Emit.Programs", "Bound Emit.Kernels Emit.Text IR Ops Schedule.Code Schedule.Memory Schedule.Plan Schedule.Programs"),
+        new("Emit.Surface", "Bound Diagnostics Emit.Text IR Layers LearningRates Losses Model Optimizers"),
+        new("Emit", "Bound Diagnostics Emit.Kernels Emit.Programs Emit.Surface Emit.Text IR Model Ops Schedule.Memory Schedule.Programs"),
         new("Compilation", "Binding Bound Emit IR Lowering Model Passes Schedule Schedule.Memory Schedule.Plan Schedule.Programs"),
     ];
 

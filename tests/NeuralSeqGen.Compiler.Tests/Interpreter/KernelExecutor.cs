@@ -1,5 +1,6 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Tests.Interpreter;
@@ -9,6 +10,8 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
 {
     private readonly Dictionary<Register, double[]> _registers = [];
     private readonly Dictionary<LoopVariable, int> _loops = [];
+    private readonly Dictionary<Pointer, int> _moved = [];
+    private int _sample;
 
     private int Width => call.Kernel.Width;
 
@@ -28,6 +31,7 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
                     }
 
                     break;
+                case LaneLoopStatement lanes: Run(lanes); break;
                 case DefineStatement define: _registers[define.Register] = Evaluate(define.Expression); break;
                 case AssignStatement assign: _registers[assign.Register] = Evaluate(assign.Expression); break;
                 case StoreStatement store: Write(store.Pointer, store.Index, Evaluate(store.Value)); break;
@@ -52,6 +56,28 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
         }
     }
 
+    private void Run(LaneLoopStatement lanes)
+    {
+        for (int lane = 0; lane < Group.Size; lane += lanes.Vector)
+        {
+            _loops[lanes.Lane] = lane;
+            Run(lanes.Body);
+            Move(lanes, lanes.Vector);
+        }
+
+        Move(lanes, lanes.GoesBack ? -Group.Size : 0);
+    }
+
+    private void Move(LaneLoopStatement lanes, int floats)
+    {
+        foreach (var pointer in lanes.Pointers)
+        {
+            _moved[pointer] = _moved.GetValueOrDefault(pointer) + floats;
+        }
+
+        _sample += lanes.DrawsRandom ? floats : 0;
+    }
+
     private void Write(Pointer pointer, AffineIndex index, double[] values)
     {
         var (memory, at) = Place(pointer, index);
@@ -68,7 +94,7 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
     {
         var (buffer, start) = call.Addresses[call.Kernel.Pointers.IndexOf(pointer)];
         var (memory, at) = program.Memory(buffer, start);
-        return (memory, at + Value(index));
+        return (memory, at + _moved.GetValueOrDefault(pointer) + Value(index));
     }
 
     private int Value(AffineIndex index) => index.Constant + index.Terms.Sum(t => _loops[t.Variable] * t.Stride);
@@ -94,7 +120,7 @@ internal sealed class KernelExecutor(ProgramExecutor program, CallCommand call)
             case OperandExpression operand: return Evaluate(operand.Operand);
             case FmaExpression fma: return Lanes(i => (Evaluate(fma.A)[i] * Evaluate(fma.B)[i]) + Evaluate(fma.C)[i]);
             case IotaExpression iota: return Lanes(i => Value(iota.Index) + (iota.AlongLanes ? i : 0));
-            case RandomExpression random: return Lanes(i => program.Random(random.Stream, i, Value(random.Element)));
+            case RandomExpression random: return Lanes(i => program.Random(random.Stream, _sample + i, Value(random.Element)));
             case FirstLanesExpression first: return Lanes(i => i < first.Count ? Evaluate(first.Value)[i] : first.Fill);
             case ApplyExpression apply: return LaneValues.Apply(apply.Function, [.. apply.Operands.Select(Evaluate)]);
             default: throw new GraphException($"the executor does not know {expression}");

@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Tests.Interpreter;
 /// <summary>What programs over whole weights do besides: sums in double, arrays of one weight.</summary>
 internal sealed partial class ProgramExecutor
 {
-    private readonly Dictionary<string, double[]> _whole = [];
+    private readonly Dictionary<Port, double[]> _whole = [];
 
     private double Number(Operand operand) => operand is Immediate literal ? literal.Value : _scalars[((ScalarArgument)operand).Name];
 
@@ -43,12 +43,12 @@ internal sealed partial class ProgramExecutor
     }
 
     /// <summary>A weight, its gradient or a slot, and behind it what a vector may read but nobody may use.</summary>
-    private double[] Whole(string name)
+    private double[] Whole(Port port)
     {
-        if (!_whole.TryGetValue(name, out double[]? memory))
+        if (!_whole.TryGetValue(port, out double[]? memory))
         {
-            var (value, port) = _program.Source.Ports.Where(p => p.Value.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot).Select(p => (p.Key, p.Value)).First(p => StateName(p.Value) == name);
-            _whole[name] = memory = [.. _ports.Read(port, value.Shape)[0], .. Enumerable.Repeat(double.NaN, Group.Size)];
+            var value = _program.Source.Ports.Single(p => p.Value == port).Key;
+            _whole[port] = memory = [.. _ports.Read(port, value.Shape)[0], .. Enumerable.Repeat(double.NaN, Group.Size)];
         }
 
         return memory;

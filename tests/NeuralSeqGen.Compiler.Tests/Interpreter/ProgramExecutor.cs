@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule;
@@ -21,7 +20,7 @@ internal sealed partial class ProgramExecutor
     private bool _skips;
     private readonly double[] _gradients;
     private readonly Dictionary<BufferKind, double[]> _sums = [];
-    private readonly Dictionary<string, double[]> _state = [];
+    private readonly Dictionary<Port, double[]> _state = [];
     private readonly Dictionary<string, double> _scalars = [];
     private readonly Dictionary<LoopVariable, int> _loops = [];
 
@@ -68,7 +67,7 @@ internal sealed partial class ProgramExecutor
     {
         var executor = new ProgramExecutor(program, ports, arena, gradients) { _skips = skips };
         var values = new Dictionary<(PortKind, int), double[][]>();
-        executor.RunSteps(program.Commands, values);
+        executor.RunAll(program.Commands, values);
         foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Sum or PortKind.PhaseSum))
         {
             double[] sums = executor._sums[port.Kind == PortKind.Sum ? BufferKind.Sums : BufferKind.PhaseSums];
@@ -77,7 +76,7 @@ internal sealed partial class ProgramExecutor
 
         foreach (var (port, _) in program.Source.Results.Where(r => r.Port.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && !values.ContainsKey((r.Port.Kind, r.Port.Index))))
         {
-            values[(port.Kind, port.Index)] = [.. executor.State(StateName(port)).Take(ports.Batch).Select(v => new[] { v })];
+            values[(port.Kind, port.Index)] = [.. executor.State(port).Take(ports.Batch).Select(v => new[] { v })];
         }
 
         return new(values, executor._gradients);
@@ -86,40 +85,33 @@ internal sealed partial class ProgramExecutor
     private int Extent(PortKind kind) =>
         _program.Source.Results.Where(r => r.Port.Kind == kind).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max();
 
-    private static string StateName(Port port) => port.Kind switch
+    private void RunAll(IEnumerable<Command> commands, Dictionary<(PortKind, int), double[][]> results)
     {
-        PortKind.Weight => "parameter",
-        PortKind.WeightGradient => "gradient",
-        _ => "slot" + port.Index.ToString(CultureInfo.InvariantCulture),
-    };
-
-    private void RunSteps(IEnumerable<Command> steps, Dictionary<(PortKind, int), double[][]> results)
-    {
-        foreach (var step in steps)
+        foreach (var command in commands)
         {
-            switch (step)
+            switch (command)
             {
                 case LoadPortCommand load: Load(load); break;
                 case StorePortCommand store: results[(store.Port.Kind, store.Port.Index)] = Store(store); break;
                 case ScalarCommand scalar: _scalars[scalar.Name] = Scalar(scalar); break;
-                case MaskedCommand masked: RunSteps(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
-                case InputGradientCommand optional: RunSteps(optional.Body, results); break;
-                case LayerOutputCommand output: RunSteps(output.Body, results); break;
+                case MaskedCommand masked: RunAll(!_skips || AnyLane(masked) ? masked.Body : masked.Skipped, results); break;
+                case InputGradientCommand optional: RunAll(optional.Body, results); break;
+                case LayerOutputCommand output: RunAll(output.Body, results); break;
                 case TimeLoopCommand loop: RunTime(loop, results); break;
                 case ConvertCommand convert: Convert(convert); break;
                 case SumCommand sum: Sum(sum); break;
                 case StoreNumberCommand store: results[(PortKind.Number, 0)] = [[Number(store.Number)]]; break;
                 case GatherRowsCommand gather: Gather(gather); break;
                 case ScatterRowsCommand scatter: Scatter(scatter); break;
-                default: new KernelExecutor(this, (CallCommand)step).Run(); break;
+                default: new KernelExecutor(this, (CallCommand)command).Run(); break;
             }
         }
     }
 
-    private bool AnyLane(MaskedCommand step)
+    private bool AnyLane(MaskedCommand command)
     {
-        int place = Places(step.Mask).Single().Place;
-        return _arena[place..(place + (step.Mask.HasSamples ? Group.Size : 1))].Any(lane => lane != 0);
+        int place = Places(command.Mask).Single().Place;
+        return _arena[place..(place + (command.Mask.HasSamples ? Group.Size : 1))].Any(lane => lane != 0);
     }
 
     private void RunTime(TimeLoopCommand loop, Dictionary<(PortKind, int), double[][]> results)
@@ -127,7 +119,7 @@ internal sealed partial class ProgramExecutor
         for (int i = 0; i < loop.Length; i++)
         {
             _loops[loop.Time] = loop.Reverse ? loop.Length - 1 - i : i;
-            RunSteps(loop.Body, results);
+            RunAll(loop.Body, results);
         }
 
         _loops.Remove(loop.Time);
@@ -151,42 +143,42 @@ internal sealed partial class ProgramExecutor
         }
     }
 
-    private void Convert(ConvertCommand step)
+    private void Convert(ConvertCommand command)
     {
-        int[] sources = [.. Places(step.Source).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
+        int[] sources = [.. Places(command.Source).Select(p => p.Place)], targets = [.. Places(command.Target).Select(p => p.Place)];
         for (int e = 0; e < sources.Length; e++)
         {
             for (int sample = 0; sample < Group.Size; sample++)
             {
-                _arena[targets[e] + (sample * step.Target.SampleStride)] = _arena[sources[e] + (sample * step.Source.SampleStride)];
+                _arena[targets[e] + (sample * command.Target.SampleStride)] = _arena[sources[e] + (sample * command.Source.SampleStride)];
             }
         }
     }
 
-    private void Gather(GatherRowsCommand step)
+    private void Gather(GatherRowsCommand command)
     {
-        int width = step.Table.Shape[1];
-        var (table, start) = Memory(step.Table.Buffer, step.Table.Start);
-        int[] ids = [.. Places(step.Ids).Select(p => p.Place)], targets = [.. Places(step.Target).Select(p => p.Place)];
+        int width = command.Table.Shape[1];
+        var (table, start) = Memory(command.Table.Buffer, command.Table.Start);
+        int[] ids = [.. Places(command.Ids).Select(p => p.Place)], targets = [.. Places(command.Target).Select(p => p.Place)];
         for (int e = 0; e < targets.Length; e++)
         {
-            for (int lane = 0; lane < (step.Target.HasSamples ? Group.Size : 1); lane++)
+            for (int lane = 0; lane < (command.Target.HasSamples ? Group.Size : 1); lane++)
             {
-                _arena[targets[e] + lane] = table[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], step.Table.Shape[0]) * width) + (e % width)];
+                _arena[targets[e] + lane] = table[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], command.Table.Shape[0]) * width) + (e % width)];
             }
         }
     }
 
-    private void Scatter(ScatterRowsCommand step)
+    private void Scatter(ScatterRowsCommand command)
     {
-        int width = step.Gradient.Shape[1];
-        var (gradient, start) = Memory(step.Gradient.Buffer, step.Gradient.Start);
-        int[] ids = [.. Places(step.Ids).Select(p => p.Place)], values = [.. Places(step.Values).Select(p => p.Place)];
+        int width = command.Gradient.Shape[1];
+        var (gradient, start) = Memory(command.Gradient.Buffer, command.Gradient.Start);
+        int[] ids = [.. Places(command.Ids).Select(p => p.Place)], values = [.. Places(command.Values).Select(p => p.Place)];
         for (int e = 0; e < values.Length; e++)
         {
             for (int lane = 0; lane < _ports.Batch; lane++)
             {
-                gradient[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], step.Gradient.Shape[0]) * width) + (e % width)] += _arena[values[e] + lane];
+                gradient[start + (SampleOps.RowOf(_arena[ids[e / width] + lane], command.Gradient.Shape[0]) * width) + (e % width)] += _arena[values[e] + lane];
             }
         }
     }
@@ -213,15 +205,15 @@ internal sealed partial class ProgramExecutor
         }
     }
 
-    private double Scalar(ScalarCommand step)
+    private double Scalar(ScalarCommand command)
     {
-        if (step.Port is { } port)
+        if (command.Port is { } port)
         {
             return _ports.Read(port, Shape.Scalar)[0][0];
         }
 
-        var x = step.Operands.Select(Number).ToList();
-        return step.Node!.Op switch
+        var x = command.Operands.Select(Number).ToList();
+        return command.Node!.Op switch
         {
             UnaryOp unary => Scalars.Unary(unary.Kind, x[0]),
             BinaryOp binary => Scalars.Binary(binary.Kind, x[0], x[1]),
@@ -240,20 +232,19 @@ internal sealed partial class ProgramExecutor
             BufferKind.Arena => (_arena, buffer.ArenaOffset + at),
             BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Group.Size]], at),
             BufferKind.Gradients => (_gradients, at),
-            BufferKind.State => (State(buffer.Name), at),
-            BufferKind.Weight => (Whole(buffer.Name), at),
+            BufferKind.State => (State(buffer.Port!), at),
+            BufferKind.Weight => (Whole(buffer.Port!), at),
             _ => (_sums[buffer.Kind], at),
         };
     }
 
     private double[]? _padded;
 
-    private double[] State(string name)
+    private double[] State(Port port)
     {
-        if (!_state.TryGetValue(name, out double[]? memory))
+        if (!_state.TryGetValue(port, out double[]? memory))
         {
-            var port = _program.Source.Ports.Values.First(p => p.Kind is PortKind.Weight or PortKind.WeightGradient or PortKind.Slot && StateName(p) == name);
-            _state[name] = memory = new double[Group.Size];
+            _state[port] = memory = new double[Group.Size];
             _ports.Read(port, Shape.Scalar).Select(v => v[0]).ToArray().CopyTo(memory, 0);
         }
 

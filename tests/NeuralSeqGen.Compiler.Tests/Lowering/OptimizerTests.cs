@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Optimizers;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 using NeuralSeqGen.Compiler.Tests.Models;
 
@@ -45,7 +46,7 @@ public sealed class OptimizerTests
             var expected = GraphInterpreter.Run(graph, ports);
             CompilationPipeline.Run(graph);
 
-            var actual = ProgramExecutor.Run(ProgramScheduler.Run(graph, 256), ports);
+            var actual = ProgramExecutor.Run(ProgramScheduler.RunUpdate(graph, new Tiling(256)), ports);
 
             foreach (var (port, _) in graph.Results)
             {

@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Emit;
+using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Tests.Interpreter;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;

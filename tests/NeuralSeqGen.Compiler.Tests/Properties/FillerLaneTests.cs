@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Emit;
+using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Passes;
 using NeuralSeqGen.Compiler.Schedule.Plan;

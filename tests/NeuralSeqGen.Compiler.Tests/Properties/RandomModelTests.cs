@@ -87,7 +87,7 @@ public sealed class RandomModelTests
         var ports = RandomPorts.For(model, graph, 5, seed);
         var expected = GraphInterpreter.Run(graph, ports);
         CompilationPipeline.Run(graph);
-        Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.Run(graph, 512), ports), 1e-9, "update");
+        Near.Equal(expected, ProgramExecutor.Run(ProgramScheduler.RunUpdate(graph, new Tiling(512)), ports), 1e-9, "update");
     });
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Reflection;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralSeqGen.Compiler.Emit;
+using NeuralSeqGen.Compiler.Emit.Kernels;
 using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Tests.Interpreter;

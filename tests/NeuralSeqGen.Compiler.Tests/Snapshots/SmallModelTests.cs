@@ -1,5 +1,4 @@
 using NeuralSeqGen.Compiler.Compilation;
-using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Schedule;

@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Generator.Tests;
 /// <summary>What keeps an editor fast: unchanged input re-runs nothing, and nothing of the compiler stays alive in the pipeline.</summary>
 internal static class PipelineChecks
 {
-    private static readonly string[] Steps = [StepNames.Parse, StepNames.Options, StepNames.Models];
+    private static readonly string[] Steps = [TrackingNames.Parse, TrackingNames.Options, TrackingNames.Models];
 
     /// <summary>Every tracked step and every output comes from the cache or is equal to what it was.</summary>
     public static void AssertCached(GeneratorDriverRunResult result)

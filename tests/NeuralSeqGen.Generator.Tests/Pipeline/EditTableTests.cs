@@ -44,9 +44,9 @@ public sealed class EditTableTests
         var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
         var result = driver.RunGenerators(Edit(compilation, before, after)).GetRunResult().Results.Single();
 
-        Assert.True(parse == Reasons(result.TrackedSteps[StepNames.Parse])[0], $"{edit}: Parse");
-        Assert.Equal(Reason.Cached, Reasons(result.TrackedSteps[StepNames.Options]).Single());
-        Assert.Equal([model, Reason.Cached], Reasons(result.TrackedSteps[StepNames.Models]));
+        Assert.True(parse == Reasons(result.TrackedSteps[TrackingNames.Parse])[0], $"{edit}: Parse");
+        Assert.Equal(Reason.Cached, Reasons(result.TrackedSteps[TrackingNames.Options]).Single());
+        Assert.Equal([model, Reason.Cached], Reasons(result.TrackedSteps[TrackingNames.Models]));
         Assert.Equal([output, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
     }
 
@@ -64,8 +64,8 @@ public sealed class EditTableTests
         var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
         var result = driver.RunGenerators(EditAll(compilation, before, after)).GetRunResult().Results.Single();
 
-        Assert.True(expected == Reasons(result.TrackedSteps[StepNames.Parse])[0], edit);
-        Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedSteps[StepNames.Models]));
+        Assert.True(expected == Reasons(result.TrackedSteps[TrackingNames.Parse])[0], edit);
+        Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedSteps[TrackingNames.Models]));
         Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
     }
 
@@ -75,7 +75,7 @@ public sealed class EditTableTests
         var compilation = Compilations.Create("Edited", First, Second);
         var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
         var off = driver.WithUpdatedAnalyzerConfigOptions(BuildProperties.Of("RunAnalyzers", "false")).RunGenerators(compilation).GetRunResult().Results.Single();
-        Assert.Equal(Reason.Modified, Reasons(off.TrackedSteps[StepNames.Options]).Single());
+        Assert.Equal(Reason.Modified, Reasons(off.TrackedSteps[TrackingNames.Options]).Single());
         var irrelevant = driver.WithUpdatedAnalyzerConfigOptions(BuildProperties.Of("RunAnalyzers", "true")).RunGenerators(compilation).GetRunResult().Results.Single();
         Assert.All(Reasons(irrelevant.TrackedOutputSteps.Single().Value), reason => Assert.Equal(Reason.Cached, reason));
     }

@@ -30,6 +30,7 @@ internal sealed class AffineIndex
     public AffineIndex At(LoopVariable variable, int value) =>
         new(Constant + Terms.Where(t => t.Variable == variable).Sum(t => t.Stride * value), Terms.Where(t => t.Variable != variable));
 
+    /// <summary>For printed programs, and the same for equal indices; what C# says is a matter of Emit.</summary>
     public override string ToString()
     {
         var parts = Terms.Select(t => t.Stride == 1 ? t.Variable.Name : $"{t.Variable.Name} * {t.Stride.ToString(System.Globalization.CultureInfo.InvariantCulture)}").ToList();

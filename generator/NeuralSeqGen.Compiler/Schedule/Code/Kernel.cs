@@ -11,7 +11,10 @@ internal sealed class Kernel(string name, Form form, int width)
     /// <summary>What its lanes are.</summary>
     public Form Form { get; } = form;
 
-    /// <summary>Floats one load or store covers: all 16 lanes of a group, or one vector.</summary>
+    /// <summary>Whether its lanes are the samples of a group, so that there is one for each of them.</summary>
+    public bool HasSamplesInLanes => Form == Form.Samples;
+
+    /// <summary>Floats that a vector holds; a group's lanes are one vector or, in <see cref="LaneLoopStatement"/>, several.</summary>
     public int Width { get; } = width;
 
     /// <summary>What it computes, a line each: shapes and formulas.</summary>

@@ -16,6 +16,9 @@ internal sealed record Layout(MemoryBuffer Buffer, AffineIndex Start, Shape Shap
     /// <summary>Whether there is a number for each sample of a group; not so for the values of one sequence, and for what all samples share.</summary>
     public bool HasSamples => SampleStride > 0;
 
+    /// <summary>Whether vectors of it are numbers of the samples, and not neighbours along the last axis.</summary>
+    public bool HasSamplesInLanes => HasSamples && Form == Form.Samples;
+
     /// <summary>Which of the two forms a group's value has.</summary>
     public Form Form => Samples > 0 ? Form.Features : Form.Samples;
 
@@ -30,11 +33,11 @@ internal sealed record Layout(MemoryBuffer Buffer, AffineIndex Start, Shape Shap
     public Layout Slice(int axis, int start, int length) => this with { Start = Start + (start * Strides[axis]), Shape = Shape.With(axis, length) };
 
     /// <summary>Every n-th element of an axis, a number of them.</summary>
-    public Layout Every(int axis, int start, int step, int count) => this with
+    public Layout Every(int axis, int start, int every, int count) => this with
     {
         Start = Start + (start * Strides[axis]),
         Shape = Shape.With(axis, count),
-        Strides = Strides.Select((s, i) => i == axis ? s * step : s).ToEquatableArray(),
+        Strides = Strides.Select((s, i) => i == axis ? s * every : s).ToEquatableArray(),
     };
 
     /// <summary>Windows along an axis as a new axis behind it.</summary>

@@ -47,19 +47,18 @@ internal sealed class RowReduction(Tile tile)
     {
         tile.SetRegister(Node.Output, 0, Op.Kind switch
         {
-            ReduceKind.LogSumExp => LogSumExp(),
+            ReduceKind.LogSumExp => ReduceLogSumExp(),
             ReduceKind.Max => Reduce("max", LaneFunction.Max, LaneFunction.MaxLanes, Reduction.Neutral(Op.Kind), x => x),
             ReduceKind.Min => Reduce("min", LaneFunction.Min, LaneFunction.MinLanes, Reduction.Neutral(Op.Kind), x => x),
             _ => Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => x),
         });
     }
 
-    private Register LogSumExp()
+    private Register ReduceLogSumExp()
     {
-        // a NaN makes the sum NaN, so it need not be the largest
-        var largest = Reduce("max", LaneFunction.MaxNative, LaneFunction.MaxLanesNative, double.NegativeInfinity, x => x);
-        var sum = Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => new Inline(new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [x, largest]))])));
-        return tile.Define(Node.Output.Name ?? "lse", 0, new ApplyExpression(LaneFunction.Add, [largest, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]), tile.Statements);
+        var largest = Reduce("max", LogSumExp.Largest, LogSumExp.LargestLane, double.NegativeInfinity, x => x);
+        var sum = Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => new Inline(LogSumExp.Power(x, largest)));
+        return tile.Define(Node.Output.Name ?? "lse", 0, LogSumExp.Of(largest, sum), tile.Statements);
     }
 
     private Register Reduce(string hint, LaneFunction combine, LaneFunction across, double neutral, Func<Operand, Operand> map)

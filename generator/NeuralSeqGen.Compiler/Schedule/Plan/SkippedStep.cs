@@ -6,6 +6,8 @@ namespace NeuralSeqGen.Compiler.Schedule.Plan;
 /// <summary>
 /// What is left of one step of a scan where the mask is 0 in every lane: carries are copied, gradients of the step are zeros, and nothing is multiplied.
 /// The results are those of the whole step, to the bit; what the whole step would only save for the skipped one in the other direction is zeros instead.
+/// This is no pass, for it rewrites nothing: the graph stays what it is, and the body made here is a second reading of it that holds only behind a test at run
+/// time, which graphs have no word for. Whether the loop can test the mask is known when values have their places.
 /// </summary>
 internal sealed class SkippedStep
 {

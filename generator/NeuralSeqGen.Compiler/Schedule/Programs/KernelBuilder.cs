@@ -9,13 +9,13 @@ namespace NeuralSeqGen.Compiler.Schedule.Programs;
 /// <summary>Collects the pointers, scalars and statements of one kernel and the addresses of its call.</summary>
 internal sealed class KernelBuilder(string name, Form form, int vector)
 {
-    private readonly HashSet<string> _names = ["lane"];
+    private readonly HashSet<string> _names = [];
     private readonly Dictionary<(MemoryBuffer, string), int> _pointers = [];
     private readonly List<(MemoryBuffer Buffer, AffineIndex Start)> _addresses = [];
     private readonly List<string> _scalars = [];
     private readonly Dictionary<Value, string> _temporaries = [];
 
-    public Kernel Kernel { get; } = new(name, form, form == Form.Samples ? Group.Size : vector);
+    public Kernel Kernel { get; } = new(name, form, vector);
 
     public CallCommand Call => new(Kernel, _addresses, _scalars);
 

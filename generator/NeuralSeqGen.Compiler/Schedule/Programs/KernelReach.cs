@@ -1,5 +1,6 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
+using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Schedule.Programs;
 
@@ -9,13 +10,17 @@ internal sealed class KernelReach
     private readonly Dictionary<Pointer, (int Low, int High)> _reach = [];
     private readonly Dictionary<LoopVariable, int> _extents = [];
     private readonly HashSet<Register> _defined = [];
+    private readonly HashSet<Pointer> _gone = [];
     private readonly string _kernel;
     private readonly int _width;
+    private readonly bool _hasLaneLoops;
+    private LaneLoopStatement? _lanes;
 
     public KernelReach(Kernel kernel)
     {
         _kernel = kernel.Name;
         _width = kernel.Width;
+        _hasLaneLoops = kernel.HasSamplesInLanes && _width < Group.Size;
         Visit(kernel.Body);
     }
 
@@ -28,11 +33,8 @@ internal sealed class KernelReach
         {
             switch (statement)
             {
-                case LoopStatement loop:
-                    _extents[loop.Variable] = loop.Extent;
-                    Visit(loop.Body);
-                    _extents.Remove(loop.Variable);
-                    break;
+                case LoopStatement loop: Visit(loop); break;
+                case LaneLoopStatement lanes: Visit(lanes); break;
                 case DefineStatement define:
                     Visit(define.Expression);
                     _defined.Add(define.Register);
@@ -49,6 +51,24 @@ internal sealed class KernelReach
                 default: throw new GraphException($"{_kernel}: no reach of {statement}");
             }
         }
+    }
+
+    private void Visit(LoopStatement loop)
+    {
+        int gone = _gone.Count;
+        _extents[loop.Variable] = loop.Extent;
+        Visit(loop.Body);
+        _extents.Remove(loop.Variable);
+        Require(_gone.Count == gone, "pointers go on from round to round of a loop that is not over lanes");
+    }
+
+    private void Visit(LaneLoopStatement loop)
+    {
+        Require(_lanes is null && loop.Vector == _width, "a loop over lanes inside another, or by another vector");
+        _lanes = loop;
+        Visit(loop.Body);
+        _lanes = null;
+        _gone.UnionWith(loop.GoesBack ? [] : loop.Pointers);
     }
 
     private void Visit(Expression expression)
@@ -77,18 +97,22 @@ internal sealed class KernelReach
         }
     }
 
-    private void Require(Register register)
+    private void Require(Register register) => Require(_defined.Contains(register), $"register {register.Name} is read before it is set");
+
+    private void Require(bool condition, string message)
     {
-        if (!_defined.Contains(register))
+        if (!condition)
         {
-            throw new GraphException($"{_kernel}: register {register.Name} is read before it is set");
+            throw new GraphException($"{_kernel}: {message}");
         }
     }
 
     private void Touch(Pointer pointer, AffineIndex index, int width)
     {
+        Require(!_hasLaneLoops || _lanes is not null, $"'{pointer.Name}' is used for the first lanes only");
+        Require(!_gone.Contains(pointer), $"'{pointer.Name}' has gone on to the last lanes");
         var (low, last) = ProgramVerifier.Range(index, _extents);
-        int high = last + width;
+        int high = last + width + (_lanes?.Pointers.Contains(pointer) == true ? Group.Size - _width : 0);
         _reach[pointer] = _reach.TryGetValue(pointer, out var known) ? (Math.Min(low, known.Low), Math.Max(high, known.High)) : (low, high);
     }
 }

@@ -19,7 +19,9 @@ internal sealed class ProgramPrinter
     {
         var printer = new ProgramPrinter();
         printer._text.Append($"arena {program.ArenaFloats} floats\n");
-        printer.Commands(program.Commands, "");
+        printer.Commands(program.Prologue, "");
+        printer._text.Append(program.Prologue.Count > 0 ? "for every group\n" : "");
+        printer.Commands(program.Body, program.Prologue.Count > 0 ? "    " : "");
         return printer._text.ToString();
     }
 
@@ -95,6 +97,10 @@ internal sealed class ProgramPrinter
                 case LoopStatement loop:
                     Line(indent, $"for {loop.Variable.Name} in {loop.Extent}");
                     Body(loop.Body, indent + "    ");
+                    break;
+                case LaneLoopStatement lanes:
+                    Line(indent, $"for {lanes.Lane.Name} of the group by {lanes.Vector}: {string.Join(", ", lanes.Pointers.Select(p => p.Name))}{(lanes.DrawsRandom ? " and the sample" : "")} go on{(lanes.GoesBack ? " and back" : "")}");
+                    Body(lanes.Body, indent + "    ");
                     break;
                 case DefineStatement define: Line(indent, $"let {define.Register.Name} = {Text(define.Expression)}"); break;
                 case AssignStatement assign: Line(indent, $"{assign.Register.Name} = {Text(assign.Expression)}"); break;

@@ -85,7 +85,7 @@ internal static class ProgramVerifier
             var (from, to) = Range(start, extents);
             int length = (buffer.Elements * buffer.Scale) + (buffer.Kind is BufferKind.Parameters or BufferKind.Weight ? ReadableTail : 0);
             Require(InArena(buffer, program), $"{buffer.Name} leaves the arena");
-            Require(call.Kernel.Form == Form.Features || buffer.Kind != BufferKind.Arena || buffer.Scale == Group.Size, $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' has no lane for every sample");
+            Require(!call.Kernel.HasSamplesInLanes || buffer.Kind != BufferKind.Arena || buffer.Scale == Group.Size, $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' has no lane for every sample");
             Require(buffer.Kind == BufferKind.State || (from + low >= 0 && to + high <= length),
                 $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' reaches {from + low} to {to + high} of {length} floats");
         }

@@ -12,7 +12,7 @@ internal sealed class CopyLoops(KernelBuilder builder, Tiling tiling)
     {
         builder.Kernel.Remarks.Add(copy.Remark);
         var whole = copy.WithAxis();
-        builder.Kernel.Body.AddRange(Loops.Over(builder, "i", whole.Rows, 1, row => Row(whole, row)));
+        LaneLoops.Emit(builder, tiling, Loops.Over(builder, "i", whole.Rows, 1, row => Row(whole, row)));
     }
 
     private IReadOnlyList<Statement> Row(Copy copy, IReadOnlyList<AffineIndex> row) =>

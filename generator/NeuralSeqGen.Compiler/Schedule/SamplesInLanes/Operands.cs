@@ -23,9 +23,11 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
     public static Inline Load(KernelBuilder builder, Layout layout, IReadOnlyList<AffineIndex> indices, string? name)
     {
         var (pointer, index) = builder.Address(layout, indices, name);
-        bool lanes = layout.Buffer.Kind is BufferKind.Arena or BufferKind.State;
-        return new Inline(lanes ? new LoadExpression(pointer, index) : new BroadcastExpression(pointer, index));
+        return new Inline(HasLanes(layout.Buffer.Kind) ? new LoadExpression(pointer, index) : new BroadcastExpression(pointer, index));
     }
+
+    /// <summary>Whether memory has a number for each sample; all samples share what is in the runtime's arrays of weights and sums.</summary>
+    public static bool HasLanes(BufferKind kind) => kind is BufferKind.Arena or BufferKind.State;
 
     public IotaExpression Iota(IReadOnlyList<AffineIndex> indices) => new(indices.Count == 0 ? AffineIndex.Zero : indices[indices.Count - 1]);
 

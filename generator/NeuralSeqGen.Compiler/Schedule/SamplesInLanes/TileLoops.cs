@@ -26,7 +26,7 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
     {
         job.Describe();
         var (rows, columns) = _cluster.Root?.Op is ProductOp ? ProductTile() : (1, job.Tiling.Elementwise(Columns, _cluster.Nodes.Count()));
-        job.Builder.Kernel.Body.AddRange(Loops.Over(job.Builder, "i", _space.Take(Math.Max(0, _space.Rank - 2)), 1, outer => RowTiles(outer, rows, columns)));
+        LaneLoops.Emit(job.Builder, job.Tiling, Loops.Over(job.Builder, "i", _space.Take(Math.Max(0, _space.Rank - 2)), 1, outer => RowTiles(outer, rows, columns)));
     }
 
     /// <summary>The tile of a product, smaller where so much follows that the locals of a large one would be too many for the JIT.</summary>

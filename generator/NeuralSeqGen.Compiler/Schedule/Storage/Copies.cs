@@ -16,10 +16,9 @@ internal sealed class Copies(Arena arena, Tiling tiling)
     /// <summary>Adds a kernel that copies; what the lanes are of is a matter of where it writes.</summary>
     public void Write(Level level, Copy copy, string scope)
     {
-        bool lanesAreSamples = copy.Target is { HasSamples: true, Form: Form.Samples };
-        var builder = new KernelBuilder(scope, lanesAreSamples ? Form.Samples : Form.Features, tiling.Lanes);
+        var builder = new KernelBuilder(scope, copy.Target.HasSamplesInLanes ? Form.Samples : Form.Features, tiling.Lanes);
         copy = copy with { Constant = copy.Constant is ScalarArgument scalar ? builder.Scalar(scalar.Name) : copy.Constant };
-        if (lanesAreSamples)
+        if (copy.Target.HasSamplesInLanes)
         {
             new SamplesInLanes.CopyLoops(builder, tiling).Emit(copy);
         }

@@ -20,6 +20,6 @@ internal sealed record Area(IReadOnlyList<AffineIndex> Outer, AffineIndex? Row, 
     public IReadOnlyList<AffineIndex> IndicesOfRow(int row) => Row is null ? Outer : [.. Outer, Row + row];
 
     /// <summary>Index of an element, counted row by row, where a column is so many elements.</summary>
-    public IReadOnlyList<AffineIndex> Indices(int element, int step) =>
-        Column is null ? IndicesOfRow(element / Columns) : [.. IndicesOfRow(element / Columns), Column + (element % Columns * step)];
+    public IReadOnlyList<AffineIndex> Indices(int element, int perColumn) =>
+        Column is null ? IndicesOfRow(element / Columns) : [.. IndicesOfRow(element / Columns), Column + (element % Columns * perColumn)];
 }

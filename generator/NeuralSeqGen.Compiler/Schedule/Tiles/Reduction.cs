@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 namespace NeuralSeqGen.Compiler.Schedule.Tiles;
 
 /// <summary>
-/// The loops of a reduction over one tile of results, along axes that are not in the lanes: every step of it is a whole vector. The reduced elements may be
+/// The loops of a reduction over one tile of results, along axes that are not in the lanes: every operand of it is a whole vector. The reduced elements may be
 /// computed on the way.
 /// </summary>
 internal sealed class Reduction(Tile tile)
@@ -74,13 +74,11 @@ internal sealed class Reduction(Tile tile)
         return tile.Read(Input, element, indices);
     }
 
-    /// <summary>m = max x, then m + log Σ e^(x − m).</summary>
     private void EmitLogSumExp()
     {
-        // a NaN makes the sum NaN, so it need not be the largest
-        var largest = Accumulate("max", double.NegativeInfinity, LaneFunction.MaxNative, (x, _) => x);
-        var sums = Accumulate("sum", 0, LaneFunction.Add, (x, e) => new Inline(new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [x, largest[e]]))])));
-        Finish([.. sums.Select((sum, e) => tile.Define(Node.Output.Name ?? "lse", e, new ApplyExpression(LaneFunction.Add, [largest[e], new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]), tile.Statements))]);
+        var largest = Accumulate("max", double.NegativeInfinity, LogSumExp.Largest, (x, _) => x);
+        var sums = Accumulate("sum", 0, LaneFunction.Add, (x, e) => new Inline(LogSumExp.Power(x, largest[e])));
+        Finish([.. sums.Select((sum, e) => tile.Define(Node.Output.Name ?? "lse", e, LogSumExp.Of(largest[e], sum), tile.Statements))]);
     }
 
     /// <summary>Keeps the first index whose element is larger than all before.</summary>

@@ -21,8 +21,8 @@ internal sealed class RowCopyLoops(KernelBuilder builder, Tiling tiling)
 
     private IReadOnlyList<Statement> Row(Copy copy, IReadOnlyList<AffineIndex> row, bool vectors)
     {
-        int step = vectors ? tiling.Lanes : 1, count = (copy.Shape.Last + step - 1) / step;
-        return Loops.Repeat(builder, "j", count, Loops.Few, column => [Element(copy, [.. row, column * step], vectors)]);
+        int perStore = vectors ? tiling.Lanes : 1, count = (copy.Shape.Last + perStore - 1) / perStore;
+        return Loops.Repeat(builder, "j", count, Loops.Few, column => [Element(copy, [.. row, column * perStore], vectors)]);
     }
 
     private Statement Element(Copy copy, IReadOnlyList<AffineIndex> indices, bool vectors)

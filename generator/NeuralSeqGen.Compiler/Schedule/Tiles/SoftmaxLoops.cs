@@ -12,20 +12,17 @@ namespace NeuralSeqGen.Compiler.Schedule.Tiles;
 /// <param name="builder">The kernel.</param>
 /// <param name="tiling">Decides which rows are short.</param>
 /// <param name="softmax">Where it reads and writes.</param>
-/// <param name="step">Elements of a row that one vector holds.</param>
-internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax softmax, int step)
+/// <param name="perVector">Elements of a row that one vector holds.</param>
+internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax softmax, int perVector)
 {
     private const int MostInRegisters = 4;
 
-    private readonly RowVectors _row = new(softmax.Source.Shape.Last, step);
+    private readonly RowVectors _row = new(softmax.Source.Shape.Last, perVector);
 
     private bool InRegisters => _row.Count <= MostInRegisters >> tiling.ElementwiseHalvings;
 
-    public void Emit()
-    {
-        var shape = softmax.Source.Shape;
-        builder.Kernel.Body.AddRange(Loops.Over(builder, "i", shape.Take(shape.Rank - 1), 1, Row));
-    }
+    /// <summary>The loops over all rows.</summary>
+    public IReadOnlyList<Statement> Rows() => Loops.Over(builder, "i", softmax.Source.Shape.Take(softmax.Source.Shape.Rank - 1), 1, Row);
 
     private IReadOnlyList<Statement> Row(IReadOnlyList<AffineIndex> row)
     {
@@ -42,8 +39,8 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
     private void EmitMax(IReadOnlyList<AffineIndex> row, Register max, List<Statement> into)
     {
         into.Add(new DefineStatement(max, new OperandExpression(new Immediate(double.NegativeInfinity))));
-        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression(LaneFunction.MaxNative, [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
-        into.AddRange(_row.Across(LaneFunction.MaxLanesNative, max));
+        into.AddRange(Each(vector => [new AssignStatement(max, new ApplyExpression(LogSumExp.Largest, [max, _row.Filled(Load(softmax.Source, row, vector), vector, double.NegativeInfinity)]))]));
+        into.AddRange(_row.Across(LogSumExp.LargestLane, max));
     }
 
     private Queue<Register> EmitSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
@@ -54,7 +51,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
         {
             var power = builder.Register("power");
             powers.Enqueue(power);
-            var define = new DefineStatement(power, new ApplyExpression(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [Load(softmax.Source, row, vector), max]))]));
+            var define = new DefineStatement(power, LogSumExp.Power(Load(softmax.Source, row, vector), max));
             var add = new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, _row.Filled(power, vector, 0)]));
             return InRegisters ? [define, add] : [define, add, Store(softmax.Targets[0], [.. row, vector], power)];
         }));
@@ -64,7 +61,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
 
     private void EmitLogSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
     {
-        var log = new Inline(new ApplyExpression(LaneFunction.Add, [max, new Inline(new ApplyExpression(LaneFunction.Log, [sum]))]));
+        var log = new Inline(LogSumExp.Of(max, sum));
         into.AddRange(softmax.LogSums.Select(target => Store(target, row, log)));
     }
 

@@ -24,7 +24,7 @@ public sealed class MuonAttribute : OptimizerAttribute
     /// <summary>True gives AdamW's step to every weight whose name contains <c>embedding</c>.</summary>
     public bool ExcludeEmbeddings { get; set; } = true;
 
-    /// <summary>The factor of X in a step X ← a·X + (b·A + c·A²)·X with A = X·Xᵀ.</summary>
+    /// <summary>The factor of X in an iteration X ← a·X + (b·A + c·A²)·X with A = X·Xᵀ.</summary>
     public double MuonA { get; set; } = 3.4445;
 
     /// <summary>The factor of A in it.</summary>
@@ -39,7 +39,7 @@ public sealed class MuonAttribute : OptimizerAttribute
     /// <summary>The momentum: <c>m = momentum·m + g</c>, a sum and no average.</summary>
     public double Momentum { get; set; } = 0.95;
 
-    /// <summary>The number of steps that bring a matrix near an orthogonal one.</summary>
+    /// <summary>The number of iterations that bring a matrix near an orthogonal one.</summary>
     public int NsSteps { get; set; } = 5;
 
     /// <summary>True looks one step ahead, along <c>g + momentum·m</c>.</summary>

@@ -1,0 +1,105 @@
+using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Schedule.Code;
+
+namespace NeuralSeqGen.Compiler.Emit.Kernels;
+
+/// <summary>
+/// The pointers that one loop body moves along with its counters: where several accesses differ in a constant only, they share one pointer, computed
+/// once per round. Otherwise every access would compute its whole address again, which costs more instructions than the arithmetic between. What a
+/// counter of an outer loop adds to an address is added before the loop. This is how an index is written, not which one: it stays what the schedule says and
+/// what the verifier has proved, down to the float.
+/// </summary>
+/// <param name="names">Names taken in the method; those of the pointers are added.</param>
+/// <param name="outer">Pointers made before the loop: each stands for a pointer and a part of an index.</param>
+internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string Pointer, AffineIndex Part, string Local)> outer)
+{
+    private readonly Dictionary<(string Pointer, string Terms), int> _uses = [];
+    private readonly Dictionary<(string Pointer, string Terms), string> _locals = [];
+    private readonly List<string> _declarations = [];
+    private bool _counting;
+
+    /// <summary>The declaration of the pointers, or nothing.</summary>
+    public string Declaration => Declare(_declarations);
+
+    /// <summary>Starts to count accesses instead of giving them pointers.</summary>
+    public void Count() => _counting = true;
+
+    /// <summary>Declares a pointer for every address counted more than once.</summary>
+    public void Declare() => _counting = false;
+
+    /// <summary>The pointer to start from and what is left of the index.</summary>
+    public (string Pointer, AffineIndex Index) Resolve(Pointer pointer, AffineIndex index)
+    {
+        if (index.Terms.Count == 0 || pointer.Kind is BufferKind.Sums or BufferKind.PhaseSums)
+        {
+            return (pointer.Name, index);
+        }
+
+        var (name, rest) = Start(pointer.Name, index);
+        if (rest.Terms.Count == 0)
+        {
+            return (name, rest);
+        }
+
+        var terms = new AffineIndex(0, rest.Terms);
+        var key = (name, terms.ToString());
+        int uses = _uses[key] = (_uses.TryGetValue(key, out int before) ? before : 0) + (_counting ? 1 : 0);
+        return uses > 1 && !_counting ? (Local(key, rest, terms), rest.Constant) : (name, rest);
+    }
+
+    /// <summary>
+    /// Pointers for what stays the same while a loop runs, in the addresses of its own statements, and the line that declares them.
+    /// </summary>
+    public (IReadOnlyList<(string Pointer, AffineIndex Part, string Local)> Pointers, string Declaration) Before(LoopStatement loop)
+    {
+        var pointers = new List<(string Pointer, AffineIndex Part, string Local)>();
+        var declarations = new List<string>();
+        foreach (var (pointer, index) in loop.Body.SelectMany(StatementAddresses.Of).Where(a => a.Pointer.Kind is not BufferKind.Sums and not BufferKind.PhaseSums))
+        {
+            var part = new AffineIndex(0, index.Terms.Where(t => t.Variable != loop.Variable));
+            if (part.Terms.Count == 0 || part.Terms.Count == index.Terms.Count || pointers.Any(p => p.Pointer == pointer.Name && p.Part.ToString() == part.ToString()))
+            {
+                continue;
+            }
+
+            var (start, rest) = Start(pointer.Name, part);
+            string local = rest.Terms.Count == 0 ? start : Unique($"{pointer.Name}_{string.Join("_", part.Terms.Select(t => t.Variable.Name))}");
+            pointers.Add((pointer.Name, part, local));
+            declarations.AddRange(rest.Terms.Count == 0 ? [] : [$"{local} = {Addresses.Pointer(start, rest)}"]);
+        }
+
+        return (pointers, Declare(declarations));
+    }
+
+    private static string Declare(List<string> declarations) => declarations.Count == 0 ? "" : $"float* {string.Join(", ", declarations)};";
+
+    /// <summary>The pointer made before the loop that takes most of the index off.</summary>
+    private (string Pointer, AffineIndex Left) Start(string pointer, AffineIndex index)
+    {
+        var best = outer.Where(o => o.Pointer == pointer && o.Part.Terms.All(index.Terms.Contains)).OrderByDescending(o => o.Part.Terms.Count).FirstOrDefault();
+        return best.Local is null ? (pointer, index) : (best.Local, new AffineIndex(index.Constant, index.Terms.Except(best.Part.Terms)));
+    }
+
+    private string Local((string Pointer, string Terms) key, AffineIndex index, AffineIndex terms)
+    {
+        if (!_locals.TryGetValue(key, out string? local))
+        {
+            local = Unique($"{key.Pointer}_{string.Join("_", index.Terms.Select(t => t.Variable.Name))}");
+            _locals[key] = local;
+            _declarations.Add($"{local} = {Addresses.Pointer(key.Pointer, terms)}");
+        }
+
+        return local;
+    }
+
+    private string Unique(string hint)
+    {
+        string name = hint;
+        for (int i = 2; !names.Add(name); i++)
+        {
+            name = hint + "_" + Literal.Int(i);
+        }
+
+        return name;
+    }
+}

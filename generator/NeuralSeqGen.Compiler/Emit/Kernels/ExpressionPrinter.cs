@@ -1,0 +1,67 @@
+using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Schedule.Code;
+
+namespace NeuralSeqGen.Compiler.Emit.Kernels;
+
+/// <summary>Prints vector expressions: V is the vector type, W its class of functions, K the runtime's vector math.</summary>
+internal sealed class ExpressionPrinter(AddressScope scope)
+{
+    public string Print(Expression expression) => expression switch
+    {
+        LoadExpression load => $"W.Load({Address(load.Pointer, load.Index)})",
+        BroadcastExpression broadcast => $"W.Create({Element(broadcast.Pointer, broadcast.Index)})",
+        OperandExpression operand => Print(operand.Operand),
+        FmaExpression fma => $"W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
+        IotaExpression { AlongLanes: true } iota => iota.Index is { Terms.Count: 0, Constant: 0 } ? "V.Indices" : $"V.Indices + {Print(iota with { AlongLanes = false })}",
+        IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"W.Create((float)({Addresses.Index(iota.Index)}))",
+        RandomExpression random => $"K.Random(_seed, {Literal.Int(random.Stream)}u, _batch, _sample, (uint)({Addresses.Index(random.Element)}))",
+        FirstLanesExpression first => $"K.FirstLanes({Print(first.Value)}, {Literal.Int(first.Count)}, {Literal.Single(first.Fill)})",
+        ApplyExpression apply => Apply(apply),
+        _ => throw new InvalidOperationException($"no C# for {expression}"),
+    };
+
+    public string Print(Operand operand) => operand switch
+    {
+        Register register => Identifiers.Escape(register.Name),
+        ScalarArgument scalar => $"W.Create({Identifiers.Escape(scalar.Name)})",
+        Immediate { Value: 0 } => "V.Zero",
+        Immediate literal => $"W.Create({Literal.Single(literal.Value)})",
+        Inline inline => Print(inline.Expression),
+        _ => throw new InvalidOperationException($"no C# for {operand}"),
+    };
+
+    /// <summary>A pointer to an element.</summary>
+    public string Address(Pointer pointer, AffineIndex index)
+    {
+        var (name, rest) = scope.Resolve(pointer, index);
+        return Addresses.Pointer(name, rest);
+    }
+
+    private string Element(Pointer pointer, AffineIndex index)
+    {
+        var (name, rest) = scope.Resolve(pointer, index);
+        return Addresses.Element(name, rest);
+    }
+
+    private string Apply(ApplyExpression apply)
+    {
+        var x = apply.Operands.Select(Print).ToList();
+        return apply.Function switch
+        {
+            LaneFunction.Add => $"{Parenthesised(apply, 0)} + {Parenthesised(apply, 1)}",
+            LaneFunction.Sub => $"{Parenthesised(apply, 0)} - {Parenthesised(apply, 1)}",
+            LaneFunction.Mul => $"{Parenthesised(apply, 0)} * {Parenthesised(apply, 1)}",
+            LaneFunction.Div => $"{Parenthesised(apply, 0)} / {Parenthesised(apply, 1)}",
+            LaneFunction.Neg => $"-{Parenthesised(apply, 0)}",
+            LaneFunction.Sqrt => $"W.Sqrt({x[0]})",
+            LaneFunction.Abs => $"W.Abs({x[0]})",
+            LaneFunction.Pow => $"K.Exp({x[1]} * K.Log({x[0]}))",
+            var function => $"K.{function}({string.Join(", ", x)})", // the runtime's functions have the names of the enum
+        };
+    }
+
+    private string Parenthesised(ApplyExpression apply, int operand) =>
+        apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: LaneFunction.Add or LaneFunction.Sub or LaneFunction.Mul or LaneFunction.Div or LaneFunction.Neg } }
+            ? $"({Print(apply.Operands[operand])})"
+            : Print(apply.Operands[operand]);
+}

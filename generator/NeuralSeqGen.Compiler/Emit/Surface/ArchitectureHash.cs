@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit.Text;
+
+namespace NeuralSeqGen.Compiler.Emit.Surface;
+
+/// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
+internal static class ArchitectureHash
+{
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "UnitForgetBias"];
+    private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Orthogonal", "OrthogonalColumns", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];
+
+    public static string Of(BoundModel model)
+    {
+        var text = new StringBuilder();
+        Append(text, model.Layers, model.Spec.IsGraph);
+        return StableHash.Hex(text.ToString(), 16);
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<BoundLayer> layers, bool isGraph)
+    {
+        foreach (var layer in layers)
+        {
+            Append(text, layer);
+            text.Append(isGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append('\n');
+        }
+    }
+
+    private static void Append(StringBuilder text, BoundLayer layer)
+    {
+        text.Append(layer.ClassName).Append(SurfaceShapes.Batch(layer.OutputShape));
+        foreach (var argument in layer.Layer.Arguments.Concat(layer.Layer.CommonArguments).Where(IsRelevant))
+        {
+            text.Append(';').Append(argument.Name).Append('=').Append(Value(layer.Arguments.Value(argument.Name)));
+        }
+
+        if (layer.Model is { } model)
+        {
+            text.Append('{');
+            Append(text, model.Layers, model.Spec.IsGraph);
+            text.Append('}');
+        }
+
+        foreach (var inner in layer.Inner)
+        {
+            text.Append('/');
+            Append(text, inner);
+        }
+    }
+
+    private static bool IsRelevant(Argument argument) =>
+        !Irrelevant.Contains(argument.Name) && !IrrelevantEndings.Any(ending => argument.Name.EndsWith(ending, System.StringComparison.Ordinal));
+
+    private static string Value(object? value) => value switch
+    {
+        null => "",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        int number => Literal.Int(number),
+        IEnumerable<int> numbers => string.Join(",", numbers.Select(Literal.Int)),
+        IEnumerable<double> numbers => string.Join(",", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
+        IEnumerable<string> texts => string.Join(",", texts.Select(Literal.String)),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,14 @@
+namespace NeuralSeqGen.Generator;
+
+/// <summary>Names of the generator's stages, by which the tests count how often each runs.</summary>
+public static class TrackingNames
+{
+    /// <summary>From attributes to a spec; runs for every model on every edit.</summary>
+    public const string Parse = nameof(Parse);
+
+    /// <summary>Build properties.</summary>
+    public const string Options = nameof(Options);
+
+    /// <summary>What is compiled: a spec and the options.</summary>
+    public const string Models = nameof(Models);
+}
