@@ -21,7 +21,7 @@ internal sealed class SurfaceEmitter
     {
         _model = model;
         _complaint = complaint;
-        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
+        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "__ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
         _cost = cost;
     }
@@ -99,25 +99,25 @@ internal sealed class SurfaceEmitter
     {
         if (!IsStub)
         {
-            _writer.Line($"private readonly {TypeNames.Services}ModelCore _core;");
-            _writer.Line("private readonly LayerSet _layers;");
+            _writer.Line($"private readonly {TypeNames.Services}ModelCore __core;");
+            _writer.Line("private readonly LayerSet __layers;");
             return;
         }
 
         if (!HasOwnData(_model))
         {
-            using (_writer.Open("private static class ModelData"))
+            using (_writer.Open("private static class __ModelData"))
             {
                 _writer.Line($"internal static global::System.InvalidOperationException Invalid() => {Invalid(_complaint!)};");
             }
         }
     }
 
-    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("ModelData");
+    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("__ModelData");
 
     private static string Invalid(string complaint) => $"new global::System.InvalidOperationException({Literal.String(complaint)})";
 
-    private SurfaceMember Constructor() => new($"public {TypeName}", $"_core = new {TypeNames.Services}ModelCore(ModelData.Definition, this, seed);\n_layers = new LayerSet(_core);")
+    private SurfaceMember Constructor() => new($"public {TypeName}", $"__core = new {TypeNames.Services}ModelCore(__ModelData.Definition, this, seed);\n__layers = new LayerSet(__core);")
     {
         Parameters = ["long seed = 0"],
         IsBlock = true,

@@ -80,7 +80,7 @@ internal static class Decoys
         writer.Line();
         writer.Line("// What the compiler says at calls that cannot fit.");
         writer.Line(SourceHeader.GeneratedCode);
-        using (writer.Open("private static class Mistakes"))
+        using (writer.Open("private static class __Mistakes"))
         {
             writer.Line($"internal const string Page = {Literal.String(RulePages.Format)};");
             foreach (var (name, sentence) in sentences)
@@ -93,8 +93,8 @@ internal static class Decoys
     private static SurfaceMember Member(Decoy decoy, string head, string[] parameters) =>
         new("public " + head, Throw(decoy.Name)) { Parameters = parameters, Attributes = [Refusal(decoy.RuleId, decoy.Name)] };
 
-    private static string Throw(string name) => $"throw new global::System.InvalidOperationException(Mistakes.{name})";
+    private static string Throw(string name) => $"throw new global::System.InvalidOperationException(__Mistakes.{name})";
 
     private static string Refusal(string ruleId, string name) =>
-        $"global::System.Obsolete(Mistakes.{name}, true, DiagnosticId = {Literal.String(ruleId)}, UrlFormat = Mistakes.Page), {SurfaceText.Hidden}";
+        $"global::System.Obsolete(__Mistakes.{name}, true, DiagnosticId = {Literal.String(ruleId)}, UrlFormat = __Mistakes.Page), {SurfaceText.Hidden}";
 }

@@ -7,7 +7,7 @@ internal static class SurfaceStreaming
 {
     public static IEnumerable<SurfaceMember> Members(SurfaceShapes s)
     {
-        yield return CreateState("_core.CreateState()") with { Documentation = [SurfaceText.Summary("The state of a new stream, for <see cref=\"Step\"/>.")] };
+        yield return CreateState("__core.CreateState()") with { Documentation = [SurfaceText.Summary("The state of a new stream, for <see cref=\"Step\"/>.")] };
         yield return Step(s) with
         {
             Documentation =
@@ -26,7 +26,7 @@ internal static class SurfaceStreaming
     private static SurfaceMember CreateState(string body) => new($"public {TypeNames.StreamState} CreateState", body) { Parameters = [] };
 
     private static SurfaceMember Step(SurfaceShapes s) =>
-        (s.IsPair ? new SurfaceMember("public bool Step", $"_core.Step<{s.Inputs[0].ElementType}>(x, y, state)") : FlatForms.Member("public bool Step", "StepFlat", [s.Inputs, Outputs(s)], [], "state")) with
+        (s.IsPair ? new SurfaceMember("public bool Step", $"__core.Step<{s.Inputs[0].ElementType}>(x, y, state)") : FlatForms.Member("public bool Step", "StepFlat", [s.Inputs, Outputs(s)], [], "state")) with
         {
             Parameters = Parameters(s),
         };
