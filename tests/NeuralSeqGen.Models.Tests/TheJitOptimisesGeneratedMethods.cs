@@ -18,7 +18,7 @@ public partial class TheJitOptimisesGeneratedMethods
         {
             foreach (string method in Methods)
             {
-                Assert.Contains(compiled, line => line.Contains($"Model1+Program{bits}:{method}(", StringComparison.Ordinal) && line.Contains("FullOpts", StringComparison.Ordinal));
+                Assert.Contains(compiled, line => line.Contains($"Model1+__Program{bits}:{method}(", StringComparison.Ordinal) && line.Contains("FullOpts", StringComparison.Ordinal));
             }
         }
     }

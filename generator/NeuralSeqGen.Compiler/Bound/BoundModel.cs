@@ -40,6 +40,9 @@ internal sealed class BoundModel
     /// <summary>The first layer whose output at a step needs later steps; null when the model is causal or has no time axis.</summary>
     public required BoundLayer? FirstNonCausal { get; init; }
 
+    /// <summary>What that layer does, as the end of a sentence that begins with it; null where there is none, and where the inputs have no time axis.</summary>
+    public required string? WhyNotStepwise { get; init; }
+
     /// <summary>True when the model can run step by step.</summary>
     public required bool IsCausal { get; init; }
 

@@ -1,6 +1,7 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -20,12 +21,15 @@ internal sealed class SurfaceEmitter
     {
         _model = model;
         _complaint = complaint;
-        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
+        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "__ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
         _cost = cost;
     }
 
     private bool IsStub => _complaint is not null;
+
+    /// <summary>Whether the author's half has a constructor beside which the generated one would be another error.</summary>
+    private bool HasConstructorInPlace => _model.Spec.MisfitConstructor is { Kind: ConstructorKind.Primary or ConstructorKind.Generated };
 
     private string TypeName => Identifiers.Escape(_model.Spec.TypeName);
 
@@ -68,7 +72,7 @@ internal sealed class SurfaceEmitter
     {
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
-        _members.Write(Constructor());
+        _members.Write(HasConstructorInPlace ? [] : [Constructor()]);
         SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
@@ -95,25 +99,25 @@ internal sealed class SurfaceEmitter
     {
         if (!IsStub)
         {
-            _writer.Line($"private readonly {TypeNames.Services}ModelCore _core;");
-            _writer.Line("private readonly LayerSet _layers;");
+            _writer.Line($"private readonly {TypeNames.Services}ModelCore __core;");
+            _writer.Line("private readonly LayerSet __layers;");
             return;
         }
 
         if (!HasOwnData(_model))
         {
-            using (_writer.Open("private static class ModelData"))
+            using (_writer.Open("private static class __ModelData"))
             {
                 _writer.Line($"internal static global::System.InvalidOperationException Invalid() => {Invalid(_complaint!)};");
             }
         }
     }
 
-    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("ModelData");
+    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("__ModelData");
 
     private static string Invalid(string complaint) => $"new global::System.InvalidOperationException({Literal.String(complaint)})";
 
-    private SurfaceMember Constructor() => new($"public {TypeName}", $"_core = new {TypeNames.Services}ModelCore(ModelData.Definition, this, seed);\n_layers = new LayerSet(_core);")
+    private SurfaceMember Constructor() => new($"public {TypeName}", $"__core = new {TypeNames.Services}ModelCore(__ModelData.Definition, this, seed);\n__layers = new LayerSet(__core);")
     {
         Parameters = ["long seed = 0"],
         IsBlock = true,
@@ -129,10 +133,8 @@ internal sealed class SurfaceEmitter
             return;
         }
 
-        if (_shapes.IsPair)
-        {
-            Decoys.WriteSentences(_writer, _shapes);
-            _members.Write((_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)));
-        }
+        Decoys.WriteSentences(_writer, _shapes);
+        _members.Write(_shapes.IsPair ? (_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)) : []);
+        _members.Write(Decoys.StreamingMembers(_shapes));
     }
 }

@@ -44,6 +44,10 @@ internal class AttentionLayer : Layer
     public sealed override Shape? AttentionScores(BoundLayer layer) =>
         layer.Arguments.Flag(AttentionSources.ReturnScores.Name) ? new Shape(layer.InputShape[0], layer.InputShapes[layer.InputShapes.Count > 1 ? 1 : 0][0]) : null;
 
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => AttentionSources.Reach(layer, inputs);
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => AttentionSources.WhyAhead(layer);
+
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

@@ -23,6 +23,18 @@ internal static class AttentionSources
         return part["Key"] is string key ? [query, value, key] : [query, value];
     }
 
+    /// <summary>A step of the query, which may look at all values or, with a causal mask, at those of its own and earlier steps.</summary>
+    public static TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        bool looksAtAll = inputs.Skip(1).Any(i => i is not null) && !layer.Arguments.Flag("UseCausalMask");
+        return looksAtAll || inputs.Any(i => i is { Axis: not 0 }) ? null : new(0, inputs.OfType<TimeReach>().Max(i => i.Ahead));
+    }
+
+    /// <summary>What makes an attention need other steps.</summary>
+    public static LookAhead WhyAhead(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask")
+        ? new("looks back at all earlier steps", "")
+        : new("attends to all steps", "Set UseCausalMask = true.");
+
     /// <summary>Shape of the value; that of the query where all are one.</summary>
     public static Shape Value(LayerBinding binding) => binding.Inputs[binding.Inputs.Count > 1 ? 1 : 0];
 

@@ -49,6 +49,8 @@ internal sealed class BidirectionalLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => false;
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("reads the sequence in both directions", "Remove Bidirectional.");
+
     public override bool KeepsTime(BoundLayer layer) => layer.Wrapped!.Layer.KeepsTime(layer.Wrapped);
 
     public override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => layer.Inner.SelectMany(inner => inner.FinalStates).ToList();

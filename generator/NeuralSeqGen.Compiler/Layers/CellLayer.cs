@@ -22,6 +22,13 @@ internal abstract class CellLayer : Layer
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
 
+    /// <summary>What makes a recurrent layer with these arguments need later steps.</summary>
+    public static LookAhead WhyAhead(Arguments arguments) => arguments.Flag("GoBackwards")
+        ? new("reads the sequence from its end", "Remove GoBackwards.")
+        : new("gives its last step only, which has read all of them", "Set ReturnSequences = true.");
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => WhyAhead(layer.Arguments);
+
     public sealed override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
 
     public sealed override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => States.Select(_ => State(layer.Arguments, layer.InputShape.Skip(1))).ToList();

@@ -11,6 +11,8 @@ internal sealed class Cropping1DLayer : Layer
 {
     public override string Name => "Cropping1D";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeLimits.MaxExtent), Argument.Integer("After", null, 0, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
@@ -33,6 +35,11 @@ internal sealed class Cropping1DLayer : Layer
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { Axis: 0 } time ? time with { Ahead = time.Ahead + layer.Arguments.Int("Before") } : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("cuts steps off in front, so that the later ones move up", "");
 
     public override Value Lower(LayerLowering lowering, Value x) => lowering.IsStep
         ? x

@@ -39,5 +39,7 @@ internal sealed class FinalStateLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("is the state after the last step", "");
+
     public override Value Lower(LayerLowering lowering, Value x) => lowering.Session.StatesOf(lowering.Layer.Inputs[0])[lowering.Arguments.Int("Index")];
 }

@@ -21,6 +21,8 @@ internal sealed class FlipLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Axes(layer).Contains(0);
 
     public override Value Lower(LayerLowering lowering, Value x) =>

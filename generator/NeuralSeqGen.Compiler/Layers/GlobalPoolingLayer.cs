@@ -32,6 +32,8 @@ internal abstract class GlobalPoolingLayer : Layer
 
     public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
 
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => new("pools over all steps", "");
+
     public sealed override Value Lower(LayerLowering lowering, Value x)
     {
         int rows = lowering.RowAxes;

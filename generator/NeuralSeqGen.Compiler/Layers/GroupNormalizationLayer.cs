@@ -30,6 +30,8 @@ internal sealed class GroupNormalizationLayer : StandardizingLayer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes with statistics of all steps", "");
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         int channels = x.Shape.Last, last = x.Shape.Rank - 1, groups = lowering.Arguments.Int("Groups") is > 0 and var written ? written : channels;

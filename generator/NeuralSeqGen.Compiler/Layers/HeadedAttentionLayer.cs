@@ -52,6 +52,13 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         return new Shape([.. Enumerable.Range(0, query.Rank - 1).Except(axes).Select(axis => query[axis]), heads.Groups * heads.Repeats, .. axes.Select(axis => query[axis]), .. axes.Select(axis => value[axis])]);
     }
 
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        Attended(layer.Arguments, layer.InputShape.Rank).Contains(0) ? AttentionSources.Reach(layer, inputs) : base.Reach(layer, inputs);
+
+    public sealed override string Activation(BoundLayer layer) => "Linear";
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => AttentionSources.WhyAhead(layer);
+
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

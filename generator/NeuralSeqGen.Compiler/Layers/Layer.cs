@@ -118,6 +118,21 @@ internal abstract class Layer
     /// <summary>Whether the first axis is still time behind the layer, where it was before.</summary>
     public virtual bool KeepsTime(BoundLayer layer) => true;
 
+    /// <summary>How the output depends on a sequence; null where its steps may need any step of it. By default as <see cref="IsCausal"/> says, along other axes only what is done to each step.</summary>
+    /// <param name="layer">The layer in its place.</param>
+    /// <param name="inputs">How each input depends on it; null for one that does not.</param>
+    public virtual TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { } time && inputs.All(time.Equals) && time.Axis < layer.InputShape.Rank - 1 && (time.Axis == 0 ? IsCausal(layer, true) && KeepsTime(layer) : IsPerStep) ? time : null;
+
+    /// <summary>What makes the layer need later steps, where it does.</summary>
+    public virtual LookAhead WhyAhead(BoundLayer layer) => new("mixes the steps", "");
+
+    /// <summary>The activation that the values come out of, <c>Linear</c> for none; null where that is not known, or where they are passed on.</summary>
+    public virtual string? Activation(BoundLayer layer) => !IsRecurrent && layer.Arguments.Has("Activation") ? layer.Arguments.Choice("Activation") : null;
+
+    /// <summary>Whether every value of the output is one that the layer reads, or 0, but for what training alone does.</summary>
+    public virtual bool PassesOn(BoundLayer layer) => false;
+
     /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>
     public virtual IReadOnlyList<Shape> FinalStates(BoundLayer layer) => [];
 

@@ -26,6 +26,8 @@ internal sealed class LayerNormalizationLayer : StandardizingLayer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes over the steps", "");
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         int[] axes = SampleAxes.Lowered(lowering, SampleAxes.Of(lowering.Arguments, lowering.Layer.InputShape.Rank));

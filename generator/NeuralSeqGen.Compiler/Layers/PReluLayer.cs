@@ -29,6 +29,10 @@ internal sealed class PReluLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || Shared(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("has a slope of its own for every step", "");
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

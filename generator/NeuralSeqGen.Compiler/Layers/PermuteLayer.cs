@@ -12,6 +12,8 @@ internal sealed class PermuteLayer : Layer
 {
     public override string Name => "Permute";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [new("Dims", ArgumentKind.Integers, null) { IsPositional = true, Check = v => CheckDims((EquatableArray<int>)v) }];
 
     public override Shape InferShape(LayerBinding binding)
@@ -29,6 +31,10 @@ internal sealed class PermuteLayer : Layer
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Ints("Dims")[0] == 1;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]! with { Axis = layer.Arguments.Ints("Dims").ToList().IndexOf(inputs[0]!.Axis + 1) };
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("puts another axis in the place of the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

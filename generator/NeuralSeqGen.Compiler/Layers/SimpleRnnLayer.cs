@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -12,6 +13,8 @@ internal sealed class SimpleRnnLayer : RecurrentLayer
     public override string ClassName => "SimpleRNN";
 
     protected override int Gates => 1;
+
+    public override string Activation(BoundLayer layer) => layer.Arguments.Choice("Activation");
 
     public override IReadOnlyList<Value> Cell(CellLowering cell, Value x, IReadOnlyList<Value> states)
     {

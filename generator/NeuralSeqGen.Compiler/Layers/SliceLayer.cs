@@ -32,6 +32,8 @@ internal sealed class SliceLayer : Layer
         return binding.Input.With(axis, Math.Max(1, Math.Min(size, extent)));
     }
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
     public override Value Lower(LayerLowering lowering, Value x)

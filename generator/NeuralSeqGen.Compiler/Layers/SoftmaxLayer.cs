@@ -25,6 +25,12 @@ internal sealed class SoftmaxLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || AxisOf(layer) != 0;
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]!.Axis == AxisOf(layer) ? null : inputs[0];
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("is a softmax over the steps", "");
+
+    public override string Activation(BoundLayer layer) => "Softmax";
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

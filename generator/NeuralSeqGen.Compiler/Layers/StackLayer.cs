@@ -36,6 +36,8 @@ internal sealed class StackLayer : MergeLayer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

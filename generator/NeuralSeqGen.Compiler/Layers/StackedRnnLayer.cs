@@ -75,6 +75,8 @@ internal sealed class StackedRnnLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
 
+    public override LookAhead WhyAhead(BoundLayer layer) => CellLayer.WhyAhead(layer.Arguments);
+
     public override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
 
     public override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => layer.Inner.SelectMany(inner => inner.FinalStates).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
@@ -36,6 +37,11 @@ internal sealed class SubModelLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Model is not { } model || Causality.Of(model.Layers).First is null;
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        layer.Model is { } model && Causality.Dependence(model.Layers, model.Input.Layer, inputs[0]!, model.Output) is { Ahead.Count: 0 } inside ? inside.Reach : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => FirstAhead(layer) is { } inner ? new($"holds {inner.Display}, which {Causality.WhyNotStepwise(inner, layer.Model!.Layers)}", "") : base.WhyAhead(layer);
+
     public override bool KeepsTime(BoundLayer layer) => layer.Model is not { } model || Causality.Timed(model.Layers).Contains(model.Output);
 
     public override Value Lower(LayerLowering lowering, Value x)
@@ -51,4 +57,7 @@ internal sealed class SubModelLayer : Layer
     }
 
     public override Value? LowerMask(LayerLowering lowering, Value x, Value? mask) => lowering.LeavingMask;
+
+    private static BoundLayer? FirstAhead(BoundLayer layer) => layer.Model is not { } model ? null :
+        Causality.Ahead(model.Layers, model.Input.Layer, model.Output).FirstOrDefault()?.Layer ?? Causality.Of(model.Layers).First;
 }

@@ -24,6 +24,8 @@ internal sealed class UnitNormalizationLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes over the steps", "");
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

@@ -80,7 +80,7 @@ internal sealed class KernelEmitter
 
     private static void Write(SourceWriter writer, Kernel kernel, string name)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open($"private static void {name}({string.Join(", ", Parameters(kernel))})"))
         {
             StatementPrinter.Write(writer, kernel.Body, Names(kernel));

@@ -36,6 +36,9 @@ internal static class DecoySentences
     // what lacks an axis then is a table of series, (samples, steps)
     private static bool HasOneFeature(SurfaceShapes s) => s.Input.Rank == 2 && s.Input.Last == 1 && !s.InputIsInteger;
 
+    public static string NotStepwise(SurfaceShapes s) =>
+        new Finding(RuleIds.NotStepwise, -1, s.Model.Name, s.Model.FirstNonCausal!.Display, s.Model.WhyNotStepwise!).Sentence;
+
     private static string Rank(string ruleId, SurfaceShapes s, int axes, string remedy) =>
         new Finding(ruleId, -1, s.Model.Name, Kind(s), Naming.Batch(s.Output), Because(s), "y", Axes(axes), remedy).Sentence;
 

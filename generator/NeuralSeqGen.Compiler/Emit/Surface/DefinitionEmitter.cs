@@ -17,7 +17,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         writer.Line();
         writer.Line("// What the runtime knows of the model. In a class of its own: nothing runs before an instance or the summary is asked for.");
         writer.Line(SourceHeader.GeneratedCode);
-        using (writer.Open("private static class ModelData"))
+        using (writer.Open("private static class __ModelData"))
         {
             writer.Line($"internal static readonly {TypeNames.Services}ModelDefinition Definition = new()");
             writer.Line("{");
@@ -174,8 +174,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     {
         const string Intrinsics = "global::System.Runtime.Intrinsics.";
         writer.Line($"private static {TypeNames.Services}ModelProgram Program(int bits) =>");
-        writer.Line($"    {Intrinsics}Vector512.IsHardwareAccelerated && bits >= 512 ? new Program512() :");
-        writer.Line($"    {Intrinsics}Vector256.IsHardwareAccelerated && bits >= 256 ? new Program256() :");
-        writer.Line("    new Program128();");
+        writer.Line($"    {Intrinsics}Vector512.IsHardwareAccelerated && bits >= 512 ? new __Program512() :");
+        writer.Line($"    {Intrinsics}Vector256.IsHardwareAccelerated && bits >= 256 ? new __Program256() :");
+        writer.Line("    new __Program128();");
     }
 }

@@ -11,8 +11,8 @@ internal static class SurfaceConstants
     {
         Constant("int", "ParameterCount", Literal.Int(model.ParameterCount), "The number of weights' elements.");
         Constant("long", "FlopsPerSample", Literal.Long(flops), "Floating-point operations to predict one sample; a multiply-add counts 2.");
-        Constant("int", "TrainingArenaBytes", isStub ? "0" : "sizeof(float) * Program512.TrainArenaFloats", "Work memory of each training thread.");
-        Constant("int", "InferenceArenaBytes", isStub ? "0" : "sizeof(float) * Program512.PredictArenaFloats", "Work memory of each call of Predict.");
+        Constant("int", "TrainingArenaBytes", isStub ? "0" : "sizeof(float) * __Program512.TrainArenaFloats", "Work memory of each training thread.");
+        Constant("int", "InferenceArenaBytes", isStub ? "0" : "sizeof(float) * __Program512.PredictArenaFloats", "Work memory of each call of Predict.");
         Constant("string", "ArchitectureHash", Literal.String(ArchitectureHash.Of(model)), "A hash of everything that gives the weights their meaning; equal for equal declarations.");
 
         void Constant(string type, string name, string value, string summary)
@@ -40,7 +40,7 @@ internal static class SurfaceConstants
         Documentation = [SurfaceText.Summary($"Extents of one sample of {what}.")],
     };
 
-    public static SurfaceMember Summary { get; } = new("public static string Summary", $"{TypeNames.Services}ModelSummary.Of(ModelData.Definition)")
+    public static SurfaceMember Summary { get; } = new("public static string Summary", $"{TypeNames.Services}ModelSummary.Of(__ModelData.Definition)")
     {
         Documentation = [SurfaceText.Summary("The table of layers, output shapes and parameter counts in the classical Keras layout.")],
     };
