@@ -111,7 +111,8 @@ public sealed class NamesTests
     {
         Assert.Empty(run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5).Select(d => d.ToString()));
         using var image = new MemoryStream();
-        Assert.True(run.Compilation.Emit(image).Success);
+        var emitted = run.Compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
         image.Position = 0;
         return new(image);
     }
