@@ -54,6 +54,8 @@ internal sealed class NormalizationLayer : Layer
     // what a step is subtracted depends on which it is, and a stream does not count
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Kept(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("has numbers of its own for each step", "");
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;
