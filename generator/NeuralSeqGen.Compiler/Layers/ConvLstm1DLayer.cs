@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// (steps, rows, channels) to (rows, filters), or (steps, rows, filters) with ReturnSequences: an LSTM whose products are convolutions along the rows (Shi et
 /// al., 2015; keras/src/layers/rnn/conv_lstm.py). Gates i, f, c, o: z = conv(x, kernel) + bias + conv(h, recurrent_kernel), the latter in steps of 1 and padded.
 /// </summary>
-internal sealed class ConvLstm1DLayer : CellLayer
+internal sealed class ConvLstm1DLayer : RecurrentLayer
 {
     private static readonly string[] Gates = ["i", "f", "c", "o"];
 
@@ -26,7 +26,7 @@ internal sealed class ConvLstm1DLayer : CellLayer
 
     public override int DropoutMasks => Gates.Length;
 
-    public override IReadOnlyList<Argument> CommonArguments { get; } = [.. CommonLayerArguments.Unary, .. CommonLayerArguments.Kernel, .. CommonLayerArguments.Cell];
+    public override IReadOnlyList<Argument> CommonArguments { get; } = [.. CommonLayerArguments.Unary, .. CommonLayerArguments.Kernel, .. CommonLayerArguments.Recurrent];
 
     public override IReadOnlyList<Argument> Arguments { get; } =
     [

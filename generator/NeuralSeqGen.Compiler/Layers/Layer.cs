@@ -91,6 +91,9 @@ internal abstract class Layer
     /// <summary>For wrappers: whether they can wrap a layer.</summary>
     public virtual bool Wraps(Layer inner) => true;
 
+    /// <summary>For wrappers that do not wrap every layer: what they need behind them, and the attributes that are it.</summary>
+    public virtual (string Kind, string Examples) Wrappable => ("a layer", "");
+
     /// <summary>Extents of one sample's output. Reports what does not fit, then answers with the likeliest shape all the same.</summary>
     public abstract Shape InferShape(LayerBinding binding);
 

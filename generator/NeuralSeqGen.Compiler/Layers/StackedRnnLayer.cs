@@ -42,7 +42,9 @@ internal sealed class StackedRnnLayer : Layer
     public override string TooFewBehind(PartSpec part, int found) =>
         FormattableString.Invariant($"Depth of [StackedRnn({Depth(part)})] is {Depth(part)}, but {found} layers follow it. Write {Depth(part)} recurrent layers after it.");
 
-    public override bool Wraps(Layer inner) => inner is RecurrentLayer;
+    public override bool Wraps(Layer inner) => inner is UnitsLayer;
+
+    public override (string Kind, string Examples) Wrappable => ("a recurrent layer with units", "Gru, Lstm or SimpleRnn");
 
     public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding)
     {
@@ -75,7 +77,7 @@ internal sealed class StackedRnnLayer : Layer
 
     public override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
 
-    public override LookAhead WhyAhead(BoundLayer layer) => CellLayer.WhyAhead(layer.Arguments);
+    public override LookAhead WhyAhead(BoundLayer layer) => RecurrentLayer.WhyAhead(layer.Arguments);
 
     public override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
 
@@ -88,7 +90,7 @@ internal sealed class StackedRnnLayer : Layer
         var states = new List<Value>();
         foreach (var cell in lowering.Layer.Inner)
         {
-            int count = ((RecurrentLayer)cell.Layer).States.Count;
+            int count = cell.FinalStates.Count;
             value = lowering.LowerInner(cell, value, mask, lowering.InitialStates?.Skip(states.Count).Take(count).ToList());
             states.AddRange(lowering.IsStep ? [] : lowering.Session.StatesOf(cell));
         }

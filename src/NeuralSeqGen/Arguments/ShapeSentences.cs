@@ -82,8 +82,8 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     {
         var rule = received.Length > expected.Length ? RuntimeRules.TargetRankTooHigh : RuntimeRules.TargetRankTooLow;
         int[] shape = [.. definition.Outputs[output].Shape];
-        bool sequence = shape.Length > 1;
-        var cause = definition.OutputLayers.Length == 0 && sequence == received.Length < expected.Length ? Deciding(sequence) : null;
+        var cause = definition.OutputLayers.Length == 0 && Deciding() is { } layer && layer.GivesEveryStep == received.Length < expected.Length ? layer : null;
+        bool sequence = cause?.GivesEveryStep ?? false;
         string noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
         string because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
         string remedy = cause is null
@@ -93,9 +93,17 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         return Mismatch(rule, method, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
     }
 
-    /// <summary>The last recurrent layer that keeps (or drops) the time axis.</summary>
-    private LayerDefinition? Deciding(bool sequence) =>
-        Array.FindLast(definition.Layers, l => l.ClassName is "GRU" or "LSTM" or "SimpleRNN" or "Bidirectional" && l.ReturnsSequence == sequence);
+    /// <summary>In a list: the last layer that decided on the time axis, as far as those behind it keep the rank.</summary>
+    private LayerDefinition? Deciding()
+    {
+        int at = definition.Layers.Length - 1;
+        while (at > 0 && definition.Layers[at].GivesEveryStep is null && definition.Layers[at].OutputShape.Length == definition.Layers[at - 1].OutputShape.Length)
+        {
+            at--;
+        }
+
+        return definition.Layers[at].GivesEveryStep is null ? null : definition.Layers[at];
+    }
 
     private string Whole(int output, int[] shape) => definition.Outputs.Length > 1 ? $"the output '{definition.Outputs[output].Name}'" : $"the model is {Kind(shape)}: its output";
 

@@ -171,7 +171,7 @@ public class ShapeSentenceTests
 
     private static ModelDefinition Model3() => Model("Model3", "[Gru(16)] #1", [16], [8]);
 
-    private static ModelDefinition Model(string name, string gru, int[] hidden, int[] output) => Model(name, new("gru_1", "GRU", gru, hidden, 0, hidden.Length > 1), output);
+    private static ModelDefinition Model(string name, string gru, int[] hidden, int[] output) => Model(name, new("gru_1", "GRU", gru, hidden, 0, hidden.Length > 1) { GivesEveryStep = hidden.Length > 1 }, output);
 
     private static ModelDefinition Model(string name, LayerDefinition hidden, int[] output) => new()
     {
