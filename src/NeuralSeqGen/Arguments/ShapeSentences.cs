@@ -5,7 +5,7 @@ namespace NeuralSeqGen;
 /// <summary>The exceptions of <see cref="ArgumentCheck"/>: rule, model, layer, parameter, received, expected, remedy.</summary>
 internal sealed class ShapeSentences(ModelDefinition definition)
 {
-    private readonly StepRemedies _steps = new(definition);
+    private readonly TimeStepRemedies _timeSteps = new(definition);
 
     public static int[] Extents(Array array)
     {
@@ -46,7 +46,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         bool classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
         var rule = classes ? RuntimeRules.ClassCountMismatch : RuntimeRules.ExtentMismatch;
         string remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
-            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? _steps.Of(name, sample[0], port.Shape[0])
+            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? _timeSteps.Of(name, sample[0], port.Shape[0])
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
         string needs = same ? "" : $", so that the target is {Batched(expected)}";
         return Mismatch(rule, method, $"'{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);

@@ -27,12 +27,12 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         double loss = Gradient(samples.Item, state.Trainer.BatchNumber, out var gradient);
         var slice = new BatchSlice(null, 0, count);
         bool isOrdinary = StepGuard.IsOrdinary(gradient);
-        if (!double.IsFinite(loss) || (!isOrdinary && FiniteCheck.FirstBad(gradient.Span) >= 0))
+        if (!double.IsFinite(loss) || (!isOrdinary && FiniteScan.FirstBad(gradient.Span) >= 0))
         {
-            throw checks.Finite.Batch(TrainOperation, loss, gradient.Span, slice, 0, 0);
+            throw checks.Batches.Gradient(TrainOperation, loss, gradient.Span, samples.Item, slice);
         }
 
-        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Steps.Batch(TrainOperation, fault, samples.Item, slice, 0, 0) : (float)loss;
+        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Batches.Step(TrainOperation, fault, samples.Item, slice) : (float)loss;
     }
 
     /// <summary>Mean loss and gradients of one batch.</summary>
@@ -68,7 +68,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         gradients.CopyTo(_applied.Span);
         if (state.TryApply(_applied, StepGuard.IsOrdinary(_applied), Threads) is { } fault)
         {
-            throw checks.Steps.Gradients(ApplyOperation, fault, gradients);
+            throw checks.Batches.Gradients(ApplyOperation, fault, gradients);
         }
 
         state.Trainer.BatchNumber += Math.Max(_drawn - 1, 0);
