@@ -6,10 +6,10 @@ internal sealed partial class TrainingLoop
     {
         int first = batch * _options.BatchSize;
         var slice = new BatchSlice(_order, first, Math.Min(_options.BatchSize, _data.Count - first));
-        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.BatchNumber, _threads);
+        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.Draws, _threads);
         if (!Apply(loss, slice, epoch, batch))
         {
-            _trainer.BatchNumber++;
+            _trainer.Draws++;
             return;
         }
 
