@@ -174,8 +174,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
 
         if (!report.IsChainBroken)
         {
-            report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
-                $"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample."));
+            binding.Complain($"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample.");
         }
 
         report.BreakSilently();

@@ -40,8 +40,7 @@ internal sealed class BidirectionalLayer : Layer
         bool isConcat = binding.Arguments.Choice("MergeMode") == "Concat";
         if (!(isConcat ? ahead.Take(ahead.Rank - 1).Equals(back.Take(back.Rank - 1)) : ahead.Equals(back)))
         {
-            binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"{binding.Display} merges {Naming.Batch(ahead)} of the layer and {Naming.Batch(back)} of the backward layer. {(isConcat ? "Make them equal but for the last axis." : "Give both as many units, or leave MergeMode away to have one beside the other.")}"));
+            binding.Break($"{binding.Display} merges {Naming.Batch(ahead)} of the layer and {Naming.Batch(back)} of the backward layer. {(isConcat ? "Make them equal but for the last axis." : "Give both as many units, or leave MergeMode away to have one beside the other.")}");
         }
 
         return isConcat ? ahead.With(-1, ahead.Last + back.Last) : ahead;

@@ -41,11 +41,11 @@ internal sealed class ConvLstm1DLayer : RecurrentLayer
     {
         if (binding.Input.Rank != 3)
         {
-            WindowChecks.DoesNotFit(binding, $"reads (steps, rows, channels), but {ChainChecks.Received(binding)}. Put a [Reshape(steps, rows, channels)] in front of it.");
+            binding.Break($"{binding.Display} reads (steps, rows, channels), but {ChainChecks.Received(binding)}. Put a [Reshape(steps, rows, channels)] in front of it.");
         }
         else if (SlidingWindow.OfKernel(binding.Arguments) is var window && window.Count(binding.Input[1]) < 1)
         {
-            WindowChecks.DoesNotFit(binding, $"needs {Naming.Count(window.Span)} rows for one window, but {ChainChecks.Received(binding)}. Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.");
+            binding.Break($"{binding.Display} needs {Naming.Count(window.Span)} rows for one window, but {ChainChecks.Received(binding)}. Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.");
         }
 
         var state = binding.Input.Rank == 3 ? State(binding.Arguments, binding.Input.Skip(1)) : new Shape(1, binding.Arguments.Int("Filters"));

@@ -26,7 +26,7 @@ internal sealed class Cropping1DLayer : Layer
         int left = binding.Input[0] - binding.Arguments.Int("Before") - binding.Arguments.Int("After");
         if (left < 1)
         {
-            WindowChecks.DoesNotFit(binding, $"leaves no step, since {ChainChecks.Received(binding)}. Crop less.");
+            binding.Break($"{binding.Display} leaves no step, since {ChainChecks.Received(binding)}. Crop less.");
         }
 
         return binding.Input.With(0, System.Math.Max(1, left));

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -28,7 +27,7 @@ internal sealed class NormalizationLayer : Layer
         int[] allowed = [.. Counts(binding.Input, Kept(binding.Arguments, binding.Input.Rank))];
         if (means != variances || (means > 0 && !allowed.Contains(means)))
         {
-            WindowChecks.Complain(binding, $"Mean and Variance of {binding.Display} must both hold {Text(allowed)}, or both be left out, but have {Naming.Count(means)} and {Naming.Count(variances)}.");
+            binding.Break($"Mean and Variance of {binding.Display} must both hold {Text(allowed)}, or both be left out, but have {Naming.Count(means)} and {Naming.Count(variances)}.");
         }
 
         return binding.Input;

@@ -21,7 +21,7 @@ internal sealed class PermuteLayer : Layer
         var dims = binding.Arguments.Ints("Dims");
         if (dims.Count != binding.Input.Rank)
         {
-            WindowChecks.DoesNotFit(binding, $"orders {Naming.Count(dims.Count)} axes, but {ChainChecks.Received(binding)}. Name every axis but the batch.");
+            binding.Break($"{binding.Display} orders {Naming.Count(dims.Count)} axes, but {ChainChecks.Received(binding)}. Name every axis but the batch.");
             return binding.Input;
         }
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -111,11 +110,11 @@ internal sealed class StackedRnnLayer : Layer
     {
         if (OfTheStack.FirstOrDefault(written.IsWritten) is { } misplaced)
         {
-            stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"{misplaced} of a cell of {stack.Display} is decided by the stack. Set it on StackedRnn."));
+            stack.Complain($"{misplaced} of a cell of {stack.Display} is decided by the stack. Set it on StackedRnn.");
         }
         else if (!isLast && written.IsWritten("InitialState"))
         {
-            stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"InitialState of {stack.Display} gives the states of all cells. Set it on the last one."));
+            stack.Complain($"InitialState of {stack.Display} gives the states of all cells. Set it on the last one.");
         }
 
         var own = stack.Arguments;
