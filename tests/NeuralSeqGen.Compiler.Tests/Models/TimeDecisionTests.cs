@@ -63,13 +63,21 @@ public sealed class TimeDecisionTests
     [Theory]
     [InlineData("[Input(5, 3), StackedRnn(1), Gru(2), Dense(4), MeanSquaredError]", "because [StackedRnn(1), Gru(2)] #1 returns only its last step", "Set ReturnSequences = true on [StackedRnn(1), Gru(2)] #1")]
     [InlineData("[Input(5, 3), Bidirectional, Gru(2), MeanSquaredError]", "because [Bidirectional, Gru(2)] #1 returns only its last step", "Set ReturnSequences = true on [Bidirectional, Gru(2)] #1")]
-    [InlineData("[Input(5, 3), Gru(2), RepeatVector(4), Flatten, MeanSquaredError]", "", "Pass (batch, 8).")]
     public void TargetTooHigh_NamesTheLayer(string attributes, string because, string remedy)
     {
         string sentence = DecoySentences.TargetTooHigh(new SurfaceShapes(ModelSource.BindValid(attributes.Replace("MeanSquaredError", "MeanSquaredError, Sgd", StringComparison.Ordinal))));
 
         Assert.Contains(because, sentence, StringComparison.Ordinal);
         Assert.Contains(remedy, sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TargetTooHigh_OfWhatNoRecurrentLayerDecided_NamesNone()
+    {
+        string sentence = DecoySentences.TargetTooHigh(new SurfaceShapes(ModelSource.BindValid("[Input(5, 3), Gru(2), RepeatVector(4), Flatten, MeanSquaredError, Sgd]")));
+
+        Assert.DoesNotContain("because", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("ReturnSequences", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
