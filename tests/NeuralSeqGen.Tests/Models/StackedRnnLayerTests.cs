@@ -1,6 +1,6 @@
 using NeuralSeqGen.Tests.Core;
 
-namespace NeuralSeqGen.Tests.Models;
+namespace NeuralSeqGen.Tests;
 
 /// <summary>A stack shows its cells; it has no weights, and says where they are.</summary>
 public class StackedRnnLayerTests
