@@ -283,7 +283,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         [global::NeuralSeqGen.Shape(-1)] int[] kind,
         global::System.Span<float> gradients,
         long? draw = null) =>
-        _core.ComputeGradients([source, previous], [value, kind], gradients, default, draw);
+        __core.ComputeGradients([source, previous], [value, kind], gradients, default, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -333,7 +333,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        _core.ComputeGradients([source, previous], [value, kind], gradients, inputGradients, draw);
+        __core.ComputeGradients([source, previous], [value, kind], gradients, inputGradients, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -525,8 +525,8 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
     {
-        get => _core.NonFiniteInputs;
-        set => _core.NonFiniteInputs = value;
+        get => __core.NonFiniteInputs;
+        set => __core.NonFiniteInputs = value;
     }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>

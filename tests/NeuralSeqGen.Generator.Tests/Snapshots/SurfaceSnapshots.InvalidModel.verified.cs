@@ -120,7 +120,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         [global::NeuralSeqGen.Shape(-1, 1)] float[,] y,
         global::System.Span<float> gradients,
         long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -129,7 +129,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients, long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -144,7 +144,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -159,7 +159,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The output for each sample; from any number of threads at a time.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -265,8 +265,8 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
     {
-        get => throw ModelData.Invalid();
-        set => throw ModelData.Invalid();
+        get => throw __ModelData.Invalid();
+        set => throw __ModelData.Invalid();
     }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
@@ -356,7 +356,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(global::System.Array x, global::System.Array y, global::System.Span<float> gradients, long? draw = null) => throw ModelData.Invalid();
+    public float ComputeGradients(global::System.Array x, global::System.Array y, global::System.Span<float> gradients, long? draw = null) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -385,7 +385,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[] x, float[] y, global::System.Span<float> gradients, long? draw = null) => throw ModelData.Invalid();
+    public float ComputeGradients(float[] x, float[] y, global::System.Span<float> gradients, long? draw = null) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]

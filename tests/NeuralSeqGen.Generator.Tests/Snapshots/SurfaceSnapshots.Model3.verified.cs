@@ -140,7 +140,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
         [global::NeuralSeqGen.Shape(-1, 8)] float[,] y,
         global::System.Span<float> gradients,
         long? draw = null) =>
-        _core.ComputeGradients([x], [y], gradients, default, draw);
+        __core.ComputeGradients([x], [y], gradients, default, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -149,7 +149,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
     /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients, long? draw = null) =>
-        _core.ComputeGradientsSpan<float, float>(x, y, gradients, default, draw);
+        __core.ComputeGradientsSpan<float, float>(x, y, gradients, default, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -164,7 +164,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        _core.ComputeGradients([x], [y], gradients, inputGradients, draw);
+        __core.ComputeGradients([x], [y], gradients, inputGradients, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -179,7 +179,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        _core.ComputeGradientsSpan<float, float>(x, y, gradients, inputGradients, draw);
+        __core.ComputeGradientsSpan<float, float>(x, y, gradients, inputGradients, draw);
 
     /// <summary>The output for each sample; from any number of threads at a time.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -285,8 +285,8 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
     {
-        get => _core.NonFiniteInputs;
-        set => _core.NonFiniteInputs = value;
+        get => __core.NonFiniteInputs;
+        set => __core.NonFiniteInputs = value;
     }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
