@@ -39,7 +39,7 @@ internal class AttentionLayer : Layer
         }
     }
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public sealed override Shape? AttentionScores(BoundLayer layer) =>
         layer.Arguments.Flag(AttentionSources.ReturnScores.Name) ? new Shape(layer.InputShape[0], AttentionSources.Value(layer.InputShapes)[0]) : null;

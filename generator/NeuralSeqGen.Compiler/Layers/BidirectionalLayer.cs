@@ -48,7 +48,7 @@ internal sealed class BidirectionalLayer : Layer
 
     public override BoundLayer? Recurrence(BoundLayer layer) => layer.Wrapped!.Recurrence;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => false;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => false;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("reads the sequence in both directions", "Remove Bidirectional.");
 

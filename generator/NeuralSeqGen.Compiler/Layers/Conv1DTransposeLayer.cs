@@ -64,7 +64,7 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
         }
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
         inputs[0] is { Axis: 0 } time && layer.Arguments.Int("Strides") == 1 ? time with { Ahead = time.Ahead + Cut(layer.Arguments, layer.InputShape[0]).Start } : null;

@@ -35,7 +35,7 @@ internal sealed class FinalStateLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("is the state after the last step", "");
 

@@ -28,7 +28,7 @@ internal sealed class GluLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -26,7 +26,7 @@ internal sealed class GroupNormalizationLayer : StandardizingLayer
         return binding.Input;
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes with statistics of all steps", "");
 

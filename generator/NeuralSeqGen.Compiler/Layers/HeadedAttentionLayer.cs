@@ -36,7 +36,7 @@ internal abstract class HeadedAttentionLayer : KernelLayer
             .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, OutputFeatures(binding.Arguments, query), binding));
     }
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
     /// <summary>[batch axes…, heads, attended axes of the query…, attended axes of the value…], as Keras gives them.</summary>
     public sealed override Shape? AttentionScores(BoundLayer layer)

@@ -51,7 +51,7 @@ internal sealed class NormalizationLayer : Layer
         layer.Arguments.IsWritten("Axis") ? [layer.InputShape.ToArray(), Kept(layer.Arguments, layer.InputShape.Rank)] : [];
 
     // what a step is subtracted depends on which it is, and a stream does not count
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Kept(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Kept(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

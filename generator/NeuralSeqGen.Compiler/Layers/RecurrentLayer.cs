@@ -24,7 +24,7 @@ internal abstract class RecurrentLayer : Layer
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.Arguments.Flag("ReturnSequences") ? base.InferMask(binding, output) : null;
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
 
     /// <summary>What makes a recurrent layer with these arguments need later steps.</summary>
     public static LookAhead WhyAhead(Arguments arguments) => arguments.Flag("GoBackwards")

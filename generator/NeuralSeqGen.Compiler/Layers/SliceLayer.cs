@@ -34,7 +34,7 @@ internal sealed class SliceLayer : Layer
 
     public override bool PassesOn(BoundLayer layer) => true;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -37,7 +37,7 @@ internal sealed class StackLayer : MergeLayer
 
     public override bool PassesOn(BoundLayer layer) => true;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {

@@ -74,7 +74,7 @@ internal sealed class StackedRnnLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Inner[binding.Inner.Count - 1].OutputMask;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
 
     public override LookAhead WhyAhead(BoundLayer layer) => RecurrentLayer.WhyAhead(layer.Arguments);
 

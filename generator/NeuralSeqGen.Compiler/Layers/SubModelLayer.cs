@@ -33,7 +33,7 @@ internal sealed class SubModelLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Model?.Output.OutputMask;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Model is not { } model || Causality.Of(model.Layers).First is null;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Model is not { } model || Causality.Of(model.Layers).First is null;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
         layer.Model is { } model && Causality.Dependence(model.Layers, model.Input.Layer, inputs[0]!, model.Output) is { Ahead.Count: 0 } inside ? inside.Reach : null;
