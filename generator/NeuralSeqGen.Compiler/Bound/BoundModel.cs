@@ -19,6 +19,12 @@ internal sealed class BoundModel
     /// <summary>The layers whose attention scores can be asked for, which are numbered behind all layers.</summary>
     public IReadOnlyList<BoundLayer> Scored => Layers.Where(l => l.Scores is not null).ToList();
 
+    /// <summary>Number of the attention scores of one of <see cref="Scored"/> among what a program gives as layers.</summary>
+    public int ScoresNumber(int scored) => Layers.Count + scored;
+
+    /// <summary>Number of the mask of a target there: behind the scores.</summary>
+    public int MaskNumber(int target) => Layers.Count + Scored.Count + target;
+
     public required IReadOnlyList<BoundInput> Inputs { get; init; }
 
     public required IReadOnlyList<BoundOutput> Outputs { get; init; }

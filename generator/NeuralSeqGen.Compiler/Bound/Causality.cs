@@ -22,7 +22,7 @@ internal static class Causality
     /// <summary>Why a layer that <see cref="Of(IReadOnlyList{BoundLayer})"/> names keeps a model from going step by step, as the end of a sentence that begins with the layer.</summary>
     public static string WhyNotStepwise(BoundLayer layer, IReadOnlyList<BoundLayer> layers) =>
         layer.InitialStates.Count > 0 ? "starts from the state that another sequence ends with" :
-        layer.Inputs.Any(input => !Timed(layers).Contains(input)) && layer.Layer.IsCausal(layer, false) ? "reads steps together with a value that has none" :
+        layer.Inputs.Any(input => !Timed(layers).Contains(input)) && layer.Layer.IsStepwise(layer, false) ? "reads steps together with a value that has none" :
         layer.Layer.WhyAhead(layer).Why;
 
     /// <summary>The layers between a sequence and a value that make a step of the value need later steps of the sequence; none where it does not depend on it.</summary>
@@ -54,7 +54,7 @@ internal static class Causality
         foreach (var layer in layers.Where(l => l.Inputs.Count > 0))
         {
             bool isSequence = layer.Inputs.All(timed.Contains);
-            if (!layer.Layer.IsCausal(layer, isSequence) || layer.InitialStates.Count > 0 || (!isSequence && layer.Inputs.Any(timed.Contains)))
+            if (!layer.Layer.IsStepwise(layer, isSequence) || layer.InitialStates.Count > 0 || (!isSequence && layer.Inputs.Any(timed.Contains)))
             {
                 return (layer, isTimed);
             }

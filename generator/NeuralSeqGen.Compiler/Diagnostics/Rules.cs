@@ -33,7 +33,7 @@ internal static class Rules
         Error(RuleIds.ReshapeTotal, "ReshapeTotal", "A reshape keeps the number of elements", "{0}: {1} needs {2} elements, but {3}. Make the products equal, or let one extent follow from the others with -1."),
         Error(RuleIds.MergeShapes, "MergeShapes", "Inputs of a merge do not fit one another", "{0}: {1} needs {2}, but reads {3}. Change the layers in front of it, or what it reads."),
         Error(RuleIds.WrapperNeedsRecurrent, "WrapperNeedsRecurrent", "Bidirectional and StackedRnn wrap recurrent layers",
-            "{0}: {1} needs a recurrent layer behind {2}, but {3} is none. Remove {2}, or wrap Gru, Lstm or SimpleRnn."),
+            "{0}: {1} needs {4} behind {2}, but {3} is none. Remove {2}, or wrap {5}."),
         Error(RuleIds.ForcedInputSeesAhead, "ForcedInputSeesAhead", "A forced input reaches its target through layers that do not look ahead", "{0}: {1}"),
         Error(RuleIds.IntLabelsWithCategorical, "IntLabelsWithCategorical", "Integer labels with a one-hot loss",
             "{0} compares with {1}, which needs one float per class, but '{2}' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical({2}, {3})."),

@@ -28,6 +28,9 @@ internal sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <summary>Product of all extents left of the last; 1 for vectors and scalars.</summary>
     public int Rows => Rank == 0 ? 1 : Elements / Math.Max(1, Last);
 
+    /// <summary>An axis as Keras counts them, 0 the batch and −1 the last, as an axis of a sample of so many; outside of them where there is none.</summary>
+    public static int SampleAxis(int written, int rank) => written < 0 ? written + rank : written - 1;
+
     public Shape Without(int axis) => new(_extents.Where((_, i) => i != axis).ToArray());
 
     public Shape With(int axis, int extent)

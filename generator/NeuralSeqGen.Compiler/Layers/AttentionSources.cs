@@ -36,7 +36,7 @@ internal static class AttentionSources
         : new("attends to all steps", "Set UseCausalMask = true.");
 
     /// <summary>Shape of the value; that of the query where all are one.</summary>
-    public static Shape Value(LayerBinding binding) => binding.Inputs[binding.Inputs.Count > 1 ? 1 : 0];
+    public static Shape Value(IReadOnlyList<Shape> inputs) => inputs[inputs.Count > 1 ? 1 : 0];
 
     /// <summary>Masks of value and key; those of the query where all are one.</summary>
     public static IEnumerable<Value?> ValueMasks(LayerLowering lowering) => lowering.Masks.Count > 1 ? lowering.Masks.Skip(1) : lowering.Masks;
@@ -46,7 +46,7 @@ internal static class AttentionSources
     /// <param name="axes">Axes of a sample that are attended over.</param>
     public static void CheckHeads(LayerBinding binding, int[] axes)
     {
-        Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
+        Shape query = binding.Inputs[0], value = Value(binding.Inputs), key = binding.Inputs[binding.Inputs.Count - 1];
         if (binding.Inputs.Any(s => s.Rank < 2 || s.Rank != query.Rank))
         {
             MergeChecks.DoNotFit(binding, query.Rank < 2 ? "sequences (steps, features)" : "inputs of as many axes");
@@ -67,7 +67,7 @@ internal static class AttentionSources
     /// <returns>Whether they fit.</returns>
     public static bool Check(LayerBinding binding, bool equalFeatures)
     {
-        Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
+        Shape query = binding.Inputs[0], value = Value(binding.Inputs), key = binding.Inputs[binding.Inputs.Count - 1];
         if (binding.Inputs.Any(s => s.Rank != 2))
         {
             MergeChecks.DoNotFit(binding, "sequences (steps, features)");

@@ -34,7 +34,7 @@ internal sealed class ConcatenateLayer : MergeLayer
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMasks.All(m => m is null) || output.Rank < 2 ? null : output.Take(output.Rank - 1);
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments, layer.OutputShape.Rank) > 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments, layer.OutputShape.Rank) > 0;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => MergedReach(layer, inputs) is { } time && time.Axis != Axis(layer.Arguments, layer.OutputShape.Rank) ? time : null;
 

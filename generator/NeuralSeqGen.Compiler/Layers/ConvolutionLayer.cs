@@ -29,7 +29,7 @@ internal abstract class ConvolutionLayer : Layer
 
     public override void Check(LayerBinding binding) => WindowChecks.StridesOrDilation(binding);
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfKernel(layer.Arguments).IsCausal;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfKernel(layer.Arguments).IsCausal;
 
     public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SlidingWindow.OfKernel(layer.Arguments).Reach(layer, inputs[0]);
 

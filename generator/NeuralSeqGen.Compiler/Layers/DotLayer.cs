@@ -38,7 +38,7 @@ internal sealed class DotLayer : MergeLayer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     /// <summary>Steps along an axis that is left of the first input, which comes first; of the second, behind those of the first.</summary>
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)

@@ -15,7 +15,7 @@ internal sealed class FlattenLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("joins the steps to one vector", "");
 

@@ -30,7 +30,7 @@ internal abstract class GlobalPoolingLayer : Layer
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public sealed override LookAhead WhyAhead(BoundLayer layer) => new("pools over all steps", "");
 

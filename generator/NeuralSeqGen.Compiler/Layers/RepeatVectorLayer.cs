@@ -28,7 +28,7 @@ internal sealed class RepeatVectorLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => false;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => false;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("repeats one vector for all steps", "");
 

@@ -6,7 +6,7 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>h′ = f(x·K + h·U + b).</summary>
-internal sealed class SimpleRnnLayer : RecurrentLayer
+internal sealed class SimpleRnnLayer : UnitsLayer
 {
     public override string Name => "SimpleRnn";
 

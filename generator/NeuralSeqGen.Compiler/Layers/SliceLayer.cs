@@ -26,7 +26,7 @@ internal sealed class SliceLayer : Layer
         var (start, size) = Range(binding.Arguments, extent);
         if (start < 0 || size < 1 || (long)start + size > extent)
         {
-            WindowChecks.DoesNotFit(binding, $"takes what axis {Naming.Count(axis + 1)} does not have: {ChainChecks.Received(binding)}. Start counts from 0 there, or from -{Naming.Count(extent)}, and Start + Size must not pass {Naming.Count(extent)}.");
+            binding.Break($"{binding.Display} takes what axis {Naming.Count(axis + 1)} does not have: {ChainChecks.Received(binding)}. Start counts from 0 there, or from -{Naming.Count(extent)}, and Start + Size must not pass {Naming.Count(extent)}.");
         }
 
         return binding.Input.With(axis, Math.Max(1, Math.Min(size, extent)));
@@ -34,7 +34,7 @@ internal sealed class SliceLayer : Layer
 
     public override bool PassesOn(BoundLayer layer) => true;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

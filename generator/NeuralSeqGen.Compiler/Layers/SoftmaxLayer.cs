@@ -23,7 +23,7 @@ internal sealed class SoftmaxLayer : Layer
         return binding.Input;
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || AxisOf(layer) != 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || AxisOf(layer) != 0;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]!.Axis == AxisOf(layer) ? null : inputs[0];
 

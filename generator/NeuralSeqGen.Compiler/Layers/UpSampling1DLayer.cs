@@ -29,7 +29,7 @@ internal sealed class UpSampling1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("repeats steps, which moves the later ones", "");
 

@@ -28,7 +28,7 @@ internal sealed class ZeroPadding1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
         inputs[0] is { Axis: 0 } time ? time with { Ahead = time.Ahead - layer.Arguments.Int("Before") } : null;

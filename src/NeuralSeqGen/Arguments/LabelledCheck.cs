@@ -29,8 +29,8 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
 
         if (mode.RefusesNonFinite)
         {
-            Inputs(method, given.Inputs, prefix, mode.Fit);
-            Weights(method, given, mode.Fit);
+            Inputs(method, given.Inputs, prefix, mode.Options);
+            Weights(method, given, mode.Options);
         }
 
         _targets.Check(method, ref given, samples, prefix, mode);

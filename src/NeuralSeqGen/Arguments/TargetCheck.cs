@@ -91,14 +91,14 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
 
         if (!float.IsFinite(value) && mode.RefusesNonFinite)
         {
-            throw finite.Target(values, index, rows, mode.Fit);
+            throw finite.Target(values, index, rows, mode.Options);
         }
     }
 
     /// <summary>Reads as 0 what is no number, or a large one, in a row that does not count.</summary>
-    private static void SetToZero(ReadOnlySpan<float> values, int row, int width, ref float[]? read)
+    private static void SetToZero(ReadOnlySpan<float> values, int start, int width, ref float[]? read)
     {
-        for (int i = row; i < row + width; i++)
+        for (int i = start; i < start + width; i++)
         {
             if (TargetScan.IsLarge(values[i]))
             {

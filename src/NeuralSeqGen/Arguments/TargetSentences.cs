@@ -12,7 +12,8 @@ internal sealed class TargetSentences(ModelDefinition definition, PortLayout[] t
         {
             TargetValues.Probabilities => ("numbers from 0 to 1", value == -1 ? "Pass 0 for -1, or take [Hinge], whose labels are -1 and 1." : ClassOr("Scale them to 0 to 1, or take a loss of any numbers such as [MeanSquaredError].", value)),
             TargetValues.Signs => ("the labels -1 and 1, or 0 and 1", ClassOr("Pass -1 and 1.", value)),
-            _ => ("numbers that are not negative", "Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError]."),
+            TargetValues.NonNegative => ("numbers that are not negative", "Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError]."),
+            var allowed => throw new InvalidOperationException($"No finite number is outside {allowed}."),
         };
         return new TargetOutOfRangeException(RuntimeRules.TargetOutOfRange, $"{definition.Name}.{method}: {Number(value)} at {At(name, target, index)}, but {Loss} takes {range}. {remedy}", name)
         {

@@ -51,7 +51,7 @@ public sealed class ModelDefinition
     /// <summary>For each target: which values its loss can compare; any for those behind the last.</summary>
     public TargetValues[] TargetValues { get; init; } = [];
 
-    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last of <see cref="Scores"/>.</summary>
+    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer of number <see cref="MaskNumber"/>.</summary>
     public int[] MaskRows { get; init; } = [];
 
     /// <summary>For each target: whether its loss reads all of it, whatever the weights; false for those behind the last.</summary>
@@ -92,6 +92,9 @@ public sealed class ModelDefinition
 
     /// <summary>Extents per sample of what a layer gives, or of scores behind the layers.</summary>
     internal int[] LayerShape(int number) => number < Layers.Length ? Layers[number].OutputShape : Scores[number - Layers.Length].Shape;
+
+    /// <summary>The mask that reaches a target's output, as <see cref="BatchGroup.Layer"/> names it: behind the scores. Its rows are <see cref="MaskRowsOf"/>.</summary>
+    internal int MaskNumber(int target) => Layers.Length + Scores.Length + target;
 
     /// <summary>The output a target is compared with.</summary>
     internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;

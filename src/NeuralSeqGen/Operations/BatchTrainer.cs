@@ -24,15 +24,15 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(TrainOperation);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
-        double loss = Gradient(samples.Item, state.Trainer.BatchNumber, out var gradient);
+        double loss = Gradient(samples.Item, state.Trainer.Draws, out var gradient);
         var slice = new BatchSlice(null, 0, count);
         bool isOrdinary = StepGuard.IsOrdinary(gradient);
-        if (!double.IsFinite(loss) || (!isOrdinary && FiniteCheck.FirstBad(gradient.Span) >= 0))
+        if (!double.IsFinite(loss) || (!isOrdinary && FiniteScan.FirstBad(gradient.Span) >= 0))
         {
-            throw checks.Finite.Batch(TrainOperation, loss, gradient.Span, slice, 0, 0);
+            throw checks.Batches.Gradient(TrainOperation, loss, gradient.Span, samples.Item, slice);
         }
 
-        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Steps.Batch(TrainOperation, fault, samples.Item, slice, 0, 0) : (float)loss;
+        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Batches.Step(TrainOperation, fault, samples.Item, slice) : (float)loss;
     }
 
     /// <summary>Mean loss and gradients of one batch.</summary>
@@ -68,15 +68,15 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         gradients.CopyTo(_applied.Span);
         if (state.TryApply(_applied, StepGuard.IsOrdinary(_applied), Threads) is { } fault)
         {
-            throw checks.Steps.Gradients(ApplyOperation, fault, gradients);
+            throw checks.Batches.Gradients(ApplyOperation, fault, gradients);
         }
 
-        state.Trainer.BatchNumber += Math.Max(_drawn - 1, 0);
+        state.Trainer.Draws += Math.Max(_drawn - 1, 0);
         _drawn = 0;
     }
 
     // Draws count on from the batches applied; those of one ApplyGradients are all used up by it, so that none comes twice.
-    private long NextDraw() => state.Trainer.BatchNumber + _drawn++;
+    private long NextDraw() => state.Trainer.Draws + _drawn++;
 
     private double Gradient(Samples samples, long draw, Span<float> inputGradients, out PinnedFloats gradient)
     {

@@ -58,7 +58,7 @@ public sealed class EditDistanceTests
 
     private static int[] Collapsed(int[] ids) => [.. ids.Where((id, i) => i == 0 || id != ids[i - 1])];
 
-    private static int Levenshtein(List<int> a, List<int> b)
+    internal static int Levenshtein(List<int> a, List<int> b)
     {
         int[,] table = new int[a.Count + 1, b.Count + 1];
         for (int i = 0; i <= a.Count; i++)

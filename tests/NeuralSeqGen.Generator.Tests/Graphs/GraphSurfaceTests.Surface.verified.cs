@@ -631,11 +631,11 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             Layers =
             [
                 new("source", "InputLayer", "[Input(6, 3)]", [6, 3], 0, true),
-                new("gru_1", "GRU", "[Gru(5)] #1", [5], 135, false) { Inbound = ["source[0][0]"] },
+                new("gru_1", "GRU", "[Gru(5)] #1", [5], 135, false) { GivesEveryStep = false, Inbound = ["source[0][0]"] },
                 new("previous", "InputLayer", "[Input(4, 2)]", [4, 2], 0, true),
                 new("repeat_vector_1", "RepeatVector", "[RepeatVector(4)] #2", [4, 5], 0, true) { Inbound = ["gru_1[0][0]"] },
                 new("concatenate_1", "Concatenate", "[Concatenate(nameof(Previous), nameof(Context))] #3", [4, 7], 0, true) { Inbound = ["previous[0][0]", "repeat_vector_1[0][0]"] },
-                new("gru_2", "GRU", "[Gru(4)] #4", [4, 4], 144, true) { Inbound = ["concatenate_1[0][0]"] },
+                new("gru_2", "GRU", "[Gru(4)] #4", [4, 4], 144, true) { GivesEveryStep = true, Inbound = ["concatenate_1[0][0]"] },
                 new("dense_1", "Dense", "[Dense(3)] #5", [4, 3], 15, true) { Inbound = ["gru_2[0][0]"] },
                 new("dense_2", "Dense", "[Dense(2)] #6", [2], 12, false) { Inbound = ["gru_1[0][0]"] },
             ],

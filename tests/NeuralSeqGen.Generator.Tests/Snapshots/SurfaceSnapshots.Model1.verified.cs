@@ -384,7 +384,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
             Layers =
             [
                 new("input_1", "InputLayer", "[Input(64, 15)]", [64, 15], 0, true),
-                new("gru_1", "GRU", "[Gru(16)] #1", [64, 16], 1536, true),
+                new("gru_1", "GRU", "[Gru(16)] #1", [64, 16], 1536, true) { GivesEveryStep = true },
                 new("time_distributed_1", "TimeDistributed", "[TimeDistributed, Dense(8)] #2", [64, 8], 136, true),
                 new("activation_1", "Activation", "[Activation(Activation.Softmax)] #3", [64, 8], 0, true),
             ],

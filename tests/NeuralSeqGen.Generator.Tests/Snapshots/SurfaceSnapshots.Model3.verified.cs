@@ -375,7 +375,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
             Layers =
             [
                 new("input_1", "InputLayer", "[Input(64, 15)]", [64, 15], 0, true),
-                new("gru_1", "GRU", "[Gru(16)] #1", [16], 1536, false),
+                new("gru_1", "GRU", "[Gru(16)] #1", [16], 1536, false) { GivesEveryStep = false },
                 new("dense_1", "Dense", "[Dense(8)] #2", [8], 136, false),
                 new("activation_1", "Activation", "[Activation(Activation.Softmax)] #3", [8], 0, false),
             ],

@@ -17,6 +17,21 @@ public class ShapeSentenceTests
             "NSG0302: Model1.Fit: the model is sequence-to-sequence: its output is (n, 64, 8) because [Gru(16, ReturnSequences = true)] #1 returns every step, but 'y' is (1000, 8), 2 axes where the target has 3. "
             + "Set ReturnSequences = false on [Gru(16, ReturnSequences = true)] #1, or pass one label per step.");
 
+    /// <summary>Whatever runs along the steps, it is asked what it gives, not what it is called.</summary>
+    [Theory]
+    [InlineData("RNN", "[StackedRnn(1), Gru(16)] #1")]
+    [InlineData("ConvLSTM1D", "[ConvLstm1D(16, 2)] #1")]
+    [InlineData("Bidirectional", "[Bidirectional, Gru(8)] #1")]
+    public void TheLayerThatDropsTime_IsNamed_WhateverItsClass(string className, string display) =>
+        Check(Model("Model3", new("layer_1", className, display, [16], 0, false) { GivesEveryStep = false }, [8]), "y", new float[1000, 64, 8], "NSG0301", display,
+            $"NSG0301: Model3.Fit: the model is sequence-to-label: its output is (n, 8) because {display} returns only its last step, but 'y' is (1000, 64, 8), 3 axes where the target has 2. "
+            + $"Set ReturnSequences = true on {display}, or pass one label per sequence.");
+
+    [Fact]
+    public void ALayerBehindWhichTheRankChanges_DecidedNothing() =>
+        Check(Model("Model3", new("layer_1", "GRU", "[Gru(16, ReturnSequences = true)] #1", [64, 16], 0, true) { GivesEveryStep = true }, [8]), "y", new float[1000, 64, 8], "NSG0301", "[Dense(8)] #2",
+            "NSG0301: Model3.Fit: the model is sequence-to-label: its output is (n, 8), but 'y' is (1000, 64, 8), 3 axes where the target has 2. Pass (n, 8).");
+
     [Fact]
     public void StepsOfTheTarget_AreFewer_SuggestsWindowsOrCropping() =>
         Check(Model1(), "y", new float[1000, 50, 8], "NSG0306", "[Dense(8)] #2",
@@ -171,7 +186,7 @@ public class ShapeSentenceTests
 
     private static ModelDefinition Model3() => Model("Model3", "[Gru(16)] #1", [16], [8]);
 
-    private static ModelDefinition Model(string name, string gru, int[] hidden, int[] output) => Model(name, new("gru_1", "GRU", gru, hidden, 0, hidden.Length > 1), output);
+    private static ModelDefinition Model(string name, string gru, int[] hidden, int[] output) => Model(name, new("gru_1", "GRU", gru, hidden, 0, hidden.Length > 1) { GivesEveryStep = hidden.Length > 1 }, output);
 
     private static ModelDefinition Model(string name, LayerDefinition hidden, int[] output) => new()
     {

@@ -12,6 +12,13 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     private readonly List<(string Name, TimeLoopCommand Loop, int Step)> _unrolled = [];
     private readonly HashSet<string> _unrolledNames = [];
 
+    /// <summary>Writes a whole program, where all of it runs for every group.</summary>
+    public void Write(Program program)
+    {
+        Write(program.Prologue);
+        Write(program.Body);
+    }
+
     /// <summary>Writes the commands; <c>group</c> with the pointers a and w, or <c>range</c>, and a where a program over a whole weight has one, are in scope.</summary>
     public void Write(IReadOnlyList<Command> commands)
     {

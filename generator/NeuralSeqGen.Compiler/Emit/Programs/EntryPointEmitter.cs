@@ -61,7 +61,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         {
             writer.Line($"float* a = group.Arena + {Literal.Int(start)};");
             writer.Line("float* w = group.Parameters;");
-            driver.Write(program.Body);
+            driver.Write(program);
             writer.Line("return true;");
         }
 
@@ -74,7 +74,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         {
             using (writer.Open($"if (group.Phase == {Literal.Int(i)})"))
             {
-                driver.Write(phases[i].Body);
+                driver.Write(phases[i]);
                 writer.Line("return;");
             }
 
@@ -84,7 +84,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         // names of numbers are those of their phase
         using (phases.Count > 1 ? writer.Open("else") : default)
         {
-            driver.Write(phases[phases.Count - 1].Body);
+            driver.Write(phases[phases.Count - 1]);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class ScalarPrinter
         PortKind.BatchValue => $"group.BatchValues[{Literal.Int(port.Index)}]",
         PortKind.LearningRate => "range.LearningRate",
         PortKind.JointNorm => "range.JointNorm",
-        PortKind.UpdateNumber => "range.Step",
+        PortKind.StepNumber => "range.Step",
         _ => throw new InvalidOperationException($"no C# for the number {port.Kind}"),
     };
 

@@ -70,7 +70,7 @@ internal sealed class WeightProgramEmitter(SourceWriter writer, DriverEmitter dr
                 writer.Line("float* a = range.Arena;");
             }
 
-            driver.Write(program.Program.Body);
+            driver.Write(program.Program);
         }
     }
 

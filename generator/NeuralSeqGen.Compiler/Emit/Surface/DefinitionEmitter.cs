@@ -105,10 +105,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
 
     private string Layer(BoundLayer layer) =>
         $"new({Literal.String(layer.Name)}, {Literal.String(layer.ClassName)}, {Literal.String(layer.Display)}, [{SurfaceShapes.Extents(layer.OutputShape)}], "
-        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (model.Spec.IsGraph ? Connections(layer) : "");
+        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (Facts(layer).ToList() is { Count: > 0 } facts ? $" {{ {string.Join(", ", facts)} }}" : "");
 
-    private string Connections(BoundLayer layer) => layer.Inputs.Count == 0 && layer.Shared is null ? "" :
-        " { Inbound = [" + Texts(LayerConnections.Of(model, layer)) + "]" + (layer.Shared is null ? "" : ", IsReused = true") + " }";
+    private IEnumerable<string> Facts(BoundLayer layer) =>
+    [
+        .. layer.GivesEveryStep is { } every ? [$"GivesEveryStep = {Literal.Bool(every)}"] : Array.Empty<string>(),
+        .. model.Spec.IsGraph && (layer.Inputs.Count > 0 || layer.Shared is not null) ? [$"Inbound = [{Texts(LayerConnections.Of(model, layer))}]"] : Array.Empty<string>(),
+        .. model.Spec.IsGraph && layer.Shared is not null ? ["IsReused = true"] : Array.Empty<string>(),
+    ];
 
     private static string Weight(BoundWeight weight) =>
         "new() { " + string.Join(", ", new[]

@@ -26,7 +26,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     private bool _isKept;
 
     /// <summary>Whether a gradient is ordinary; if it is, it is finite.</summary>
-    public static bool IsOrdinary(PinnedFloats gradient) => FiniteCheck.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
+    public static bool IsOrdinary(PinnedFloats gradient) => FiniteScan.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
 
     /// <summary>Before a step.</summary>
     /// <param name="gradientIsOrdinary">Whether its gradient is.</param>
@@ -55,7 +55,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
             return null;
         }
 
-        _isLarge = !Array.TrueForAll(_kept, values => FiniteCheck.AreBelow(StateLimit, values.Pointer, values.Length));
+        _isLarge = !Array.TrueForAll(_kept, values => FiniteScan.AreBelow(StateLimit, values.Pointer, values.Length));
         var fault = _isLarge ? Find() : null;
         if (fault is not null)
         {
@@ -69,7 +69,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     {
         for (int i = 0; i < _kept.Length; i++)
         {
-            if (FiniteCheck.FirstBad(_kept[i].Span) is >= 0 and var bad)
+            if (FiniteScan.FirstBad(_kept[i].Span) is >= 0 and var bad)
             {
                 return new StepFault(i == optimizer.State.Length ? WeightText.At(definition, bad) : optimizer.State[i].Layout.TextOf(definition, bad), _kept[i].Span[(int)bad]);
             }

@@ -39,8 +39,8 @@ internal sealed unsafe class Trainer
     /// <summary>Seed of shuffling and noise: the model's, or that of the checkpoint training goes on from.</summary>
     public long Seed { get; set; }
 
-    /// <summary>Batches since training began; part of every random number's counter.</summary>
-    public long BatchNumber { get; set; }
+    /// <summary>Draws of noise that are used up since training began, by batches and by gradients computed apart: the number of the next one, part of every random number's counter.</summary>
+    public long Draws { get; set; }
 
     /// <summary>Epochs since training began; decides the order of the samples when Fit is given no seed.</summary>
     public long Epochs { get; set; }
@@ -109,6 +109,6 @@ internal sealed unsafe class Trainer
     {
         _statistics.Move(_weights, gradient);
         States?.Commit();
-        BatchNumber++;
+        Draws++;
     }
 }

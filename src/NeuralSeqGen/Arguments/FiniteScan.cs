@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NeuralSeqGen;
 
 /// <summary>Looks for NaN and infinity.</summary>
-internal static unsafe class FiniteCheck
+internal static unsafe class FiniteScan
 {
     /// <summary>Index of the first value that is not finite; −1 when all are.</summary>
     public static long FirstBad(float* values, long length)

@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>What to do about a target with other steps than its output: it depends on the layer that decides how many there are.</summary>
-internal sealed class StepRemedies(ModelDefinition definition)
+internal sealed class TimeStepRemedies(ModelDefinition definition)
 {
     /// <param name="name">The target's parameter.</param>
     /// <param name="received">Its steps.</param>
