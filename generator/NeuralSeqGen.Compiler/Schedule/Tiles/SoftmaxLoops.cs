@@ -29,7 +29,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
     private IReadOnlyList<Statement> Row(IReadOnlyList<AffineIndex> row)
     {
         var statements = new List<Statement>();
-        Register max = builder.Register("max");
+        var max = builder.Register("max");
         EmitMax(row, max, statements);
         var (sum, powers) = EmitSum(row, max, statements);
         EmitLogSum(row, max, sum, statements);
