@@ -48,7 +48,7 @@ internal sealed class Arena(ValueStorage storage)
 
         // a view may start inside the last row; whole vectors are read there all the same
         int tail = padding > 1 ? padding : 0;
-        var buffer = Buffer(padded.Elements + tail, value.Name ?? name, storage.Samples);
+        var buffer = Buffer(padded.LongElements + tail, value.Name ?? name, storage.Samples, value.Producer?.Scope);
         return new Layout(buffer, AffineIndex.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
     }
 
@@ -56,10 +56,15 @@ internal sealed class Arena(ValueStorage storage)
     public Layout PlaceSteps(Value value, Form form, string name) =>
         form == Form.Features ? PlaceRows(value, name) : Place(value, storage.StoredSteps(value.Shape), name) with { Shape = value.Shape };
 
-    /// <summary>A buffer of so many elements.</summary>
-    public MemoryBuffer Buffer(int elements, string name, int scale)
+    /// <summary>A buffer of so many elements, for a value of a layer.</summary>
+    public MemoryBuffer Buffer(long elements, string name, int scale, string? scope = null)
     {
-        var buffer = new MemoryBuffer(BufferKind.Arena, elements, name, scale);
+        if (elements * scale > WorkMemoryException.MostFloats)
+        {
+            throw new WorkMemoryException(scope ?? "", elements * scale, elements * scale);
+        }
+
+        var buffer = new MemoryBuffer(BufferKind.Arena, (int)elements, name, scale) { Scope = scope ?? "" };
         _buffers.Add(buffer);
         return buffer;
     }
@@ -71,7 +76,7 @@ internal sealed class Arena(ValueStorage storage)
         var padded = value.Shape.With(-1, row * Group.Size);
 
         // a view may start inside the last row; whole vectors are read there all the same
-        var buffer = Buffer(padded.Elements + Group.Size, value.Name ?? name, 1);
+        var buffer = Buffer(padded.LongElements + Group.Size, value.Name ?? name, 1, value.Producer?.Scope);
         return new Layout(buffer, AffineIndex.Zero, value.Shape, new(padded.Strides())) { Samples = row };
     }
 }
