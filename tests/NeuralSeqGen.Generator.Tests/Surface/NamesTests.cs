@@ -79,17 +79,17 @@ public sealed class NamesTests
         "#pragma warning disable\n" + Each(Names.Value.Where(n => !OfTheTest.Contains(n)), n => $"global using @{n} = global::Other.Thing;") + "global using global::Other; global using static global::Other.Values;\n"
         + $"namespace Other {{ internal sealed class Thing; internal static class Values {{ {Each(Names.Value.Where(n => n != "Values"), n => $"internal const int @{n} = 1;")} }} {Each(Names.Value.Where(n => !OfTheTest.Contains(n)), n => $"internal sealed class @{n};")} }}";
 
-    /// <summary>Chains of three behind an input each: a number, a layer called as its node, and a number.</summary>
+    /// <summary>Chains of fifteen behind an input each: numbers, and layers called as their nodes.</summary>
     private static string Nodes(IReadOnlyList<string> names)
     {
         const string G = "global::NeuralSeqGen.";
-        string node(int i) => (i % 4) switch
+        string node(int i) => (i % 16) switch
         {
             0 => $"[{G}Input(2)]",
-            2 => $"[{G}Dense(2, From = nameof(@{names[i - 1]}), Name = \"{names[i]}\")]",
+            var place when place % 4 == 2 => $"[{G}Dense(2, From = nameof(@{names[i - 1]}), Name = \"{names[i]}\")]",
             _ => $"[{G}Rescaling(0.5, From = nameof(@{names[i - 1]}))]",
         };
-        string ends = string.Join(", ", names.Where((_, i) => i % 4 == 3 || i == names.Count - 1).Select(n => $"nameof(@{n})"));
+        string ends = string.Join(", ", names.Where((_, i) => i % 16 == 15 || i == names.Count - 1).Select(n => $"nameof(@{n})"));
         return "#pragma warning disable\nnamespace App {\n" + $"[{G}SequenceModel, {G}Sgd] public sealed partial class Noded\n{{\n"
             + Each(names.Select((n, i) => $"{node(i)} private static partial {G}LayerNode @{n} {{ get; }}"), line => line)
             + $"[{G}Concatenate({ends}), {G}Dense(1), {G}MeanSquaredError] private static partial {G}LayerNode Noded__ {{ get; }}\n}}\n}}";
