@@ -457,9 +457,9 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,,] x, int[,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -490,9 +490,9 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.TargetRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -523,9 +523,9 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]

@@ -445,9 +445,9 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
     public float TrainOnBatch(float[,,] x, float[,,] y, float[]? sampleWeight = null) => throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooHigh);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.TargetRankTooHigh, true, DiagnosticId = "NSG0301", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.TargetRankTooHigh, true, DiagnosticId = "NSG0301", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.TargetRankTooHigh);
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooHigh);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -475,9 +475,9 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
     public float TrainOnBatch(float[,,] x, int[] y, float[]? sampleWeight = null) => throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,,] x, int[] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -505,9 +505,9 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
     public float TrainOnBatch(float[,] x, float[,] y, float[]? sampleWeight = null) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
