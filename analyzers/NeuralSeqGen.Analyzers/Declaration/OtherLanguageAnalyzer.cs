@@ -8,7 +8,9 @@ using NeuralSeqGen.Compiler.Parsing;
 namespace NeuralSeqGen.Analyzers.Declaration;
 
 /// <summary>Says of a model in Visual Basic that it is not compiled: the generator writes C#. Uses nothing of the C# compiler, which need not be there.</summary>
+#pragma warning disable RS1004, RS1038 // for Visual Basic alone, and of this assembly only what is loaded with it
 [DiagnosticAnalyzer(LanguageNames.VisualBasic)]
+#pragma warning restore RS1004, RS1038
 public sealed class OtherLanguageAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>

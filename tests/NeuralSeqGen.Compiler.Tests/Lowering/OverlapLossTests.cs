@@ -85,7 +85,7 @@ public sealed class OverlapLossTests
     public void WeightedMetrics_NeedWeightsOfRows(string loss, int findings)
     {
         var found = ModelSource.Bind($"[Input(3, 4), Dense(4), {loss}, Metric.MeanAbsoluteError(Weighted = true)]").Findings;
-        Assert.Equal(findings, found.Count());
+        Assert.Equal(findings, found.Count);
         Assert.All(found, f => Assert.Equal("Model1: [Metric.MeanAbsoluteError] is Weighted, but the weights that [Dice] has with this Axis are not those of rows of the output. Leave Weighted out, or sum over the last axes.", f.Sentence));
     }
 
