@@ -50,7 +50,7 @@ public sealed class HingeMetricTests
         Assert.Equal($"Model1: [Metric.{metric}] reads probabilities, but [Hinge] trains scores without bounds. Set FromLogits = true, or FromLogits = false where the output holds probabilities.",
             Assert.Single(ModelSource.Bind($"[Input(3), Dense(2), Hinge, Metric.{metric}]").Findings).Sentence);
         Assert.Empty(ModelSource.Bind($"[Input(3), Dense(2), Hinge, Metric.{metric}(FromLogits = true)]").Findings);
-        Assert.Empty(ModelSource.Bind($"[Input(3), Dense(2), BinaryCrossentropy, Metric.{metric}]").Findings);
+        Assert.DoesNotContain(ModelSource.Bind($"[Input(3), Dense(2), BinaryCrossentropy, Metric.{metric}]").Findings, f => f.Sentence.Contains("without bounds"));
     }
 
     private static Dictionary<string, double> Values(string loss, string metrics, double no) =>
