@@ -134,7 +134,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            if (!report.IsChainBroken && (Uncomparable(metric, loss?.Loss) ?? Unweighable(arguments, output, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
+            if (!report.IsChainBroken && (Uncomparable(metric, loss?.Loss) ?? Unbounded(metric, arguments, loss?.Loss) ?? Unweighable(arguments, output, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
             {
                 report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
                 continue;
@@ -148,6 +148,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private static string? Uncomparable(Metric metric, Loss? loss) => loss is { ComparesRows: false } && metric.ComparesRows
         ? $"compares step by step, but the target of [{loss.Name}] is a label for all of them. Use Metric.EditDistance or Metric.WordErrorRate." : null;
+
+    private static string? Unbounded(Metric metric, Arguments arguments, Loss? loss) => loss is { ComparesSigns: true } && metric.NeedsProbabilities && !arguments.IsWritten("FromLogits")
+        ? $"reads probabilities, but [{loss.Name}] trains scores without bounds. Set FromLogits = true, or FromLogits = false where the output holds probabilities." : null;
 
     private static string? Unweighable(Arguments arguments, IR.Shape output, BoundLoss? loss) => arguments.Flag("Weighted") && loss is not null && !loss.Loss.WeighsRows(output, loss.Arguments)
         ? $"is Weighted, but the weights that [{loss.Loss.Name}] has with this Axis are not those of rows of the output. Leave Weighted out, or sum over the last axes." : null;

@@ -23,7 +23,13 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
 
     /// <summary>The exception for a target that counts.</summary>
     public NonFiniteValueException Target(ReadOnlySpan<float> values, int index, TargetRows rows, FitOptions? fit) =>
-        Refused(rows.Method, values, index, rows.Name, rows.Port.Shape, fit, "Clean the data, give what has no target a weight of 0");
+        Refused(rows.Method, values, index, rows.Name, rows.Port.Shape, fit, Remedy(rows));
+
+    // Validation data have no weights, and a loss that reads all of its target leaves nothing out for one.
+    private string Remedy(TargetRows rows) =>
+        rows.Name.StartsWith("validationData.", StringComparison.Ordinal) ? "Clean the data" :
+        !definition.ReadsAllOf(rows.Target) ? "Clean the data, give what has no target a weight of 0" :
+        definition.ReadsSampleOf(rows.Target) ? "Clean the data, give the sample a weight of 0" : "Clean the data: the loss reads all of its target, whatever the weights";
 
     /// <summary>Checks gradients that are to be applied.</summary>
     public void Gradients(string method, ReadOnlySpan<float> gradients)

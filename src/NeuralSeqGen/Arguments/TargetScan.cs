@@ -19,7 +19,6 @@ internal static unsafe class TargetScan
         TargetValues.Probabilities => FirstOutside(values, 0, 1),
         TargetValues.Signs => FirstOutside(values, -1, 1),
         TargetValues.NonNegative => FirstOutside(values, 0, Large),
-        TargetValues.Distributions => (int)FiniteScan.FirstBad(values),
         _ => FirstOutside(values, -Large, Large),
     };
 

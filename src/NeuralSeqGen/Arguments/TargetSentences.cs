@@ -21,6 +21,18 @@ internal sealed class TargetSentences(ModelDefinition definition, PortLayout[] t
         };
     }
 
+    /// <summary>The exception for labels in two encodings.</summary>
+    /// <param name="method">The method that was called.</param>
+    /// <param name="name">The parameter.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="index">A label of −1.</param>
+    /// <param name="zero">A label of 0.</param>
+    public TargetOutOfRangeException Mixed(string method, string name, int target, int index, int zero) =>
+        new(RuntimeRules.TargetOutOfRange, $"{definition.Name}.{method}: -1 at {At(name, target, index)} and 0 at {At(name, target, zero)}, but {Loss} takes the labels -1 and 1, or 0 and 1, not both. Pass -1 for 0, or give what has no label a weight of 0.", name)
+        {
+            Sample = index / targets[target].Elements, Index = index,
+        };
+
     /// <summary>The note on numbers that can be compared, but are hardly meant.</summary>
     /// <param name="method">The method that was called.</param>
     /// <param name="name">The parameter.</param>

@@ -57,6 +57,9 @@ public sealed class ModelDefinition
     /// <summary>For each target: whether its loss reads all of it, whatever the weights; false for those behind the last.</summary>
     public bool[] ReadsAll { get; init; } = [];
 
+    /// <summary>For each target whose loss reads all of it: whether that is all of a sample, so that the sample's weight takes it out, and not of the batch; false for those behind the last.</summary>
+    public bool[] ReadsSample { get; init; } = [];
+
     /// <summary>The declared batch size, rows of carried states; 0 for models without stateful layers.</summary>
     public int StatefulBatch { get; init; }
 
@@ -104,6 +107,9 @@ public sealed class ModelDefinition
 
     /// <summary>Whether the loss of a target reads all of it, whatever the weights.</summary>
     internal bool ReadsAllOf(int target) => target < ReadsAll.Length && ReadsAll[target];
+
+    /// <summary>Whether the loss of a target reads all of each sample, but nothing of a sample without weight.</summary>
+    internal bool ReadsSampleOf(int target) => target < ReadsSample.Length && ReadsSample[target];
 
     /// <summary>Rows per sample of the mask that reaches a target's output; 0 for none.</summary>
     internal int MaskRowsOf(int target) => target < MaskRows.Length ? MaskRows[target] : 0;

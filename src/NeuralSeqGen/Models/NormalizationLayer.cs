@@ -37,8 +37,14 @@ public sealed class NormalizationLayer : LayerView
     /// <summary>Sets mean and variance to those of the data, over every axis but the last, or but the declared ones.</summary>
     /// <param name="x">Samples one after another, row-major; where no axis is declared, vectors of features: samples, or steps of samples.</param>
     /// <exception cref="ShapeMismatchException">No sample, or not a whole number of them.</exception>
+    /// <exception cref="NonFiniteValueException">The data hold NaN, infinity, or a number so large that the variance is none; mean and variance stay.</exception>
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     public void Adapt(ReadOnlySpan<float> x)
+    {
+        Adapt(x, Sample);
+    }
+
+    private void Adapt(ReadOnlySpan<float> x, int[] extents)
     {
         int[] sample = Sample;
         var moments = new AdaptedMoments(sample, _kept);
@@ -51,7 +57,9 @@ public sealed class NormalizationLayer : LayerView
             };
         }
 
+        Refuse(x, FiniteScan.FirstBad(x), extents);
         var (mean, variance) = moments.Of(x);
+        Refuse(x, FiniteScan.FirstBad(variance) < 0 ? -1 : LargestOf(x), extents);
         Mean.CopyFrom(mean);
         Variance.CopyFrom(variance);
     }
@@ -68,6 +76,26 @@ public sealed class NormalizationLayer : LayerView
     /// <inheritdoc cref="Adapt(ReadOnlySpan{float})"/>
     public void Adapt(float[,,,] x) => Adapt(Sequences.AsSpan(x), x);
 
+    // The variance of what is that large is no float.
+    private void Refuse(ReadOnlySpan<float> x, long bad, int[] extents)
+    {
+        if (bad >= 0)
+        {
+            throw new NonFiniteValueException(RuntimeRules.NonFiniteValue, FormattableString.Invariant($"{Name}.Adapt: 'x' holds {x[(int)bad]} at {PlaceText.Of("x", bad, extents)}. Mean and variance are those before it. Clean the data.")) { Index = bad };
+        }
+    }
+
+    private static int LargestOf(ReadOnlySpan<float> x)
+    {
+        int largest = 0;
+        for (int i = 1; i < x.Length; i++)
+        {
+            largest = MathF.Abs(x[i]) > MathF.Abs(x[largest]) ? i : largest;
+        }
+
+        return largest;
+    }
+
     private int[] Sample => _sample ?? [Mean.Info.Length];
 
     /// <summary>The last axes of an array must be those of a sample: a multiple of its elements alone may be cut elsewhere.</summary>
@@ -82,6 +110,6 @@ public sealed class NormalizationLayer : LayerView
             };
         }
 
-        Adapt(x);
+        Adapt(x, actual[1..]);
     }
 }

@@ -24,5 +24,10 @@ internal static class TargetFacts
         {
             yield return $"ReadsAll = [{string.Join(", ", compared.Select(o => Literal.Bool(o.LossReadsAll)))}],";
         }
+
+        if (compared.Any(o => o.LossReadsSample))
+        {
+            yield return $"ReadsSample = [{string.Join(", ", compared.Select(o => Literal.Bool(o.LossReadsSample)))}],";
+        }
     }
 }
