@@ -20,6 +20,7 @@ internal static class CompilationPipeline
         (nameof(MergeProducts), MergeProducts.Run), // an input gradient becomes one product with a term per gate
         (nameof(HoistProducts), HoistProducts.Run), // which then leaves the scan whole
         (nameof(FormSoftmax), FormSoftmax.Run), // behind all that differentiates or shares
+        (nameof(AddEqualGradients), AddEqualGradients.Run), // behind all that looks for sums of products
         (nameof(EliminateDeadCode), EliminateDeadCode.Run),
     ];
 
