@@ -123,7 +123,7 @@ public sealed class NamesTests
         var model = models.Create("App." + name, 7);
         var core = LoadedModels.CoreOf(model);
         Array[] inputs = [.. model.Inputs.Select(port => Values(port, 5))], targets = name switch { "Attending" => [Values(model.Inputs[0], 5)], "Reading" => [Reals([5, 4, 2])], _ => [Reals([5, 3])] };
-        Array[] given = name == "Attending" ? [inputs[1]] : inputs;
+        var given = name == "Attending" ? [inputs[1]] : inputs;
         float[] losses = [core.TrainOnBatch(given, targets), core.TrainOnBatch(given, targets)];
         return [.. losses, .. model.Parameters, .. core.Predict(inputs).SelectMany(y => y.Cast<float>())];
     }
@@ -136,7 +136,7 @@ public sealed class NamesTests
             return Reals(shape);
         }
 
-        var ids = new int[samples, shape[1]];
+        int[,] ids = new int[samples, shape[1]];
         Buffer.BlockCopy(Enumerable.Range(0, ids.Length).Select(i => 1 + (i * 5 % 8)).ToArray(), 0, ids, 0, ids.Length * sizeof(int));
         return ids;
     }
