@@ -19,7 +19,7 @@ public sealed partial class WorkMemoryTests
 
         Assert.Empty(run.ErrorIds);
         string type = isLong ? "long" : "int", cast = isLong ? "(long)" : "";
-        Assert.Contains($"public const {type} TrainingArenaBytes = sizeof(float) * {cast}Program512.TrainArenaFloats;", run.Surface("Big"), StringComparison.Ordinal);
+        Assert.Contains($"public const {type} TrainingArenaBytes = sizeof(float) * {cast}__Program512.TrainArenaFloats;", run.Surface("Big"), StringComparison.Ordinal);
         long floats = run.Files.Values.SelectMany(file => ArenaFloats().Matches(file)).Max(m => long.Parse(m.Groups[1].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
         Assert.Equal(isLong, floats * sizeof(float) > int.MaxValue);
     }
