@@ -23,6 +23,6 @@ public partial class TheJitOptimisesGeneratedMethods
         }
     }
 
-    [GeneratedRegex(@"Model[123]\+Program(512|256|128):")]
+    [GeneratedRegex(@"Model[123]\+__Program(512|256|128):")]
     private static partial Regex Generated();
 }
