@@ -10,9 +10,4 @@ internal sealed record BoundLoss(Loss Loss, Arguments Arguments, int Part)
 
     /// <summary>Factor of this loss in the model's.</summary>
     public double Weight => Arguments.Real("Weight");
-
-    public string Name => Loss.Name;
-
-    /// <summary>Whether it reads logits, whatever its arguments say.</summary>
-    public bool ReadsLogits => Loss.ReadsLogits;
 }

@@ -10,13 +10,13 @@ internal static class LossChecks
     /// <summary>Reports probabilities where the loss makes them itself: their logarithms would be those of numbers from 0 to 1, which no training can move far apart.</summary>
     public static void ReadsLogits(BoundLoss loss, BoundLayer output, BindingReport report)
     {
-        var origins = loss.ReadsLogits ? ValueOrigins.Of(output) : [];
+        var origins = loss.Loss.ReadsLogits ? ValueOrigins.Of(output) : [];
         if (origins.Count == 0 || !origins.All(origin => origin.IsProbability))
         {
             return;
         }
 
         string made = string.Join(" and ", origins.Select(origin => $"{origin.Layer.Display}{(origin.Model.Length > 0 ? " of " + origin.Model : "")} ends in {origin.Activation}"));
-        report.Add(new Finding(RuleIds.LogitsExpected, loss.Part, report.ModelName, $"[{loss.Name}]", made) { FixPart = origins is [{ Model: "" } only] ? only.Layer.Part : -1 });
+        report.Add(new Finding(RuleIds.LogitsExpected, loss.Part, report.ModelName, $"[{loss.Loss.Name}]", made) { FixPart = origins is [{ Model: "" } only] ? only.Layer.Part : -1 });
     }
 }

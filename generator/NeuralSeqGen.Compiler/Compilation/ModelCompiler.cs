@@ -58,7 +58,12 @@ internal static class ModelCompiler
                 return null;
             }
 
-            files.AddRange(files.Count == 0 ? [(HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, programs))] : []);
+            // the first width is the widest, whose memory the surface says
+            if (files.Count == 0)
+            {
+                files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, programs)));
+            }
+
             files.Add((HintNames.OfProgram(model.Spec, bits), ProgramEmitter.Emit(model, programs)));
             if (!isLast && !Fits(files))
             {

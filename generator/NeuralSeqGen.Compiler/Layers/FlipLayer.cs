@@ -25,6 +25,8 @@ internal sealed class FlipLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Axes(layer).Contains(0);
 
+    public override LookAhead WhyAhead(BoundLayer layer) => new("turns the steps round", "");
+
     public override Value Lower(LayerLowering lowering, Value x) =>
         SampleAxes.Lowered(lowering, Axes(lowering.Layer).Where(axis => axis > 0 || !lowering.IsStep)).Aggregate(x, lowering.Builder.Reverse);
 

@@ -53,6 +53,9 @@ internal sealed class NormalizationLayer : Layer
     // what a step is subtracted depends on which it is, and a stream does not count
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Kept(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    // but it reads no other step
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
     public override LookAhead WhyAhead(BoundLayer layer) => new("has numbers of its own for each step", "");
 
     public override Value Lower(LayerLowering lowering, Value x)

@@ -36,6 +36,14 @@ internal sealed class SliceLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        int axis = SampleAxes.One(layer.Arguments, layer.InputShape.Rank);
+        return inputs[0] is { } time && time.Axis == axis ? time with { Ahead = time.Ahead + Range(layer.Arguments, layer.InputShape[axis]).Start } : inputs[0];
+    }
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("cuts steps off, so that others move up", "");
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         int axis = SampleAxes.One(lowering.Arguments, lowering.Layer.InputShape.Rank);

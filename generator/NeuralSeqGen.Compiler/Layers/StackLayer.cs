@@ -39,6 +39,16 @@ internal sealed class StackLayer : MergeLayer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
 
+    /// <summary>The inputs have one shape: the new axis alone moves that of their steps, where it stands in front of it.</summary>
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        int axis = Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank);
+        var read = inputs.OfType<TimeReach>().ToList();
+        return read.All(time => time.Axis == read[0].Axis) ? new(read[0].Axis + (read[0].Axis >= axis ? 1 : 0), read.Max(time => time.Ahead)) : null;
+    }
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("puts another axis in front of the steps", "");
+
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {
         int axis = SampleAxes.Lowered(lowering, [Shape.SampleAxis(lowering.Arguments.Int("Axis"), lowering.Layer.OutputShape.Rank)])[0];

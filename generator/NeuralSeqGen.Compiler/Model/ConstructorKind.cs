@@ -1,6 +1,6 @@
 namespace NeuralSeqGen.Compiler.Model;
 
-/// <summary>Why a constructor of the author's cannot stand beside the generated one.</summary>
+/// <summary>Why a constructor of the author's cannot stand beside the generated one, the gravest reason last.</summary>
 internal enum ConstructorKind
 {
     /// <summary>It does not begin with another constructor of the class.</summary>

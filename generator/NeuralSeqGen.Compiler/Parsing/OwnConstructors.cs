@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Parsing;
 /// <summary>The constructors that an author gives a model beside the generated one.</summary>
 internal static class OwnConstructors
 {
-    /// <summary>The first that does not go with the generated one; null where all do.</summary>
+    /// <summary>The one that stands most in the way of the generated one, by its <see cref="ConstructorKind"/>; null where all go with it.</summary>
     public static ConstructorSpec? Misfit(INamedTypeSymbol type, CancellationToken cancellation) => type.InstanceConstructors
         .Where(constructor => !constructor.IsImplicitlyDeclared && !type.IsRecord)
         .SelectMany(constructor => constructor.DeclaringSyntaxReferences.Where(IsWritten).Select(d => Read(constructor, d.GetSyntax(cancellation))))

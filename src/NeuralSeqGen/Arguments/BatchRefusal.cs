@@ -32,7 +32,7 @@ internal sealed unsafe class BatchRefusal(ExecutionPlan plan)
     /// <summary>Gradients from outside were not applied.</summary>
     public NonFiniteValueException Gradients(string method, StepFault fault, ReadOnlySpan<float> gradients)
     {
-        int largest = LargestOf(gradients);
+        int largest = FiniteScan.IndexOfLargest(gradients);
         return new NonFiniteValueException(RuntimeRules.NonFiniteLoss, string.Create(CultureInfo.InvariantCulture,
             $"{plan.Definition.Name}.{method}: {fault.What} would become {fault.Value}: the largest of 'gradients' is {gradients[largest]} at {largest} ({WeightText.At(plan.Definition, largest)}). Nothing was applied. Clip or scale the gradients, or lower the learning rate."))
         {
@@ -72,7 +72,7 @@ internal sealed unsafe class BatchRefusal(ExecutionPlan plan)
         {
             int sample = slice.Sample(position);
             var row = new ReadOnlySpan<float>((float*)values + (nint)sample * port.Elements, port.Elements);
-            int largest = LargestOf(row);
+            int largest = FiniteScan.IndexOfLargest(row);
             if (!row.IsEmpty && MathF.Abs(row[largest]) > worst.Value)
             {
                 worst = (FormattableString.Invariant($"'{port.Argument}' holds {row[largest]} at {PlaceText.Of(port.Argument, (long)sample * port.Elements + largest, port.Shape)}"), (long)sample * port.Elements + largest, MathF.Abs(row[largest]));
@@ -80,16 +80,5 @@ internal sealed unsafe class BatchRefusal(ExecutionPlan plan)
         }
 
         return worst;
-    }
-
-    private static int LargestOf(ReadOnlySpan<float> values)
-    {
-        int largest = 0;
-        for (int i = 1; i < values.Length; i++)
-        {
-            largest = MathF.Abs(values[i]) > MathF.Abs(values[largest]) ? i : largest;
-        }
-
-        return largest;
     }
 }

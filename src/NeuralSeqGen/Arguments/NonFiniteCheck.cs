@@ -27,7 +27,7 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
 
     // Validation data have no weights, and a loss that reads all of its target leaves nothing out for one.
     private string Remedy(TargetRows rows) =>
-        rows.Name.StartsWith("validationData.", StringComparison.Ordinal) ? "Clean the data" :
+        rows.Name.StartsWith(LabelledCheck.ValidationPrefix, StringComparison.Ordinal) ? "Clean the data" :
         !definition.ReadsAllOf(rows.Target) ? "Clean the data, give what has no target a weight of 0" :
         definition.ReadsSampleOf(rows.Target) ? "Clean the data, give the sample a weight of 0" : "Clean the data: the loss reads all of its target, whatever the weights";
 

@@ -4,13 +4,14 @@ namespace NeuralSeqGen;
 /// Labels of losses that compare signs: −1 and 1, or 0 and 1, which a batch without others becomes 2·t − 1 of. The data have one of the two encodings:
 /// with both, a batch would be read by what it happens to hold. Labels that do not count decide nothing.
 /// </summary>
-internal sealed class SignLabels(TargetSentences sentences)
+internal static class SignLabels
 {
     /// <summary>Refuses −1 among labels 0 and 1 that count.</summary>
     /// <param name="values">Labels from −1 to 1.</param>
     /// <param name="rows">Their rows.</param>
+    /// <param name="sentences">What is said of them.</param>
     /// <returns>The labels, where what does not count among 0 and 1 is read as one of these; null where they are read as they are.</returns>
-    public float[]? Check(ReadOnlySpan<float> values, ref TargetRows rows)
+    public static float[]? Check(ReadOnlySpan<float> values, ref TargetRows rows, TargetSentences sentences)
     {
         int width = rows.Width, zero = FirstZero(values, ref rows, width);
         float[]? read = null;

@@ -11,7 +11,6 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
 {
     private readonly LabelCheck _labels = new(plan.Definition);
     private readonly CtcLabelCheck _ctcLabels = new(plan.Definition);
-    private readonly SignLabels _signs = new(new TargetSentences(plan.Definition, plan.Targets));
     private readonly TargetSentences _sentences = new(plan.Definition, plan.Targets);
 
     /// <summary>Checks all targets, whose shapes are right.</summary>
@@ -57,7 +56,7 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
             from = found < 0 ? values.Length : Judge(values, from + found, ref rows, mode, ref notes, ref read);
         }
 
-        return rows.Allowed == TargetValues.Signs ? _signs.Check(read ?? values, ref rows) ?? read : read;
+        return rows.Allowed == TargetValues.Signs ? SignLabels.Check(read ?? values, ref rows, _sentences) ?? read : read;
     }
 
     /// <summary>What becomes of a value that was found: it does not count, is refused, or noted.</summary>
@@ -76,7 +75,7 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
             Refuse(values, index + outside, ref rows, mode);
             if (notes is null || !float.IsFinite(values[index + outside]))
             {
-                return notes is null ? index + outside + 1 : next;
+                return notes is not null && rows.Allowed == TargetValues.Distributions ? next : index + outside + 1;
             }
         }
 

@@ -59,7 +59,8 @@ public sealed class NormalizationLayer : LayerView
 
         Refuse(x, FiniteScan.FirstBad(x), extents);
         var (mean, variance) = moments.Of(x);
-        Refuse(x, FiniteScan.FirstBad(variance) < 0 ? -1 : LargestOf(x), extents);
+        // the variance of what is too large is no float
+        Refuse(x, FiniteScan.FirstBad(variance) < 0 ? -1 : FiniteScan.IndexOfLargest(x), extents);
         Mean.CopyFrom(mean);
         Variance.CopyFrom(variance);
     }
@@ -76,7 +77,6 @@ public sealed class NormalizationLayer : LayerView
     /// <inheritdoc cref="Adapt(ReadOnlySpan{float})"/>
     public void Adapt(float[,,,] x) => Adapt(Sequences.AsSpan(x), x);
 
-    // The variance of what is that large is no float.
     private void Refuse(ReadOnlySpan<float> x, long bad, int[] extents)
     {
         if (bad >= 0)
@@ -85,23 +85,12 @@ public sealed class NormalizationLayer : LayerView
         }
     }
 
-    private static int LargestOf(ReadOnlySpan<float> x)
-    {
-        int largest = 0;
-        for (int i = 1; i < x.Length; i++)
-        {
-            largest = MathF.Abs(x[i]) > MathF.Abs(x[largest]) ? i : largest;
-        }
-
-        return largest;
-    }
-
     private int[] Sample => _sample ?? [Mean.Info.Length];
 
     /// <summary>The last axes of an array must be those of a sample: a multiple of its elements alone may be cut elsewhere.</summary>
     private void Adapt(ReadOnlySpan<float> x, Array array)
     {
-        int[] sample = Sample, actual = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)];
+        int[] sample = Sample, actual = ShapeSentences.Extents(array);
         if (actual.Length <= sample.Length || !actual.AsSpan(actual.Length - sample.Length).SequenceEqual(sample))
         {
             throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"{Name}.Adapt: 'x' is {ShapeText.Of(actual)}, but its last axes must be {ShapeText.Of(sample)}.", nameof(x))

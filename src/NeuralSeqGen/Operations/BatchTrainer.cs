@@ -9,7 +9,6 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
     private const string OnePerParameter = "one per parameter";
 
     private PinnedFloats? _applied;
-    private long _drawn;
 
     private static int Threads => Environment.ProcessorCount;
 
@@ -52,7 +51,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(GradientOperation);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
-        double loss = Gradient(samples.Item, draw ?? NextDraw(), inputGradients, out var gradient);
+        double loss = Gradient(samples.Item, draw ?? state.Trainer.NextDraw(), inputGradients, out var gradient);
         gradient.Span.CopyTo(gradients);
         return (float)loss;
     }
@@ -71,12 +70,8 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
             throw checks.Batches.Gradients(ApplyOperation, fault, gradients);
         }
 
-        state.Trainer.Draws += Math.Max(_drawn - 1, 0);
-        _drawn = 0;
+        state.Trainer.TakeOpenDraws();
     }
-
-    // Draws count on from the batches applied; those of one ApplyGradients are all used up by it, so that none comes twice.
-    private long NextDraw() => state.Trainer.Draws + _drawn++;
 
     private double Gradient(Samples samples, long draw, Span<float> inputGradients, out PinnedFloats gradient)
     {

@@ -73,7 +73,7 @@ internal sealed class Checkpoint
 
         trainer.States?.Set(_states);
         trainer.Optimizer.Batches = Batches;
-        trainer.Draws = Draws;
+        trainer.Resume(Draws);
         trainer.Epochs = Epochs;
         trainer.Seed = Seed;
     }

@@ -35,6 +35,9 @@ public sealed class ForcedInputSeesAheadTests
     [InlineData("{|NSG0117:GroupNormalization(4, From = nameof(P))|}")]
     [InlineData("{|NSG0117:Softmax(Axis = 1, From = nameof(P))|}")]
     [InlineData("Cropping1D(1, 0, From = nameof(P)), ZeroPadding1D(0, 1)", "Cropping1D(1, 0, From = nameof(P))")]
+    [InlineData("Slice(1, 6, Axis = 1, From = nameof(P)), ZeroPadding1D(0, 1)", "Slice(1, 6, Axis = 1, From = nameof(P))")]
+    [InlineData("{|NSG0117:Flip(From = nameof(P))|}")]
+    [InlineData("Stack(nameof(P), nameof(P), nameof(P), nameof(P), nameof(P), nameof(P), nameof(P), Axis = 2), Permute(2, 1, 3), {|NSG0117:TimeDistributed|}, Gru(16, GoBackwards = true)")]
     [InlineData("SubModel<Inner>(From = nameof(P))", "SubModel<Inner>(From = nameof(P))")]
     public Task LookingAhead_Triggers(string layers, string culprit = "") =>
         DeclarationTest.VerifyAsync(Decoder($"[{(culprit.Length > 0 ? layers.Replace(culprit, "{|NSG0117:" + culprit + "|}", StringComparison.Ordinal) : layers)}] {Node}D {{ get; }}"));
@@ -65,6 +68,11 @@ public sealed class ForcedInputSeesAheadTests
     [InlineData("ZeroPadding1D(2, 0, From = nameof(P)), Conv1D(8, 3)")]
     [InlineData("ZeroPadding1D(2, 0, From = nameof(P)), MaxPooling1D(3, Strides = 1)")]
     [InlineData("ZeroPadding1D(1, 0, From = nameof(P)), Cropping1D(0, 1)")]
+    [InlineData("ZeroPadding1D(1, 0, From = nameof(P)), Slice(0, 7, Axis = 1)")]
+    [InlineData("Slice(4, 8, From = nameof(P))")]
+    [InlineData("Stack(nameof(P), nameof(P), Axis = 2), Reshape(7, 32)")]
+    [InlineData("Stack(nameof(P), nameof(P)), Permute(2, 1, 3), Reshape(7, 32)")]
+    [InlineData("Normalization(Axis = new[] { 1, 2 }, From = nameof(P))")]
     [InlineData("Conv1DTranspose(8, 3, From = nameof(P)), Cropping1D(0, 2)")]
     [InlineData("Dense(4, From = nameof(P)), PRelu, BatchNormalization, UnitNormalization, GaussianNoise(0.1)")]
     [InlineData("Reshape(7, 4, 4, From = nameof(P)), TimeDistributed, Flatten")]

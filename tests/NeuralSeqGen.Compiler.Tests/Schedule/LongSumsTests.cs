@@ -38,6 +38,9 @@ public sealed class LongSumsTests
 
         Assert.False(LongSums.Has(new Shape(extents)));
         Assert.All(Inside(statements), statement => Assert.Same(sum, Assert.IsType<AssignStatement>(statement).Register));
+        var run = new Run();
+        run.Do([new DefineStatement(sum, new OperandExpression(new Immediate(0))), .. statements]);
+        Assert.Equal(Enumerable.Range(0, new Shape(extents).Elements).Select(place => (double)place), run.Places);
     }
 
     [Fact]
@@ -84,6 +87,9 @@ public sealed class LongSumsTests
 
         public int MostAdded { get; private set; }
 
+        /// <summary>The places of the terms, in the order in which they were added.</summary>
+        public List<double> Places { get; } = [];
+
         public void Do(IReadOnlyList<Statement> statements)
         {
             foreach (var statement in statements)
@@ -120,7 +126,8 @@ public sealed class LongSumsTests
         {
             Terms++;
             var index = ((IotaExpression)((Inline)operand).Expression).Index;
-            return index.Constant + index.Terms.Sum(term => (double)term.Stride * _counters[term.Variable]);
+            Places.Add(index.Constant + index.Terms.Sum(term => (double)term.Stride * _counters[term.Variable]));
+            return Places[^1];
         }
     }
 }

@@ -501,7 +501,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.ParameterEdit EditParameters() => __core.EditParameters();
 
-    /// <summary>The learning rate of the next step; setting it ends the schedule, if there is one.</summary>
+    /// <summary>The learning rate of the next batch; setting it ends the schedule, if there is one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public double LearningRate
     {

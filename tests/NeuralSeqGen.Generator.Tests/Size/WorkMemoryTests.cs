@@ -26,6 +26,7 @@ public sealed partial class WorkMemoryTests
 
     [Theory]
     [InlineData("Input(4096, 64), MultiHeadAttention(64, 8)", "[MultiHeadAttention(64, 8)] #1", "68.7 GB")]
+    [InlineData("Input(4096, 64), Dense(64, Name = \"multi_head\"), MultiHeadAttention(64, 8)", "[MultiHeadAttention(64, 8)] #2", "68.7 GB")]
     [InlineData("Input(8192, 64), MultiHeadAttention(64, 8)", "[MultiHeadAttention(64, 8)] #1", "274.9 GB")]
     [InlineData("Input(4096, 64), Gru(4000, ReturnSequences = true)", "[Gru(4000)] #1", "10.7 GB")]
     public void MoreThanAProgramCanAddress_IsOneError_WithAndWithoutAnalyzers(string layers, string layer, string bytes)

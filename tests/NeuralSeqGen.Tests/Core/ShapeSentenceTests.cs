@@ -58,6 +58,15 @@ public class ShapeSentenceTests
             $"NSG0306: Model1.Fit: 'y' is (1000, {steps}, 8) but [Dense(8)] #2 gives (n, 60, 8): {steps} steps received, 60 expected. {remedy}");
 
     [Theory]
+    [InlineData("DepthwiseConv1D", 60, 64, "[Layer] #1 gives 60 steps of 64: set Padding = ConvolutionPadding.Same on it, or crop y to 60 steps.")]
+    [InlineData("SeparableConv1D", 60, 64, "[Layer] #1 gives 60 steps of 64: set Padding = ConvolutionPadding.Same on it, or crop y to 60 steps.")]
+    [InlineData("Conv1D", 32, 64, "Crop y to 32 steps.")]
+    [InlineData("Conv1D", 30, 64, "Crop y to 30 steps.")]
+    public void StepsOfTheTarget_Differ_PromisesOnlyWhatPaddingBringsBack(string kind, int given, int steps, string remedy) =>
+        Check(Model("Model1", new("layer_1", kind, "[Layer] #1", [given, 16], 0, true), [given, 8]), "y", new float[1000, steps, 8], "NSG0306", "[Dense(8)] #2",
+            $"NSG0306: Model1.Fit: 'y' is (1000, {steps}, 8) but [Dense(8)] #2 gives (n, {given}, 8): {steps} steps received, {given} expected. {remedy}");
+
+    [Theory]
     [InlineData("Fit")]
     [InlineData("PredictOne")]
     public void OneFeature_LacksItsAxis(string method)

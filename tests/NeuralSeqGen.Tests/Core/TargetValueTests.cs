@@ -135,6 +135,16 @@ public sealed class TargetValueTests
         Assert.Throws<TargetOutOfRangeException>(() => new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y));
     }
 
+    [Theory]
+    [InlineData(-1f)]
+    [InlineData(0.25f)]
+    public void BehindNaNThatIsLookedOver_ALabelIsJudgedAlike_WhateverWasNoted(float before)
+    {
+        (_y[5, 0], _y[9, 0], _y[9, 1]) = (before, float.NaN, 5);
+        Assert.Contains("y[9, 1]", Assert.Throws<TargetOutOfRangeException>(
+            () => new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y, new() { NonFinite = NonFiniteHandling.Continue })).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void LabelsOfBothEncodings_AreRefused_WhereBothCount()
     {

@@ -4,7 +4,7 @@ using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit.Programs;
 
-/// <summary>Prints sums in double over a whole weight: calls of the runtime's __Services.DoubleSums.</summary>
+/// <summary>Prints sums in double over a whole weight: calls of the runtime's DoubleSums.</summary>
 internal static class SumPrinter
 {
     public static string Print(SumCommand sum)

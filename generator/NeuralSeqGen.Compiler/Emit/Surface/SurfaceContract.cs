@@ -26,7 +26,7 @@ internal static class SurfaceContract
         yield return new(canTrain ? "public double LearningRate" : $"double {Namespace}ISequenceModel.LearningRate", "__core.LearningRate")
         {
             Setter = "__core.LearningRate = value",
-            Documentation = [SurfaceText.Summary("The learning rate of the next step; setting it ends the schedule, if there is one.")],
+            Documentation = [SurfaceText.Summary("The learning rate of the next batch; setting it ends the schedule, if there is one.")],
         };
         yield return new($"{(canTrain ? "public " : "")}{Namespace}LearningRateSchedule? {(canTrain ? "" : Namespace + "ISequenceModel.")}LearningRateSchedule", "__core.LearningRateSchedule")
         {

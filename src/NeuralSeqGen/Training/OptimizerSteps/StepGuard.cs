@@ -14,7 +14,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     /// <summary>Gradients and learning rates below it are ordinary: their squares and products stay far below the largest float, 2¹²⁸.</summary>
     public const float OrdinaryLimit = 1L << 59;
 
-    // What squares of ordinary gradients are averaged to stays below it.
+    // What squares of ordinary gradients are averaged to stays below it; a sum of them, as Adagrad's, reaches infinity after 1,024 of the largest.
     private const float StateLimit = OrdinaryLimit * OrdinaryLimit;
 
     // The weights behind what makes them what they are: the cause is named, not the consequence.
@@ -27,6 +27,9 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
 
     /// <summary>Whether a gradient is ordinary; if it is, it is finite.</summary>
     public static bool IsOrdinary(PinnedFloats gradient) => FiniteScan.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
+
+    /// <summary>The optimizer's memory was written by another hand: the next step is watched, whatever its gradient.</summary>
+    public void LookAgain() => _isLarge = true;
 
     /// <summary>Before a step.</summary>
     /// <param name="gradientIsOrdinary">Whether its gradient is.</param>
