@@ -26,7 +26,7 @@ internal static class GroupCost
     private const long Wait = 500;
 
     // weights that one row reads: from the first cache, from the second, from behind it
-    private const long FirstCacheFloats = 12_288;
+    private const long FirstCacheFloats = 8_192;
     private const long SecondCacheFloats = 262_144;
     private const long SecondCacheVector = 11;
     private const long FarVector = 22;
