@@ -28,7 +28,7 @@ internal static class GroupCost
     // weights that one row reads: from the first cache, from the second, from behind it
     private const long FirstCacheFloats = 8_192;
     private const long SecondCacheFloats = 262_144;
-    private const long SecondCacheVector = 11;
+    private const long SecondCacheVector = 13;
     private const long FarVector = 22;
 
     /// <param name="graph">Inference of one sample, after all passes.</param>
@@ -51,6 +51,7 @@ internal static class GroupCost
         {
             ScanOp scan => scan.Length * (OfOne(scan.Body) + (Wait * ProductsInARow(scan.Body))),
             ProductOp => (IsRow(node) ? rowVector : Vector) * (MultiplyAdds(node) / Math.Max(1, Last(node.Output.Shape)) * Vectors(Last(node.Output.Shape))),
+            ReduceOp when !IsAlongLanes(node) => Vector * Vectors(node.Inputs[0].Shape.Elements),
             ReduceOp or SoftmaxOp => node.Inputs[0].Shape.Rows * (SumOfLanes + (Each(node.Op) * Vectors(Last(node.Inputs[0].Shape)))),
             _ => Each(node.Op) * node.Outputs.Sum(o => o.Shape.Rows * Vectors(Last(o.Shape))),
         });
@@ -70,6 +71,9 @@ internal static class GroupCost
 
     /// <summary>Whether a product has one row, so that it reads every weight once.</summary>
     private static bool IsRow(Node product) => product.Output.Shape.Rows == 1;
+
+    /// <summary>Whether the numbers that a reduction joins are neighbours: those of windows and of turned axes are each in a vector of their own.</summary>
+    private static bool IsAlongLanes(Node reduction) => reduction.Inputs[0].Producer?.Op is not (TransposeOp or WindowOp);
 
     private static long Vectors(int elements) => (elements + Group.Size - 1) / Group.Size;
 
