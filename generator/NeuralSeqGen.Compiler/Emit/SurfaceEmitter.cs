@@ -1,6 +1,8 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -15,30 +17,37 @@ internal sealed class SurfaceEmitter
     private readonly SurfaceWriter _members;
     private readonly SurfaceShapes _shapes;
     private readonly SampleCost _cost;
+    private readonly (int Train, int Predict)? _arenas;
 
-    private SurfaceEmitter(BoundModel model, SampleCost cost, string? complaint)
+    private SurfaceEmitter(BoundModel model, SampleCost cost, string? complaint, (int Train, int Predict)? arenas)
     {
         _model = model;
+        _arenas = arenas;
         _complaint = complaint;
-        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
+        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "__ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
         _cost = cost;
     }
 
     private bool IsStub => _complaint is not null;
 
+    /// <summary>Whether the author's half has a constructor beside which the generated one would be another error.</summary>
+    private bool HasConstructorInPlace => _model.Spec.MisfitConstructor is { Kind: ConstructorKind.Primary or ConstructorKind.Generated };
+
     private string TypeName => Identifiers.Escape(_model.Spec.TypeName);
 
     /// <summary>The surface of a valid model.</summary>
     /// <param name="model">A valid model.</param>
     /// <param name="cost">What documentation and definition state of it.</param>
-    public static string Emit(BoundModel model, SampleCost cost) => new SurfaceEmitter(model, cost, null).Emit([]);
+    /// <param name="widest">Its programs of the widest vectors, whose work memory constants state; null where it is known to be small.</param>
+    public static string Emit(BoundModel model, SampleCost cost, ModelPrograms? widest = null) =>
+        new SurfaceEmitter(model, cost, null, widest is null ? (0, 0) : (ModelPrograms.Arena(widest.Train), widest.Predict.ArenaFloats)).Emit([]);
 
     /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
     /// <param name="model">An invalid model.</param>
     /// <param name="complaint">What its members say when they are called.</param>
     /// <param name="errors">Lines reported as <c>#error</c>.</param>
-    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, complaint).Emit(errors);
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, complaint, null).Emit(errors);
 
     private string Emit(IEnumerable<string> errors)
     {
@@ -68,8 +77,8 @@ internal sealed class SurfaceEmitter
     {
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
-        _members.Write(Constructor());
-        SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub, _members.IsFree);
+        _members.Write(HasConstructorInPlace ? [] : [Constructor()]);
+        SurfaceConstants.Write(_writer, _model, _cost.Flops, _arenas, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
@@ -95,25 +104,25 @@ internal sealed class SurfaceEmitter
     {
         if (!IsStub)
         {
-            _writer.Line($"private readonly {TypeNames.Services}ModelCore _core;");
-            _writer.Line("private readonly LayerSet _layers;");
+            _writer.Line($"private readonly {TypeNames.Services}ModelCore __core;");
+            _writer.Line("private readonly LayerSet __layers;");
             return;
         }
 
         if (!HasOwnData(_model))
         {
-            using (_writer.Open("private static class ModelData"))
+            using (_writer.Open("private static class __ModelData"))
             {
                 _writer.Line($"internal static global::System.InvalidOperationException Invalid() => {Invalid(_complaint!)};");
             }
         }
     }
 
-    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("ModelData");
+    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("__ModelData");
 
     private static string Invalid(string complaint) => $"new global::System.InvalidOperationException({Literal.String(complaint)})";
 
-    private SurfaceMember Constructor() => new($"public {TypeName}", $"_core = new {TypeNames.Services}ModelCore(ModelData.Definition, this, seed);\n_layers = new LayerSet(_core);")
+    private SurfaceMember Constructor() => new($"public {TypeName}", $"__core = new {TypeNames.Services}ModelCore(__ModelData.Definition, this, seed);\n__layers = new LayerSet(__core);")
     {
         Parameters = ["long seed = 0"],
         IsBlock = true,
@@ -129,10 +138,8 @@ internal sealed class SurfaceEmitter
             return;
         }
 
-        if (_shapes.IsPair)
-        {
-            Decoys.WriteSentences(_writer, _shapes);
-            _members.Write((_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)));
-        }
+        Decoys.WriteSentences(_writer, _shapes);
+        _members.Write(_shapes.IsPair ? (_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)) : []);
+        _members.Write(Decoys.StreamingMembers(_shapes));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         writer.Line();
         writer.Line("// What the runtime knows of the model. In a class of its own: nothing runs before an instance or the summary is asked for.");
         writer.Line(SourceHeader.GeneratedCode);
-        using (writer.Open("private static class ModelData"))
+        using (writer.Open("private static class __ModelData"))
         {
             writer.Line($"internal static readonly {TypeNames.Services}ModelDefinition Definition = new()");
             writer.Line("{");
@@ -105,10 +105,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
 
     private string Layer(BoundLayer layer) =>
         $"new({Literal.String(layer.Name)}, {Literal.String(layer.ClassName)}, {Literal.String(layer.Display)}, [{SurfaceShapes.Extents(layer.OutputShape)}], "
-        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (model.Spec.IsGraph ? Connections(layer) : "");
+        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (Facts(layer).ToList() is { Count: > 0 } facts ? $" {{ {string.Join(", ", facts)} }}" : "");
 
-    private string Connections(BoundLayer layer) => layer.Inputs.Count == 0 && layer.Shared is null ? "" :
-        " { Inbound = [" + Texts(LayerConnections.Of(model, layer)) + "]" + (layer.Shared is null ? "" : ", IsReused = true") + " }";
+    private IEnumerable<string> Facts(BoundLayer layer) =>
+    [
+        .. layer.GivesEveryStep is { } every ? [$"GivesEveryStep = {Literal.Bool(every)}"] : Array.Empty<string>(),
+        .. model.Spec.IsGraph && (layer.Inputs.Count > 0 || layer.Shared is not null) ? [$"Inbound = [{Texts(LayerConnections.Of(model, layer))}]"] : Array.Empty<string>(),
+        .. model.Spec.IsGraph && layer.Shared is not null ? ["IsReused = true"] : Array.Empty<string>(),
+    ];
 
     private static string Weight(BoundWeight weight) =>
         "new() { " + string.Join(", ", new[]
@@ -174,8 +178,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     {
         const string Intrinsics = "global::System.Runtime.Intrinsics.";
         writer.Line($"private static {TypeNames.Services}ModelProgram Program(int bits) =>");
-        writer.Line($"    {Intrinsics}Vector512.IsHardwareAccelerated && bits >= 512 ? new Program512() :");
-        writer.Line($"    {Intrinsics}Vector256.IsHardwareAccelerated && bits >= 256 ? new Program256() :");
-        writer.Line("    new Program128();");
+        writer.Line($"    {Intrinsics}Vector512.IsHardwareAccelerated && bits >= 512 ? new __Program512() :");
+        writer.Line($"    {Intrinsics}Vector256.IsHardwareAccelerated && bits >= 256 ? new __Program256() :");
+        writer.Line("    new __Program128();");
     }
 }
