@@ -1,10 +1,16 @@
 using Speed;
 
-// dotnet run -c Release --project benchmarks/Speed [seconds per figure | first-call | few-samples]
+// dotnet run -c Release --project benchmarks/Speed [seconds per figure | first-call | first-epoch | few-samples]
 // One JSON line per figure: median of repeated runs, and the share of this core's multiply-add peak measured just before.
 if (args is ["first-call"])
 {
-    FirstCall.Run();
+    FirstCall.PredictOne();
+    return;
+}
+
+if (args is ["first-epoch"])
+{
+    FirstCall.Epoch();
     return;
 }
 
