@@ -46,6 +46,32 @@ public class FewSamplesAreComputedOneByOne
         Same.Bits(vector.PredictOne([.. Sequences.AsSpan(v)]), Sequences.AsSpan(vector.Predict(v)), "Vector");
     }
 
+    [Theory]
+    [InlineData(1), InlineData(2)]
+    public void EveryOutputOfASample_IsThatOfPredictOne(int count)
+    {
+        float[,,] x = RandomData.Floats(7, count, 6, 4);
+        var model = new Forked(seed: 4);
+        var (level, kind) = model.Predict(x);
+        for (int n = 0; n < count; n++)
+        {
+            var (oneLevel, oneKind) = model.PredictOne(RandomData.Sample(x, n));
+            Same.Bits(Sequences.AsSpan(oneLevel), Sequences.AsSpan(level).Slice(n * 6, 6), $"level {n}");
+            Same.Bits(oneKind, Sequences.AsSpan(kind).Slice(n * 3, 3), $"kind {n}");
+        }
+    }
+
+    [Fact]
+    public void OneSampleOfAModelWithModelsInside_IsPredictOne()
+    {
+        float[,,] x = RandomData.Floats(8, 1, 5, 4);
+        var around = new Around(seed: 2);
+        Same.Bits(Sequences.AsSpan(around.PredictOne(RandomData.Sample(x, 0))), Sequences.AsSpan(around.Predict(x)), "Around");
+        int[,,] ids = { { { 1, 2, 3, 0 }, { 4, 5, 0, 0 }, { 0, 0, 0, 0 } } };
+        var document = new Document(seed: 2);
+        Same.Bits(document.PredictOne(new[,] { { 1, 2, 3, 0 }, { 4, 5, 0, 0 }, { 0, 0, 0, 0 } }), Sequences.AsSpan(document.Predict(ids)), "Document");
+    }
+
     [Fact]
     public void StatesGoOnInEveryRow()
     {
