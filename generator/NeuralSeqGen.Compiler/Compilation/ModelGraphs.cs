@@ -19,6 +19,7 @@ internal sealed class ModelGraphs
         SampleCost = SampleCost.Of(predict);
         Predict = Compile(predict, train);
         PredictOne = ForOne(Compile(WithoutLayerOutputs(ModelLowering.Predict(model)), null));
+        GroupCost = Schedule.Plan.GroupCost.Of(PredictOne);
         Evaluate = hasLoss ? CompilationPipeline.Split(Compile(ModelLowering.Evaluate(model), train)) : PhaseList.Empty;
         Train = train is null ? PhaseList.Empty : CompilationPipeline.Split(train);
         Update = model.Optimizer is { } optimizer && (model.Weights.Count == 0 || !model.Weights.All(optimizer.IsWhole)) ? Compile(ModelLowering.Update(model), null) : null;
@@ -28,6 +29,9 @@ internal sealed class ModelGraphs
 
     /// <summary>What inference of one sample costs.</summary>
     public SampleCost SampleCost { get; }
+
+    /// <summary>What a group costs in inference, in samples one after the other.</summary>
+    public int GroupCost { get; }
 
     /// <summary>Inference of a group, with the output of every layer.</summary>
     public Graph Predict { get; }

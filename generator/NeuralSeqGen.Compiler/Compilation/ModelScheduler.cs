@@ -16,6 +16,7 @@ internal static class ModelScheduler
         Bits = tiling.Bits,
         Predict = ProgramScheduler.Run(graphs.Predict, tiling),
         PredictOne = oneSequence ? ProgramScheduler.RunOneSequence(graphs.PredictOne, tiling) : null,
+        GroupCost = graphs.GroupCost,
         Evaluate = ProgramScheduler.Run(graphs.Evaluate, tiling),
         Train = ProgramScheduler.Run(graphs.Train, tiling),
         Update = graphs.Update is { } update ? ProgramScheduler.RunUpdate(update, tiling) : null,

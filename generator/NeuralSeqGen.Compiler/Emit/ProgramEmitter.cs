@@ -77,6 +77,8 @@ internal sealed class ProgramEmitter
         _writer.Line();
         if (_programs.PredictOne is { } one)
         {
+            _writer.Line($"public override int GroupCost => {Literal.Int(_programs.GroupCost)};");
+            _writer.Line();
             _entryPoints.Write("public override void PredictOne(in __Services.BatchGroup group)", [one]);
             return;
         }

@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralSeqGen;
 
-/// <summary>Looks for NaN and infinity, and for large values.</summary>
+/// <summary>Looks for NaN and infinity, and for large values. Compiled at its best at once: the first call sees all the samples of a Fit.</summary>
 internal static unsafe class FiniteScan
 {
     /// <summary>Index of the first value that is not finite; −1 when all are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long FirstBad(float* values, long length)
     {
         long i = 0;
@@ -41,6 +43,7 @@ internal static unsafe class FiniteScan
     }
 
     /// <summary>Whether every value is finite and smaller than a limit, its sign left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool AreBelow(float limit, float* values, long length)
     {
         var limits = Vector256.Create(limit);

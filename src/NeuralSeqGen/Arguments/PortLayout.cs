@@ -7,10 +7,10 @@ namespace NeuralSeqGen;
 internal sealed record PortLayout(string Argument, int[] Shape, bool IsInt)
 {
     /// <summary>Elements per sample.</summary>
-    public int Elements { get; } = Shape.Aggregate(1, (product, extent) => checked(product * extent));
+    public int Elements { get; } = ElementsOf(Shape);
 
     /// <summary>Elements of one step: the first axis of a sequence is time, ids have no other; a vector, such as the output of a layer that returns its last step only, is one step as it is.</summary>
-    public int PerStep { get; } = Shape.Aggregate(1, (product, extent) => product * extent) / (Shape.Length > 1 || (IsInt && Shape.Length == 1) ? Shape[0] : 1);
+    public int PerStep { get; } = ElementsOf(Shape) / (Shape.Length > 1 || (IsInt && Shape.Length == 1) ? Shape[0] : 1);
 
     /// <summary>What messages call it: the parameter, or a part of another one such as <c>validationData.X</c>.</summary>
     public string NameIn(string prefix) => prefix.Length == 0 ? Argument : prefix + char.ToUpperInvariant(Argument[0]) + Argument[1..];
@@ -33,4 +33,15 @@ internal sealed record PortLayout(string Argument, int[] Shape, bool IsInt)
     /// <param name="single">What a single one is called.</param>
     public static PortLayout[] Of(IReadOnlyList<PortInfo> ports, string[] arguments, string single) =>
         [.. ports.Select((p, i) => new PortLayout(i < arguments.Length ? arguments[i] : ports.Count == 1 ? single : p.Name, p.Shape.ToArray(), p.ElementType == ElementType.Int32))];
+
+    private static int ElementsOf(int[] shape)
+    {
+        int elements = 1;
+        foreach (int extent in shape)
+        {
+            elements = checked(elements * extent);
+        }
+
+        return elements;
+    }
 }

@@ -27,6 +27,12 @@ public abstract unsafe class ModelProgram
     /// <summary>Work memory of <see cref="PredictOne"/>, in floats.</summary>
     public abstract int PredictOneArena { get; }
 
+    /// <summary>
+    /// What <see cref="Predict"/> costs for a group, however many samples it has, in calls of <see cref="PredictOne"/>; 0 where that is no cheaper. One number
+    /// for all vector widths, since it decides which of the two computes a call.
+    /// </summary>
+    public virtual int GroupCost => 0;
+
     /// <summary>Phases of <see cref="Train"/>, and of <see cref="Evaluate"/> unless <see cref="EvaluatePhaseCount"/> says otherwise: all groups of a batch finish a phase before any starts the next.</summary>
     public abstract int PhaseCount { get; }
 

@@ -2,7 +2,10 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>Runs samples through a model in inference mode, several groups at once where there are many. Serves one call at a time.</summary>
+/// <summary>
+/// Runs samples through a model in inference mode, several groups at once where there are many; few samples one after the other, where that costs less than
+/// the groups they would fill in part. Serves one call at a time.
+/// </summary>
 internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
 {
     // Below this many groups a call stays on its thread: waking another costs more than it brings.
@@ -16,6 +19,7 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     private float* _parameters;
     private ShardPlan _groups;
     private int _parts;
+    private bool _isOneByOne;
     private int _layer;
     private int _first;
 
@@ -102,6 +106,8 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
     private void RunBatch(int count)
     {
         _groups = new ShardPlan(count);
+        // by the samples of the whole batch, never by a thread's: equal samples of a call get equal bits
+        _isOneByOne = _layer < 0 && count <= (long)_groups.Groups * plan.Program.GroupCost;
         int threads = _groups.Groups < ParallelGroups ? 1 : Environment.ProcessorCount;
         _parts = threads == 1 ? 1 : Math.Min(MaxParts, _groups.Groups);
         _team.Run(this, _parts, threads);
@@ -125,9 +131,23 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
 
     private void RunGroup(int group, float* arena)
     {
+        int row = group * ModelProgram.GroupSize, count = _groups.Count(group);
+        if (!_isOneByOne)
+        {
+            RunSamples(row, count, arena);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            RunSamples(row + i, 1, arena);
+        }
+    }
+
+    private void RunSamples(int row, int count, float* arena)
+    {
         void** inputs = stackalloc void*[plan.Inputs.Length];
         float** outputs = stackalloc float*[_outputs.Length];
-        int row = group * ModelProgram.GroupSize;
         int first = _first + row;
         for (int i = 0; i < plan.Inputs.Length; i++)
         {
@@ -141,10 +161,17 @@ internal sealed unsafe class BatchPredictor(ExecutionPlan plan) : IShardJob
 
         var call = new BatchGroup
         {
-            Count = _groups.Count(group), BatchCount = _samples.Count, FirstSample = first, Layer = _layer,
+            Count = count, BatchCount = _samples.Count, FirstSample = first, Layer = _layer,
             Inputs = inputs, Outputs = outputs, Parameters = _parameters, Arena = arena,
         };
         plan.States?.Place(ref call, row);
-        plan.Program.Predict(in call);
+        if (_isOneByOne)
+        {
+            plan.Program.PredictOne(in call);
+        }
+        else
+        {
+            plan.Program.Predict(in call);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
@@ -64,6 +65,7 @@ internal sealed unsafe class GradientMerger : IShardJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(float* sum, float* added, (int Start, int End) piece)
     {
         nint i = piece.Start;

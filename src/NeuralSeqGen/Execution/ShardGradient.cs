@@ -12,7 +12,13 @@ internal sealed unsafe class ShardGradient
     {
         _tables = tables;
         Values = new PinnedFloats(parameters);
-        _touched = new PinnedFloats(tables.Sum(t => CompilerServices.TouchedRows.Size(t.Rows)));
+        int touched = 0;
+        foreach (var table in tables)
+        {
+            touched = checked(touched + CompilerServices.TouchedRows.Size(table.Rows));
+        }
+
+        _touched = new PinnedFloats(touched);
     }
 
     /// <summary>One number per parameter.</summary>

@@ -9,9 +9,12 @@ internal sealed class StagingLayout
 
     public StagingLayout(int[] lossRows)
     {
-        int length = 0;
-        RowWeights = [.. lossRows.Select(rows => Take(rows, ref length))];
-        _length = length;
+        RowWeights = new int[lossRows.Length];
+        for (int i = 0; i < lossRows.Length; i++)
+        {
+            RowWeights[i] = _length;
+            _length = checked(_length + lossRows[i] * ModelProgram.GroupSize);
+        }
     }
 
     public int[] RowWeights { get; }
@@ -21,11 +24,4 @@ internal sealed class StagingLayout
 
     /// <summary>Size of an arena with its staging area.</summary>
     public int Behind(int arena) => checked(Start(arena) + _length);
-
-    private static int Take(int elements, ref int length)
-    {
-        int offset = length;
-        length = checked(length + elements * ModelProgram.GroupSize);
-        return offset;
-    }
 }

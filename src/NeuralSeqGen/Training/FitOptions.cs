@@ -63,7 +63,7 @@ public sealed record FitOptions
             throw new ArgumentOutOfRangeException("options.MaxDegreeOfParallelism", MaxDegreeOfParallelism, "MaxDegreeOfParallelism is at least 1, or -1 for one thread per processor.");
         }
 
-        if (!Enum.IsDefined(NonFinite))
+        if (NonFinite is not (NonFiniteHandling.Throw or NonFiniteHandling.SkipBatch or NonFiniteHandling.Continue))
         {
             throw new ArgumentOutOfRangeException("options.NonFinite", NonFinite, "NonFinite is not one of its named values.");
         }
@@ -74,7 +74,12 @@ public sealed record FitOptions
 
     private void ValidateClassWeight()
     {
-        foreach (var (label, weight) in ClassWeight ?? new Dictionary<int, double>())
+        if (ClassWeight is null)
+        {
+            return;
+        }
+
+        foreach (var (label, weight) in ClassWeight)
         {
             if (label < 0 || !double.IsFinite(weight) || weight < 0)
             {

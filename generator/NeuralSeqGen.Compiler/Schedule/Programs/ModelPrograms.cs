@@ -16,6 +16,9 @@ internal sealed record ModelPrograms
     /// <summary>Inference of one sequence; null where it is a group of one.</summary>
     public required Program? PredictOne { get; init; }
 
+    /// <summary>What a group costs in inference, in samples one after the other, where one sequence has a program of its own; the same at every width.</summary>
+    public required int GroupCost { get; init; }
+
     /// <summary>Loss and metrics, a program per phase; empty without a loss.</summary>
     public required IReadOnlyList<Program> Evaluate { get; init; }
 

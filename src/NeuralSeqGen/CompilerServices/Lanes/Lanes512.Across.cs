@@ -25,8 +25,8 @@ public static unsafe partial class Lanes512
             Lanes256.AddLanes(destination, a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper());
             return;
         }
-        var ab = Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle() + Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
-        var cd = Avx512F.UnpackLow(c.AsDouble(), d.AsDouble()).AsSingle() + Avx512F.UnpackHigh(c.AsDouble(), d.AsDouble()).AsSingle();
+        var ab = Avx512F.Shuffle(a, b, 0x44) + Avx512F.Shuffle(a, b, 0xEE);
+        var cd = Avx512F.Shuffle(c, d, 0x44) + Avx512F.Shuffle(c, d, 0xEE);
         var sums = Avx512F.Shuffle(ab, cd, 0x88) + Avx512F.Shuffle(ab, cd, 0xDD);
         var (lower, upper) = (sums.GetLower(), sums.GetUpper());
         (Vector128.Load(destination) + lower.GetLower() + lower.GetUpper() + upper.GetLower() + upper.GetUpper()).Store(destination);

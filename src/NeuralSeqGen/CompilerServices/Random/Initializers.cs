@@ -36,7 +36,10 @@ internal static class Initializers
             case Initializer.Identity: Identity(Columns(weight), Value(weight, 1.0), values); break;
             default: throw new ArgumentOutOfRangeException(nameof(weight), weight.Initializer, $"Weight '{weight.Name}' has no known initializer.");
         }
-        values[weight.Ones.Start..weight.Ones.End].Fill(1f);
+        for (int i = weight.Ones.Start; i < weight.Ones.End; i++)
+        {
+            values[i] = 1f;
+        }
     }
 
     private static double Value(WeightDefinition weight, double keras) => double.IsNaN(weight.InitializerValue) ? keras : weight.InitializerValue;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralSeqGen.CompilerServices;
 
@@ -99,6 +100,7 @@ internal static class OrthogonalMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(Span<double> sum, double factor, ReadOnlySpan<double> values)
     {
         int i = 0;

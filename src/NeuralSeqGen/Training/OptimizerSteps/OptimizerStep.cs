@@ -21,7 +21,7 @@ internal sealed unsafe class OptimizerStep
     {
         _optimizer = plan.Definition.Optimizer!;
         _trainable = trainable;
-        State = [.. SlotLayout.All(plan.Definition).Select(layout => (layout, new PinnedFloats(layout.Length)))];
+        State = [.. SlotLayout.All(plan.Definition).Select(layout => new OptimizerMemory(layout, new PinnedFloats(layout.Length)))];
         var slots = State[.._optimizer.Slots.Length];
         _elementwise = new ElementwiseUpdate(plan.Program, [.. slots.Select(s => s.Values)]);
         _programs = new WeightPrograms(plan, trainable) { Slots = slots };
@@ -31,7 +31,10 @@ internal sealed unsafe class OptimizerStep
         _hasConstraints = plan.Definition.Weights.Any(w => w.Constraint != Constraint.None);
         for (int i = 0; i < slots.Length && i < _optimizer.SlotStart.Length; i++)
         {
-            slots[i].Values.Span.Fill(_optimizer.SlotStart[i]);
+            if (_optimizer.SlotStart[i] is not 0 and var start)
+            {
+                slots[i].Values.Span.Fill(start);
+            }
         }
     }
 
@@ -39,7 +42,7 @@ internal sealed unsafe class OptimizerStep
     public long Batches { get; set; }
 
     /// <summary>Everything that a checkpoint holds besides the counters: slots, accumulated gradients, averages.</summary>
-    public (SlotLayout Layout, PinnedFloats Values)[] State { get; }
+    public OptimizerMemory[] State { get; }
 
     private int Every => Math.Max(1, _optimizer.GradientAccumulationSteps);
 

@@ -15,7 +15,7 @@ internal sealed unsafe class WeightPrograms(ExecutionPlan plan, TrainableWeights
     private int _floats;
 
     /// <summary>Layouts and values of the optimizer's slots; needed for steps only.</summary>
-    public (SlotLayout Layout, PinnedFloats Values)[] Slots { get; init; } = [];
+    public OptimizerMemory[] Slots { get; init; } = [];
 
     /// <summary>Runs one program over every trainable weight that declares it.</summary>
     /// <param name="part">What to run.</param>
