@@ -1,6 +1,7 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -15,14 +16,16 @@ internal sealed class SurfaceEmitter
     private readonly SurfaceWriter _members;
     private readonly SurfaceShapes _shapes;
     private readonly SampleCost _cost;
+    private readonly VectorWidths _widths;
 
-    private SurfaceEmitter(BoundModel model, SampleCost cost, string? complaint)
+    private SurfaceEmitter(BoundModel model, SampleCost cost, VectorWidths widths, string? complaint)
     {
         _model = model;
         _complaint = complaint;
         _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
         _cost = cost;
+        _widths = widths;
     }
 
     private bool IsStub => _complaint is not null;
@@ -32,13 +35,14 @@ internal sealed class SurfaceEmitter
     /// <summary>The surface of a valid model.</summary>
     /// <param name="model">A valid model.</param>
     /// <param name="cost">What documentation and definition state of it.</param>
-    public static string Emit(BoundModel model, SampleCost cost) => new SurfaceEmitter(model, cost, null).Emit([]);
+    /// <param name="widths">The vector widths that there is a program for; all if nobody says.</param>
+    public static string Emit(BoundModel model, SampleCost cost, VectorWidths? widths = null) => new SurfaceEmitter(model, cost, widths ?? VectorWidths.All, null).Emit([]);
 
     /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
     /// <param name="model">An invalid model.</param>
     /// <param name="complaint">What its members say when they are called.</param>
     /// <param name="errors">Lines reported as <c>#error</c>.</param>
-    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, complaint).Emit(errors);
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, VectorWidths.All, complaint).Emit(errors);
 
     private string Emit(IEnumerable<string> errors)
     {
@@ -69,7 +73,7 @@ internal sealed class SurfaceEmitter
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
         _members.Write(Constructor());
-        SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub, _members.IsFree);
+        SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub ? null : _widths, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
@@ -83,7 +87,7 @@ internal sealed class SurfaceEmitter
 
         if (!IsStub)
         {
-            new DefinitionEmitter(_writer, _model, _cost.StateElements).Write();
+            new DefinitionEmitter(_writer, _model, _cost.StateElements, _widths).Write();
         }
 
         WriteDecoys();

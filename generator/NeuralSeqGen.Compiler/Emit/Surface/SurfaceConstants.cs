@@ -1,19 +1,22 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit.Surface;
 
 /// <summary>Constants and static properties of a model.</summary>
 internal static class SurfaceConstants
 {
-    /// <summary>Writes the constants; what only code that compiles has is 0 in a stub.</summary>
-    public static void Write(SourceWriter writer, BoundModel model, long flops, bool isStub, Func<string, bool> isFree)
+    /// <summary>Writes the constants; what only code that compiles has is 0 in a stub, which has no widths.</summary>
+    public static void Write(SourceWriter writer, BoundModel model, long flops, VectorWidths? widths, Func<string, bool> isFree)
     {
         Constant("int", "ParameterCount", Literal.Int(model.ParameterCount), "The number of weights' elements.");
         Constant("long", "FlopsPerSample", Literal.Long(flops), "Floating-point operations to predict one sample; a multiply-add counts 2.");
-        Constant("int", "TrainingArenaBytes", isStub ? "0" : "sizeof(float) * Program512.TrainArenaFloats", "Work memory of each training thread.");
-        Constant("int", "InferenceArenaBytes", isStub ? "0" : "sizeof(float) * Program512.PredictArenaFloats", "Work memory of each call of Predict.");
+        Constant("int", "TrainingArenaBytes", Bytes("TrainArenaFloats"), "Work memory of each training thread.");
+        Constant("int", "InferenceArenaBytes", Bytes("PredictArenaFloats"), "Work memory of each call of Predict.");
         Constant("string", "ArchitectureHash", Literal.String(ArchitectureHash.Of(model)), "A hash of everything that gives the weights their meaning; equal for equal declarations.");
+
+        string Bytes(string floats) => widths is null ? "0" : $"sizeof(float) * Program{Literal.Int(widths.Widest)}.{floats}";
 
         void Constant(string type, string name, string value, string summary)
         {

@@ -1,3 +1,6 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
 namespace NeuralSeqGen.Compiler.Schedule.Plan;
 
 /// <summary>Tile sizes from the register budget of a vector width.</summary>
@@ -25,6 +28,9 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
     /// loop, which gives the same bits.
     /// </summary>
     public bool WritesOutUnrolledScans => Bits == WidestBits;
+
+    /// <summary>Whether the widest vectors have longer code for a graph than the others, since only theirs has unrolled scans written out.</summary>
+    public static bool IsLongestWhenWidest(Graph graph) => graph.Nodes.Any(n => n.Op is ScanOp { Unroll: true });
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
     private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;
