@@ -27,6 +27,20 @@ internal static class AttributeText
         };
     }
 
+    /// <summary>Removes a named argument with its comma, and the parentheses that then hold nothing.</summary>
+    public static TextChange? RemoveArgument(AttributeSyntax attribute, string name)
+    {
+        if (attribute.ArgumentList is not { } list || list.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name) is not { } written)
+        {
+            return null;
+        }
+
+        int index = list.Arguments.IndexOf(written);
+        return Deletion(list.Arguments.Count == 1 ? list.Span : index == 0
+            ? TextSpan.FromBounds(written.SpanStart, list.Arguments[1].SpanStart)
+            : TextSpan.FromBounds(list.Arguments[index - 1].Span.End, written.Span.End));
+    }
+
     /// <summary>Puts another attribute before this one: on a line of its own where this one begins a line, else in the same list.</summary>
     public static TextChange? InsertBefore(AttributeSyntax attribute, string text, SourceText source)
     {

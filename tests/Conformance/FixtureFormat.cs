@@ -16,7 +16,9 @@ internal static class FixtureFormat
     // path and update explain the choices of Muon, which the weights after its steps show
     private static readonly HashSet<string> WeightKeys = ["name", "shape", "trainable", "path", "update"];
 
-    // a tensor's name up to the first '/'; starting weights are known by their whole names
+    // a tensor's name up to the first '/'; starting weights are known by their whole names, and what is recorded for each weight or input by its name behind the '/'
+    private static readonly HashSet<string> OfWeights = ["grad", "after1", "after2", "after5", "ema1", "ema5", "fit", "adapted"];
+
     private static readonly HashSet<string> Tensors =
     [
         "x", "x2", "y", "x_batch2", "y_batch2", "output", "output_batch2", "output_training", "act", "loss", "data_loss", "grad", "losses", "after1", "after2", "after5",
@@ -34,8 +36,15 @@ internal static class FixtureFormat
             .. UnknownKeys(json, Keys),
             .. json.GetProperty("layers").EnumerateArray().SelectMany(layer => layer.GetProperty("inbound").EnumerateArray()).Select(name => name.GetString()!).Where(name => name.Contains(':')).Select(name => "inbound " + name),
             .. json.GetProperty("weights").EnumerateArray().SelectMany(weight => UnknownKeys(weight, WeightKeys)).Select(key => "weights: " + key),
-            .. fixture.Tensors.Except(fixture.Weights).Where(tensor => !Tensors.Contains(tensor.Split('/')[0])).Select(tensor => "tensor " + tensor),
+            .. fixture.Tensors.Except(fixture.Weights).Where(tensor => !IsKnown(fixture, tensor)).Select(tensor => "tensor " + tensor),
         ];
+    }
+
+    private static bool IsKnown(Fixture fixture, string tensor)
+    {
+        string[] parts = tensor.Split('/', 2);
+        return Tensors.Contains(parts[0])
+            && (parts.Length == 1 || !OfWeights.Contains(parts[0]) || fixture.Weights.Contains(parts[1]) || (parts[0] == "grad" && fixture.Inputs.Contains(parts[1])));
     }
 
     private static IEnumerable<string> UnknownKeys(JsonElement json, HashSet<string> known) => json.EnumerateObject().Select(property => property.Name).Where(key => !known.Contains(key));

@@ -18,6 +18,9 @@ internal static class FixtureSupport
     /// <summary>The case's model, bound.</summary>
     public static BoundModel Bind(FixtureModel model) => ModelSource.BindDeclaration(model.Declaration("public sealed partial class Model1"));
 
+    /// <summary>The model of every case in a folder that can be run, bound.</summary>
+    public static IEnumerable<BoundModel> Models(string folder) => Fixture.ReadAll(folder).Where(fixture => ReasonAgainst(fixture) is null).Select(fixture => Bind(FixtureModel.Of(fixture)));
+
     private static string? BinderAgainst(FixtureModel model) =>
         Bind(model).Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.Sentence).FirstOrDefault();
 }

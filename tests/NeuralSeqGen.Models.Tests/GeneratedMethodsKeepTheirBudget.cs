@@ -25,7 +25,7 @@ public class GeneratedMethodsKeepTheirBudget
     }
 
     private static bool IsProgram(MetadataReader metadata, MethodDefinition method) =>
-        metadata.GetString(metadata.GetTypeDefinition(method.GetDeclaringType()).Name) is "Program512" or "Program256" or "Program128";
+        metadata.GetString(metadata.GetTypeDefinition(method.GetDeclaringType()).Name) is "__Program512" or "__Program256" or "__Program128";
 
     private static int Locals(MetadataReader metadata, MethodBodyBlock body)
     {

@@ -48,6 +48,23 @@ public class GradientsDrawTheirOwnNoise
     }
 
     [Fact]
+    public void ACheckpoint_TakesBackTheDrawsOfGradientsThatWereNotApplied()
+    {
+        Noisy model = new(seed: 3), twin = new(seed: 3);
+        model.TrainOnBatch(_x, _y);
+        twin.TrainOnBatch(_x, _y);
+        var file = new MemoryStream();
+        model.SaveWeights(file, new() { IncludeOptimizer = true });
+        model.ComputeGradients(_x, _y, _gradients);
+        model.ComputeGradients(_x, _y, _gradients);
+        model.LoadWeights(file.ToArray(), new() { IncludeOptimizer = true });
+        Assert.Equal(twin.ComputeGradients(_x, _y, _gradients), model.ComputeGradients(_x, _y, _gradients));
+        model.ApplyGradients(_gradients);
+        twin.ApplyGradients(_gradients);
+        Assert.Equal(twin.TrainOnBatch(_x, _y), model.TrainOnBatch(_x, _y));
+    }
+
+    [Fact]
     public void GradientsThatAreThrownAway_ChangeNoTraining()
     {
         Noisy model = new(seed: 3), twin = new(seed: 3);

@@ -70,20 +70,20 @@ public class StatefulModelsCarryTheirStates
         twin.Predict(_x);
         foreach (string layer in (string[])["lstm_1", "gru_1", "dense_1"])
         {
-            var all = (float[,,])model.PredictLayer(layer, _x);
+            float[,,] all = (float[,,])model.PredictLayer(layer, _x);
             // Batch by batch, each from the states that the whole model left.
             var one = new Carrying(seed: 4);
             one.Predict(_x);
             for (int batch = 0; batch < 2; batch++)
             {
                 float[,,] part = _x.AsRows(batch * Batch, Batch);
-                var expected = (float[,,])one.PredictLayer(layer, part);
+                float[,,] expected = (float[,,])one.PredictLayer(layer, part);
                 one.Predict(part);
                 Same.Bits(Sequences.AsSpan(expected), Sequences.AsSpan(all.AsRows(batch * Batch, Batch)), $"{layer}, batch {batch}");
             }
         }
 
-        var last = (float[,,])model.PredictLayer("dense_1", _x);
+        float[,,] last = (float[,,])model.PredictLayer("dense_1", _x);
         Same.Bits(Sequences.AsSpan(twin.Predict(_x)), Sequences.AsSpan(last), "the last layer is the output");
         Same.Bits(Sequences.AsSpan(last), Sequences.AsSpan(model.Predict(_x)), "states are those before PredictLayer");
     }

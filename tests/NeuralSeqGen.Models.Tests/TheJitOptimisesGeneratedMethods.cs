@@ -18,11 +18,11 @@ public partial class TheJitOptimisesGeneratedMethods
         {
             foreach (string method in Methods)
             {
-                Assert.Contains(compiled, line => line.Contains($"Model1+Program{bits}:{method}(", StringComparison.Ordinal) && line.Contains("FullOpts", StringComparison.Ordinal));
+                Assert.Contains(compiled, line => line.Contains($"Model1+__Program{bits}:{method}(", StringComparison.Ordinal) && line.Contains("FullOpts", StringComparison.Ordinal));
             }
         }
     }
 
-    [GeneratedRegex(@"Model[123]\+Program(512|256|128):")]
+    [GeneratedRegex(@"Model[123]\+__Program(512|256|128):")]
     private static partial Regex Generated();
 }

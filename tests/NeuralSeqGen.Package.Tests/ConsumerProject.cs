@@ -5,7 +5,7 @@ internal sealed class ConsumerProject : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nsg-consumer-").FullName;
 
-    internal ConsumerProject(PackageFixture package, string properties = "")
+    internal ConsumerProject(PackageFixture package, string properties = "", string extension = "csproj")
     {
         Write("NuGet.config", $"""
             <configuration>
@@ -18,7 +18,7 @@ internal sealed class ConsumerProject : IDisposable
               </packageSources>
             </configuration>
             """);
-        Write("Consumer.csproj", $"""
+        Write("Consumer." + extension, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>

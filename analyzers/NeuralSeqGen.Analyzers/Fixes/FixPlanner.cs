@@ -59,6 +59,11 @@ internal static class FixPlanner
             case RuleIds.NeedsVector when finding.FixPart >= 0: yield return new(ModelEditKind.ReturnSequences, finding.FixPart, "false"); break;
         }
 
+        foreach (var edit in finding.RuleId is RuleIds.ForcedInputSeesAhead or RuleIds.LogitsExpected && finding.FixPart >= 0 ? LayerEdits.For(model, finding) : [])
+        {
+            yield return edit;
+        }
+
         if (finding.RuleId is RuleIds.TimeDistributedNeedsTime or RuleIds.RedundantTimeDistributed)
         {
             yield return new(ModelEditKind.Unwrap, finding.Part, "");
@@ -68,7 +73,7 @@ internal static class FixPlanner
     /// <summary>Whether no error is left up to the place of the finding, apart from those that were there before.</summary>
     private static bool Solves(BoundModel model, Finding finding, ModelEdit edit)
     {
-        int last = edit.Kind == ModelEditKind.Unwrap ? finding.Part + 1 : finding.Part;
+        int last = finding.RuleId is RuleIds.ForcedInputSeesAhead or RuleIds.LogitsExpected ? int.MaxValue : edit.Kind == ModelEditKind.Unwrap ? finding.Part + 1 : finding.Part;
         var others = model.Findings.Where(f => f != finding).Select(f => (f.RuleId, f.Part)).ToList();
         return ModelBinder.Bind(edit.Apply(model.Spec)).Findings
             .Where(f => f.Rule.Severity == RuleSeverity.Error && edit.Original(f.Part) <= last)

@@ -26,7 +26,7 @@ internal static class FixProperties
 
         foreach (string edit in text.Split(';'))
         {
-            string[] pair = edit.Split('=');
+            string[] pair = edit.Split(['='], 2);
             yield return ((ModelEditKind)Enum.Parse(typeof(ModelEditKind), pair[0]), pair[1]);
         }
     }

@@ -22,14 +22,14 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
     /// <summary>Index before the change of the part that has <paramref name="index"/> after it; an inserted part counts as the one it stands before.</summary>
     public int Original(int index) => Kind switch
     {
-        ModelEditKind.Unwrap => index >= Part ? index + 1 : index,
+        ModelEditKind.Unwrap or ModelEditKind.Remove => index >= Part ? index + 1 : index,
         ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => index > Part ? index - 1 : index,
         _ => index,
     };
 
     private int Growth => Kind switch
     {
-        ModelEditKind.Unwrap => -1,
+        ModelEditKind.Unwrap or ModelEditKind.Remove => -1,
         ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => 1,
         _ => 0,
     };
@@ -43,8 +43,10 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
     {
         switch (Kind)
         {
+            case ModelEditKind.SetArgument: parts[Part] = Set(parts[Part], Value.Split(['='], 2)); break;
+            case ModelEditKind.RemoveArgument: parts[Part] = Without(parts[Part], Value); break;
             case ModelEditKind.ReturnSequences: parts[Part] = With(parts[Part], "ReturnSequences", Value == "true"); break;
-            case ModelEditKind.Unwrap: parts.RemoveAt(Part); break;
+            case ModelEditKind.Unwrap or ModelEditKind.Remove: parts.RemoveAt(Part); break;
             case ModelEditKind.InsertTimeDistributed: parts.Insert(Part, new(Part, "TimeDistributed", EquatableArray<ArgumentSpec>.Empty)); break;
             case ModelEditKind.InsertRepeatVector: parts.Insert(Part, With(new(Part, "RepeatVector", EquatableArray<ArgumentSpec>.Empty), "N", int.Parse(Value, CultureInfo.InvariantCulture))); break;
         }
@@ -52,6 +54,12 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
         return parts;
     }
 
+    /// <summary>A flag, or a member of an enum.</summary>
+    private static PartSpec Set(PartSpec part, string[] pair) =>
+        With(part, pair[0], pair[1] is "true" or "false" ? pair[1] == "true" : new EnumMember(pair[1].Substring(pair[1].LastIndexOf('.') + 1)));
+
     private static PartSpec With(PartSpec part, string name, object value) =>
-        part with { Arguments = part.Arguments.Where(a => a.Name != name).Append(new ArgumentSpec(name, value)).ToEquatableArray() };
+        part with { Arguments = Without(part, name).Arguments.Append(new ArgumentSpec(name, value)).ToEquatableArray() };
+
+    private static PartSpec Without(PartSpec part, string name) => part with { Arguments = part.Arguments.Where(a => a.Name != name).ToEquatableArray() };
 }

@@ -14,4 +14,13 @@ internal enum ModelEditKind
 
     /// <summary>Puts <c>RepeatVector</c> with the value as its steps before a layer.</summary>
     InsertRepeatVector,
+
+    /// <summary>Sets an argument: the value is its name, an equals sign and its C# text.</summary>
+    SetArgument,
+
+    /// <summary>Removes the argument of that name.</summary>
+    RemoveArgument,
+
+    /// <summary>Removes the part.</summary>
+    Remove,
 }

@@ -33,6 +33,7 @@ internal static class ModelBinder
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,
             FirstNonCausal = nonCausal,
+            WhyNotStepwise = nonCausal is not null && isTimed ? Causality.WhyNotStepwise(nonCausal, layers.Layers) : null,
             IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1 && !outputs.Any(IsIdsAsTheyCame),
             Findings = report.Findings.OrderBy(f => f.Part).ToList(),
             Elsewhere = report.Elsewhere,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
@@ -38,7 +39,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix, string node = "")
     {
-        var loss = BindLoss(Single(parts, PartKind.Loss, "loss"), output.OutputShape);
+        var loss = BindLoss(Single(parts, PartKind.Loss, "loss"), output);
         var target = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape;
         return new()
         {
@@ -60,7 +61,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
         Optimizer = outputs.All(o => o.Loss is null) ? null : optimizer;
     }
 
-    private BoundLoss? BindLoss(PartSpec? part, IR.Shape output)
+    private BoundLoss? BindLoss(PartSpec? part, BoundLayer output)
     {
         if (part is null)
         {
@@ -69,12 +70,17 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
         var loss = LossCatalogue.Find(part.Name)!;
         var arguments = _arguments.Bind(part, loss.Arguments.Concat(Loss.CommonArguments), Quote(part));
-        if (!report.IsChainBroken && loss.Refusal(output, arguments) is { } refusal)
+        var bound = new BoundLoss(loss, arguments, part.Index);
+        if (!report.IsChainBroken && loss.Refusal(output.OutputShape, arguments) is { } refusal)
         {
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
         }
+        else if (!report.IsChainBroken)
+        {
+            LossChecks.ReadsLogits(bound, output, report);
+        }
 
-        return new(loss, arguments, part.Index);
+        return bound;
     }
 
     private BoundOptimizer BindOptimizer(PartSpec? part)
@@ -128,7 +134,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            if (!report.IsChainBroken && (Uncomparable(metric, loss?.Loss) ?? Unweighable(arguments, output, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
+            if (!report.IsChainBroken && (Uncomparable(metric, loss?.Loss) ?? Unbounded(metric, arguments, loss?.Loss) ?? Unweighable(arguments, output, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
             {
                 report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
                 continue;
@@ -142,6 +148,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
     private static string? Uncomparable(Metric metric, Loss? loss) => loss is { ComparesRows: false } && metric.ComparesRows
         ? $"compares step by step, but the target of [{loss.Name}] is a label for all of them. Use Metric.EditDistance or Metric.WordErrorRate." : null;
+
+    private static string? Unbounded(Metric metric, Arguments arguments, Loss? loss) => loss is { ComparesSigns: true } && metric.NeedsProbabilities && !arguments.IsWritten("FromLogits")
+        ? $"reads probabilities, but [{loss.Name}] trains scores without bounds. Set FromLogits = true, or FromLogits = false where the output holds probabilities." : null;
 
     private static string? Unweighable(Arguments arguments, IR.Shape output, BoundLoss? loss) => arguments.Flag("Weighted") && loss is not null && !loss.Loss.WeighsRows(output, loss.Arguments)
         ? $"is Weighted, but the weights that [{loss.Loss.Name}] has with this Axis are not those of rows of the output. Leave Weighted out, or sum over the last axes." : null;

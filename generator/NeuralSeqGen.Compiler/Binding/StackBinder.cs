@@ -153,7 +153,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
             var wrapped = LayerCatalogue.Find(parts[part].Name)!;
             if (!wrapper.Wraps(wrapped))
             {
-                ChainChecks.CannotWrap(binding, wrapper.Name, ArgumentBinder.Display(parts[part], wrapped.AllArguments));
+                ChainChecks.CannotWrap(binding, wrapper.Name, wrapper.Wrappable, ArgumentBinder.Display(parts[part], wrapped.AllArguments));
             }
 
             var before = inner.IsChained ? bound[bound.Count - 1] : null;
@@ -174,8 +174,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
 
         if (!report.IsChainBroken)
         {
-            report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, report.ModelName,
-                $"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample."));
+            binding.Complain($"the output of {binding.Display} would be {Naming.Sample(output)}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample.");
         }
 
         report.BreakSilently();

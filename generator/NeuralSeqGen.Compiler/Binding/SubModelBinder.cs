@@ -20,7 +20,7 @@ internal static class SubModelBinder
     {
         if (part.SubModel is not { Model: { } spec } sub)
         {
-            Break(binding, part.SubModel is { } unread ? $"{unread.TypeName} of {binding.Display} {unread.Problem}." : $"{binding.Display} names no model.");
+            binding.Break(part.SubModel is { } unread ? $"{unread.TypeName} of {binding.Display} {unread.Problem}." : $"{binding.Display} names no model.");
             return null;
         }
 
@@ -34,7 +34,7 @@ internal static class SubModelBinder
         }
         else if (layers.Inputs.Count != 1 || outputs.Count != 1)
         {
-            Break(binding, $"{binding.Display} needs a model with one input and one output, but {spec.Name} has {Count(layers.Inputs.Count, "input")} and {Count(outputs.Count, "output")}.");
+            binding.Break($"{binding.Display} needs a model with one input and one output, but {spec.Name} has {Count(layers.Inputs.Count, "input")} and {Count(outputs.Count, "output")}.");
         }
 
         return new(spec, layers.Layers, layers.Inputs[0], outputs[0], weights.Weights.Skip(firstWeight).ToList());
@@ -60,11 +60,11 @@ internal static class SubModelBinder
         var alone = ModelBinder.Bind(spec);
         if (alone.IsValid)
         {
-            Break(binding, $"{spec.Name} does not fit as {binding.Display}. {FirstError(report.Findings)}");
+            binding.Break($"{spec.Name} does not fit as {binding.Display}. {FirstError(report.Findings)}");
         }
         else if (sub.IsForeign)
         {
-            Break(binding, $"{spec.Name} of {binding.Display} comes from another assembly and has a mistake there. {FirstError(alone.Findings)}");
+            binding.Break($"{spec.Name} of {binding.Display} comes from another assembly and has a mistake there. {FirstError(alone.Findings)}");
         }
         else
         {
@@ -73,9 +73,6 @@ internal static class SubModelBinder
     }
 
     private static string FirstError(IEnumerable<Finding> findings) => findings.FirstOrDefault(f => f.Rule.Severity == RuleSeverity.Error)?.Sentence ?? "Its declaration has errors.";
-
-    private static void Break(LayerBinding binding, string sentence) =>
-        binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
 
     private static string Count(int count, string what) => count == 1 ? "one " + what : Naming.Count(count) + " " + what + "s";
 }

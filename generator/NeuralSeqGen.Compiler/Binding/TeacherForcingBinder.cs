@@ -33,12 +33,12 @@ internal sealed class TeacherForcingBinder(ModelSpec spec, BindingReport report,
             }
             else
             {
-                inputs[at] = inputs[at] with { Forcing = Bind(part, display, arguments, inputs[at]) };
+                inputs[at] = inputs[at] with { Forcing = Bind(part, display, arguments, inputs[at], node!.Name) };
             }
         }
     }
 
-    private BoundForcing Bind(PartSpec part, string display, Arguments arguments, BoundInput input)
+    private BoundForcing Bind(PartSpec part, string display, Arguments arguments, BoundInput input, string name)
     {
         string target = arguments.Text("Target") ?? "";
         var forcing = new BoundForcing(outputs.FirstOrDefault(o => o.Node == target) ?? outputs[0], arguments.Int("StartId"), arguments.Int("EndId"));
@@ -54,6 +54,10 @@ internal sealed class TeacherForcingBinder(ModelSpec spec, BindingReport report,
         else if (ForcingChecks.Refusal(forcing, target, input, layers) is { } refusal)
         {
             Add(RuleIds.ArgumentOutOfRange, part, display + " " + refusal);
+        }
+        else
+        {
+            ForcingChecks.CheckCausal(layers, input, name, forcing.Output, report);
         }
 
         return forcing;

@@ -107,6 +107,12 @@ internal sealed class BoundLayer
     /// <summary>The layer whose ReturnSequences decides whether the time axis stays: this one, or the one inside Bidirectional; null for other layers.</summary>
     public BoundLayer? Recurrence => Layer.Recurrence(this);
 
+    /// <summary>This layer or the nearest before it whose <see cref="Recurrence"/> decided on the time axis, as far as each keeps the rank of the one layer that it reads; null for none.</summary>
+    public BoundLayer? TimeDecision => Recurrence is not null ? this : Inputs.Count == 1 && InputShape.Rank == OutputShape.Rank ? Inputs[0].TimeDecision : null;
+
+    /// <summary>For a layer with a <see cref="Recurrence"/>: whether it gives every step, or its last one only; null for others.</summary>
+    public bool? GivesEveryStep => Recurrence?.Arguments.Flag("ReturnSequences");
+
     /// <summary>How many ids it can read, it or the layer inside; null for one that reads numbers.</summary>
     public int? IdCount => Innermost.Layer.IdCount(Innermost);
 

@@ -19,6 +19,12 @@ internal sealed class BoundModel
     /// <summary>The layers whose attention scores can be asked for, which are numbered behind all layers.</summary>
     public IReadOnlyList<BoundLayer> Scored => Layers.Where(l => l.Scores is not null).ToList();
 
+    /// <summary>Number of the attention scores of one of <see cref="Scored"/> among what a program gives as layers.</summary>
+    public int ScoresNumber(int scored) => Layers.Count + scored;
+
+    /// <summary>Number of the mask of a target there: behind the scores.</summary>
+    public int MaskNumber(int target) => Layers.Count + Scored.Count + target;
+
     public required IReadOnlyList<BoundInput> Inputs { get; init; }
 
     public required IReadOnlyList<BoundOutput> Outputs { get; init; }
@@ -39,6 +45,9 @@ internal sealed class BoundModel
 
     /// <summary>The first layer whose output at a step needs later steps; null when the model is causal or has no time axis.</summary>
     public required BoundLayer? FirstNonCausal { get; init; }
+
+    /// <summary>What that layer does, as the end of a sentence that begins with it; null where there is none, and where the inputs have no time axis.</summary>
+    public required string? WhyNotStepwise { get; init; }
 
     /// <summary>True when the model can run step by step.</summary>
     public required bool IsCausal { get; init; }

@@ -42,6 +42,12 @@ internal sealed class BoundOutput
     /// <summary>Whether those are rows of the output, such as its steps.</summary>
     public bool WeighsRows => Loss is not { } loss || loss.Loss.WeighsRows(Shape, loss.Arguments);
 
+    /// <summary>Whether the loss reads every value of the target, whatever counts: that of a batch as a whole, or of several rows together.</summary>
+    public bool LossReadsAll => (Loss is { } loss && loss.Loss.IsOfBatch(loss.Arguments)) || !WeighsRows;
+
+    /// <summary>Whether that is all of a sample, but nothing of the others of its batch.</summary>
+    public bool LossReadsSample => LossReadsAll && Loss is { } loss && !loss.Loss.IsOfBatch(loss.Arguments);
+
     /// <summary>Shape of those rows: the output's without its last axis, unless the loss says otherwise.</summary>
     public Shape RowShape => Loss is { } loss ? loss.Loss.RowShape(Shape, loss.Arguments) : Shape.Take(Shape.Rank - 1);
 }

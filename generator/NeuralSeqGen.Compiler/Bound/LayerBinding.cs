@@ -49,6 +49,12 @@ internal sealed class LayerBinding(BindingReport report)
         Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Behind = Behind, Inner = inner, Model = model,
     };
 
+    /// <summary>Reports an argument that does not suit the others or the place, in a sentence of its own; the shapes are right all the same.</summary>
+    public void Complain(string sentence) => Report.Add(new Finding(RuleIds.ArgumentOutOfRange, Part, Report.ModelName, sentence));
+
+    /// <summary>The same where no shape follows from it: later breaks stay silent.</summary>
+    public void Break(string sentence) => Report.Break(new Finding(RuleIds.ArgumentOutOfRange, Part, Report.ModelName, sentence));
+
     /// <summary>Reports a break in the chain of shapes; later breaks follow from it and stay silent.</summary>
     public void Break(string ruleId, int fixPart, params string[] arguments) =>
         Report.Break(new Finding(ruleId, Part, [Report.ModelName, Display, .. arguments]) { FixPart = fixPart });

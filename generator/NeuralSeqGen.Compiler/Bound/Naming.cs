@@ -45,6 +45,9 @@ internal static class Naming
     /// <summary>Extents of a sample as messages print them: <c>(64, 8)</c>.</summary>
     public static string Sample(IR.Shape shape) => "(" + (shape.Rank == 0 ? "" : Tail(shape).Substring(2)) + ")";
 
+    /// <summary>A number as one writes it in code: <c>-1536</c>.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>With separators between thousands: <c>1,536</c>.</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

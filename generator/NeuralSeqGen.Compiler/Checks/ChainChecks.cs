@@ -31,7 +31,8 @@ internal static class ChainChecks
     }
 
     /// <summary>A wrapper that cannot wrap what follows it.</summary>
-    public static void CannotWrap(LayerBinding binding, string wrapper, string inner) => binding.Break(RuleIds.WrapperNeedsRecurrent, -1, wrapper, $"[{inner}]");
+    public static void CannotWrap(LayerBinding binding, string wrapper, (string Kind, string Examples) wrappable, string inner) =>
+        binding.Break(RuleIds.WrapperNeedsRecurrent, -1, wrapper, $"[{inner}]", wrappable.Kind, wrappable.Examples);
 
     public static void TimeDistributedIsRedundant(LayerBinding binding, string inner, int parameterCount)
     {
@@ -45,14 +46,9 @@ internal static class ChainChecks
     /// <summary>The recurrent layer that dropped the time axis, looked for behind layers that keep the rank.</summary>
     private static int CollapsingPart(LayerBinding binding, out string? display)
     {
-        var layer = binding.Input.Rank == 1 ? binding.Previous : null;
-        while (layer is { Recurrence: null, Input: { } before } && layer.InputShape.Rank == layer.OutputShape.Rank)
-        {
-            layer = before;
-        }
-
-        display = layer?.Recurrence is null ? null : layer.Display;
-        return layer?.Recurrence?.Part ?? -1;
+        var layer = binding.Input.Rank == 1 ? binding.Previous?.TimeDecision : null;
+        display = layer?.Display;
+        return layer?.Recurrence!.Part ?? -1;
     }
 
     /// <summary>What the layer before gives, as in "[Dense(8)] #1 gives (batch, 8)".</summary>

@@ -18,6 +18,10 @@ internal static class DeclarationChecks
         {
             report.Add(new Finding(RuleIds.MustBePartial, Class, spec.Name));
         }
+        else if (spec.MisfitConstructor is { } constructor)
+        {
+            report.Add(new Finding(RuleIds.UnsupportedDeclaration, Class, spec.Name, Misfit(constructor)));
+        }
 
         if (spec.DeclarationsWithLayers > 1)
         {
@@ -41,6 +45,15 @@ internal static class DeclarationChecks
         spec.IsGeneric ? "a model cannot be generic: its extents are constants. Remove the type parameters." :
         spec.IsFileLocal ? "a model cannot be local to its file: its other half is in a generated file. Remove 'file'." :
         spec.IsNested ? $"a model cannot be nested in '{spec.ContainingTypes[spec.ContainingTypes.Count - 1]}'. Move it to a namespace." : null;
+
+    private static string Misfit(ConstructorSpec constructor) => constructor.Kind switch
+    {
+        ConstructorKind.Primary => $"the primary constructor {constructor.Text} leaves no place for the generated one, {Generated(constructor)}, which makes the weights. Declare it in the class and let it begin with that: {constructor.Text} : this(seed: 0).",
+        ConstructorKind.Generated => $"the constructor {constructor.Text} has the parameters of the generated one, {Generated(constructor)}, which makes the weights. Remove it, or give it other parameters and ': this(seed: 0)' behind them.",
+        _ => $"the constructor {constructor.Text} does not begin with the generated one, {Generated(constructor)}, which makes the weights. Write {constructor.Text} : this(seed: 0).",
+    };
+
+    private static string Generated(ConstructorSpec constructor) => constructor.Text.Substring(0, constructor.Text.IndexOf('(')) + "(long seed = 0)";
 
     private static void CheckUnknownParts(ModelSpec spec, KnownParts known, BindingReport report)
     {

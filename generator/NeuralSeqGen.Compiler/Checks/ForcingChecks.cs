@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Compiler.Checks;
 
@@ -21,6 +22,25 @@ internal static class ForcingChecks
         }
 
         return input.IsInteger ? IdRefusal(forcing, target, input, layers) : "stands on an input of numbers, not of ids. Read it with an [Embedding].";
+    }
+
+    /// <summary>Reports what makes the target see, in training, the steps that it is to predict: every layer on the way from the input to it that needs later steps.</summary>
+    /// <param name="layers">The layers of the model.</param>
+    /// <param name="input">An input that fits its target.</param>
+    /// <param name="name">Name of its node.</param>
+    /// <param name="output">The output whose target it reads.</param>
+    /// <param name="report">Where mistakes go.</param>
+    public static void CheckCausal(IReadOnlyList<BoundLayer> layers, BoundInput input, string name, BoundOutput output, BindingReport report)
+    {
+        foreach (var (layer, because) in Causality.Ahead(layers, input.Layer, output.Layer))
+        {
+            string remedy = because.Remedy.Length > 0 ? because.Remedy : $"Take it out of the way from {name} to {output.Node}.";
+            report.Add(new Finding(RuleIds.ForcedInputSeesAhead, layer.Part, report.ModelName,
+                $"{name} gives the target of {output.Node} one step late, but {layer.Display} between them {because.Why}: in training {output.Node} sees what it is to predict, in Generate it does not. {remedy}")
+            {
+                FixPart = layer.Part,
+            });
+        }
     }
 
     private static string? IdRefusal(BoundForcing forcing, string target, BoundInput input, IReadOnlyList<BoundLayer> layers)

@@ -35,8 +35,7 @@ internal static class MergeChecks
     {
         if (binding.Inputs.Count < 2)
         {
-            binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"{binding.Display} merges several nodes, but {(binding.Inputs.Count == 0 ? "none is" : "one value is all it has")}. Name them, as in [Add(nameof(A), nameof(B))]."));
+            binding.Break($"{binding.Display} merges several nodes, but {(binding.Inputs.Count == 0 ? "none is" : "one value is all it has")}. Name them, as in [Add(nameof(A), nameof(B))].");
         }
     }
 

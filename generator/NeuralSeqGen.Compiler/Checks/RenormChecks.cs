@@ -1,5 +1,4 @@
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Compiler.Checks;
 
@@ -18,13 +17,13 @@ internal static class RenormChecks
 
         if (binding.Arguments.Real("RenormClippingRMin") > binding.Arguments.Real("RenormClippingRMax"))
         {
-            Report(binding, $"RenormClippingRMin of {binding.Display} must not be above its RenormClippingRMax.");
+            binding.Complain($"RenormClippingRMin of {binding.Display} must not be above its RenormClippingRMax.");
         }
 
         string start = binding.Arguments.Choice("MovingVarianceInitializer");
         if (start is not ("Zeros" or "Ones" or "Constant"))
         {
-            Report(binding, $"MovingVarianceInitializer of {binding.Display} must be Zeros, Ones or Constant with Renorm = true, since the moving deviations start as the root of the variance, but is {start}.");
+            binding.Complain($"MovingVarianceInitializer of {binding.Display} must be Zeros, Ones or Constant with Renorm = true, since the moving deviations start as the root of the variance, but is {start}.");
         }
     }
 
@@ -34,10 +33,8 @@ internal static class RenormChecks
         {
             if (binding.Arguments.IsWritten(argument))
             {
-                Report(binding, $"{argument} of {binding.Display} says nothing without Renorm = true. Set that, or remove {argument}.");
+                binding.Complain($"{argument} of {binding.Display} says nothing without Renorm = true. Set that, or remove {argument}.");
             }
         }
     }
-
-    private static void Report(LayerBinding binding, string sentence) => binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
 }

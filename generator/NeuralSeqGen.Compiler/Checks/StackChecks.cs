@@ -23,7 +23,7 @@ internal static class StackChecks
 
         if (stack.Where(p => known.IsInput(p.Name)).Skip(1).FirstOrDefault() is { } second)
         {
-            report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Remove one."));
+            report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, "a list of layers has one input, but this is the second. Several inputs stand on nodes, one property each, as in '[Input(8)] private static partial LayerNode Source { get; }': the layers then name what they read. For one input, remove the other."));
         }
 
         if (stack.All(p => known.IsInput(p.Name)) && !report.IsChainBroken)

@@ -1,6 +1,5 @@
 using System;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Initializers;
 using NeuralSeqGen.Compiler.IR;
 
@@ -16,7 +15,7 @@ internal static class WeightChecks
     {
         if (InitializerCatalogue.Refusal(weight.Initializer, weight.Shape.Rank) is { } refusal)
         {
-            Report(binding, $"{role}Initializer of {binding.Display} is {weight.Initializer}, which {refusal}, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}.");
+            binding.Complain($"{role}Initializer of {binding.Display} is {weight.Initializer}, which {refusal}, but the {weight.LocalName} is {Naming.Sample(weight.Shape)}.");
         }
 
         CheckOrthogonal(weight, role, binding);
@@ -36,7 +35,7 @@ internal static class WeightChecks
 
         if (!binding.Report.IsChainBroken)
         {
-            Report(binding, $"the {name} of {binding.Display} would be {Naming.Sample(shape)}, which takes the model past {Naming.Count(SizeLimits.MaxParameters)} parameters.");
+            binding.Complain($"the {name} of {binding.Display} would be {Naming.Sample(shape)}, which takes the model past {Naming.Count(SizeLimits.MaxParameters)} parameters.");
         }
 
         binding.Report.BreakSilently();
@@ -52,7 +51,7 @@ internal static class WeightChecks
         }
 
         string argument = role + (weight.Orthogonal != 0 ? "Orthogonal" : "OrthogonalColumns");
-        Report(binding, $"{argument} of {binding.Display} {why}, but its {weight.LocalName} is {Naming.Sample(weight.Shape)}. Use {role}L1 or {role}L2.");
+        binding.Complain($"{argument} of {binding.Display} {why}, but its {weight.LocalName} is {Naming.Sample(weight.Shape)}. Use {role}L1 or {role}L2.");
     }
 
     private static bool IsUnfit(BoundWeight weight, out string why)
@@ -61,7 +60,4 @@ internal static class WeightChecks
         why = weight.Shape.Rank == 2 ? $"compares rows, or columns, pair by pair, {Naming.Count(SizeLimits.MaxElements)} pairs or fewer" : "is for kernels that are matrices";
         return weight.Shape.Rank != 2 || SizeLimits.Times(side, side) > SizeLimits.MaxElements;
     }
-
-    private static void Report(LayerBinding binding, string sentence) =>
-        binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
 }

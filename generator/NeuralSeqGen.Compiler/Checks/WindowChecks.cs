@@ -1,5 +1,4 @@
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Checks;
@@ -9,31 +8,23 @@ internal static class WindowChecks
 {
     /// <summary>Reports a sequence that is shorter than one window.</summary>
     public static void DoesNotReach(LayerBinding binding, int span, string sizeArgument) =>
-        DoesNotFit(binding, $"needs {Naming.Count(span)} steps for one window, but {ChainChecks.Received(binding)}. Make {sizeArgument} smaller, or set Padding = ConvolutionPadding.Same.");
+        binding.Break($"{binding.Display} needs {Naming.Count(span)} steps for one window, but {ChainChecks.Received(binding)}. Make {sizeArgument} smaller, or set Padding = ConvolutionPadding.Same.");
 
     /// <summary>Reports what is too large on the way to the output: all windows, all padding.</summary>
     public static void CheckElements(LayerBinding binding, int[] extents)
     {
         if (SizeLimits.Elements(extents) > SizeLimits.MaxElements)
         {
-            DoesNotFit(binding, $"works on windows of {Naming.Sample(new Shape(extents))}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample.");
+            binding.Break($"{binding.Display} works on windows of {Naming.Sample(new Shape(extents))}, more than {Naming.Count(SizeLimits.MaxElements)} elements per sample.");
         }
     }
-
-    /// <summary>Reports what is wrong with a layer in its place.</summary>
-    public static void DoesNotFit(LayerBinding binding, string complaint) => Complain(binding, $"{binding.Display} {complaint}");
-
-    /// <summary>The same in a sentence that begins otherwise.</summary>
-    public static void Complain(LayerBinding binding, string sentence) =>
-        binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
 
     /// <summary>Keras allows strides or dilation, not both.</summary>
     public static void StridesOrDilation(LayerBinding binding)
     {
         if (binding.Arguments.Int("Strides") > 1 && binding.Arguments.Int("DilationRate") > 1)
         {
-            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"{binding.Display} has both Strides and DilationRate above 1; as in Keras at most one of them can be."));
+            binding.Complain($"{binding.Display} has both Strides and DilationRate above 1; as in Keras at most one of them can be.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit;
+using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Compilation;
@@ -17,17 +18,16 @@ internal static class ModelCompiler
             model = ModelBinder.Bind(spec);
             return model.IsValid ? Files(model, options) : [(HintNames.Of(spec), InvalidModel.Emit(model, options.AnalyzersRun))];
         }
+        catch (WorkMemoryException e) when (model is not null)
+        {
+            return [(HintNames.Of(spec), InvalidModel.EmitTooLarge(model, e))];
+        }
         catch (Exception e)
         {
             return [(HintNames.Of(spec), InvalidModel.EmitBug(spec, model, e))];
         }
     }
 
-    /// <summary>Lowers every entry point once; the surface, then the programs.</summary>
-    private static List<(string HintName, string Source)> Files(BoundModel model, CompileOptions options)
-    {
-        var graphs = ModelGraphs.Of(model);
-        string surface = SurfaceEmitter.Emit(model, graphs.SampleCost, options.Widths);
-        return [(HintNames.Of(model.Spec), surface), .. new ProgramFiles(model, graphs, options).Print(ProgramFiles.Lines(surface))];
-    }
+    /// <summary>Lowers every entry point once; the surface and the programs.</summary>
+    private static List<(string HintName, string Source)> Files(BoundModel model, CompileOptions options) => new ProgramFiles(model, ModelGraphs.Of(model), options).Print();
 }

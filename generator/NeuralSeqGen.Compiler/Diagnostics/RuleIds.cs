@@ -18,6 +18,7 @@ internal static class RuleIds
     public const string MissingOutput = "NSG0010";
     public const string UnusedNode = "NSG0011";
     public const string MisplacedPart = "NSG0012";
+    public const string NotCSharp = "NSG0013";
     public const string NeedsSequence = "NSG0101";
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";
@@ -26,10 +27,13 @@ internal static class RuleIds
     public const string ReshapeTotal = "NSG0108";
     public const string MergeShapes = "NSG0109";
     public const string WrapperNeedsRecurrent = "NSG0115";
+    public const string ForcedInputSeesAhead = "NSG0117";
     public const string IntLabelsWithCategorical = "NSG0201";
     public const string OneHotWithSparse = "NSG0202";
+    public const string LogitsExpected = "NSG0212";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string NotStepwise = "NSG0316";
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
     public const string UnknownVectorWidth = "NSG0603";

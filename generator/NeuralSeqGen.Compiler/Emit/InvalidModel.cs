@@ -1,6 +1,8 @@
+using System.Globalization;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit;
@@ -29,6 +31,19 @@ internal static class InvalidModel
             return Errors(spec, [sentence]);
         }
     }
+
+    /// <summary>A model whose work memory nothing can hold: always reported, since analyzers do not schedule.</summary>
+    public static string EmitTooLarge(BoundModel model, WorkMemoryException e)
+    {
+        // a scope is a layer's name, in training with a word behind it: gru_10 is not gru_1
+        var layer = model.Layers.Where(l => e.Scope.StartsWith(l.Name, StringComparison.Ordinal)).OrderByDescending(l => l.Name.Length).FirstOrDefault();
+        string needs = $"a group of 16 samples needs {Gigabytes(e.TotalBytes)} of work memory, {Gigabytes(e.Bytes)} of it for {layer?.Display ?? "the loss"}, but a program has at most {Gigabytes(WorkMemoryException.MostFloats * (long)sizeof(float))}. "
+            + "Shorten the sequences, or make the layer smaller: fewer units, heads or filters.";
+        string sentence = RuleIds.ArgumentOutOfRange + ": " + new Finding(RuleIds.ArgumentOutOfRange, layer?.Part ?? 0, model.Spec.Name, needs).Sentence;
+        return Emit(model, sentence, [sentence]);
+    }
+
+    private static string Gigabytes(long bytes) => (bytes / 1e9).ToString("#,0.0", CultureInfo.InvariantCulture) + " GB";
 
     private static string Emit(BoundModel model, string complaint, IReadOnlyList<string> errors) =>
         CanBeExtended(model.Spec) ? SurfaceEmitter.EmitStub(model, complaint, errors) : Errors(model.Spec, errors);

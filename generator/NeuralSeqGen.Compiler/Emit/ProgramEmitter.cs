@@ -33,19 +33,19 @@ internal sealed class ProgramEmitter
     {
         string bits = Literal.Int(_programs.Bits);
         SourceHeader.Write(_writer);
-        _writer.Line("using System;");
-        _writer.Line("using System.Runtime.CompilerServices;");
-        _writer.Line("using NeuralSeqGen.CompilerServices;");
-        _writer.Line($"using K = global::NeuralSeqGen.CompilerServices.Lanes{bits};");
-        _writer.Line($"using V = global::System.Runtime.Intrinsics.Vector{bits}<float>;");
-        _writer.Line($"using W = global::System.Runtime.Intrinsics.Vector{bits};");
+        _writer.Line("// Names that begin with two underscores are the compiler's: whatever the author's nodes, constants and types are called, nothing here is taken for one of them.");
+        _writer.Line("using __Runtime = global::System.Runtime.CompilerServices;");
+        _writer.Line("using __Services = global::NeuralSeqGen.CompilerServices;");
+        _writer.Line($"using __K = global::NeuralSeqGen.CompilerServices.Lanes{bits};");
+        _writer.Line($"using __V = global::System.Runtime.Intrinsics.Vector{bits}<float>;");
+        _writer.Line($"using __W = global::System.Runtime.Intrinsics.Vector{bits};");
         _writer.Line();
         using (_model.Spec.Namespace.Length > 0 ? _writer.Open("namespace " + _model.Spec.Namespace) : default)
         using (_writer.Open("partial class " + Identifiers.Escape(_model.Spec.TypeName)))
         {
             _writer.Line($"/// <summary>{_model.Spec.TypeName} with {bits}-bit vectors, for groups of 16 samples.</summary>");
             _writer.Line(SourceHeader.GeneratedCode);
-            using (_writer.Open($"private sealed unsafe class Program{bits} : ModelProgram"))
+            using (_writer.Open($"private sealed unsafe class __Program{bits} : __Services.ModelProgram"))
             {
                 WriteMembers(bits);
             }
@@ -71,17 +71,17 @@ internal sealed class ProgramEmitter
         _writer.Line($"public const int PredictArenaFloats = {Literal.Int(_programs.Predict.ArenaFloats)};");
         _writer.Line("public override int PredictArena => PredictArenaFloats;");
         _writer.Line();
-        _entryPoints.Write("public override void Predict(in BatchGroup group)", [_programs.Predict]);
+        _entryPoints.Write("public override void Predict(in __Services.BatchGroup group)", [_programs.Predict]);
         _writer.Line();
         _writer.Line($"public override int PredictOneArena => {Literal.Int((_programs.PredictOne ?? _programs.Predict).ArenaFloats)};");
         _writer.Line();
         if (_programs.PredictOne is { } one)
         {
-            _entryPoints.Write("public override void PredictOne(in BatchGroup group)", [one]);
+            _entryPoints.Write("public override void PredictOne(in __Services.BatchGroup group)", [one]);
             return;
         }
 
-        _writer.Line("public override void PredictOne(in BatchGroup group) => Predict(in group);");
+        _writer.Line("public override void PredictOne(in __Services.BatchGroup group) => Predict(in group);");
     }
 
     private void WriteLosses()
@@ -89,9 +89,9 @@ internal sealed class ProgramEmitter
         _writer.Line();
         WriteLossProperties();
         _writer.Line();
-        _entryPoints.Write("public override void Evaluate(in BatchGroup group)", _programs.Evaluate);
+        _entryPoints.Write("public override void Evaluate(in __Services.BatchGroup group)", _programs.Evaluate);
         _writer.Line();
-        _entryPoints.Write("public override void Train(in BatchGroup group)", _programs.Train);
+        _entryPoints.Write("public override void Train(in __Services.BatchGroup group)", _programs.Train);
     }
 
     private void WriteLossProperties()
@@ -111,7 +111,7 @@ internal sealed class ProgramEmitter
         if (_programs.Tables.Count > 0)
         {
             var tables = _programs.Tables.Select(t => $"new({Literal.Int(t.Offset)}, {Literal.Int(t.Rows)}, {Literal.Int(t.Width)})");
-            _writer.Line($"public override RowTable[] RowTables => [{string.Join(", ", tables)}];");
+            _writer.Line($"public override __Services.RowTable[] RowTables => [{string.Join(", ", tables)}];");
         }
     }
 

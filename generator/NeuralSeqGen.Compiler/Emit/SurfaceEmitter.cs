@@ -2,6 +2,7 @@ using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Compiler.Schedule.Programs;
 
 namespace NeuralSeqGen.Compiler.Emit;
 
@@ -17,12 +18,14 @@ internal sealed class SurfaceEmitter
     private readonly SurfaceShapes _shapes;
     private readonly SampleCost _cost;
     private readonly VectorWidths _widths;
+    private readonly (int Train, int Predict)? _arenas;
 
-    private SurfaceEmitter(BoundModel model, SampleCost cost, VectorWidths widths, string? complaint)
+    private SurfaceEmitter(BoundModel model, SampleCost cost, VectorWidths widths, string? complaint, (int Train, int Predict)? arenas)
     {
         _model = model;
+        _arenas = arenas;
         _complaint = complaint;
-        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "ModelData.Invalid()"), model.Spec.ReservedMembers);
+        _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "__ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
         _cost = cost;
         _widths = widths;
@@ -30,19 +33,24 @@ internal sealed class SurfaceEmitter
 
     private bool IsStub => _complaint is not null;
 
+    /// <summary>Whether the author's half has a constructor beside which the generated one would be another error.</summary>
+    private bool HasConstructorInPlace => _model.Spec.MisfitConstructor is { Kind: ConstructorKind.Primary or ConstructorKind.Generated };
+
     private string TypeName => Identifiers.Escape(_model.Spec.TypeName);
 
     /// <summary>The surface of a valid model.</summary>
     /// <param name="model">A valid model.</param>
     /// <param name="cost">What documentation and definition state of it.</param>
     /// <param name="widths">The vector widths that there is a program for; all if nobody says.</param>
-    public static string Emit(BoundModel model, SampleCost cost, VectorWidths? widths = null) => new SurfaceEmitter(model, cost, widths ?? VectorWidths.All, null).Emit([]);
+    /// <param name="widest">Its programs of the widest of these, whose work memory constants state; null where it is known to be small.</param>
+    public static string Emit(BoundModel model, SampleCost cost, VectorWidths? widths = null, ModelPrograms? widest = null) =>
+        new SurfaceEmitter(model, cost, widths ?? VectorWidths.All, null, widest is null ? (0, 0) : (ModelPrograms.Arena(widest.Train), widest.Predict.ArenaFloats)).Emit([]);
 
     /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
     /// <param name="model">An invalid model.</param>
     /// <param name="complaint">What its members say when they are called.</param>
     /// <param name="errors">Lines reported as <c>#error</c>.</param>
-    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, VectorWidths.All, complaint).Emit(errors);
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, VectorWidths.All, complaint, null).Emit(errors);
 
     private string Emit(IEnumerable<string> errors)
     {
@@ -72,8 +80,8 @@ internal sealed class SurfaceEmitter
     {
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
-        _members.Write(Constructor());
-        SurfaceConstants.Write(_writer, _model, _cost.Flops, IsStub ? null : _widths, _members.IsFree);
+        _members.Write(HasConstructorInPlace ? [] : [Constructor()]);
+        SurfaceConstants.Write(_writer, _model, _cost.Flops, _widths.Widest, _arenas, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
@@ -99,25 +107,25 @@ internal sealed class SurfaceEmitter
     {
         if (!IsStub)
         {
-            _writer.Line($"private readonly {TypeNames.Services}ModelCore _core;");
-            _writer.Line("private readonly LayerSet _layers;");
+            _writer.Line($"private readonly {TypeNames.Services}ModelCore __core;");
+            _writer.Line("private readonly LayerSet __layers;");
             return;
         }
 
         if (!HasOwnData(_model))
         {
-            using (_writer.Open("private static class ModelData"))
+            using (_writer.Open("private static class __ModelData"))
             {
                 _writer.Line($"internal static global::System.InvalidOperationException Invalid() => {Invalid(_complaint!)};");
             }
         }
     }
 
-    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("ModelData");
+    private static bool HasOwnData(BoundModel model) => model.Spec.ReservedMembers.Contains("__ModelData");
 
     private static string Invalid(string complaint) => $"new global::System.InvalidOperationException({Literal.String(complaint)})";
 
-    private SurfaceMember Constructor() => new($"public {TypeName}", $"_core = new {TypeNames.Services}ModelCore(ModelData.Definition, this, seed);\n_layers = new LayerSet(_core);")
+    private SurfaceMember Constructor() => new($"public {TypeName}", $"__core = new {TypeNames.Services}ModelCore(__ModelData.Definition, this, seed);\n__layers = new LayerSet(__core);")
     {
         Parameters = ["long seed = 0"],
         IsBlock = true,
@@ -133,10 +141,8 @@ internal sealed class SurfaceEmitter
             return;
         }
 
-        if (_shapes.IsPair)
-        {
-            Decoys.WriteSentences(_writer, _shapes);
-            _members.Write((_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)));
-        }
+        Decoys.WriteSentences(_writer, _shapes);
+        _members.Write(_shapes.IsPair ? (_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)) : []);
+        _members.Write(Decoys.StreamingMembers(_shapes));
     }
 }

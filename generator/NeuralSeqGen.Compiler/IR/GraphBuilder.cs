@@ -20,6 +20,11 @@ internal sealed class GraphBuilder(Graph graph)
         var rate = op.InferRate(inputs);
         foreach (var shape in op.InferShapes(inputs.Select(i => i.Shape).ToList()))
         {
+            if (shape.LongElements is > int.MaxValue and var elements)
+            {
+                throw WorkMemoryException.OfValue(Scope, elements);
+            }
+
             node.Outputs.Add(new Value(Graph.Ids.Next(), shape, rate, null) { Producer = node });
         }
 

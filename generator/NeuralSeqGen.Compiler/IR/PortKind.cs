@@ -18,8 +18,8 @@ internal enum PortKind
     Frozen,
     LearningRate,
 
-    /// <summary>Number of the optimizer's update, counted from 1.</summary>
-    UpdateNumber,
+    /// <summary>Number of the optimizer step, counted from 1.</summary>
+    StepNumber,
 
     /// <summary>A carried state of a streaming step; Index is its first float.</summary>
     State,

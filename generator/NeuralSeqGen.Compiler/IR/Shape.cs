@@ -25,8 +25,14 @@ internal sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <summary>Elements in all; 1 for a scalar.</summary>
     public int Elements => _extents.Aggregate(1, (product, extent) => checked(product * extent));
 
+    /// <summary>Elements in all, also where they are more than an int holds; at most 2⁵⁰, which nothing can hold.</summary>
+    public long LongElements => _extents.Aggregate(1L, (product, extent) => extent > 0 && product > (1L << 50) / extent ? 1L << 50 : product * extent);
+
     /// <summary>Product of all extents left of the last; 1 for vectors and scalars.</summary>
     public int Rows => Rank == 0 ? 1 : Elements / Math.Max(1, Last);
+
+    /// <summary>An axis as Keras counts them, 0 the batch and −1 the last, as an axis of a sample of so many; outside of them where there is none.</summary>
+    public static int SampleAxis(int written, int rank) => written < 0 ? written + rank : written - 1;
 
     public Shape Without(int axis) => new(_extents.Where((_, i) => i != axis).ToArray());
 

@@ -16,5 +16,9 @@ internal sealed class ActivationLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override string? Activation(BoundLayer layer) => PassesOn(layer) ? null : base.Activation(layer);
+
+    public override bool PassesOn(BoundLayer layer) => layer.Arguments.Choice("Activation") == "Linear";
+
     public override Value Lower(LayerLowering lowering, Value x) => lowering.Activate("Activation", x);
 }

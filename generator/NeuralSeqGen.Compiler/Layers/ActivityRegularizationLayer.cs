@@ -14,6 +14,8 @@ internal sealed class ActivityRegularizationLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override (double L1, double L2) ActivityFactors(Arguments arguments) => (arguments.Real("L1"), arguments.Real("L2"));
 
     public override Value Lower(LayerLowering lowering, Value x) => x;

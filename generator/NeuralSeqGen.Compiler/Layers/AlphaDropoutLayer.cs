@@ -18,6 +18,8 @@ internal sealed class AlphaDropoutLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         double rate = lowering.Arguments.Real("Rate");

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Checks;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -31,21 +30,18 @@ internal static class AttentionAxes
             SampleAxes.Check(binding, binding.Arguments.Ints(Name), Name);
             if (rank > 0 && SampleAxes.Of(binding.Arguments, rank, Name).Contains(rank - 1))
             {
-                Report(binding, $"has the features among its AttentionAxes: it attends over steps. Name axes from 1 to {Naming.Count(rank - 1)}");
+                binding.Break($"{binding.Display} has the features among its AttentionAxes: it attends over steps. Name axes from 1 to {Naming.Count(rank - 1)}.");
             }
         }
 
         int[] axes = Of(binding.Arguments, rank);
         if (axes.Length > 1 && binding.Arguments.Flag("UseCausalMask"))
         {
-            Report(binding, $"attends over {Naming.Count(axes.Length)} axes jointly, which have no earlier and later for UseCausalMask. Name one in AttentionAxes");
+            binding.Break($"{binding.Display} attends over {Naming.Count(axes.Length)} axes jointly, which have no earlier and later for UseCausalMask. Name one in AttentionAxes.");
         }
 
         AttentionSources.CheckHeads(binding, axes);
     }
 
     private static bool IsWritten(Arguments arguments) => arguments.Has(Name) && arguments.Ints(Name).Count > 0;
-
-    private static void Report(LayerBinding binding, string what) =>
-        binding.Report.Break(new(Diagnostics.RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, $"{binding.Display} {what}."));
 }

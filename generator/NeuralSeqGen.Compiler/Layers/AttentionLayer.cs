@@ -24,7 +24,7 @@ internal class AttentionLayer : Layer
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
 
     public sealed override Shape InferShape(LayerBinding binding) =>
-        AttentionSources.Check(binding, equalFeatures: true) ? binding.Inputs[0].With(-1, AttentionSources.Value(binding).Last) : binding.Inputs[0];
+        AttentionSources.Check(binding, equalFeatures: true) ? binding.Inputs[0].With(-1, AttentionSources.Value(binding.Inputs).Last) : binding.Inputs[0];
 
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
     {
@@ -39,10 +39,14 @@ internal class AttentionLayer : Layer
         }
     }
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public sealed override Shape? AttentionScores(BoundLayer layer) =>
-        layer.Arguments.Flag(AttentionSources.ReturnScores.Name) ? new Shape(layer.InputShape[0], layer.InputShapes[layer.InputShapes.Count > 1 ? 1 : 0][0]) : null;
+        layer.Arguments.Flag(AttentionSources.ReturnScores.Name) ? new Shape(layer.InputShape[0], AttentionSources.Value(layer.InputShapes)[0]) : null;
+
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => AttentionSources.Reach(layer, inputs);
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => AttentionSources.WhyAhead(layer);
 
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 

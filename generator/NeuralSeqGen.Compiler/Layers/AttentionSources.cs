@@ -23,8 +23,20 @@ internal static class AttentionSources
         return part["Key"] is string key ? [query, value, key] : [query, value];
     }
 
+    /// <summary>A step of the query, which may look at all values or, with a causal mask, at those of its own and earlier steps.</summary>
+    public static TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        bool looksAtAll = inputs.Skip(1).Any(i => i is not null) && !layer.Arguments.Flag("UseCausalMask");
+        return looksAtAll || inputs.Any(i => i is { Axis: not 0 }) ? null : new(0, inputs.OfType<TimeReach>().Max(i => i.Ahead));
+    }
+
+    /// <summary>What makes an attention need other steps.</summary>
+    public static LookAhead WhyAhead(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask")
+        ? new("looks back at all earlier steps", "")
+        : new("attends to all steps", "Set UseCausalMask = true.");
+
     /// <summary>Shape of the value; that of the query where all are one.</summary>
-    public static Shape Value(LayerBinding binding) => binding.Inputs[binding.Inputs.Count > 1 ? 1 : 0];
+    public static Shape Value(IReadOnlyList<Shape> inputs) => inputs[inputs.Count > 1 ? 1 : 0];
 
     /// <summary>Masks of value and key; those of the query where all are one.</summary>
     public static IEnumerable<Value?> ValueMasks(LayerLowering lowering) => lowering.Masks.Count > 1 ? lowering.Masks.Skip(1) : lowering.Masks;
@@ -34,7 +46,7 @@ internal static class AttentionSources
     /// <param name="axes">Axes of a sample that are attended over.</param>
     public static void CheckHeads(LayerBinding binding, int[] axes)
     {
-        Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
+        Shape query = binding.Inputs[0], value = Value(binding.Inputs), key = binding.Inputs[binding.Inputs.Count - 1];
         if (binding.Inputs.Any(s => s.Rank < 2 || s.Rank != query.Rank))
         {
             MergeChecks.DoNotFit(binding, query.Rank < 2 ? "sequences (steps, features)" : "inputs of as many axes");
@@ -55,7 +67,7 @@ internal static class AttentionSources
     /// <returns>Whether they fit.</returns>
     public static bool Check(LayerBinding binding, bool equalFeatures)
     {
-        Shape query = binding.Inputs[0], value = Value(binding), key = binding.Inputs[binding.Inputs.Count - 1];
+        Shape query = binding.Inputs[0], value = Value(binding.Inputs), key = binding.Inputs[binding.Inputs.Count - 1];
         if (binding.Inputs.Any(s => s.Rank != 2))
         {
             MergeChecks.DoNotFit(binding, "sequences (steps, features)");

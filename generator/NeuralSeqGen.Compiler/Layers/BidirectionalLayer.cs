@@ -30,6 +30,8 @@ internal sealed class BidirectionalLayer : Layer
 
     public override bool Wraps(Layer inner) => inner.IsRecurrent;
 
+    public override (string Kind, string Examples) Wrappable => ("a recurrent layer", "Gru, Lstm, SimpleRnn or ConvLstm1D");
+
     public override Shape? InnerMask(LayerBinding binding) => binding.InputMask;
 
     public override Shape InferShape(LayerBinding binding)
@@ -38,8 +40,7 @@ internal sealed class BidirectionalLayer : Layer
         bool isConcat = binding.Arguments.Choice("MergeMode") == "Concat";
         if (!(isConcat ? ahead.Take(ahead.Rank - 1).Equals(back.Take(back.Rank - 1)) : ahead.Equals(back)))
         {
-            binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"{binding.Display} merges {Naming.Batch(ahead)} of the layer and {Naming.Batch(back)} of the backward layer. {(isConcat ? "Make them equal but for the last axis." : "Give both as many units, or leave MergeMode away to have one beside the other.")}"));
+            binding.Break($"{binding.Display} merges {Naming.Batch(ahead)} of the layer and {Naming.Batch(back)} of the backward layer. {(isConcat ? "Make them equal but for the last axis." : "Give both as many units, or leave MergeMode away to have one beside the other.")}");
         }
 
         return isConcat ? ahead.With(-1, ahead.Last + back.Last) : ahead;
@@ -47,7 +48,9 @@ internal sealed class BidirectionalLayer : Layer
 
     public override BoundLayer? Recurrence(BoundLayer layer) => layer.Wrapped!.Recurrence;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => false;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => false;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("reads the sequence in both directions", "Remove Bidirectional.");
 
     public override bool KeepsTime(BoundLayer layer) => layer.Wrapped!.Layer.KeepsTime(layer.Wrapped);
 

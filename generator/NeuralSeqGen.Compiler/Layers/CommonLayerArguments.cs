@@ -36,7 +36,7 @@ internal static class CommonLayerArguments
     ];
 
     /// <summary>What layers that run a cell along the steps have besides <see cref="Kernel"/>.</summary>
-    public static readonly IReadOnlyList<Argument> Cell =
+    public static readonly IReadOnlyList<Argument> Recurrent =
     [
         ActivationArgument("Activation", "Tanh"),
         Argument.Flag("ReturnSequences", false), Argument.Flag("GoBackwards", false), Argument.Flag("Stateful", false), Argument.Flag("Unroll", false),
@@ -44,8 +44,8 @@ internal static class CommonLayerArguments
         .. Weight("Recurrent", "Orthogonal"),
     ];
 
-    /// <summary>What recurrent layers of units have besides <see cref="Kernel"/>.</summary>
-    public static readonly IReadOnlyList<Argument> Recurrent = [Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), .. Cell];
+    /// <summary>What recurrent layers with units have besides <see cref="Kernel"/>.</summary>
+    public static readonly IReadOnlyList<Argument> Units = [Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), .. Recurrent];
 
     public static Argument ActivationArgument(string name, string? defaultValue) => Argument.Choice(name, defaultValue, ActivationCatalogue.Names);
 

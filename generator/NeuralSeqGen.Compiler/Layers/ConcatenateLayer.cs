@@ -12,6 +12,8 @@ internal sealed class ConcatenateLayer : MergeLayer
 {
     public override string Name => "Concatenate";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Axis", -1, -SizeLimits.MaxRank)];
 
     public override Shape InferShape(LayerBinding binding)
@@ -32,7 +34,11 @@ internal sealed class ConcatenateLayer : MergeLayer
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMasks.All(m => m is null) || output.Rank < 2 ? null : output.Take(output.Rank - 1);
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments, layer.OutputShape.Rank) > 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments, layer.OutputShape.Rank) > 0;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => MergedReach(layer, inputs) is { } time && time.Axis != Axis(layer.Arguments, layer.OutputShape.Rank) ? time : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("puts sequences one after another along the steps", "");
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs) =>
         lowering.Builder.Concat(Axis(lowering.Arguments, lowering.Layer.OutputShape.Rank) + lowering.RowAxes - (lowering.IsStep ? 1 : 0), inputs.ToArray());

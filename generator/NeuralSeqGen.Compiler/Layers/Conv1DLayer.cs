@@ -30,7 +30,7 @@ internal sealed class Conv1DLayer : ConvolutionLayer
         int groups = binding.Arguments.Int("Groups");
         foreach (var (extent, what) in new[] { (binding.Input.Last, "features of its input"), (Features(binding), "filters") }.Where(p => p.Item1 % groups != 0))
         {
-            WindowChecks.DoesNotFit(binding, $"has {Naming.Count(groups)} groups, which do not divide its {Naming.Count(extent)} {what}. Change Groups.");
+            binding.Break($"{binding.Display} has {Naming.Count(groups)} groups, which do not divide its {Naming.Count(extent)} {what}. Change Groups.");
         }
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -36,7 +35,7 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
         var (_, steps) = Cut(binding.Arguments, binding.Input[0]);
         if (steps < 1)
         {
-            WindowChecks.DoesNotFit(binding, $"gives no step for {Naming.Batch(binding.Input)}. Leave OutputPadding away, or make it larger.");
+            binding.Break($"{binding.Display} gives no step for {Naming.Batch(binding.Input)}. Leave OutputPadding away, or make it larger.");
         }
 
         WindowChecks.CheckElements(binding, [binding.Input[0], binding.Arguments.Int("KernelSize"), filters]);
@@ -51,8 +50,7 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
         WindowChecks.StridesOrDilation(binding);
         if (binding.Arguments.Int("OutputPadding") is var padding && padding >= binding.Arguments.Int("Strides"))
         {
-            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"OutputPadding of {binding.Display} must be less than Strides, but is {Naming.Count(padding)}."));
+            binding.Complain($"OutputPadding of {binding.Display} must be less than Strides, but is {Naming.Count(padding)}.");
         }
     }
 
@@ -66,7 +64,12 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
         }
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { Axis: 0 } time && layer.Arguments.Int("Strides") == 1 ? time with { Ahead = time.Ahead + Cut(layer.Arguments, layer.InputShape[0]).Start } : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("spreads a step over others", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// (steps, rows, channels) to (rows, filters), or (steps, rows, filters) with ReturnSequences: an LSTM whose products are convolutions along the rows (Shi et
 /// al., 2015; keras/src/layers/rnn/conv_lstm.py). Gates i, f, c, o: z = conv(x, kernel) + bias + conv(h, recurrent_kernel), the latter in steps of 1 and padded.
 /// </summary>
-internal sealed class ConvLstm1DLayer : CellLayer
+internal sealed class ConvLstm1DLayer : RecurrentLayer
 {
     private static readonly string[] Gates = ["i", "f", "c", "o"];
 
@@ -26,7 +26,7 @@ internal sealed class ConvLstm1DLayer : CellLayer
 
     public override int DropoutMasks => Gates.Length;
 
-    public override IReadOnlyList<Argument> CommonArguments { get; } = [.. CommonLayerArguments.Unary, .. CommonLayerArguments.Kernel, .. CommonLayerArguments.Cell];
+    public override IReadOnlyList<Argument> CommonArguments { get; } = [.. CommonLayerArguments.Unary, .. CommonLayerArguments.Kernel, .. CommonLayerArguments.Recurrent];
 
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
@@ -41,11 +41,11 @@ internal sealed class ConvLstm1DLayer : CellLayer
     {
         if (binding.Input.Rank != 3)
         {
-            WindowChecks.DoesNotFit(binding, $"reads (steps, rows, channels), but {ChainChecks.Received(binding)}. Put a [Reshape(steps, rows, channels)] in front of it.");
+            binding.Break($"{binding.Display} reads (steps, rows, channels), but {ChainChecks.Received(binding)}. Put a [Reshape(steps, rows, channels)] in front of it.");
         }
         else if (SlidingWindow.OfKernel(binding.Arguments) is var window && window.Count(binding.Input[1]) < 1)
         {
-            WindowChecks.DoesNotFit(binding, $"needs {Naming.Count(window.Span)} rows for one window, but {ChainChecks.Received(binding)}. Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.");
+            binding.Break($"{binding.Display} needs {Naming.Count(window.Span)} rows for one window, but {ChainChecks.Received(binding)}. Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.");
         }
 
         var state = binding.Input.Rank == 3 ? State(binding.Arguments, binding.Input.Skip(1)) : new Shape(1, binding.Arguments.Int("Filters"));

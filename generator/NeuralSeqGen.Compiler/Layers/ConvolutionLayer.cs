@@ -29,7 +29,11 @@ internal abstract class ConvolutionLayer : Layer
 
     public override void Check(LayerBinding binding) => WindowChecks.StridesOrDilation(binding);
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfKernel(layer.Arguments).IsCausal;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfKernel(layer.Arguments).IsCausal;
+
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SlidingWindow.OfKernel(layer.Arguments).Reach(layer, inputs[0]);
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => SlidingWindow.OfKernel(layer.Arguments).WhyAhead(canPadInFront: true);
 
     public sealed override Value Lower(LayerLowering lowering, Value x)
     {

@@ -11,6 +11,8 @@ internal sealed class Cropping1DLayer : Layer
 {
     public override string Name => "Cropping1D";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeLimits.MaxExtent), Argument.Integer("After", null, 0, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
@@ -24,7 +26,7 @@ internal sealed class Cropping1DLayer : Layer
         int left = binding.Input[0] - binding.Arguments.Int("Before") - binding.Arguments.Int("After");
         if (left < 1)
         {
-            WindowChecks.DoesNotFit(binding, $"leaves no step, since {ChainChecks.Received(binding)}. Crop less.");
+            binding.Break($"{binding.Display} leaves no step, since {ChainChecks.Received(binding)}. Crop less.");
         }
 
         return binding.Input.With(0, System.Math.Max(1, left));
@@ -32,7 +34,12 @@ internal sealed class Cropping1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { Axis: 0 } time ? time with { Ahead = time.Ahead + layer.Arguments.Int("Before") } : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("cuts steps off in front, so that the later ones move up", "");
 
     public override Value Lower(LayerLowering lowering, Value x) => lowering.IsStep
         ? x

@@ -38,7 +38,19 @@ internal sealed class DotLayer : MergeLayer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+
+    /// <summary>Steps along an axis that is left of the first input, which comes first; of the second, behind those of the first.</summary>
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        var (first, second) = Axes(layer.Arguments, layer.InputShapes[0], layer.InputShapes[1]);
+        return inputs[1] is null ? Left(inputs[0]!, first, 0) : inputs[0] is null ? Left(inputs[1]!, second, layer.InputShapes[0].Rank - 1) : null;
+    }
+
+    private static TimeReach? Left(TimeReach time, int contracted, int before) =>
+        time.Axis == contracted ? null : time with { Axis = before + time.Axis - (time.Axis > contracted ? 1 : 0) };
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("multiplies the steps with one another", "");
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {

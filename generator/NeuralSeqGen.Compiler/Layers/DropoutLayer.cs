@@ -14,6 +14,8 @@ internal sealed class DropoutLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override Value Lower(LayerLowering lowering, Value x) =>
         lowering.DropoutMask(lowering.Arguments.Real("Rate"), x.Shape) is { } mask ? lowering.Builder.Mul(x, mask) : x;
 }

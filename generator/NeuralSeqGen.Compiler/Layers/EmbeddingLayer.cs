@@ -22,6 +22,10 @@ internal sealed class EmbeddingLayer : Layer
 
     public override int? IdCount(BoundLayer layer) => layer.Arguments.Int("InputDim");
 
+    public override string Activation(BoundLayer layer) => "Linear";
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
     public override Shape InferShape(LayerBinding binding)
     {
         if (binding.Previous is { } previous)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Layers;
@@ -6,6 +7,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// <summary>Largest or smallest of the inputs, element by element; where a mask says that one does not count, the others decide. Where none counts it is the first.</summary>
 internal abstract class ExtremumLayer : MergeLayer
 {
+    public sealed override bool PassesOn(BoundLayer layer) => true;
+
     protected sealed override Value Merge(GraphBuilder builder, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> masks)
     {
         var (chosen, mask) = (inputs[0], masks[0]);

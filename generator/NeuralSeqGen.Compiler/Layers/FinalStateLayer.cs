@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -30,14 +29,15 @@ internal sealed class FinalStateLayer : Layer
         }
 
         string what = states.Count == 0 ? "is no recurrent layer" : "has " + Naming.Count(states.Count) + (states.Count == 1 ? " state" : " states");
-        binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-            $"[FinalState] asks for state {Naming.Count(index)} of {binding.Previous?.Display}, which {what}."));
+        binding.Break($"[FinalState] asks for state {Naming.Count(index)} of {binding.Previous?.Display}, which {what}.");
         return new Shape(1);
     }
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("is the state after the last step", "");
 
     public override Value Lower(LayerLowering lowering, Value x) => lowering.Session.StatesOf(lowering.Layer.Inputs[0])[lowering.Arguments.Int("Index")];
 }

@@ -9,11 +9,15 @@ internal sealed class FlattenLayer : Layer
 {
     public override string Name => "Flatten";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override Shape InferShape(LayerBinding binding) => new(binding.Input.Elements);
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("joins the steps to one vector", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -21,7 +21,11 @@ internal sealed class FlipLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Axes(layer).Contains(0);
+    public override bool PassesOn(BoundLayer layer) => true;
+
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Axes(layer).Contains(0);
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("turns the steps round", "");
 
     public override Value Lower(LayerLowering lowering, Value x) =>
         SampleAxes.Lowered(lowering, Axes(lowering.Layer).Where(axis => axis > 0 || !lowering.IsStep)).Aggregate(x, lowering.Builder.Reverse);

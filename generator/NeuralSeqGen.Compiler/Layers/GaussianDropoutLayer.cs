@@ -15,6 +15,8 @@ internal sealed class GaussianDropoutLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

@@ -14,6 +14,8 @@ internal sealed class GaussianNoiseLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -8,6 +9,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal sealed class GlobalMaxPooling1DLayer : GlobalPoolingLayer
 {
     public override string Name => "GlobalMaxPooling1D";
+
+    public override bool PassesOn(BoundLayer layer) => true;
 
     protected override Value Pool(LayerLowering lowering, Value x, Value? mask) => lowering.Builder.ReduceLast(ReduceKind.Max, x);
 }

@@ -30,7 +30,9 @@ internal abstract class GlobalPoolingLayer : Layer
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => new("pools over all steps", "");
 
     public sealed override Value Lower(LayerLowering lowering, Value x)
     {

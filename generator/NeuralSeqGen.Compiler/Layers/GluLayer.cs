@@ -20,7 +20,7 @@ internal sealed class GluLayer : Layer
         int axis = SampleAxes.One(binding.Arguments, binding.Input.Rank), extent = binding.Input[axis];
         if (extent % 2 != 0)
         {
-            WindowChecks.DoesNotFit(binding, $"halves axis {Naming.Count(axis + 1)}, but {ChainChecks.Received(binding)}, and {Naming.Count(extent)} has no half. Give it an even number there.");
+            binding.Break($"{binding.Display} halves axis {Naming.Count(axis + 1)}, but {ChainChecks.Received(binding)}, and {Naming.Count(extent)} has no half. Give it an even number there.");
         }
 
         return binding.Input.With(axis, Math.Max(1, extent / 2));
@@ -28,7 +28,9 @@ internal sealed class GluLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("multiplies the first half of the steps by the second", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

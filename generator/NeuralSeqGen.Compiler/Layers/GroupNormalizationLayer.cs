@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -21,14 +20,15 @@ internal sealed class GroupNormalizationLayer : StandardizingLayer
         int groups = binding.Arguments.Int("Groups"), channels = binding.Input.Last;
         if (groups > 0 && channels % groups != 0)
         {
-            binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"Groups of {binding.Display} must divide the {Naming.Count(channels)} channels of its input {Naming.Batch(binding.Input)}, but is {Naming.Count(groups)}."));
+            binding.Break($"Groups of {binding.Display} must divide the {Naming.Count(channels)} channels of its input {Naming.Batch(binding.Input)}, but is {Naming.Count(groups)}.");
         }
 
         return binding.Input;
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes with statistics of all steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

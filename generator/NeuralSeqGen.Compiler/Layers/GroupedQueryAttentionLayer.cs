@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
-using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
@@ -23,8 +22,7 @@ internal sealed class GroupedQueryAttentionLayer : HeadedAttentionLayer
         int queries = binding.Arguments.Int("NumQueryHeads"), values = binding.Arguments.Int("NumKeyValueHeads");
         if (queries % values != 0)
         {
-            binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"NumQueryHeads of {binding.Display} must be a multiple of NumKeyValueHeads, but {Naming.Count(queries)} is none of {Naming.Count(values)}."));
+            binding.Complain($"NumQueryHeads of {binding.Display} must be a multiple of NumKeyValueHeads, but {Naming.Count(queries)} is none of {Naming.Count(values)}.");
         }
     }
 

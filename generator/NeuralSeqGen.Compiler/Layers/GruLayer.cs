@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// Gated recurrent unit, gates in the order z, r, h. Reset before: z = g(x·Kz + h·Uz + bz), r likewise, hh = f(x·Kh + (r·h)·Uh + bh).
 /// Reset after: hh = f(x·Kh + bi + r·(h·Uh + br)). Both: h′ = z·h + (1 − z)·hh.
 /// </summary>
-internal sealed class GruLayer : RecurrentLayer
+internal sealed class GruLayer : UnitsLayer
 {
     public override string Name => "Gru";
 

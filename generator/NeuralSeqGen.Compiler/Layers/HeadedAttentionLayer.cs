@@ -28,7 +28,7 @@ internal abstract class HeadedAttentionLayer : KernelLayer
     public sealed override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
     {
         var heads = Heads(binding.Arguments);
-        int query = binding.Inputs[0].Last, value = AttentionSources.Value(binding).Last, key = binding.Inputs[binding.Inputs.Count - 1].Last;
+        int query = binding.Inputs[0].Last, value = AttentionSources.Value(binding.Inputs).Last, key = binding.Inputs[binding.Inputs.Count - 1].Last;
         return Projection("query", query, heads.Groups * heads.Repeats, heads.KeySize, binding)
             .Concat(Projection("key", key, heads.Groups, heads.KeySize, binding))
             .Concat(binding.Arguments.Flag("UseGate") ? Projection("gate", query, heads.Groups * heads.Repeats, heads.ValueSize, binding) : [])
@@ -36,7 +36,7 @@ internal abstract class HeadedAttentionLayer : KernelLayer
             .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, OutputFeatures(binding.Arguments, query), binding));
     }
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
     /// <summary>[batch axes…, heads, attended axes of the query…, attended axes of the value…], as Keras gives them.</summary>
     public sealed override Shape? AttentionScores(BoundLayer layer)
@@ -46,11 +46,18 @@ internal abstract class HeadedAttentionLayer : KernelLayer
             return null;
         }
 
-        Shape query = layer.InputShape, value = layer.InputShapes[layer.InputShapes.Count > 1 ? 1 : 0];
+        Shape query = layer.InputShape, value = AttentionSources.Value(layer.InputShapes);
         var heads = Heads(layer.Arguments);
         int[] axes = Attended(layer.Arguments, query.Rank);
         return new Shape([.. Enumerable.Range(0, query.Rank - 1).Except(axes).Select(axis => query[axis]), heads.Groups * heads.Repeats, .. axes.Select(axis => query[axis]), .. axes.Select(axis => value[axis])]);
     }
+
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        Attended(layer.Arguments, layer.InputShape.Rank).Contains(0) ? AttentionSources.Reach(layer, inputs) : base.Reach(layer, inputs);
+
+    public sealed override string Activation(BoundLayer layer) => "Linear";
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => AttentionSources.WhyAhead(layer);
 
     public sealed override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x, x]);
 

@@ -91,6 +91,9 @@ internal abstract class Layer
     /// <summary>For wrappers: whether they can wrap a layer.</summary>
     public virtual bool Wraps(Layer inner) => true;
 
+    /// <summary>For wrappers that do not wrap every layer: what they need behind them, and the attributes that are it.</summary>
+    public virtual (string Kind, string Examples) Wrappable => ("a layer", "");
+
     /// <summary>Extents of one sample's output. Reports what does not fit, then answers with the likeliest shape all the same.</summary>
     public abstract Shape InferShape(LayerBinding binding);
 
@@ -110,13 +113,28 @@ internal abstract class Layer
     public virtual (double L1, double L2) ActivityFactors(Arguments arguments) =>
         arguments.Has("ActivityL1") ? (arguments.Real("ActivityL1"), arguments.Real("ActivityL2")) : (0, 0);
 
-    /// <summary>Whether the output at a step needs no later step.</summary>
+    /// <summary>Whether it can run step by step: the output at a step needs no later step.</summary>
     /// <param name="layer">The layer in its place.</param>
     /// <param name="isTimed">Whether the first axis of its input is still the time axis of the model's input.</param>
-    public virtual bool IsCausal(BoundLayer layer, bool isTimed) => true;
+    public virtual bool IsStepwise(BoundLayer layer, bool isTimed) => true;
 
     /// <summary>Whether the first axis is still time behind the layer, where it was before.</summary>
     public virtual bool KeepsTime(BoundLayer layer) => true;
+
+    /// <summary>How the output depends on a sequence; null where its steps may need any step of it. By default as <see cref="IsStepwise"/> says, along other axes only what is done to each step.</summary>
+    /// <param name="layer">The layer in its place.</param>
+    /// <param name="inputs">How each input depends on it; null for one that does not.</param>
+    public virtual TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { } time && inputs.All(time.Equals) && time.Axis < layer.InputShape.Rank - 1 && (time.Axis == 0 ? IsStepwise(layer, true) && KeepsTime(layer) : IsPerStep) ? time : null;
+
+    /// <summary>What makes the layer need later steps, where it does.</summary>
+    public virtual LookAhead WhyAhead(BoundLayer layer) => new("mixes the steps", "");
+
+    /// <summary>The activation that the values come out of, <c>Linear</c> for none; null where that is not known, or where they are passed on.</summary>
+    public virtual string? Activation(BoundLayer layer) => !IsRecurrent && layer.Arguments.Has("Activation") ? layer.Arguments.Choice("Activation") : null;
+
+    /// <summary>Whether every value of the output is one that the layer reads, or 0, but for what training alone does.</summary>
+    public virtual bool PassesOn(BoundLayer layer) => false;
 
     /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>
     public virtual IReadOnlyList<Shape> FinalStates(BoundLayer layer) => [];

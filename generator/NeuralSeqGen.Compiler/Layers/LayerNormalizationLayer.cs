@@ -24,7 +24,9 @@ internal sealed class LayerNormalizationLayer : StandardizingLayer
 
     protected override Shape WeightShape(LayerBinding binding) => new(SampleAxes.Of(binding.Arguments, binding.Input.Rank).Select(axis => binding.Input[axis]).ToArray());
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes over the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

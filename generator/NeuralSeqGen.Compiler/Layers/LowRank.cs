@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -47,14 +46,11 @@ internal static class LowRank
         var arguments = binding.Arguments;
         if (IsOn(arguments) && arguments.Choice(role + "Constraint") != "None")
         {
-            Report(binding, $"{role}Constraint of {binding.Display} cannot be kept with LoraRank, which trains a sum of products in place of the weight. Remove one of them.");
+            binding.Complain($"{role}Constraint of {binding.Display} cannot be kept with LoraRank, which trains a sum of products in place of the weight. Remove one of them.");
         }
         else if (!IsOn(arguments) && arguments.IsWritten("LoraAlpha"))
         {
-            Report(binding, $"LoraAlpha of {binding.Display} does nothing without LoraRank. Set LoraRank, or remove it.");
+            binding.Complain($"LoraAlpha of {binding.Display} does nothing without LoraRank. Set LoraRank, or remove it.");
         }
     }
-
-    private static void Report(LayerBinding binding, string sentence) =>
-        binding.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName, sentence));
 }

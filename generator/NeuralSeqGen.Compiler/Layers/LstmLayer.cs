@@ -9,7 +9,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// Long short-term memory, gates in the order i, f, c, o: i = g(x·Ki + h·Ui + bi), f and o likewise, c′ = f·c + i·a(x·Kc + h·Uc + bc),
 /// h′ = o·a(c′).
 /// </summary>
-internal sealed class LstmLayer : RecurrentLayer
+internal sealed class LstmLayer : UnitsLayer
 {
     public override string Name => "Lstm";
 

@@ -15,6 +15,8 @@ internal sealed class MaskingLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override Shape? InferMask(LayerBinding binding, Shape output) => output.Take(output.Rank - 1);
 
     public override Value Lower(LayerLowering lowering, Value x)

@@ -11,6 +11,8 @@ internal sealed class MaxPooling1DLayer : PoolingLayer
 {
     public override string Name => "MaxPooling1D";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [PoolSize(2)];
 
     protected override double Padding => double.NegativeInfinity;

@@ -25,6 +25,17 @@ internal abstract class MergeLayer : Layer
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMasks.All(m => m is not null && m.Equals(binding.InputMasks[0])) ? binding.InputMasks[0] : null;
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => MergedReach(layer, inputs);
+
+    /// <summary>Of inputs that lie upon one another, as far as their steps do.</summary>
+    protected static TimeReach? MergedReach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        var placed = inputs.Select((time, i) => time is null ? null : time with { Axis = time.Axis + layer.OutputShape.Rank - layer.InputShapes[i].Rank }).ToList();
+        var first = placed.OfType<TimeReach>().First();
+        bool areAligned = placed.Select((time, i) => time is null || (time.Axis == first.Axis && layer.InputShapes[i][inputs[i]!.Axis] == layer.OutputShape[first.Axis])).All(fits => fits);
+        return areAligned ? first with { Ahead = placed.OfType<TimeReach>().Max(time => time.Ahead) } : null;
+    }
+
     public override Value Lower(LayerLowering lowering, Value x) => x;
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

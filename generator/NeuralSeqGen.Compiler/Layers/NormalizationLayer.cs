@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -28,7 +27,7 @@ internal sealed class NormalizationLayer : Layer
         int[] allowed = [.. Counts(binding.Input, Kept(binding.Arguments, binding.Input.Rank))];
         if (means != variances || (means > 0 && !allowed.Contains(means)))
         {
-            WindowChecks.Complain(binding, $"Mean and Variance of {binding.Display} must both hold {Text(allowed)}, or both be left out, but have {Naming.Count(means)} and {Naming.Count(variances)}.");
+            binding.Break($"Mean and Variance of {binding.Display} must both hold {Text(allowed)}, or both be left out, but have {Naming.Count(means)} and {Naming.Count(variances)}.");
         }
 
         return binding.Input;
@@ -52,7 +51,12 @@ internal sealed class NormalizationLayer : Layer
         layer.Arguments.IsWritten("Axis") ? [layer.InputShape.ToArray(), Kept(layer.Arguments, layer.InputShape.Rank)] : [];
 
     // what a step is subtracted depends on which it is, and a stream does not count
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Kept(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Kept(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    // but it reads no other step
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("has numbers of its own for each step", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -27,7 +27,11 @@ internal sealed class PReluLayer : Layer
         yield return new("alpha", new Shape(binding.Input.Select((extent, axis) => shared.Contains(axis) ? 1 : extent).ToArray()), "Alpha");
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || Shared(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || Shared(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("has a slope of its own for every step", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -12,6 +12,8 @@ internal sealed class PermuteLayer : Layer
 {
     public override string Name => "Permute";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [new("Dims", ArgumentKind.Integers, null) { IsPositional = true, Check = v => CheckDims((EquatableArray<int>)v) }];
 
     public override Shape InferShape(LayerBinding binding)
@@ -19,7 +21,7 @@ internal sealed class PermuteLayer : Layer
         var dims = binding.Arguments.Ints("Dims");
         if (dims.Count != binding.Input.Rank)
         {
-            WindowChecks.DoesNotFit(binding, $"orders {Naming.Count(dims.Count)} axes, but {ChainChecks.Received(binding)}. Name every axis but the batch.");
+            binding.Break($"{binding.Display} orders {Naming.Count(dims.Count)} axes, but {ChainChecks.Received(binding)}. Name every axis but the batch.");
             return binding.Input;
         }
 
@@ -28,7 +30,11 @@ internal sealed class PermuteLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Ints("Dims")[0] == 1;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Ints("Dims")[0] == 1;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]! with { Axis = layer.Arguments.Ints("Dims").ToList().IndexOf(inputs[0]!.Axis + 1) };
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("puts another axis in the place of the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -30,7 +30,11 @@ internal abstract class PoolingLayer : Layer
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public sealed override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfPool(layer.Arguments).IsCausal;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfPool(layer.Arguments).IsCausal;
+
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SlidingWindow.OfPool(layer.Arguments).Reach(layer, inputs[0]);
+
+    public sealed override LookAhead WhyAhead(BoundLayer layer) => SlidingWindow.OfPool(layer.Arguments).WhyAhead(canPadInFront: false);
 
     public sealed override Value Lower(LayerLowering lowering, Value x)
     {

@@ -12,6 +12,8 @@ internal sealed class RepeatVectorLayer : Layer
 {
     public override string Name => "RepeatVector";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("N", null, 1, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
@@ -26,7 +28,9 @@ internal sealed class RepeatVectorLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => false;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => false;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("repeats one vector for all steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

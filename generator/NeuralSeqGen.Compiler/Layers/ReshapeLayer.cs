@@ -13,6 +13,8 @@ internal sealed class ReshapeLayer : Layer
 {
     public override string Name => "Reshape";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [new("TargetShape", ArgumentKind.Integers, null) { IsPositional = true, Check = v => CheckTarget((EquatableArray<int>)v) }];
 
     public override Shape InferShape(LayerBinding binding)
@@ -31,7 +33,9 @@ internal sealed class ReshapeLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.OutputShape[0] == layer.InputShape[0];
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.OutputShape[0] == layer.InputShape[0];
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("puts the elements of all steps into another shape", "");
 
     public override Value Lower(LayerLowering lowering, Value x) =>
         lowering.Builder.Reshape(x, x.Shape.Take(lowering.RowAxes).Concat(lowering.Layer.OutputShape.Skip(lowering.IsStep ? 1 : 0)));

@@ -26,7 +26,9 @@ internal sealed class RmsNormalizationLayer : Layer
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) =>
         [new("scale", new Shape(SampleAxes.Of(binding.Arguments, binding.Input.Rank).Select(axis => binding.Input[axis]).ToArray()), "Scale") { Initializer = "Ones" }];
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes over the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -31,8 +30,7 @@ internal static class SampleAxes
         {
             if (resolved < 0 || resolved >= rank)
             {
-                binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                    $"{name} of {binding.Display} must be from 1 to {Number(rank)}, or from -{Number(rank)} to -1, for an input of {Naming.Batch(binding.Input)}, but is {Number(axis)}."));
+                binding.Break($"{name} of {binding.Display} must be from 1 to {Naming.Number(rank)}, or from -{Naming.Number(rank)} to -1, for an input of {Naming.Batch(binding.Input)}, but is {Naming.Number(axis)}.");
                 return;
             }
         }
@@ -41,7 +39,5 @@ internal static class SampleAxes
     /// <summary>Axes of one sample as axes of the lowered value: behind the rows, and one less where the time axis is gone.</summary>
     public static int[] Lowered(LayerLowering lowering, IEnumerable<int> axes) => axes.Select(axis => axis + lowering.RowAxes - (lowering.IsStep ? 1 : 0)).ToArray();
 
-    private static IEnumerable<int> Resolve(IEnumerable<int> axes, int rank) => axes.Select(axis => axis < 0 ? axis + rank : axis - 1);
-
-    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static IEnumerable<int> Resolve(IEnumerable<int> axes, int rank) => axes.Select(axis => Shape.SampleAxis(axis, rank));
 }

@@ -1,17 +1,20 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>h′ = f(x·K + h·U + b).</summary>
-internal sealed class SimpleRnnLayer : RecurrentLayer
+internal sealed class SimpleRnnLayer : UnitsLayer
 {
     public override string Name => "SimpleRnn";
 
     public override string ClassName => "SimpleRNN";
 
     protected override int Gates => 1;
+
+    public override string Activation(BoundLayer layer) => layer.Arguments.Choice("Activation");
 
     public override IReadOnlyList<Value> Cell(CellLowering cell, Value x, IReadOnlyList<Value> states)
     {

@@ -26,13 +26,23 @@ internal sealed class SliceLayer : Layer
         var (start, size) = Range(binding.Arguments, extent);
         if (start < 0 || size < 1 || (long)start + size > extent)
         {
-            WindowChecks.DoesNotFit(binding, $"takes what axis {Naming.Count(axis + 1)} does not have: {ChainChecks.Received(binding)}. Start counts from 0 there, or from -{Naming.Count(extent)}, and Start + Size must not pass {Naming.Count(extent)}.");
+            binding.Break($"{binding.Display} takes what axis {Naming.Count(axis + 1)} does not have: {ChainChecks.Received(binding)}. Start counts from 0 there, or from -{Naming.Count(extent)}, and Start + Size must not pass {Naming.Count(extent)}.");
         }
 
         return binding.Input.With(axis, Math.Max(1, Math.Min(size, extent)));
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+    public override bool PassesOn(BoundLayer layer) => true;
+
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape) || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        int axis = SampleAxes.One(layer.Arguments, layer.InputShape.Rank);
+        return inputs[0] is { } time && time.Axis == axis ? time with { Ahead = time.Ahead + Range(layer.Arguments, layer.InputShape[axis]).Start } : inputs[0];
+    }
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("cuts steps off, so that others move up", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

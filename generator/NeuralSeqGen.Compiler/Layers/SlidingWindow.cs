@@ -23,6 +23,16 @@ internal sealed record SlidingWindow(int Size, int Stride, int Dilation, string 
     /// <summary>Whether the window of a step ends with it and every step has one.</summary>
     public bool IsCausal => Stride == 1 && (Padding == "Causal" || Span == 1);
 
+    /// <summary>How the windows' values depend on a sequence, given how the input does.</summary>
+    public TimeReach? Reach(BoundLayer layer, TimeReach? input) =>
+        input is { Axis: 0 } && Stride == 1 ? input with { Ahead = input.Ahead + Span - 1 - Pads(layer.InputShape[0]).Before } : null;
+
+    /// <summary>What makes windows need later steps.</summary>
+    /// <param name="canPadInFront">Whether the layer has a causal padding.</param>
+    public LookAhead WhyAhead(bool canPadInFront) => Stride > 1
+        ? new("has no window for every step", "Set Strides = 1.")
+        : new("has windows that reach over later steps", canPadInFront ? "Set Padding = ConvolutionPadding.Causal." : "");
+
     public static SlidingWindow OfKernel(Arguments arguments) =>
         new(arguments.Int("KernelSize"), arguments.Int("Strides"), arguments.Int("DilationRate"), arguments.Choice("Padding"));
 

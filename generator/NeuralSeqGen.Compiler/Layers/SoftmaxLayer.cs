@@ -23,7 +23,13 @@ internal sealed class SoftmaxLayer : Layer
         return binding.Input;
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || AxisOf(layer) != 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || AxisOf(layer) != 0;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]!.Axis == AxisOf(layer) ? null : inputs[0];
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("is a softmax over the steps", "");
+
+    public override string Activation(BoundLayer layer) => "Softmax";
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

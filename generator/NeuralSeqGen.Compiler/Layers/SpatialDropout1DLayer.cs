@@ -12,6 +12,8 @@ internal sealed class SpatialDropout1DLayer : Layer
 {
     public override string Name => "SpatialDropout1D";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Share("Rate", null)];
 
     public override Shape InferShape(LayerBinding binding)

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 
@@ -24,10 +23,10 @@ internal sealed class StackLayer : MergeLayer
             MergeChecks.DoNotFit(binding, "inputs of equal shapes");
         }
 
-        int written = binding.Arguments.Int("Axis"), rank = first.Rank + 1, axis = Axis(written, rank);
+        int written = binding.Arguments.Int("Axis"), rank = first.Rank + 1, axis = Shape.SampleAxis(written, rank);
         if (axis < 0 || axis >= rank)
         {
-            WindowChecks.DoesNotFit(binding, $"puts its inputs along axis {Number(written)}, but the new axis must be from 1 to {Number(rank)}, or from -{Number(rank)} to -1: {ChainChecks.Received(binding)}.");
+            binding.Break($"{binding.Display} puts its inputs along axis {Naming.Number(written)}, but the new axis must be from 1 to {Naming.Number(rank)}, or from -{Naming.Number(rank)} to -1: {ChainChecks.Received(binding)}.");
             axis = 0;
         }
 
@@ -36,15 +35,23 @@ internal sealed class StackLayer : MergeLayer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
+    public override bool PassesOn(BoundLayer layer) => true;
+
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;
+
+    /// <summary>The inputs have one shape: the new axis alone moves that of their steps, where it stands in front of it.</summary>
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        int axis = Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank);
+        var read = inputs.OfType<TimeReach>().ToList();
+        return read.All(time => time.Axis == read[0].Axis) ? new(read[0].Axis + (read[0].Axis >= axis ? 1 : 0), read.Max(time => time.Ahead)) : null;
+    }
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("puts another axis in front of the steps", "");
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {
-        int axis = SampleAxes.Lowered(lowering, [Axis(lowering.Arguments.Int("Axis"), lowering.Layer.OutputShape.Rank)])[0];
+        int axis = SampleAxes.Lowered(lowering, [Shape.SampleAxis(lowering.Arguments.Int("Axis"), lowering.Layer.OutputShape.Rank)])[0];
         return lowering.Builder.Concat(axis, [.. inputs.Select(x => lowering.Builder.Reshape(x, x.Shape.Insert(axis, 1)))]);
     }
-
-    private static int Axis(int written, int rank) => written < 0 ? rank + written : written - 1;
-
-    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -42,7 +41,9 @@ internal sealed class StackedRnnLayer : Layer
     public override string TooFewBehind(PartSpec part, int found) =>
         FormattableString.Invariant($"Depth of [StackedRnn({Depth(part)})] is {Depth(part)}, but {found} layers follow it. Write {Depth(part)} recurrent layers after it.");
 
-    public override bool Wraps(Layer inner) => inner is RecurrentLayer;
+    public override bool Wraps(Layer inner) => inner is UnitsLayer;
+
+    public override (string Kind, string Examples) Wrappable => ("a recurrent layer with units", "Gru, Lstm or SimpleRnn");
 
     public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding)
     {
@@ -73,7 +74,9 @@ internal sealed class StackedRnnLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Inner[binding.Inner.Count - 1].OutputMask;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !layer.Arguments.Flag("GoBackwards");
+
+    public override LookAhead WhyAhead(BoundLayer layer) => RecurrentLayer.WhyAhead(layer.Arguments);
 
     public override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
 
@@ -86,7 +89,7 @@ internal sealed class StackedRnnLayer : Layer
         var states = new List<Value>();
         foreach (var cell in lowering.Layer.Inner)
         {
-            int count = ((RecurrentLayer)cell.Layer).States.Count;
+            int count = cell.FinalStates.Count;
             value = lowering.LowerInner(cell, value, mask, lowering.InitialStates?.Skip(states.Count).Take(count).ToList());
             states.AddRange(lowering.IsStep ? [] : lowering.Session.StatesOf(cell));
         }
@@ -107,11 +110,11 @@ internal sealed class StackedRnnLayer : Layer
     {
         if (OfTheStack.FirstOrDefault(written.IsWritten) is { } misplaced)
         {
-            stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"{misplaced} of a cell of {stack.Display} is decided by the stack. Set it on StackedRnn."));
+            stack.Complain($"{misplaced} of a cell of {stack.Display} is decided by the stack. Set it on StackedRnn.");
         }
         else if (!isLast && written.IsWritten("InitialState"))
         {
-            stack.Report.Add(new Finding(RuleIds.ArgumentOutOfRange, stack.Part, stack.Report.ModelName, $"InitialState of {stack.Display} gives the states of all cells. Set it on the last one."));
+            stack.Complain($"InitialState of {stack.Display} gives the states of all cells. Set it on the last one.");
         }
 
         var own = stack.Arguments;

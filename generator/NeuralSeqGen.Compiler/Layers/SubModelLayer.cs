@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Model;
@@ -25,8 +25,7 @@ internal sealed class SubModelLayer : Layer
 
         if (!binding.Input.Equals(model.Input.Shape))
         {
-            binding.Report.Break(new Finding(RuleIds.ArgumentOutOfRange, binding.Part, binding.Report.ModelName,
-                $"{binding.Display} reads {Naming.Batch(binding.Input)}, but the input of {model.Spec.Name} is {Naming.Batch(model.Input.Shape)}. Change the layers in front of it, or [Input] of {model.Spec.Name}."));
+            binding.Break($"{binding.Display} reads {Naming.Batch(binding.Input)}, but the input of {model.Spec.Name} is {Naming.Batch(model.Input.Shape)}. Change the layers in front of it, or [Input] of {model.Spec.Name}.");
         }
 
         return model.Output.OutputShape;
@@ -34,7 +33,12 @@ internal sealed class SubModelLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => binding.Model?.Output.OutputMask;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Model is not { } model || Causality.Of(model.Layers).First is null;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Model is not { } model || Causality.Of(model.Layers).First is null;
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        layer.Model is { } model && Causality.Dependence(model.Layers, model.Input.Layer, inputs[0]!, model.Output) is { Ahead.Count: 0 } inside ? inside.Reach : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => FirstAhead(layer) is { } inner ? new($"holds {inner.Display}, which {Causality.WhyNotStepwise(inner, layer.Model!.Layers)}", "") : base.WhyAhead(layer);
 
     public override bool KeepsTime(BoundLayer layer) => layer.Model is not { } model || Causality.Timed(model.Layers).Contains(model.Output);
 
@@ -51,4 +55,7 @@ internal sealed class SubModelLayer : Layer
     }
 
     public override Value? LowerMask(LayerLowering lowering, Value x, Value? mask) => lowering.LeavingMask;
+
+    private static BoundLayer? FirstAhead(BoundLayer layer) => layer.Model is not { } model ? null :
+        Causality.Ahead(model.Layers, model.Input.Layer, model.Output).FirstOrDefault()?.Layer ?? Causality.Of(model.Layers).First;
 }

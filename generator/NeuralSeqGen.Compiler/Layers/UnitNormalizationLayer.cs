@@ -22,7 +22,9 @@ internal sealed class UnitNormalizationLayer : Layer
         return binding.Input;
     }
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes over the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -12,6 +12,8 @@ internal sealed class UpSampling1DLayer : Layer
 {
     public override string Name => "UpSampling1D";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Size", 2, 1, SizeLimits.MaxExtent) with { IsPositional = true }];
 
     public override Shape InferShape(LayerBinding binding)
@@ -27,7 +29,9 @@ internal sealed class UpSampling1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("repeats steps, which moves the later ones", "");
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -11,6 +11,8 @@ internal sealed class ZeroPadding1DLayer : Layer
 {
     public override string Name => "ZeroPadding1D";
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Before", null, 0, SizeLimits.MaxExtent), Argument.Integer("After", null, 0, SizeLimits.MaxExtent)];
 
     public override Shape InferShape(LayerBinding binding)
@@ -26,7 +28,12 @@ internal sealed class ZeroPadding1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
-    public override bool IsCausal(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { Axis: 0 } time ? time with { Ahead = time.Ahead - layer.Arguments.Int("Before") } : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("moves the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x) =>
         lowering.IsStep ? x : lowering.Builder.Pad(x, lowering.RowAxes, lowering.Arguments.Int("Before"), lowering.Arguments.Int("After"));

@@ -24,6 +24,8 @@ internal sealed class CtcLoss : Loss
 
     public override int? Blank => 0;
 
+    public override bool ReadsLogits => true;
+
     /// <summary>One label per sample, as long as there are steps unless it is said to be shorter.</summary>
     public override Shape TargetShape(Shape output, Arguments arguments) =>
         new(arguments.Int("MaxLabelLength") is > 0 and var length ? length : output.FirstOrDefault());

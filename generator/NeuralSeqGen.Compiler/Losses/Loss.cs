@@ -57,6 +57,12 @@ internal abstract class Loss
     /// <summary>Member of the runtime's TargetValues: which values it can compare.</summary>
     public virtual string TargetValues => "Any";
 
+    /// <summary>Whether it compares the sign of a label, −1 and 1 or 0 and 1, with that of a score.</summary>
+    public bool ComparesSigns => TargetValues == "Signs";
+
+    /// <summary>Whether it reads logits, whatever its arguments say.</summary>
+    public virtual bool ReadsLogits => false;
+
     /// <summary>Why an output cannot have this loss, as the end of a sentence that begins with the loss; null when it can.</summary>
     public virtual string? Refusal(Shape output, Arguments arguments) => null;
 

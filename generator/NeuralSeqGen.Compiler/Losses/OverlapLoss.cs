@@ -34,8 +34,8 @@ internal abstract class OverlapLoss : Loss
         {
             if (axis == 0 || axis > output.Rank || axis < -output.Rank)
             {
-                string rank = output.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture), got = axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                return $"has Axis = {got}, but the output {Naming.Batch(output)} has the axes 1 to {rank}, or -{rank} to -1. Leave Axis out for sums over the whole batch.";
+                string rank = Naming.Number(output.Rank);
+                return $"has Axis = {Naming.Number(axis)}, but the output {Naming.Batch(output)} has the axes 1 to {rank}, or -{rank} to -1. Leave Axis out for sums over the whole batch.";
             }
         }
 
@@ -66,7 +66,7 @@ internal abstract class OverlapLoss : Loss
 
     private static int[] Kept(Shape output, Arguments arguments)
     {
-        var summed = arguments.Ints("Axis").Select(axis => axis < 0 ? axis + output.Rank : axis - 1).ToList();
+        var summed = arguments.Ints("Axis").Select(axis => Shape.SampleAxis(axis, output.Rank)).ToList();
         return [.. Enumerable.Range(0, output.Rank).Where(axis => !summed.Contains(axis))];
     }
 }

@@ -14,16 +14,18 @@ internal sealed class BatchRenormalization(LayerLowering lowering, Value mean, V
 {
     private readonly GraphBuilder _b = lowering.Builder;
     private readonly double _epsilon = lowering.Arguments.Real("Epsilon");
+    private readonly Value _renormMean = lowering.Session.Moved(lowering.Weight("renorm_mean"));
+    private readonly Value _renormDeviation = lowering.Session.Moved(lowering.Weight("renorm_stddev"));
 
     /// <summary>What x − m is multiplied by and what is added then: ((x − m) / s · r + d) · gamma + beta, with r and d from the statistics before this batch.</summary>
     /// <param name="factor">gamma / s.</param>
     /// <param name="beta">beta; null for none.</param>
     public (Value Factor, Value Summand) Correct(Value factor, Value? beta)
     {
-        var scale = _b.Max(_b.Literal(Math.Sqrt(_epsilon)), lowering.Weight("renorm_stddev"));
+        var scale = _b.Max(_b.Literal(Math.Sqrt(_epsilon)), _renormDeviation);
         double most = lowering.Arguments.Real("RenormClippingDMax");
         var r = _b.StopGradient(Clipped(_b.Div(deviation, scale), lowering.Arguments.Real("RenormClippingRMin"), lowering.Arguments.Real("RenormClippingRMax")));
-        var d = _b.StopGradient(Clipped(_b.Div(_b.Sub(mean, lowering.Weight("renorm_mean")), scale), -most, most));
+        var d = _b.StopGradient(Clipped(_b.Div(_b.Sub(mean, _renormMean), scale), -most, most));
         var scaled = lowering.WeightOrNull("gamma") is { } gamma ? _b.Mul(d, gamma) : d;
         return (_b.Mul(factor, r), beta is null ? scaled : _b.Add(scaled, beta));
     }
@@ -37,8 +39,7 @@ internal sealed class BatchRenormalization(LayerLowering lowering, Value mean, V
         session.Move(lowering.Weight("moving_stddev"), deviation, rate);
         session.Move(lowering.Weight("renorm_mean"), mean, renormRate);
         session.Move(lowering.Weight("renorm_stddev"), deviation, renormRate);
-        var old = lowering.Weight("moving_stddev");
-        var moved = _b.Sub(old, _b.Mul(_b.Literal(rate), _b.Sub(old, deviation)));
+        var moved = session.Moved(lowering.Weight("moving_stddev"));
         session.Move(lowering.Weight("moving_variance"), _b.Max(_b.Literal(0), _b.Sub(_b.Mul(moved, moved), _b.Literal(_epsilon))), 1);
     }
 

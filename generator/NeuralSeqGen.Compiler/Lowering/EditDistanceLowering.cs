@@ -35,14 +35,27 @@ internal sealed class EditDistanceLowering
 
     private GraphBuilder B => _lowering.Builder;
 
-    /// <summary>1 for ids that count: before the first end, no padding, not masked and, where repeats collapse, not the one before.</summary>
+    /// <summary>1 for ids that count: before the first end, no padding, not masked and, where repeats collapse, not the one before that is not masked.</summary>
     private Value Counts(Value ids, Value? mask, bool isPrediction)
     {
         int end = _lowering.Arguments.Int("EndId"), pad = _lowering.Arguments.Int("PadId");
         var counts = mask ?? B.Fill(1, ids.Shape);
         counts = end < 0 ? counts : B.Mul(counts, B.Equal(Prefix(B, B.Equal(ids, B.Literal(end)), B.Add, 0), B.Literal(0)));
         counts = pad < 0 ? counts : B.Mul(counts, B.Sub(B.Literal(1), B.Equal(ids, B.Literal(pad))));
-        return isPrediction && _lowering.Arguments.Flag("Collapse") ? B.Mul(counts, B.Sub(B.Literal(1), B.Equal(ids, B.Shift(ids, 1, -1)))) : counts;
+        return isPrediction && _lowering.Arguments.Flag("Collapse") ? B.Mul(counts, B.Sub(B.Literal(1), Repeats(ids, mask))) : counts;
+    }
+
+    /// <summary>1 for ids that are the one before, steps between them that are masked left out.</summary>
+    private Value Repeats(Value ids, Value? mask)
+    {
+        if (mask is null)
+        {
+            return B.Equal(ids, B.Shift(ids, 1, -1));
+        }
+
+        var counted = B.Add(ids, B.Literal(1));
+        var latest = Prefix(B, B.Select(mask, counted, B.Literal(0)), (id, earlier) => B.Select(id, id, earlier), 0);
+        return B.Equal(counted, B.Shift(latest, 1, 0));
     }
 
     /// <summary>The last row of the table, [target ids + 1].</summary>

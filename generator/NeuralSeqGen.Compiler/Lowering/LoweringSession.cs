@@ -13,6 +13,7 @@ internal sealed class LoweringSession
     private readonly List<(BoundLayer Layer, Value Output)> _activities = [];
     private readonly Dictionary<BoundLayer, IReadOnlyList<Value>> _states = [];
     private readonly Dictionary<string, Value> _frozen = [];
+    private readonly List<(Value Weight, Value Value, double Rate)> _moves = [];
     private Value? _valid;
     private Value? _batchCount;
     private int _streams;
@@ -66,12 +67,25 @@ internal sealed class LoweringSession
 
     /// <summary>
     /// Moves a statistic a share of the way to what the batch has, weight −= rate · (weight − value). Each sample gives its part where gradients go;
-    /// the runtime subtracts the sum once, whatever the optimizer does.
+    /// the runtime subtracts the sum once, whatever the optimizer does. Of layers that share the statistic each moves it on from where the one before left it.
     /// </summary>
     public void Move(Value weight, Value value, double rate)
     {
         var part = Builder.Div(Builder.Mul(Valid, Builder.Literal(rate)), BatchCount);
-        Graph.Gradients.Add((weight, Builder.BatchReduce(Builder.Mul(Builder.Sub(weight, value), part))));
+        Graph.Gradients.Add((weight, Builder.BatchReduce(Builder.Mul(Builder.Sub(Moved(weight), value), part))));
+        _moves.Add((weight, value, rate));
+    }
+
+    /// <summary>A statistic as the moves so far leave it.</summary>
+    public Value Moved(Value weight)
+    {
+        var moved = weight;
+        foreach (var (_, value, rate) in _moves.Where(move => move.Weight == weight))
+        {
+            moved = Builder.Sub(moved, Builder.Mul(Builder.Literal(rate), Builder.Sub(moved, value)));
+        }
+
+        return moved;
     }
 
     /// <summary>Uniform numbers of a stream of their own.</summary>

@@ -35,8 +35,20 @@ internal sealed record MetricLowering(LossLowering Objective, Value? Weight, str
     /// <summary>Whether the target holds class indices.</summary>
     public bool HasLabels => Target.Shape.Rank < Output.Shape.Rank;
 
-    /// <summary>The target in the output's shape: labels as ones among zeros.</summary>
-    public Value Truth => !HasLabels ? Target : Output.Shape.Last == 1 ? Objective.Spread(Target) : Builder.Equal(Objective.Spread(Target), Builder.Iota(Output.Shape));
+    /// <summary>Whether the output's loss compares signs: labels above 0 are the positive ones, and scores above 0 say so.</summary>
+    public bool HasSigns { get; init; }
+
+    /// <summary>Where an output turns to yes, unless a threshold is written: 0 for scores whose loss compares signs, 0.5 for probabilities.</summary>
+    public double Middle => HasSigns && Activation is null && Objective.Logits?.Activation is not ("Sigmoid" or "Softmax") ? 0 : 0.5;
+
+    /// <summary>The argument of that name, or the middle where it is not written.</summary>
+    public double Threshold => Arguments.IsWritten("Threshold") ? Arguments.Real("Threshold") : Middle;
+
+    /// <summary>What holds, in the output's shape, from 0 for no to 1 for yes.</summary>
+    public Value Truth => HasSigns && !HasLabels ? Builder.Greater(Target, Builder.Literal(0)) : Numbers;
+
+    /// <summary>The target in the output's shape: labels as ones among zeros, numbers as they are.</summary>
+    public Value Numbers => !HasLabels ? Target : Output.Shape.Last == 1 ? Objective.Spread(Target) : Builder.Equal(Objective.Spread(Target), Builder.Iota(Output.Shape));
 
     /// <summary>The output, the missing activation applied.</summary>
     public Value Probability => Activation switch { "Sigmoid" => Builder.Sigmoid(Output), "Softmax" => Losses.Probabilities.Softmax(Objective), _ => Output };
@@ -70,9 +82,9 @@ internal sealed record MetricLowering(LossLowering Objective, Value? Weight, str
         Activation == activation ? Objective with { Arguments = Arguments.With("FromLogits", true) } :
         Objective with { Arguments = Arguments.With("FromLogits", false), Output = Probability, Logits = null };
 
-    /// <summary>Per row: 1 where the answer is right. Keras's choice: one output is compared at 0.5, labels with the largest output, others by their largest elements.</summary>
+    /// <summary>Per row: 1 where the answer is right. Keras's choice: one output is compared at its middle, labels with the largest output, others by their largest elements.</summary>
     public Value Correct() => Output.Shape.Last == 1 && !HasLabels
-        ? Builder.ReduceLast(ReduceKind.Sum, Builder.Equal(Above(0.5), Target))
+        ? Builder.ReduceLast(ReduceKind.Sum, Builder.Equal(Above(Middle), Truth))
         : Builder.Equal(Builder.ReduceLast(ReduceKind.ArgMax, Output), Labels);
 
     private Value? ShareOf(Value? mask) => Weight is null ? mask : mask is null ? Weight : Builder.Mul(mask, Weight);

@@ -20,13 +20,13 @@ internal static class ModelLowering
             session.Graph.Results.Add((new Port(PortKind.LayerOutput, layer.Number), stack.Output(layer)));
         }
 
-        session.Graph.Results.AddRange(model.Scored.Select((layer, i) => (new Port(PortKind.LayerOutput, model.Layers.Count + i), stack.Scores(layer))));
+        session.Graph.Results.AddRange(model.Scored.Select((layer, i) => (new Port(PortKind.LayerOutput, model.ScoresNumber(i)), stack.Scores(layer))));
         var compared = model.Outputs.Where(output => output.Loss is not null).ToList();
         for (int target = 0; target < compared.Count; target++)
         {
             if (compared[target].IsMasked)
             {
-                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.Layers.Count + model.Scored.Count + target), stack.RowMask(compared[target])!));
+                session.Graph.Results.Add((new Port(PortKind.LayerOutput, model.MaskNumber(target)), stack.RowMask(compared[target])!));
             }
         }
 

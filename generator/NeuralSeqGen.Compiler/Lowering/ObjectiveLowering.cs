@@ -40,7 +40,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             var rows = objective with { Mask = loss.Loss.LowerRowMask(objective) };
             foreach (var metric in output.Metrics)
             {
-                sums = AddMetric(metric, rows, weight, sums);
+                sums = AddMetric(metric, rows, loss.Loss.ComparesSigns, weight, sums);
             }
         }
 
@@ -103,12 +103,12 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
     }
 
     /// <summary>Adds a metric's numbers to the sums and returns how many there are now. The select keeps out what a sample that only fills the group computed, NaN included.</summary>
-    private int AddMetric(BoundMetric metric, LossLowering objective, Value weight, int first)
+    private int AddMetric(BoundMetric metric, LossLowering objective, bool hasSigns, Value weight, int first)
     {
         _b.Scope = metric.Name;
         int next = first;
         var weights = metric.IsWeighted ? _b.BroadcastTrailing(weight, objective.Output.Shape.Take(objective.Output.Shape.Rank - 1)) : null;
-        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments }, weights, metric.Activation)))
+        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments }, weights, metric.Activation) { HasSigns = hasSigns }))
         {
             AddSum(next, _b.Select(_valid, numbers, _b.Literal(0)));
             next += numbers.Shape.Elements;

@@ -29,7 +29,7 @@ internal static class OptimizerLowering
         var gradient = graph.AddInput(shape, Rate.Sample, "g", new Port(PortKind.WeightGradient));
         var slots = optimizer.Slots.Select((name, i) => slotShapes[i] is { } s ? graph.AddInput(s, Rate.Sample, name, new Port(PortKind.Slot, i)) : null!).ToList();
         var learningRate = graph.AddInput(Shape.Scalar, Rate.Batch, "learning_rate", new Port(PortKind.LearningRate));
-        var step = graph.AddInput(Shape.Scalar, Rate.Batch, "step", new Port(PortKind.UpdateNumber));
+        var step = graph.AddInput(Shape.Scalar, Rate.Batch, "step", new Port(PortKind.StepNumber));
         double decay = optimizer.Optimizer.WeightDecayOf(optimizer.Arguments, isWhole);
         var decayed = decay == 0 ? weight : b.Sub(weight, b.Mul(weight, b.Mul(b.Literal(decay), learningRate)));
         var lowering = new UpdateLowering(b, optimizer.Arguments, decayed, gradient, learningRate, step, slots, isWhole);

@@ -10,7 +10,7 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// Runs a cell along the steps: a Scan, or one step of a stream. A masked step keeps the state and so repeats the output, zeros before the first
 /// valid step, whatever the state started from. Going backwards reads a reversed view and leaves the outputs in processing order.
 /// </summary>
-internal sealed class RecurrentLowering(CellLayer layer, LayerLowering lowering)
+internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowering)
 {
     private readonly GraphBuilder _outer = lowering.Builder;
 

@@ -10,8 +10,8 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <param name="Arguments">The optimizer's arguments.</param>
 /// <param name="Weight">The parameter or weight, after weight decay.</param>
 /// <param name="Gradient">Its gradient.</param>
-/// <param name="LearningRate">Present learning rate, one per batch.</param>
-/// <param name="StepNumber">Number of this step, counted from 1, one per batch.</param>
+/// <param name="LearningRate">Present learning rate, a number of the batch.</param>
+/// <param name="StepNumber">Number of this optimizer step, counted from 1: a number of the batch, but not its number where gradients are accumulated.</param>
 /// <param name="Slots">Slots, replaced by their new values; null where the weight has none.</param>
 /// <param name="IsWhole">Whether it is a whole weight.</param>
 internal sealed record UpdateLowering(GraphBuilder Builder, Arguments Arguments, Value Weight, Value Gradient, Value LearningRate, Value StepNumber, IList<Value> Slots, bool IsWhole)

@@ -23,6 +23,8 @@ internal sealed class AucMetric : Metric
         Argument.Choice("SummationMethod", "Interpolation", ["Interpolation", "Majoring", "Minoring"]), FromLogits,
     ];
 
+    public override bool NeedsProbabilities => true;
+
     /// <summary>Keras's, whatever the loss.</summary>
     public override string ScoreActivation(Loss? loss) => "Sigmoid";
 

@@ -17,7 +17,7 @@ internal sealed class BinaryAccuracyMetric : Metric
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
         var b = lowering.Builder;
-        var hit = b.Equal(lowering.Above(lowering.Arguments.Real("Threshold")), lowering.Truth);
+        var hit = b.Equal(lowering.Above(lowering.Threshold), lowering.Truth);
         return lowering.MeanOfRows(lowering.Objective.MeanOfLast(hit));
     }
 }

@@ -7,7 +7,7 @@ using NeuralSeqGen.Compiler.Ops;
 namespace NeuralSeqGen.Compiler.Metrics;
 
 /// <summary>
-/// Who predicted what: 0/1 per row and class, and sums of them. Without a threshold an output is a prediction above 0.5, or, where classes exclude each
+/// Who predicted what: 0/1 per row and class, and sums of them. Without a threshold an output is a prediction above 0.5 (scores of a hinge: 0), or, where classes exclude each
 /// other (labels, averages over classes), as the largest of its row.
 /// </summary>
 internal sealed class Confusion
@@ -66,7 +66,7 @@ internal sealed class Confusion
         var b = lowering.Builder;
         if (!double.IsNaN(threshold) || !isExclusive || lowering.Output.Shape.Last == 1)
         {
-            return lowering.Above(double.IsNaN(threshold) ? 0.5 : threshold);
+            return lowering.Above(double.IsNaN(threshold) ? lowering.Middle : threshold);
         }
 
         var largest = lowering.Objective.Spread(b.ReduceLast(ReduceKind.Max, lowering.Output));

@@ -21,7 +21,7 @@ internal sealed class CountMetric(string name, bool isPredicted, bool isTrue) : 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
         var b = lowering.Builder;
-        var confusion = new Confusion(lowering, -1, Confusion.Chosen(lowering, lowering.Arguments.Real("Threshold"), isExclusive: false));
+        var confusion = new Confusion(lowering, -1, Confusion.Chosen(lowering, lowering.Threshold, isExclusive: false));
         Value Is(Value marks, bool wanted) => wanted ? marks : b.Sub(b.Literal(1), marks);
         return [lowering.Total(confusion.Count(b.Mul(Is(confusion.Predicted, isPredicted), Is(confusion.Actual, isTrue))))];
     }

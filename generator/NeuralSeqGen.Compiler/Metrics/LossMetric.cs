@@ -32,6 +32,8 @@ internal sealed class LossMetric(Loss loss) : Metric
     /// <summary>True where the metric reads probabilities though its loss has no <c>FromLogits</c>.</summary>
     public bool ReadsProbabilities { get; init; }
 
+    public override bool NeedsProbabilities => loss.ScoreActivation is not null;
+
     public override bool IsToRise => IsNegated;
 
     public override IReadOnlyList<Argument> Arguments => ReadsProbabilities ? [.. loss.Arguments, FromLogits] : loss.Arguments;
@@ -48,5 +50,5 @@ internal sealed class LossMetric(Loss loss) : Metric
     }
 
     private Value Target(MetricLowering lowering) =>
-        loss.HasIntegerTarget ? lowering.Labels : IsOfClasses ? lowering.Truth : lowering.HasLabels ? lowering.Objective.Spread(lowering.Target) : lowering.Target;
+        loss.HasIntegerTarget ? lowering.Labels : IsOfClasses ? loss.TargetValues == "Any" ? lowering.Numbers : lowering.Truth : lowering.HasLabels ? lowering.Objective.Spread(lowering.Target) : lowering.Target;
 }

@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Metrics;
 
 /// <summary>
 /// Mean over the classes that somebody has or predicts of rows where both are ÷ rows where either is. A row's class is its largest output; one output is two classes,
-/// told apart at 0.5.
+/// told apart in their middle.
 /// </summary>
 internal sealed class MeanIoUMetric : Metric
 {
@@ -26,7 +26,7 @@ internal sealed class MeanIoUMetric : Metric
     {
         var b = lowering.Builder;
         bool isBinary = lowering.Output.Shape.Last == 1;
-        var predicted = isBinary ? Both(b, lowering.Above(0.5)) : OfLabels(lowering, b.ReduceLast(ReduceKind.ArgMax, lowering.Output));
+        var predicted = isBinary ? Both(b, lowering.Above(lowering.Middle)) : OfLabels(lowering, b.ReduceLast(ReduceKind.ArgMax, lowering.Output));
         var actual = isBinary ? Both(b, lowering.Truth) : OfLabels(lowering, lowering.Labels);
         return [lowering.SumOfRows(b.Mul(predicted, actual)), lowering.SumOfRows(b.Max(predicted, actual))];
     }

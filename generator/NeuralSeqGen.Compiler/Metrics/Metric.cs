@@ -53,6 +53,9 @@ internal abstract class Metric
     /// <param name="output">Extents of one sample's output.</param>
     public virtual int SumCount(Arguments arguments, Shape output) => 2;
 
+    /// <summary>Whether it has no meaning for scores without bounds, unless an activation is applied.</summary>
+    public virtual bool NeedsProbabilities => false;
+
     /// <summary>Whether it compares target and output row by row; others compare one whole with the other.</summary>
     public virtual bool ComparesRows => true;
 

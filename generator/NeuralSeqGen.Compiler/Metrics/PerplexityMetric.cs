@@ -11,6 +11,8 @@ internal sealed class PerplexityMetric : Metric
 {
     public override string Name => "Metric.Perplexity";
 
+    public override bool NeedsProbabilities => true;
+
     public override bool IsToRise => false;
 
     public override IReadOnlyList<Argument> Arguments { get; } = [FromLogits];

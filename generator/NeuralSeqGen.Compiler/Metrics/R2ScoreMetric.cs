@@ -19,7 +19,7 @@ internal sealed class R2ScoreMetric : Metric
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
         var b = lowering.Builder;
-        Value target = lowering.Truth, error = b.Sub(target, lowering.Output);
+        Value target = lowering.Numbers, error = b.Sub(target, lowering.Output);
         return [lowering.SumOfRows(target), lowering.SumOfRows(b.Mul(target, target)), lowering.SumOfRows(b.Mul(error, error)), lowering.RowCount];
     }
 }

@@ -53,6 +53,9 @@ internal sealed record ModelSpec
     /// <summary>Members of the class, written by its author, called as the shape of a node would be: those shapes are left out.</summary>
     public EquatableArray<string> OwnShapes { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>The constructor, written by its author, that stands most in the way of the generated one; null where all go with it.</summary>
+    public ConstructorSpec? MisfitConstructor { get; init; }
+
     /// <summary>Every attribute that is a part of a model: those of the class in the order of the text, then those of each node.</summary>
     public EquatableArray<PartSpec> Parts { get; init; } = EquatableArray<PartSpec>.Empty;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace NeuralSeqGen.Compiler.Model;
 
-/// <summary>Names that the generated half of a model uses.</summary>
+/// <summary>Names that the generated half of a model uses: those that its author calls, and names with two underscores in front, which C# leaves to compilers.</summary>
 internal static class ReservedNames
 {
     /// <summary>Generated methods: an author may overload them, but not give the name to anything else.</summary>
@@ -17,7 +17,7 @@ internal static class ReservedNames
     {
         "ParameterCount", "FlopsPerSample", "TrainingArenaBytes", "InferenceArenaBytes", "ArchitectureHash", "InputShape", "OutputShape", "Summary", "Layers", "LayerSet",
         "Name", "Inputs", "Outputs", "Weights", "Parameters", "LearningRate", "LearningRateSchedule", "NonFiniteInputs",
-        "_core", "_layers", "ModelData", "GraphNodes", "Mistakes", "Program512", "Program256", "Program128",
+        "__core", "__layers", "__ModelData", "__GraphNodes", "__Mistakes", "__Program512", "__Program256", "__Program128", "__K", "__V", "__W", "__Services", "__Runtime",
     };
 
     /// <summary>What no node may be called: enums of the declaration, which attributes of the class would no longer find.</summary>

@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Compiler.Parsing;
 
 /// <summary>
 /// Reads a class into a <see cref="ModelSpec"/>. Reading is total: half-typed source, missing arguments and unknown types give a spec, too.
-/// Runs on every edit for every model, so it reads attributes and nothing else.
+/// Runs on every edit for every model, so it reads attributes, names of members and heads of constructors, and nothing else.
 /// </summary>
 internal static class ModelParser
 {
@@ -44,6 +44,7 @@ internal static class ModelParser
             IsBroken = type.GetAttributes().Any(a => ModelAttributes.IsSequenceModel(a.AttributeClass) && CompilerErrors.Has(a)),
             ReservedMembers = ReservedMembers(type).ToEquatableArray(),
             OwnShapes = OwnMembers(type).Select(m => m.Name).Where(name => nodes.Any(node => name == node.Name + "Shape")).Distinct().ToEquatableArray(),
+            MisfitConstructor = OwnConstructors.Misfit(type, cancellation),
             Parts = parts,
             Nodes = Nodes(nodes, attributes.Count).ToEquatableArray(),
         };

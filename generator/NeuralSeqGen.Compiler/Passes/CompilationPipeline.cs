@@ -6,7 +6,8 @@ namespace NeuralSeqGen.Compiler.Passes;
 
 /// <summary>
 /// The passes on graphs, in order; each leaves a graph that computes the same. The stages stand in the order in which a graph goes through those that its
-/// program has: <see cref="Share"/>, <see cref="Run(Graph)"/>, then <see cref="RunForOneSequence"/> or <see cref="RunForWholeWeight"/>, and <see cref="Split"/>.
+/// program has: <see cref="Share"/>, <see cref="Run(Graph)"/>, then <see cref="RunForOneSequence"/>, and <see cref="Split"/>. A whole weight has
+/// <see cref="RunForWholeWeight"/>, which begins with <see cref="Run(Graph)"/>.
 /// </summary>
 internal static class CompilationPipeline
 {
@@ -20,6 +21,7 @@ internal static class CompilationPipeline
         (nameof(MergeProducts), MergeProducts.Run), // an input gradient becomes one product with a term per gate
         (nameof(HoistProducts), HoistProducts.Run), // which then leaves the scan whole
         (nameof(FormSoftmax), FormSoftmax.Run), // behind all that differentiates or shares
+        (nameof(AddEqualGradients), AddEqualGradients.Run), // behind all that looks for sums of products
         (nameof(EliminateDeadCode), EliminateDeadCode.Run),
     ];
 

@@ -39,7 +39,7 @@ internal sealed class PortScheduler(Places places, Level level)
             case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
                 level.SetLayout(input, Layout.Dense(_arrays.State(port, input.Shape, places.HoldsWholeWeights), input.Shape));
                 break;
-            case PortKind.BatchCount or PortKind.Frozen or PortKind.LearningRate or PortKind.UpdateNumber or PortKind.JointNorm:
+            case PortKind.BatchCount or PortKind.Frozen or PortKind.LearningRate or PortKind.StepNumber or PortKind.JointNorm:
             case PortKind.BatchValue when input.Shape.Rank == 0:
                 BatchNumbers.Load(level, input, port);
                 break;

@@ -7,10 +7,10 @@ using NeuralSeqGen.Compiler.Schedule.Values;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>
-/// What differs between the programs of a group and those of one sequence, besides how their values are stored. It is chosen once; everything else asks it by
-/// the name of what it wants to know.
+/// What differs between the programs of a group, of one sequence, of parameters and of a whole weight, besides how their values are stored. It is chosen
+/// once; everything else asks it by the name of what it wants to know.
 /// </summary>
-internal abstract class ProgramKind(Tiling tiling) : StorageRules(tiling)
+internal abstract class ProgramKind(Tiling tiling) : ValueStorage(tiling)
 {
     /// <summary>Whether what only a pad or a concatenation reads is computed where it goes.</summary>
     public abstract bool JoinsInPlace { get; }

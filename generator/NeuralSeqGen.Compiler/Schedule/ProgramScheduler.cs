@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
@@ -25,6 +26,9 @@ internal sealed class ProgramScheduler
     /// <param name="graph">A graph after all passes.</param>
     /// <param name="bits">Vector width: 512, 256 or 128.</param>
     public static Program Run(Graph graph, int bits) => Run(graph, new Tiling(bits));
+
+    /// <summary>Whether a graph has steps that the declaration wants written out.</summary>
+    public static bool Unrolls(Graph graph) => graph.Nodes.Any(node => node.Op is ScanOp { Unroll: true });
 
     /// <summary>The program that does a graph's work for a group; there is one for every graph.</summary>
     public static Program Run(Graph graph, Tiling tiling) => RunGroup([graph], tiling)[0];

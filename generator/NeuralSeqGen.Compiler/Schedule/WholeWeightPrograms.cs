@@ -3,8 +3,8 @@ using NeuralSeqGen.Compiler.Schedule.Plan;
 namespace NeuralSeqGen.Compiler.Schedule;
 
 /// <summary>
-/// Programs over one whole weight: as those of one sequence, but products are summed in order, so that every vector width gives the same bits, and clusters
-/// run in the order of the graph, since numbers that sums give are known behind them only.
+/// Programs over one whole weight: as those of one sequence, but products are summed in order, and clusters run in the order of the graph, since numbers that
+/// sums give are known behind them only.
 /// </summary>
 internal sealed class WholeWeightPrograms(Tiling tiling) : OneSequencePrograms(tiling with { SumsInOrder = true })
 {

@@ -9,7 +9,7 @@ internal sealed class CallChecks
         Finite = new NonFiniteCheck(plan.Definition);
         Labelled = new LabelledCheck(plan, Arguments, Finite, new TargetMasks(plan, weights));
         Numbers = new InputNumbers(plan, Arguments, Finite);
-        Steps = new StepRefusal(plan);
+        Batches = new BatchRefusal(plan);
         Requirements = new Requirements(plan.Definition);
     }
 
@@ -25,8 +25,8 @@ internal sealed class CallChecks
     /// <summary>NaN and infinity in calls that only compute outputs.</summary>
     public InputNumbers Numbers { get; }
 
-    /// <summary>What a step would leave behind.</summary>
-    public StepRefusal Steps { get; }
+    /// <summary>Batches and gradients that would leave NaN or infinity in training.</summary>
+    public BatchRefusal Batches { get; }
 
     /// <summary>Loss and optimizer.</summary>
     public Requirements Requirements { get; }

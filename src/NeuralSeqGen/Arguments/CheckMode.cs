@@ -2,9 +2,9 @@ namespace NeuralSeqGen;
 
 /// <summary>How the numbers of a call are looked at.</summary>
 /// <param name="RefusesNonFinite">Whether NaN and infinity are refused.</param>
-/// <param name="Fit">The options of a Fit, for the samples it trains on; null for others.</param>
+/// <param name="Options">The options of a Fit, for the samples it trains on; null for others.</param>
 /// <param name="Notes">Where it is noted what can be compared but is hardly meant; null where nobody reads it.</param>
-internal sealed record CheckMode(bool RefusesNonFinite, FitOptions? Fit = null, List<string>? Notes = null)
+internal sealed record CheckMode(bool RefusesNonFinite, FitOptions? Options = null, List<string>? Notes = null)
 {
     /// <summary>Of all methods but Fit.</summary>
     public static CheckMode Strict { get; } = new(true);

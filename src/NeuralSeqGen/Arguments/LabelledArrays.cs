@@ -21,7 +21,7 @@ internal readonly ref struct LabelledArrays(PortArrays inputs, PortArrays target
     public bool Exist { get; } = true;
 
     /// <summary>The same with other inputs.</summary>
-    public LabelledArrays With(PortArrays inputs) => new(inputs, Targets, SampleWeight, TargetWeights);
+    public LabelledArrays WithInputs(PortArrays inputs) => new(inputs, Targets, SampleWeight, TargetWeights);
 
     /// <summary>The same with other targets.</summary>
     public LabelledArrays WithTargets(PortArrays targets) => new(Inputs, targets, SampleWeight, TargetWeights);

@@ -6,6 +6,9 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
     private readonly SampleWeightCheck _weights = new(plan.Definition, plan.Targets);
     private readonly TargetCheck _targets = new(plan, finite, masks);
 
+    /// <summary>Stands before the names of what a Fit validates on, which has no weights.</summary>
+    public const string ValidationPrefix = "validationData.";
+
     /// <summary>Checks everything and gives the number of samples. Targets are replaced where what does not count in them cannot be read as it is.</summary>
     public int Check(string method, ref LabelledArrays given) => Check(method, ref given, "", CheckMode.Strict);
 
@@ -15,7 +18,7 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
 
     /// <summary>The same for the samples that a Fit validates on.</summary>
     public int CheckValidation(string method, ref LabelledArrays given, FitOptions options) =>
-        Check(method, ref given, "validationData.", new CheckMode(options.NonFinite == NonFiniteHandling.Throw));
+        Check(method, ref given, ValidationPrefix, new CheckMode(options.NonFinite == NonFiniteHandling.Throw));
 
     private int Check(string method, ref LabelledArrays given, string prefix, CheckMode mode)
     {
@@ -29,8 +32,8 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
 
         if (mode.RefusesNonFinite)
         {
-            Inputs(method, given.Inputs, prefix, mode.Fit);
-            Weights(method, given, mode.Fit);
+            Inputs(method, given.Inputs, prefix, mode.Options);
+            Weights(method, given, mode.Options);
         }
 
         _targets.Check(method, ref given, samples, prefix, mode);

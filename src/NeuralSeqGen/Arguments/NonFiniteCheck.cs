@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>Refuses NaN and infinity: in what callers pass, in gradients, and in the loss of a batch.</summary>
+/// <summary>Refuses NaN and infinity in what callers pass, data and gradients.</summary>
 internal sealed class NonFiniteCheck(ModelDefinition definition)
 {
     /// <summary>Checks the values of all samples.</summary>
@@ -14,7 +14,7 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
     /// <param name="fit">The options of a Fit; null for other methods.</param>
     public void Values(string method, ReadOnlySpan<float> values, string name, ReadOnlySpan<int> sample, FitOptions? fit)
     {
-        long bad = FiniteCheck.FirstBad(values);
+        long bad = FiniteScan.FirstBad(values);
         if (bad >= 0)
         {
             throw Refused(method, values, (int)bad, name, sample, fit, "Clean the data");
@@ -23,27 +23,21 @@ internal sealed class NonFiniteCheck(ModelDefinition definition)
 
     /// <summary>The exception for a target that counts.</summary>
     public NonFiniteValueException Target(ReadOnlySpan<float> values, int index, TargetRows rows, FitOptions? fit) =>
-        Refused(rows.Method, values, index, rows.Name, rows.Port.Shape, fit, "Clean the data, give what has no target a weight of 0");
+        Refused(rows.Method, values, index, rows.Name, rows.Port.Shape, fit, Remedy(rows));
+
+    // Validation data have no weights, and a loss that reads all of its target leaves nothing out for one.
+    private string Remedy(TargetRows rows) =>
+        rows.Name.StartsWith(LabelledCheck.ValidationPrefix, StringComparison.Ordinal) ? "Clean the data" :
+        !definition.ReadsAllOf(rows.Target) ? "Clean the data, give what has no target a weight of 0" :
+        definition.ReadsSampleOf(rows.Target) ? "Clean the data, give the sample a weight of 0" : "Clean the data: the loss reads all of its target, whatever the weights";
 
     /// <summary>Checks gradients that are to be applied.</summary>
     public void Gradients(string method, ReadOnlySpan<float> gradients)
     {
-        if (FiniteCheck.FirstBad(gradients) is >= 0 and var bad)
+        if (FiniteScan.FirstBad(gradients) is >= 0 and var bad)
         {
             throw new NonFiniteValueException(RuntimeRules.NonFiniteValue, $"{definition.Name}.{method}: 'gradients' holds {Number(gradients[(int)bad])} at {bad} ({WeightText.At(definition, bad)}). The weights are unchanged.") { Index = bad };
         }
-    }
-
-    /// <summary>The exception for a loss or gradient that is not finite; the batch has not been applied.</summary>
-    public NonFiniteValueException Batch(string method, double loss, ReadOnlySpan<float> gradient, in BatchSlice slice, int epoch, int batch)
-    {
-        long bad = double.IsFinite(loss) ? FiniteCheck.FirstBad(gradient) : -1;
-        string what = bad < 0 ? $"the loss is {Number(loss)}" : $"the gradient of {WeightText.At(definition, bad)} is {Number(gradient[(int)bad])}";
-        return new NonFiniteValueException(RuntimeRules.NonFiniteLoss, string.Create(CultureInfo.InvariantCulture,
-            $"{definition.Name}.{method}: {what} in epoch {epoch}, batch {batch}, whose first sample is {slice.Sample(0)}. The weights are those before this batch. Lower the learning rate, set ClipNorm, or set FitOptions.NonFinite."))
-        {
-            Epoch = epoch, Batch = batch, Index = bad,
-        };
     }
 
     private NonFiniteValueException Refused(string method, ReadOnlySpan<float> values, int index, string name, ReadOnlySpan<int> sample, FitOptions? fit, string remedy)

@@ -5,7 +5,7 @@ namespace NeuralSeqGen;
 /// <summary>The exceptions of <see cref="ArgumentCheck"/>: rule, model, layer, parameter, received, expected, remedy.</summary>
 internal sealed class ShapeSentences(ModelDefinition definition)
 {
-    private readonly StepRemedies _steps = new(definition);
+    private readonly TimeStepRemedies _timeSteps = new(definition);
 
     public static int[] Extents(Array array)
     {
@@ -46,7 +46,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         bool classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
         var rule = classes ? RuntimeRules.ClassCountMismatch : RuntimeRules.ExtentMismatch;
         string remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
-            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? _steps.Of(name, sample[0], port.Shape[0])
+            : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? _timeSteps.Of(name, sample[0], port.Shape[0])
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
         string needs = same ? "" : $", so that the target is {Batched(expected)}";
         return Mismatch(rule, method, $"'{name}' is {ShapeText.Of(received)} but {layer.Display} gives {Batched([-1, .. layer.OutputShape])}{needs}: {Difference(sample, port.Shape)}. {remedy}", name, layer.Display, expected, received);
@@ -82,8 +82,8 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     {
         var rule = received.Length > expected.Length ? RuntimeRules.TargetRankTooHigh : RuntimeRules.TargetRankTooLow;
         int[] shape = [.. definition.Outputs[output].Shape];
-        bool sequence = shape.Length > 1;
-        var cause = definition.OutputLayers.Length == 0 && sequence == received.Length < expected.Length ? Deciding(sequence) : null;
+        var cause = definition.OutputLayers.Length == 0 && Deciding() is { } layer && layer.GivesEveryStep == received.Length < expected.Length ? layer : null;
+        bool sequence = cause?.GivesEveryStep ?? false;
         string noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
         string because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
         string remedy = cause is null
@@ -93,9 +93,17 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         return Mismatch(rule, method, text, name, (cause ?? OutputLayer(output)).Display, expected, received);
     }
 
-    /// <summary>The last recurrent layer that keeps (or drops) the time axis.</summary>
-    private LayerDefinition? Deciding(bool sequence) =>
-        Array.FindLast(definition.Layers, l => l.ClassName is "GRU" or "LSTM" or "SimpleRNN" or "Bidirectional" && l.ReturnsSequence == sequence);
+    /// <summary>In a list: the last layer that decided on the time axis, as far as those behind it keep the rank.</summary>
+    private LayerDefinition? Deciding()
+    {
+        int at = definition.Layers.Length - 1;
+        while (at > 0 && definition.Layers[at].GivesEveryStep is null && definition.Layers[at].OutputShape.Length == definition.Layers[at - 1].OutputShape.Length)
+        {
+            at--;
+        }
+
+        return definition.Layers[at].GivesEveryStep is null ? null : definition.Layers[at];
+    }
 
     private string Whole(int output, int[] shape) => definition.Outputs.Length > 1 ? $"the output '{definition.Outputs[output].Name}'" : $"the model is {Kind(shape)}: its output";
 

@@ -4,7 +4,8 @@ namespace NeuralSeqGen;
 
 /// <summary>
 /// Checks the values of targets: labels that are classes, numbers that the loss can compare. What does not count, for a weight of 0 or a mask, may be
-/// anything: NaN there, and labels that are no class, are read as 0, so that they reach neither the loss nor a gradient.
+/// anything: NaN there, labels that are no class, and numbers outside what the loss can compare are read as 0, by metrics too, so that they reach neither the
+/// loss nor a gradient. Numbers that it can compare stay, however large.
 /// </summary>
 internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, TargetMasks masks)
 {
@@ -55,7 +56,7 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
             from = found < 0 ? values.Length : Judge(values, from + found, ref rows, mode, ref notes, ref read);
         }
 
-        return read;
+        return rows.Allowed == TargetValues.Signs ? SignLabels.Check(read ?? values, ref rows, _sentences) ?? read : read;
     }
 
     /// <summary>What becomes of a value that was found: it does not count, is refused, or noted.</summary>
@@ -65,14 +66,17 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
         int width = rows.Width, row = index / width, next = (row + 1) * width;
         if (!rows.Counts(row))
         {
-            SetToZero(values, row * width, width, ref read);
+            SetToZero(values, row * width, width, rows.Allowed, ref read);
             return next;
         }
 
         if (TargetScan.FirstOutside(values[index..next], rows.Allowed) is >= 0 and var outside)
         {
             Refuse(values, index + outside, ref rows, mode);
-            return notes is null ? index + outside + 1 : next;
+            if (notes is null || !float.IsFinite(values[index + outside]))
+            {
+                return notes is not null && rows.Allowed == TargetValues.Distributions ? next : index + outside + 1;
+            }
         }
 
         notes?.Add(_sentences.Unusual(rows.Method, rows.Name, rows.Target, index, values[(row * width)..next]));
@@ -84,23 +88,23 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
     private void Refuse(ReadOnlySpan<float> values, int index, ref TargetRows rows, CheckMode mode)
     {
         float value = values[index];
-        if (float.IsFinite(value) && !(TargetScan.IsLarge(value) && (rows.Allowed == TargetValues.Any || (rows.Allowed == TargetValues.NonNegative && value > 0))))
+        if (float.IsFinite(value) && !(TargetScan.IsLarge(value) && (rows.Allowed is TargetValues.Any or TargetValues.Distributions || (rows.Allowed == TargetValues.NonNegative && value > 0))))
         {
             throw _sentences.Outside(rows.Method, rows.Name, rows.Target, index, value);
         }
 
         if (!float.IsFinite(value) && mode.RefusesNonFinite)
         {
-            throw finite.Target(values, index, rows, mode.Fit);
+            throw finite.Target(values, index, rows, mode.Options);
         }
     }
 
-    /// <summary>Reads as 0 what is no number, or a large one, in a row that does not count.</summary>
-    private static void SetToZero(ReadOnlySpan<float> values, int row, int width, ref float[]? read)
+    /// <summary>Reads as 0 what is no number, or none that the loss can compare, in a row that does not count.</summary>
+    private static void SetToZero(ReadOnlySpan<float> values, int start, int width, TargetValues allowed, ref float[]? read)
     {
-        for (int i = row; i < row + width; i++)
+        for (int i = start; i < start + width; i++)
         {
-            if (TargetScan.IsLarge(values[i]))
+            if (TargetScan.IsLarge(values[i]) || TargetScan.FirstOutside(values.Slice(i, 1), allowed) >= 0)
             {
                 read ??= values.ToArray();
                 read[i] = 0;

@@ -22,7 +22,7 @@ internal sealed unsafe class TargetMasks(ExecutionPlan plan, ModelWeights weight
         fixed (float* start = mask)
         {
             runner.Item.SetOutput(0, start, rows);
-            runner.Item.Run(held.Item, reading.Pointer, plan.Definition.Layers.Length + plan.Definition.Scores.Length + target);
+            runner.Item.Run(held.Item, reading.Pointer, plan.Definition.MaskNumber(target));
         }
 
         return mask;

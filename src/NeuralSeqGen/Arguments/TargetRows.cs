@@ -40,7 +40,9 @@ internal ref struct TargetRows(ExecutionPlan plan, TargetMasks masks, string met
 
     /// <summary>Whether a row, counted over all samples, has a weight other than 0 and is not masked.</summary>
     public bool Counts(int row) =>
-        plan.Definition.ReadsAllOf(target) || (HasWeight(row / (RowsPerSample / _lossRows)) && (_maskRows != RowsPerSample || Mask[row] != 0));
+        plan.Definition.ReadsAllOf(target)
+            ? !plan.Definition.ReadsSampleOf(target) || HasSampleWeight(row / RowsPerSample)
+            : HasWeight(row / (RowsPerSample / _lossRows)) && (_maskRows != RowsPerSample || Mask[row] != 0);
 
     /// <summary>Steps of a sample's output that no mask takes out.</summary>
     /// <param name="sample">The sample.</param>
@@ -69,8 +71,8 @@ internal ref struct TargetRows(ExecutionPlan plan, TargetMasks masks, string met
     private readonly bool HasWeight(int row)
     {
         int sample = row / _lossRows;
-        return _given.SampleWeight?[sample] != 0
-            && _given.TargetWeights.Samples(target)?[sample] != 0
-            && _given.TargetWeights.Steps(target)?[sample, row % _lossRows] != 0;
+        return HasSampleWeight(sample) && _given.TargetWeights.Steps(target)?[sample, row % _lossRows] != 0;
     }
+
+    private readonly bool HasSampleWeight(int sample) => _given.SampleWeight?[sample] != 0 && _given.TargetWeights.Samples(target)?[sample] != 0;
 }

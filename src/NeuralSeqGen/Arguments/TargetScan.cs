@@ -19,7 +19,6 @@ internal static unsafe class TargetScan
         TargetValues.Probabilities => FirstOutside(values, 0, 1),
         TargetValues.Signs => FirstOutside(values, -1, 1),
         TargetValues.NonNegative => FirstOutside(values, 0, Large),
-        TargetValues.Distributions => (int)FiniteCheck.FirstBad(values),
         _ => FirstOutside(values, -Large, Large),
     };
 
@@ -55,7 +54,7 @@ internal static unsafe class TargetScan
         {
             if (!IsDistribution(values.Slice(row, width)))
             {
-                return row + Math.Max((int)FiniteCheck.FirstBad(values.Slice(row, width)), 0);
+                return row + Math.Max((int)FiniteScan.FirstBad(values.Slice(row, width)), 0);
             }
         }
 

@@ -12,13 +12,26 @@ internal sealed class TargetSentences(ModelDefinition definition, PortLayout[] t
         {
             TargetValues.Probabilities => ("numbers from 0 to 1", value == -1 ? "Pass 0 for -1, or take [Hinge], whose labels are -1 and 1." : ClassOr("Scale them to 0 to 1, or take a loss of any numbers such as [MeanSquaredError].", value)),
             TargetValues.Signs => ("the labels -1 and 1, or 0 and 1", ClassOr("Pass -1 and 1.", value)),
-            _ => ("numbers that are not negative", "Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError]."),
+            TargetValues.NonNegative => ("numbers that are not negative", "Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError]."),
+            var allowed => throw new InvalidOperationException($"No finite number is outside {allowed}."),
         };
         return new TargetOutOfRangeException(RuntimeRules.TargetOutOfRange, $"{definition.Name}.{method}: {Number(value)} at {At(name, target, index)}, but {Loss} takes {range}. {remedy}", name)
         {
             Sample = index / targets[target].Elements, Index = index,
         };
     }
+
+    /// <summary>The exception for labels in two encodings.</summary>
+    /// <param name="method">The method that was called.</param>
+    /// <param name="name">The parameter.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="index">A label of −1.</param>
+    /// <param name="zero">A label of 0.</param>
+    public TargetOutOfRangeException Mixed(string method, string name, int target, int index, int zero) =>
+        new(RuntimeRules.TargetOutOfRange, $"{definition.Name}.{method}: -1 at {At(name, target, index)} and 0 at {At(name, target, zero)}, but {Loss} takes the labels -1 and 1, or 0 and 1, not both. Pass -1 for 0, or give what has no label a weight of 0.", name)
+        {
+            Sample = index / targets[target].Elements, Index = index,
+        };
 
     /// <summary>The note on numbers that can be compared, but are hardly meant.</summary>
     /// <param name="method">The method that was called.</param>

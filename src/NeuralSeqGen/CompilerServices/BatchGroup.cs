@@ -15,13 +15,13 @@ public unsafe struct BatchGroup
     /// <summary>The phase to run, counted from 0.</summary>
     public int Phase;
 
-    /// <summary>Layer whose output <see cref="ModelProgram.Predict"/> writes, as an index into the definition's layers; −1 for the model's outputs.</summary>
+    /// <summary>Layer whose output <see cref="ModelProgram.Predict"/> writes, as an index into the definition's layers, behind them its scores, behind those the masks of its targets; −1 for the model's outputs.</summary>
     public int Layer;
 
     /// <summary>Seed of dropout and noise.</summary>
     public ulong Seed;
 
-    /// <summary>Number of the batch since training began; part of every random number's counter.</summary>
+    /// <summary>Number of the draw of noise since training began, a batch's own where it is applied; part of every random number's counter.</summary>
     public long BatchNumber;
 
     /// <summary>Number of each of the group's samples among those that <see cref="Inputs"/> and <see cref="Targets"/> point to; null where they point to the group's first sample and the others follow.</summary>

@@ -9,6 +9,9 @@ namespace NeuralSeqGen.CompilerServices;
 /// <param name="ReturnsSequence">True when the output keeps the time axis.</param>
 public sealed record LayerDefinition(string Name, string ClassName, string Display, int[] OutputShape, int ParameterCount, bool ReturnsSequence)
 {
+    /// <summary>For a layer that runs along the steps: whether it gives every one, or its last one only; null for others.</summary>
+    public bool? GivesEveryStep { get; init; }
+
     /// <summary>In a graph: what the layer reads, as Keras writes it, such as <c>gru_1[0][0]</c>: the layer, which of its uses, which of its results.</summary>
     public string[] Inbound { get; init; } = [];
 

@@ -107,8 +107,8 @@ public sealed unsafe partial class ModelCore
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>: clipping, update, constraints.</summary>
     public void ApplyGradients(ReadOnlySpan<float> gradients) => _batchTrainer.ApplyGradients(gradients);
 
-    /// <summary>The learning rate of the next step: that of the schedule, if there is one. A change ends the schedule and takes effect with the next batch.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set to a number that is negative or not finite.</exception>
+    /// <summary>The learning rate of the next batch: that of the schedule, if there is one. A change ends the schedule and takes effect with the next batch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a number that is negative, not finite or beyond the range of float.</exception>
     /// <exception cref="InvalidOperationException">The schedule gives such a number.</exception>
     public double LearningRate
     {

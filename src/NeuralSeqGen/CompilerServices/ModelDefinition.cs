@@ -51,11 +51,14 @@ public sealed class ModelDefinition
     /// <summary>For each target: which values its loss can compare; any for those behind the last.</summary>
     public TargetValues[] TargetValues { get; init; } = [];
 
-    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer that many places behind the last of <see cref="Scores"/>.</summary>
+    /// <summary>For each target: rows per sample of the mask that reaches its output, 0 for none; may be shorter than the targets. <see cref="ModelProgram.Predict"/> gives it as the layer of number <see cref="MaskNumber"/>.</summary>
     public int[] MaskRows { get; init; } = [];
 
     /// <summary>For each target: whether its loss reads all of it, whatever the weights; false for those behind the last.</summary>
     public bool[] ReadsAll { get; init; } = [];
+
+    /// <summary>For each target whose loss reads all of it: whether that is all of a sample, so that the sample's weight takes it out, and not of the batch; false for those behind the last.</summary>
+    public bool[] ReadsSample { get; init; } = [];
 
     /// <summary>The declared batch size, rows of carried states; 0 for models without stateful layers.</summary>
     public int StatefulBatch { get; init; }
@@ -93,6 +96,9 @@ public sealed class ModelDefinition
     /// <summary>Extents per sample of what a layer gives, or of scores behind the layers.</summary>
     internal int[] LayerShape(int number) => number < Layers.Length ? Layers[number].OutputShape : Scores[number - Layers.Length].Shape;
 
+    /// <summary>The mask that reaches a target's output, as <see cref="BatchGroup.Layer"/> names it: behind the scores. Its rows are <see cref="MaskRowsOf"/>.</summary>
+    internal int MaskNumber(int target) => Layers.Length + Scores.Length + target;
+
     /// <summary>The output a target is compared with.</summary>
     internal int OutputOf(int target) => target < TargetOutputs.Length ? TargetOutputs[target] : target;
 
@@ -101,6 +107,9 @@ public sealed class ModelDefinition
 
     /// <summary>Whether the loss of a target reads all of it, whatever the weights.</summary>
     internal bool ReadsAllOf(int target) => target < ReadsAll.Length && ReadsAll[target];
+
+    /// <summary>Whether the loss of a target reads all of each sample, but nothing of a sample without weight.</summary>
+    internal bool ReadsSampleOf(int target) => target < ReadsSample.Length && ReadsSample[target];
 
     /// <summary>Rows per sample of the mask that reaches a target's output; 0 for none.</summary>
     internal int MaskRowsOf(int target) => target < MaskRows.Length ? MaskRows[target] : 0;

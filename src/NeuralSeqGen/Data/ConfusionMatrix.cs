@@ -95,12 +95,10 @@ public sealed class ConfusionMatrix
 
     private static void CheckExtents(Array labels, Array other, string name)
     {
-        int[] own = Extents(labels), others = Extents(other);
+        int[] own = ShapeSentences.Extents(labels), others = ShapeSentences.Extents(other);
         if (!own.AsSpan().SequenceEqual(others))
         {
             throw new ArgumentException($"'{name}' is {ShapeText.Of(others)}, but 'labels' is {ShapeText.Of(own)}.", name);
         }
     }
-
-    private static int[] Extents(Array values) => [.. Enumerable.Range(0, values.Rank).Select(values.GetLength)];
 }

@@ -41,7 +41,7 @@ internal static class RuntimeRules
 
     public static RuntimeRule NonFiniteValue { get; } = Add("NSG0801", "NonFiniteValue", "What is passed holds NaN or infinity");
 
-    public static RuntimeRule NonFiniteLoss { get; } = Add("NSG0802", "NonFiniteLoss", "The loss or a gradient became NaN or infinite");
+    public static RuntimeRule NonFiniteLoss { get; } = Add("NSG0802", "NonFiniteLoss", "A batch would leave NaN or infinity in training");
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<RuntimeRule> All => _all;

@@ -81,7 +81,7 @@ internal sealed unsafe partial class BatchRunner
             return null;
         }
 
-        RowWeighting.Fill(Samples, port, Slice, first, count, plan.Definition.LossRows[port], ClassWeights, plan.Targets[port], weights);
+        RowWeighting.Fill(Samples, port, Slice, first, count, plan.Definition.LossRows[port], ClassWeights, plan.Targets[port], weights, plan.Definition.ValuesOf(port) == TargetValues.Signs);
         return weights;
     }
 

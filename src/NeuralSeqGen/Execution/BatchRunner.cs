@@ -34,7 +34,7 @@ internal sealed unsafe partial class BatchRunner(ExecutionPlan plan) : IShardJob
     /// <summary>Seed of dropout and noise.</summary>
     public ulong Seed { get; set; }
 
-    /// <summary>Number of the batch since training began.</summary>
+    /// <summary>Number of the draw of noise: see <see cref="BatchGroup.BatchNumber"/>.</summary>
     public long BatchNumber { get; set; }
 
     /// <summary>For each weight 1 while its layer is frozen at run time, else 0; read in training only.</summary>

@@ -5,6 +5,9 @@ namespace NeuralSeqGen;
 /// <summary>What all calls on one model share: its code at this process's vector width, the layouts of its ports, and pools of work memory.</summary>
 internal sealed class ExecutionPlan
 {
+    // floats of 256 MB: the memory that a model keeps between two calls is not what a machine is short of
+    private const int LargeArena = 1 << 26;
+
     public ExecutionPlan(ModelDefinition definition)
     {
         Definition = definition;
@@ -16,6 +19,7 @@ internal sealed class ExecutionPlan
         SumCount = 1 + definition.Metrics.Sum(metric => metric.SumCount);
         Staging = new StagingLayout(definition.LossRows);
         PredictArenas = Arenas(Math.Max(Program.PredictArena, Program.PredictOneArena));
+        PredictOneArenas = IsLarge(Program.PredictArena) ? Arenas(Program.PredictOneArena) : PredictArenas;
         EvaluateArenas = Arenas(Staging.Behind(Program.EvaluateArena));
         TrainArenas = Arenas(Staging.Behind(Program.TrainArena));
         States = definition.StatefulBatch > 0 ? new CarriedStates(definition) : null;
@@ -55,8 +59,11 @@ internal sealed class ExecutionPlan
 
     public StagingLayout Staging { get; }
 
-    /// <summary>Work memory: as many arenas as calls were ever in flight at once.</summary>
+    /// <summary>Work memory: as many arenas as calls were ever in flight at once; large ones that are not in use are the garbage collector's.</summary>
     public ObjectPool<PinnedFloats> PredictArenas { get; }
+
+    /// <summary>Those of one sequence, which is not given the memory of a group where that is large.</summary>
+    public ObjectPool<PinnedFloats> PredictOneArenas { get; }
 
     public ObjectPool<PinnedFloats> EvaluateArenas { get; }
 
@@ -65,5 +72,7 @@ internal sealed class ExecutionPlan
     /// <summary>Those of the programs over whole weights.</summary>
     public ObjectPool<GrowingArena> WeightArenas { get; } = new(() => new GrowingArena());
 
-    private static ObjectPool<PinnedFloats> Arenas(int floats) => new(() => new PinnedFloats(floats));
+    private static ObjectPool<PinnedFloats> Arenas(int floats) => new(() => new PinnedFloats(floats), isWeak: IsLarge(floats));
+
+    private static bool IsLarge(int floats) => floats > LargeArena;
 }

@@ -13,7 +13,8 @@ internal static unsafe class RowWeighting
     /// <param name="classes">Weight of each class; null where all are 1.</param>
     /// <param name="port">Layout of the target.</param>
     /// <param name="weights">Count × rows numbers, written.</param>
-    public static void Fill(Samples samples, int target, in BatchSlice slice, int first, int count, int rows, float[]? classes, PortLayout port, float* weights)
+    /// <param name="hasSigns">Whether the label −1 is the class 0, as beside a hinge.</param>
+    public static void Fill(Samples samples, int target, in BatchSlice slice, int first, int count, int rows, float[]? classes, PortLayout port, float* weights, bool hasSigns = false)
     {
         void* values = (void*)samples.Targets[target];
         float* steps = (float*)samples.StepWeights[target], own = (float*)samples.TargetSampleWeights[target];
@@ -31,7 +32,8 @@ internal static unsafe class RowWeighting
                 float value = steps is null ? weight : weight * steps[(nint)sample * rows + row];
                 if (classes is not null)
                 {
-                    value *= Of(classes, Label(values, (nint)sample * rows + row, port, rows));
+                    int label = Label(values, (nint)sample * rows + row, port, rows);
+                    value *= Of(classes, hasSigns ? Math.Max(label, 0) : label);
                 }
 
                 weights[(nint)i * rows + row] = value;

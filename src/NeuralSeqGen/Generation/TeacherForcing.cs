@@ -20,14 +20,14 @@ internal sealed class TeacherForcing(ModelDefinition definition, PortLayout[] in
 
         if (!given.Inputs.AreFlat)
         {
-            given = given.With(new PortArrays(Arrays(given)));
+            given = given.WithInputs(new PortArrays(Arrays(given)));
             return null;
         }
 
         var ids = new ForcedIds();
         try
         {
-            given = given.With(new PortArrays(Flat(given, ids)));
+            given = given.WithInputs(new PortArrays(Flat(given, ids)));
             return ids;
         }
         catch

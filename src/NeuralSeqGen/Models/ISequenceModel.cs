@@ -28,7 +28,7 @@ public interface ISequenceModel
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     ParameterEdit EditParameters();
 
-    /// <summary>The learning rate of the next step: that of <see cref="LearningRateSchedule"/>, if there is one. Setting it ends the schedule.</summary>
+    /// <summary>The learning rate of the next batch: that of <see cref="LearningRateSchedule"/>, if there is one. Setting it ends the schedule.</summary>
     double LearningRate { get; set; }
 
     /// <summary>How the learning rate changes from step to step, counted in batches applied: the declared schedule, another one, or null for none. Setting null keeps the present rate.</summary>

@@ -37,8 +37,14 @@ public sealed class NormalizationLayer : LayerView
     /// <summary>Sets mean and variance to those of the data, over every axis but the last, or but the declared ones.</summary>
     /// <param name="x">Samples one after another, row-major; where no axis is declared, vectors of features: samples, or steps of samples.</param>
     /// <exception cref="ShapeMismatchException">No sample, or not a whole number of them.</exception>
+    /// <exception cref="NonFiniteValueException">The data hold NaN, infinity, or a number so large that the variance is none; mean and variance stay.</exception>
     /// <exception cref="InvalidOperationException">The model is being trained, edited or loaded elsewhere.</exception>
     public void Adapt(ReadOnlySpan<float> x)
+    {
+        Adapt(x, Sample);
+    }
+
+    private void Adapt(ReadOnlySpan<float> x, int[] extents)
     {
         int[] sample = Sample;
         var moments = new AdaptedMoments(sample, _kept);
@@ -51,7 +57,10 @@ public sealed class NormalizationLayer : LayerView
             };
         }
 
+        Refuse(x, FiniteScan.FirstBad(x), extents);
         var (mean, variance) = moments.Of(x);
+        // the variance of what is too large is no float
+        Refuse(x, FiniteScan.FirstBad(variance) < 0 ? -1 : FiniteScan.IndexOfLargest(x), extents);
         Mean.CopyFrom(mean);
         Variance.CopyFrom(variance);
     }
@@ -68,12 +77,20 @@ public sealed class NormalizationLayer : LayerView
     /// <inheritdoc cref="Adapt(ReadOnlySpan{float})"/>
     public void Adapt(float[,,,] x) => Adapt(Sequences.AsSpan(x), x);
 
+    private void Refuse(ReadOnlySpan<float> x, long bad, int[] extents)
+    {
+        if (bad >= 0)
+        {
+            throw new NonFiniteValueException(RuntimeRules.NonFiniteValue, FormattableString.Invariant($"{Name}.Adapt: 'x' holds {x[(int)bad]} at {PlaceText.Of("x", bad, extents)}. Mean and variance are those before it. Clean the data.")) { Index = bad };
+        }
+    }
+
     private int[] Sample => _sample ?? [Mean.Info.Length];
 
     /// <summary>The last axes of an array must be those of a sample: a multiple of its elements alone may be cut elsewhere.</summary>
     private void Adapt(ReadOnlySpan<float> x, Array array)
     {
-        int[] sample = Sample, actual = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)];
+        int[] sample = Sample, actual = ShapeSentences.Extents(array);
         if (actual.Length <= sample.Length || !actual.AsSpan(actual.Length - sample.Length).SequenceEqual(sample))
         {
             throw new ShapeMismatchException(RuntimeRules.ExtentMismatch, $"{Name}.Adapt: 'x' is {ShapeText.Of(actual)}, but its last axes must be {ShapeText.Of(sample)}.", nameof(x))
@@ -82,6 +99,6 @@ public sealed class NormalizationLayer : LayerView
             };
         }
 
-        Adapt(x);
+        Adapt(x, actual[1..]);
     }
 }

@@ -12,4 +12,19 @@ public sealed class StackedRnnLayer : RecurrentLayerView
 
     /// <summary>The cells in the order of the declaration.</summary>
     public IReadOnlyList<RecurrentLayerView> Cells { get; }
+
+    /// <summary>None: each of <see cref="Cells"/> has its own.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override WeightView Kernel => throw OfTheCells();
+
+    /// <inheritdoc cref="Kernel"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override WeightView RecurrentKernel => throw OfTheCells();
+
+    /// <inheritdoc cref="Kernel"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override WeightView Bias => throw OfTheCells();
+
+    private InvalidOperationException OfTheCells() => new($"Layer '{Name}' is a stack and has no weights of its own. Take them from Cells, as in Cells[0].Kernel.");
 }

@@ -24,7 +24,7 @@ public sealed class StreamState
     public ReadOnlySpan<float> Values => States;
 
     /// <summary>Whether all states are finite. NaN that once came in stays: reset the state, go back to a clone, or set the model's <see cref="NonFiniteInputs"/> to Throw.</summary>
-    public bool IsFinite => FiniteCheck.FirstBad(States) < 0;
+    public bool IsFinite => FiniteScan.FirstBad(States) < 0;
 
     /// <summary>Back to the beginning of a sequence: all zeros.</summary>
     public void Reset() => States.Clear();

@@ -9,7 +9,6 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
     private const string OnePerParameter = "one per parameter";
 
     private PinnedFloats? _applied;
-    private long _drawn;
 
     private static int Threads => Environment.ProcessorCount;
 
@@ -24,15 +23,15 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(TrainOperation);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
-        double loss = Gradient(samples.Item, state.Trainer.BatchNumber, out var gradient);
+        double loss = Gradient(samples.Item, state.Trainer.Draws, out var gradient);
         var slice = new BatchSlice(null, 0, count);
         bool isOrdinary = StepGuard.IsOrdinary(gradient);
-        if (!double.IsFinite(loss) || (!isOrdinary && FiniteCheck.FirstBad(gradient.Span) >= 0))
+        if (!double.IsFinite(loss) || (!isOrdinary && FiniteScan.FirstBad(gradient.Span) >= 0))
         {
-            throw checks.Finite.Batch(TrainOperation, loss, gradient.Span, slice, 0, 0);
+            throw checks.Batches.Gradient(TrainOperation, loss, gradient.Span, samples.Item, slice);
         }
 
-        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Steps.Batch(TrainOperation, fault, samples.Item, slice, 0, 0) : (float)loss;
+        return state.TryApply(gradient, isOrdinary, Threads) is { } fault ? throw checks.Batches.Step(TrainOperation, fault, samples.Item, slice) : (float)loss;
     }
 
     /// <summary>Mean loss and gradients of one batch.</summary>
@@ -52,7 +51,7 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         using var hold = weights.Gate.Hold(GradientOperation);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
-        double loss = Gradient(samples.Item, draw ?? NextDraw(), inputGradients, out var gradient);
+        double loss = Gradient(samples.Item, draw ?? state.Trainer.NextDraw(), inputGradients, out var gradient);
         gradient.Span.CopyTo(gradients);
         return (float)loss;
     }
@@ -68,15 +67,11 @@ internal sealed unsafe class BatchTrainer(ExecutionPlan plan, CallChecks checks,
         gradients.CopyTo(_applied.Span);
         if (state.TryApply(_applied, StepGuard.IsOrdinary(_applied), Threads) is { } fault)
         {
-            throw checks.Steps.Gradients(ApplyOperation, fault, gradients);
+            throw checks.Batches.Gradients(ApplyOperation, fault, gradients);
         }
 
-        state.Trainer.BatchNumber += Math.Max(_drawn - 1, 0);
-        _drawn = 0;
+        state.Trainer.TakeOpenDraws();
     }
-
-    // Draws count on from the batches applied; those of one ApplyGradients are all used up by it, so that none comes twice.
-    private long NextDraw() => state.Trainer.BatchNumber + _drawn++;
 
     private double Gradient(Samples samples, long draw, Span<float> inputGradients, out PinnedFloats gradient)
     {

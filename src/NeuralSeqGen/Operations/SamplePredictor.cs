@@ -46,7 +46,7 @@ internal sealed unsafe class SamplePredictor(ExecutionPlan plan, CallChecks chec
         }
 
         using var hold = plan.HoldStates(weights.Gate, Operation);
-        using var arena = plan.PredictArenas.Rent();
+        using var arena = plan.PredictOneArenas.Rent();
         using var reading = weights.Read();
         var call = new BatchGroup { Count = 1, BatchCount = 1, Layer = -1, Inputs = sources, Outputs = destinations, Parameters = reading.Pointer, Arena = arena.Item.Pointer };
         plan.States?.Place(ref call, 0);

@@ -26,7 +26,7 @@ internal sealed class Checkpoint
 
     private long Batches { get; set; }
 
-    private long BatchNumber { get; set; }
+    private long Draws { get; set; }
 
     private long Epochs { get; set; }
 
@@ -42,7 +42,7 @@ internal sealed class Checkpoint
 
     public Checkpoint Copy() => new(_layouts, [.. _values.Select(v => v.ToArray())], [.. _states])
     {
-        LearningRate = LearningRate, IsScheduled = IsScheduled, Batches = Batches, BatchNumber = BatchNumber, Epochs = Epochs, Seed = Seed,
+        LearningRate = LearningRate, IsScheduled = IsScheduled, Batches = Batches, Draws = Draws, Epochs = Epochs, Seed = Seed,
     };
 
     /// <summary>Overwrites this with the present state.</summary>
@@ -58,7 +58,7 @@ internal sealed class Checkpoint
         LearningRate = learningRate;
         IsScheduled = isScheduled;
         Batches = trainer.Optimizer.Batches;
-        BatchNumber = trainer.BatchNumber;
+        Draws = trainer.Draws;
         Epochs = trainer.Epochs;
         Seed = trainer.Seed;
     }
@@ -73,7 +73,7 @@ internal sealed class Checkpoint
 
         trainer.States?.Set(_states);
         trainer.Optimizer.Batches = Batches;
-        trainer.BatchNumber = BatchNumber;
+        trainer.Resume(Draws);
         trainer.Epochs = Epochs;
         trainer.Seed = Seed;
     }
@@ -100,7 +100,7 @@ internal sealed class Checkpoint
         }
 
         CheckpointKeys.Add(metadata, CheckpointKeys.Batches, Batches);
-        CheckpointKeys.Add(metadata, CheckpointKeys.BatchNumber, BatchNumber);
+        CheckpointKeys.Add(metadata, CheckpointKeys.Draws, Draws);
         CheckpointKeys.Add(metadata, CheckpointKeys.Epochs, Epochs);
         CheckpointKeys.Add(metadata, CheckpointKeys.Seed, Seed);
     }
@@ -126,7 +126,7 @@ internal sealed class Checkpoint
         return new Checkpoint(layouts, [.. layouts.Select(layout => ReadSlot(file, definition, layout, options))], StatesTensor.Read(file, definition))
         {
             LearningRate = keys.ReadRate(), IsScheduled = keys.ReadFlag(CheckpointKeys.Scheduled), Batches = keys.ReadCounter(CheckpointKeys.Batches),
-            BatchNumber = keys.ReadCounter(CheckpointKeys.BatchNumber), Epochs = keys.ReadCounter(CheckpointKeys.Epochs), Seed = keys.ReadNumber(CheckpointKeys.Seed),
+            Draws = keys.ReadCounter(CheckpointKeys.Draws), Epochs = keys.ReadCounter(CheckpointKeys.Epochs), Seed = keys.ReadNumber(CheckpointKeys.Seed),
         };
     }
 

@@ -8,13 +8,13 @@ namespace NeuralSeqGen;
 /// <param name="definition">The model's definition.</param>
 internal sealed class CheckpointKeys(SafetensorsFile file, ModelDefinition definition)
 {
-    public const string Name = "name", Rate = "learning_rate", Scheduled = "learning_rate_scheduled", Batches = "batches", BatchNumber = "batch_number", Epochs = "epochs", Seed = "seed";
+    public const string Name = "name", Rate = "learning_rate", Scheduled = "learning_rate_scheduled", Batches = "batches", Draws = "batch_number", Epochs = "epochs", Seed = "seed";
 
     public const string True = "true";
 
     private const string Prefix = WeightFile.OptimizerPrefix;
 
-    private static readonly HashSet<string> _known = [Name, Rate, Scheduled, Batches, BatchNumber, Epochs, Seed];
+    private static readonly HashSet<string> _known = [Name, Rate, Scheduled, Batches, Draws, Epochs, Seed];
 
     /// <summary>Adds a number.</summary>
     public static void Add(Dictionary<string, string> metadata, string key, long value) => Add(metadata, key, value.ToString(CultureInfo.InvariantCulture));

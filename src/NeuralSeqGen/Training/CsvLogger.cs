@@ -62,7 +62,7 @@ public sealed class CsvLogger(string path) : TrainingCallback
     private static string[] Keys(TrainingContext context)
     {
         var validation = context.HasValidation ? context.Validation ?? context.Training : null;
-        return [.. EpochValues.Keys(context.Training, validation).Select(k => k == EpochValues.LearningRate ? "learning_rate" : k).Order(StringComparer.Ordinal)];
+        return [.. EpochValues.Keys(context.Training, validation).Select(k => k == EpochValues.LearningRate ? EpochValues.LongLearningRate : k).Order(StringComparer.Ordinal)];
     }
 
     private static string Cell(TrainingContext context, string key) =>

@@ -8,6 +8,9 @@ internal static class EpochValues
     public const string ValidationPrefix = "val_";
     public const string LearningRate = "lr";
 
+    /// <summary>The same in the logs of Keras.</summary>
+    public const string LongLearningRate = "learning_rate";
+
     public static bool TryGet(Evaluation training, Evaluation? validation, double learningRate, string key, out double value)
     {
         if (training.TryGet(key, out value))
@@ -21,12 +24,12 @@ internal static class EpochValues
         }
 
         value = learningRate;
-        return key is LearningRate or "learning_rate";
+        return IsLearningRate(key);
     }
 
     /// <summary>The better end of the value under a key, Auto where it has none; null where there is no such value.</summary>
     public static MonitorMode? Direction(IReadOnlyList<MetricDefinition> metrics, string key) =>
-        Own(metrics, key) ?? (key.StartsWith(ValidationPrefix, StringComparison.Ordinal) ? Own(metrics, key[ValidationPrefix.Length..]) : key is LearningRate or "learning_rate" ? MonitorMode.Auto : null);
+        Own(metrics, key) ?? (key.StartsWith(ValidationPrefix, StringComparison.Ordinal) ? Own(metrics, key[ValidationPrefix.Length..]) : IsLearningRate(key) ? MonitorMode.Auto : null);
 
     public static IEnumerable<string> Keys(Evaluation training, Evaluation? validation) => Keys([.. training.Keys], validation?.Keys ?? []);
 
@@ -38,6 +41,8 @@ internal static class EpochValues
     }
 
     private static IEnumerable<string> Keys(string[] training, IEnumerable<string> validation) => [.. training, .. validation.Select(k => ValidationPrefix + k), LearningRate];
+
+    private static bool IsLearningRate(string key) => key is LearningRate or LongLearningRate;
 
     private static MonitorMode? Own(IReadOnlyList<MetricDefinition> metrics, string key) =>
         key == "loss" ? MonitorMode.Min : metrics.FirstOrDefault(m => m.Name == key)?.Direction;

@@ -41,9 +41,9 @@ public sealed record FitOptions
     /// <summary>Told after batches and epochs; null is silent. See <see cref="ConsoleProgress"/>.</summary>
     public IProgress<FitProgress>? Progress { get; set; }
 
-    /// <summary>What they are, as records print, with the numbers the same in every culture.</summary>
+    /// <summary>What they are, as records print, with the numbers the same in every culture; of lists how many entries they have.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{nameof(FitOptions)} {{ {nameof(Epochs)} = {Epochs}, {nameof(BatchSize)} = {BatchSize}, {nameof(InitialEpoch)} = {InitialEpoch}, {nameof(Shuffle)} = {Shuffle}, {nameof(ValidationSplit)} = {ValidationSplit}, {nameof(ValidationFrequency)} = {ValidationFrequency}, {nameof(MaxDegreeOfParallelism)} = {MaxDegreeOfParallelism}, {nameof(Seed)} = {Seed}, {nameof(NonFinite)} = {NonFinite}, {nameof(Callbacks)} = {Callbacks?.Count ?? 0} }}");
+        $"{nameof(FitOptions)} {{ {nameof(Epochs)} = {Epochs}, {nameof(BatchSize)} = {BatchSize}, {nameof(InitialEpoch)} = {InitialEpoch}, {nameof(Shuffle)} = {Shuffle}, {nameof(ValidationSplit)} = {ValidationSplit}, {nameof(ValidationFrequency)} = {ValidationFrequency}, {nameof(ClassWeight)} = {ClassWeight?.Count ?? 0}, {nameof(MaxDegreeOfParallelism)} = {MaxDegreeOfParallelism}, {nameof(Seed)} = {Seed}, {nameof(NonFinite)} = {NonFinite}, {nameof(Callbacks)} = {Callbacks?.Count ?? 0}, {nameof(Progress)} = {Progress?.GetType().Name} }}");
 
     /// <summary>Checks each option on its own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range, named.</exception>

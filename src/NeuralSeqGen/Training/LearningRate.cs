@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>A model's learning rate: a number, or what a schedule gives for each step. Set from any thread; a change takes effect with the next batch.</summary>
+/// <summary>A model's learning rate: a number, or what a schedule gives for each batch. Set from any thread; a change takes effect with the next batch.</summary>
 /// <param name="definition">The model's definition.</param>
 internal sealed class LearningRate(ModelDefinition definition)
 {
@@ -16,7 +16,7 @@ internal sealed class LearningRate(ModelDefinition definition)
     /// <summary>The schedule, if there is one.</summary>
     public LearningRateSchedule? Schedule => _schedule;
 
-    /// <summary>The rate of a step.</summary>
+    /// <summary>The rate of a batch; a schedule's step is the number of batches before it.</summary>
     /// <exception cref="InvalidOperationException">The schedule gives a number that is negative, not finite, or beyond the largest float. One that has decayed below the smallest counts as 0.</exception>
     public double At(long step)
     {

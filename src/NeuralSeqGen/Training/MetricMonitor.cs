@@ -10,7 +10,7 @@ internal sealed class MetricMonitor
     private readonly string _key;
     private readonly MonitorMode _mode;
     private readonly double _minDelta;
-    private bool? _maximise;
+    private MonitorMode? _direction;
 
     public MetricMonitor(string owner, string key, double minDelta, MonitorMode mode)
     {
@@ -54,7 +54,7 @@ internal sealed class MetricMonitor
     /// <summary>Whether the value is better than the best by more than minDelta; if so it is the best from now on. NaN never is.</summary>
     public bool Improve(double value)
     {
-        if (!(_maximise == true ? value - _minDelta > Best : value + _minDelta < Best))
+        if (!(_direction == MonitorMode.Max ? value - _minDelta > Best : value + _minDelta < Best))
         {
             return false;
         }
@@ -65,7 +65,7 @@ internal sealed class MetricMonitor
 
     private void Decide(TrainingContext context)
     {
-        if (_maximise is not null)
+        if (_direction is not null)
         {
             return;
         }
@@ -73,10 +73,10 @@ internal sealed class MetricMonitor
         var own = context.DirectionOf(_key) ?? throw Unknown(
             $"{_owner} monitors '{_key}', which {context.Model.Name} does not have: known are {string.Join(", ", context.KnownValues)}. Set Monitor to one of them.");
         var direction = _mode == MonitorMode.Auto ? own : _mode;
-        _maximise = direction == MonitorMode.Auto
+        _direction = direction == MonitorMode.Auto
             ? throw Unknown($"{_owner} monitors '{_key}', and nobody knows whether more or less of it is better. Set Mode = MonitorMode.Min or Mode = MonitorMode.Max.")
-            : direction == MonitorMode.Max;
-        Best = _maximise == true ? double.NegativeInfinity : double.PositiveInfinity;
+            : direction;
+        Best = _direction == MonitorMode.Max ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
     private UnknownMonitorException Unknown(string text) => new(RuntimeRules.UnknownMonitor, text) { Monitor = _key };

@@ -16,7 +16,9 @@ internal static class MetricValue
         MetricFinish.PresentClassMean => PresentClassMean(sums[..(sums.Length / 2)], sums[(sums.Length / 2)..]),
         MetricFinish.MeanOfMeans => MeanOfMeans(Ratio(sums[0], sums[1]), Ratio(sums[2], sums[3])),
         MetricFinish.R2Score => R2Score(sums[..^1], sums[^1]),
-        _ => CurveArea.Of(finish, sums[..(sums.Length / 2)], sums[(sums.Length / 2)..]),
+        MetricFinish.RocInterpolation or MetricFinish.RocMajoring or MetricFinish.RocMinoring or MetricFinish.PrInterpolation or MetricFinish.PrMajoring or MetricFinish.PrMinoring
+            => CurveArea.Of(finish, sums[..(sums.Length / 2)], sums[(sums.Length / 2)..]),
+        _ => throw new ArgumentOutOfRangeException(nameof(finish), finish, null),
     };
 
     public static double Ratio(double numerator, double denominator) => denominator == 0 ? 0 : numerator / denominator;

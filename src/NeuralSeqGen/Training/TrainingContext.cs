@@ -32,8 +32,8 @@ public sealed class TrainingContext
     /// <summary>Loss and metrics on the validation samples: at the end of epochs with validation, else null.</summary>
     public Evaluation? Validation { get; internal set; }
 
-    /// <summary>The learning rate of the next step; setting it ends the model's schedule, if there is one, and takes effect with the next batch.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set to a number that is negative or not finite.</exception>
+    /// <summary>The learning rate of the next batch; setting it ends the model's schedule, if there is one, and takes effect with the next batch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a number that is negative, not finite or beyond the range of float.</exception>
     public double LearningRate
     {
         get => Model.LearningRate;

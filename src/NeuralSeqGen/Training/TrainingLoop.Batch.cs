@@ -6,10 +6,10 @@ internal sealed partial class TrainingLoop
     {
         int first = batch * _options.BatchSize;
         var slice = new BatchSlice(_order, first, Math.Min(_options.BatchSize, _data.Count - first));
-        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.BatchNumber, _threads);
+        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.Draws, _threads);
         if (!Apply(loss, slice, epoch, batch))
         {
-            _trainer.BatchNumber++;
+            _trainer.Draws++;
             return;
         }
 
@@ -27,7 +27,7 @@ internal sealed partial class TrainingLoop
             return true;
         }
 
-        bool isOrdinary = StepGuard.IsOrdinary(gradient), isFinite = double.IsFinite(loss) && (isOrdinary || FiniteCheck.FirstBad(gradient.Span) < 0);
+        bool isOrdinary = StepGuard.IsOrdinary(gradient), isFinite = double.IsFinite(loss) && (isOrdinary || FiniteScan.FirstBad(gradient.Span) < 0);
         var fault = isFinite ? _trainer.TryApply(gradient, isOrdinary, _state.LearningRate, _threads) : null;
         if (isFinite && fault is null)
         {
@@ -40,7 +40,7 @@ internal sealed partial class TrainingLoop
         }
 
         throw fault is null
-            ? _checks.Finite.Batch(Operation, loss, gradient.Span, slice, epoch, batch)
-            : _checks.Steps.Batch(Operation, fault, _data.Samples, slice, epoch, batch);
+            ? _checks.Batches.Gradient(Operation, loss, gradient.Span, _data.Samples, slice, (epoch, batch))
+            : _checks.Batches.Step(Operation, fault, _data.Samples, slice, (epoch, batch));
     }
 }

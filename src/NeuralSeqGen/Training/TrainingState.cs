@@ -5,23 +5,23 @@ internal sealed class TrainingState(ExecutionPlan plan, ModelWeights weights, lo
 {
     private readonly LearningRate _rate = new(plan.Definition);
     private Trainer? _trainer;
-    private Checkpoint? _frozen;
+    private Checkpoint? _kept;
     private Checkpoint? _beforeFit;
 
     /// <summary>Runner, optimizer and counters, for who holds the gate.</summary>
     public Trainer Trainer => _trainer ??= new Trainer(plan, weights.Trainable, weights.Values, seed);
 
-    /// <summary>Batches applied since training began.</summary>
+    /// <summary>Batches applied since training began, also those whose gradients are accumulated.</summary>
     public long Batches => _trainer?.Optimizer.Batches ?? 0;
 
-    /// <summary>The learning rate of the next step.</summary>
+    /// <summary>The learning rate of the next batch.</summary>
     public double LearningRate
     {
         get => _rate.At(Batches);
         set => _rate.Set(value);
     }
 
-    /// <summary>How it changes from step to step; null for not at all.</summary>
+    /// <summary>How it changes from batch to batch; null for not at all.</summary>
     public LearningRateSchedule? Schedule
     {
         get => _rate.Schedule;
@@ -49,9 +49,9 @@ internal sealed class TrainingState(ExecutionPlan plan, ModelWeights weights, lo
     {
         lock (weights.Lock)
         {
-            _frozen ??= Checkpoint.Of(Trainer, LearningRate, Schedule is not null);
-            _frozen.Take(Trainer, LearningRate, Schedule is not null);
-            _beforeFit = _frozen;
+            _kept ??= Checkpoint.Of(Trainer, LearningRate, Schedule is not null);
+            _kept.Take(Trainer, LearningRate, Schedule is not null);
+            _beforeFit = _kept;
         }
     }
 

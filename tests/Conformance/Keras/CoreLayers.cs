@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace NeuralSeqGen.Conformance;
 
@@ -13,13 +12,11 @@ internal static class CoreLayers
         ["Flatten"] = p => p.Demand("data_format", "channels_last"),
         ["Reshape"] = p => p.TakeAll("target_shape"),
         ["Permute"] = p => p.TakeAll("dims"),
-        ["ops.flip"] = p => p.As("Flip").Put("Axis", Axes(p.Config.Need("axis"))),
+        ["ops.flip"] = p => p.As("Flip").SetList("axis"),
         ["RepeatVector"] = p => p.Take("n"),
         ["Rescaling"] = p => p.Take("scale").Set("offset"),
         ["ActivityRegularization"] = ActivityRegularization,
     };
-
-    private static string Axes(JsonElement axis) => axis.ValueKind == JsonValueKind.Array ? KerasText.Literal(axis) : $"new[] {{ {KerasText.Literal(axis)} }}";
 
     private static KerasPart Adapted(KerasPart part) => part.Config.Get("lora_rank") is null ? part : part.Set("lora_rank", "lora_alpha");
 

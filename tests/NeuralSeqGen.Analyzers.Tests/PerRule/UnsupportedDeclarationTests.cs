@@ -14,6 +14,30 @@ public sealed class UnsupportedDeclarationTests
     public Task Unsupported_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
     [Theory]
+    [InlineData("partial class {|NSG0005:Model|}(string name) { public string Title => name; }")]
+    [InlineData("partial class {|NSG0005:Model|}() { }")]
+    [InlineData("partial class {|NSG0005:Model|} { public Model() { } }")]
+    [InlineData("partial class {|NSG0005:Model|} { public Model(string name) { Title = name; } public string Title { get; } }")]
+    [InlineData("partial class {|NSG0005:Model|} { public Model(string name) : base() { } public Model(int i) : this(seed: i) { } }")]
+    [InlineData("partial class {|NSG0005:Model|} { public Model(long seed) { } }")]
+    public Task ConstructorWithoutTheGeneratedOne_Triggers(string declaration) => DeclarationTest.VerifyAsync("[SequenceModel, Input(4, 3), Gru(2)] " + declaration);
+
+    [Fact]
+    public Task ConstructorThatGoesOnToTheGeneratedOne_DoesNotTrigger() => CallTest.VerifyMembersAsync("""
+        }
+
+        [SequenceModel, Input(4, 3), Gru(2)] internal sealed partial class Own
+        {
+            static Own() => Made = 0;
+            public Own() : this(seed: 0) { }
+            public Own(string name) : this(name.Length, name) { }
+            private Own(int seed, string name) : this(seed: seed) => Title = name;
+            public static int Made { get; }
+            public string Title { get; } = "";
+            public static Own Of() => new("a") { };
+        """);
+
+    [Theory]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2)] partial class Model;")]
     [InlineData("namespace A.B { [SequenceModel, Input(4, 3), Gru(2)] internal sealed partial class Model { int _count; } }")]
     [InlineData("[SequenceModel, Input(4, 3), Gru(2), System.Serializable] public sealed partial class Model : System.IComparable { int System.IComparable.CompareTo(object? other) => 0; }")]

@@ -34,6 +34,13 @@ internal static class CallTest
             [Add(nameof(Source), nameof(Inner)), Gru(4)] private static partial LayerNode Value { get; }
         }
         [SequenceModel, Input(6, 3, BatchSize = 10), Gru(2, Stateful = true), Dense(4), MeanSquaredError] public sealed partial class Stateful;
+        [SequenceModel, Input(6, 3), Bidirectional, Gru(2), Dense(4), MeanSquaredError] public sealed partial class Ahead;
+        [SequenceModel] public sealed partial class AheadGraph
+        {
+            [Input(6, 3)] private static partial LayerNode Source { get; }
+            [Input(6, 3)] private static partial LayerNode Other { get; }
+            [Add(nameof(Source), nameof(Other)), GlobalAveragePooling1D, Dense(4), MeanSquaredError] private static partial LayerNode Value { get; }
+        }
         """;
 
     /// <summary>Statements of one method each, all in one compilation.</summary>

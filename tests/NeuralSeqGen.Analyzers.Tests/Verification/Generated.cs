@@ -11,11 +11,11 @@ internal static class Generated
         test.SolutionTransforms.Add((solution, id) => solution.AddAnalyzerReference(id, SurfaceGenerator.Reference)
             .WithProjectCompilationOptions(id, ((CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithAllowUnsafe(true)));
 
-    /// <summary>Where it has nodes, whose properties need it.</summary>
+    /// <summary>Where it has nodes, whose properties need it, or constructors, which begin with the generated one.</summary>
     public static void AddForNodes<T>(AnalyzerTest<T> test, string source)
         where T : IVerifier, new()
     {
-        if (source.Contains("LayerNode", StringComparison.Ordinal))
+        if (source.Contains("LayerNode", StringComparison.Ordinal) || source.Contains("public Model(", StringComparison.Ordinal))
         {
             Add(test);
         }

@@ -33,7 +33,7 @@ public sealed class ReadmeTests
     public void Callbacks() => Same(typeof(TrainingCallback).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(TrainingCallback))).Select(type => type.Name), Line("Callbacks"));
 
     /// <summary>The names that follow one another behind a heading; what the sentence says of them comes after.</summary>
-    private static string Line(string heading) => Regex.Match(Readme, $@"(?m)^{Regex.Escape(heading)}: ((?:`\w+`(?:, )?)+)").Groups[1].Value;
+    private static string Line(string heading) => Regex.Match(Readme, $@"(?m)^- {Regex.Escape(heading)}: ((?:`\w+`(?:, )?)+)").Groups[1].Value;
 
     private static void Same(IEnumerable<string> catalogue, string text)
     {

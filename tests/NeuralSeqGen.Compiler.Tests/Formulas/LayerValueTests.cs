@@ -87,8 +87,7 @@ public sealed class LayerValueTests
 
     /// <summary>The layers of every case that runs.</summary>
     private static IEnumerable<string> InFixtures() =>
-        Fixture.ReadAll(Path.Combine(AppContext.BaseDirectory, "fixtures")).Where(fixture => FixtureSupport.ReasonAgainst(fixture) is null)
-            .SelectMany(fixture => FixtureSupport.Bind(FixtureModel.Of(fixture)).Layers).SelectMany(Self).Select(layer => layer.Layer.Name);
+        FixtureSupport.Models(Path.Combine(AppContext.BaseDirectory, "fixtures")).SelectMany(model => model.Layers).SelectMany(Self).Select(layer => layer.Layer.Name);
 
     private static IEnumerable<BoundLayer> Self(BoundLayer layer) => layer.Inner.SelectMany(Self).Prepend(layer);
 

@@ -65,7 +65,7 @@ internal sealed class ReferenceOptimizer
         double[][] Samples(double[] values) => isWhole ? [values] : [.. values.Select(v => new[] { v })];
         var ports = new PortValues(isWhole ? 1 : weight.Length) { [PortKind.Weight] = Samples(parameters), [PortKind.WeightGradient] = Samples(gradients) };
         ports.SetAll(PortKind.LearningRate, learningRate);
-        ports.SetAll(PortKind.UpdateNumber, step);
+        ports.SetAll(PortKind.StepNumber, step);
         for (int slot = 0; slot < slots.Length; slot++)
         {
             ports[PortKind.Slot, slot] = Samples(slots[slot]);

@@ -47,6 +47,22 @@ public sealed class EditDistanceTests
         Assert.Equal([1.0, 1, 1, 2], GraphInterpreter.Run(ModelLowering.Evaluate(model), ports).Sums(1, 4));
     }
 
+    [Theory]
+    [InlineData("Masking(MaskValue = 9), ", "", false)]
+    [InlineData("", ", Weighted = true", true)]
+    public void RepeatsCollapse_AgainstTheStepBeforeThatCounts(string masking, string weighted, bool hasWeights)
+    {
+        var random = new Random(7);
+        int[][] predicted = Random(random), target = Random(random);
+        bool[][] counts = [.. predicted.Select(ids => ids.Select((_, i) => i == 3 || random.Next(3) > 0).ToArray())];
+        double[] Step(int s, int i) => [.. Enumerable.Range(0, Ids).Select(c => !hasWeights && !counts[s][i] ? 9.0 : c == predicted[s][i] ? 1 : 0)];
+        var values = MetricRun.Values($"[Input({Steps}, {Ids}), {masking}Activation(Activation.Linear), SparseCategoricalCrossentropy, Metric.EditDistance(Collapse = true{weighted})]",
+            [.. predicted.Select((ids, s) => ids.SelectMany((_, i) => Step(s, i)).ToArray())], [.. target.Select(ids => ids.Select(id => (double)id).ToArray())],
+            hasWeights ? [.. counts.Select(s => s.Select(c => c ? 1.0 : 0).ToArray())] : null);
+        int[] Counted(int[] ids, int s) => [.. ids.Where((_, i) => counts[s][i])];
+        Assert.Equal(Enumerable.Range(0, Samples).Average(s => Levenshtein([.. Collapsed(Counted(predicted[s], s))], [.. Counted(target[s], s)])), values["edit_distance"], 1e-12);
+    }
+
     [Fact]
     public void OutputWithoutSteps_IsRefused() =>
         Assert.Equal("Model1: [Metric.EditDistance] needs (steps, classes), but the output is (batch, 2).",
@@ -58,7 +74,7 @@ public sealed class EditDistanceTests
 
     private static int[] Collapsed(int[] ids) => [.. ids.Where((id, i) => i == 0 || id != ids[i - 1])];
 
-    private static int Levenshtein(List<int> a, List<int> b)
+    internal static int Levenshtein(List<int> a, List<int> b)
     {
         int[,] table = new int[a.Count + 1, b.Count + 1];
         for (int i = 0; i <= a.Count; i++)

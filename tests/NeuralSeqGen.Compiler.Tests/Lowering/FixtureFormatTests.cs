@@ -38,8 +38,11 @@ public sealed class FixtureFormatTests : IDisposable
     [Fact]
     public void KeyOfTheOptimizer_IsNamed() => Assert.Equal("optimizer: colour = \"red\"", Reason(json => json["optimizer"]!["config"]!["colour"] = "red", Case));
 
-    [Fact]
-    public void Tensor_IsNamed() => Assert.Equal("tensor colour/red", Reason(_ => { }, Case, bytes => Renamed(bytes, "after5/dense_1/bias", "colour/red")));
+    [Theory]
+    [InlineData("colour/red")]
+    [InlineData("after5/dense_1/bia")]
+    [InlineData("grad/y")]
+    public void Tensor_IsNamed(string name) => Assert.Equal("tensor " + name, Reason(_ => { }, Case, bytes => Renamed(bytes, "after5/dense_1/bias", name)));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -43,5 +42,5 @@ public sealed class FrozenTests
         Assert.DoesNotContain(ModelLowering.Evaluate(model).Ports.Values, p => p.Kind == PortKind.Frozen);
     }
 
-    private static BoundModel Bind(string first, string second) => ModelSource.BindValid(string.Format(CultureInfo.InvariantCulture, Layers, first, second));
+    private static BoundModel Bind(string first, string second) => ModelSource.BindValid(Layers.Replace("{0}", first, StringComparison.Ordinal).Replace("{1}", second, StringComparison.Ordinal));
 }

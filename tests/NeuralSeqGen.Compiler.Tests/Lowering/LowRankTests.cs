@@ -36,7 +36,7 @@ public sealed class LowRankTests
             last = reference.Train(ports);
         }
 
-        var start = RandomPorts.Of(model, batch: 4, seed: 6).Parameters;
+        double[] start = RandomPorts.Of(model, batch: 4, seed: 6).Parameters;
         Assert.All(model.Weights, w => Assert.Equal(w.Name == frozen, start.AsSpan(w.Offset, w.Length).SequenceEqual(reference.Parameters.AsSpan(w.Offset, w.Length))));
         Assert.True(last < first, $"{last} after {first}");
     }

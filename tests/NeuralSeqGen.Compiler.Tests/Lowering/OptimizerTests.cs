@@ -119,7 +119,7 @@ public sealed class OptimizerTests
     {
         var ports = new PortValues(weights.Length) { [PortKind.Weight] = Columns(weights), [PortKind.WeightGradient] = Columns(gradients) };
         ports.SetAll(PortKind.LearningRate, model.Optimizer!.LearningRate);
-        ports.SetAll(PortKind.UpdateNumber, step);
+        ports.SetAll(PortKind.StepNumber, step);
         for (int slot = 0; slot < slots.Length; slot++)
         {
             ports[PortKind.Slot, slot] = Columns(slots[slot]);

@@ -20,6 +20,19 @@ public sealed class OverlapLossTests
         Assert.Equal(1 - LossFormulas.Tversky(t, p, 0.3, 0.7), Loss("Tversky(Alpha = 0.3, Beta = 0.7)"), 1e-12);
     }
 
+    [Theory]
+    [InlineData("Dice", true, false)]
+    [InlineData("Dice(Axis = new[] { 1 })", true, true)]
+    [InlineData("Dice(Axis = new[] { 2 })", false, false)]
+    [InlineData("Dice(Axis = new[] { 1, 2 })", false, false)]
+    [InlineData("Tversky(Axis = new[] { -2 })", true, true)]
+    [InlineData("MeanSquaredError", false, false)]
+    public void WhatIsReadOfTheTarget_IsTheBatch_TheSample_OrTheRow(string loss, bool all, bool sample)
+    {
+        var output = ModelSource.BindValid($"[Input({Steps}, {Classes}), Activation(Activation.Linear), {loss}]").Outputs[0];
+        Assert.Equal((all, sample), (output.LossReadsAll, output.LossReadsSample));
+    }
+
     [Fact]
     public void WithoutAxes_WeightsAreOfSamplesAndFactorsOfTheMean()
     {
@@ -85,7 +98,7 @@ public sealed class OverlapLossTests
     public void WeightedMetrics_NeedWeightsOfRows(string loss, int findings)
     {
         var found = ModelSource.Bind($"[Input(3, 4), Dense(4), {loss}, Metric.MeanAbsoluteError(Weighted = true)]").Findings;
-        Assert.Equal(findings, found.Count());
+        Assert.Equal(findings, found.Count);
         Assert.All(found, f => Assert.Equal("Model1: [Metric.MeanAbsoluteError] is Weighted, but the weights that [Dice] has with this Axis are not those of rows of the output. Leave Weighted out, or sum over the last axes.", f.Sentence));
     }
 

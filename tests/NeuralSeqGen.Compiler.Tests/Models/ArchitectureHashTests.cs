@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Emit.Surface;
+using NeuralSeqGen.Compiler.Tests.Battery;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;
 
@@ -22,6 +23,10 @@ public sealed class ArchitectureHashTests
     [InlineData("Input(5, 3), UnitNormalization", "e75ff15c633a8bef")]
     [InlineData("Input(5, 3), Rescaling(2)", "0b1e194474f5a313")]
     public void ModelsOfBefore_KeepTheirs(string layers, string hash) => Assert.Equal(hash, Hash(layers));
+
+    /// <summary>Every layer of the battery: what a line says may only be added to, see "How to add an argument to a layer".</summary>
+    [Fact]
+    public void Samples_KeepTheirs() => Snapshot.Verify(string.Concat(LayerSamples.All.Select(sample => $"{ArchitectureHash.Of(sample.Bind())} {sample}\n")), "txt");
 
     [Theory]
     [InlineData("Input(5, 3), Dense(4)", "Input(5, 3), Dense(4, LoraRank = 2)", false)]

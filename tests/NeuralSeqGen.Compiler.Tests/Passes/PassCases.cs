@@ -23,6 +23,7 @@ internal static class PassCases
         new(nameof(MergeProducts), () => PassGraph.Of(g => Products(g, isReadTwice: false)), () => PassGraph.Of(g => Products(g, isReadTwice: true))),
         new(nameof(HoistProducts), () => PassGraph.Of(g => Stacked(g, isReadInside: false)), () => PassGraph.Of(g => Stacked(g, isReadInside: true))),
         new(nameof(FormSoftmax), () => PassGraph.Of(g => [Powers(g, ReduceKind.LogSumExp)]), () => PassGraph.Of(g => [Powers(g, ReduceKind.Max)])),
+        new(nameof(AddEqualGradients), () => Shared("Add"), () => Shared("Subtract")), // the bias has one gradient twice, or two gradients
         new(nameof(EliminateDeadCode), () => PassGraph.Of(g => Unread(g, 1)), () => PassGraph.Of(g => Unread(g, 2))),
         new(nameof(HoistTerms), () => PassGraph.Of(g => Recurrence(g, isOfCarry: false)), () => PassGraph.Of(g => Recurrence(g, isOfCarry: true))),
         new(nameof(TransposeOperands), () => PassGraph.Of(g => [g.Builder.Product(g.Input("a", 2, 3), g.Input("b", 4, 3), transposeB: true)]),
@@ -42,6 +43,14 @@ internal static class PassCases
     private static Graph Compiled(Graph graph)
     {
         CompilationPipeline.Run(graph);
+        return graph;
+    }
+
+    /// <summary>Two uses of a layer, and what becomes of their results.</summary>
+    private static Graph Shared(string merge)
+    {
+        var graph = ModelLowering.Train(ModelSource.BindGraph($"[Input(1)] private static partial LayerNode A {{ get; }} [Input(1)] private static partial LayerNode B {{ get; }} [Dense(1, From = nameof(A))] private static partial LayerNode C {{ get; }} [Reuse(nameof(C), From = nameof(B))] private static partial LayerNode D {{ get; }} [{merge}(nameof(C), nameof(D)), MeanSquaredError] private static partial LayerNode E {{ get; }}"));
+        Simplify.Run(graph);
         return graph;
     }
 

@@ -29,7 +29,7 @@ internal static class RandomPorts
         PortKind.Target => Numbers(random, shape.Elements, 0.05, 1),
         PortKind.RowWeight => Numbers(random, shape.Elements, 0.5, 2),
         PortKind.Slot => Numbers(random, shape.Elements, 0, 1),
-        PortKind.UpdateNumber => [5],
+        PortKind.StepNumber => [5],
         PortKind.Frozen => [port.Index / 2 % 2],
         PortKind.LearningRate => [0.01],
         PortKind.Input when port.IsInteger => Interpreter.RandomPorts.Ids(random, shape.Elements, model),

@@ -62,14 +62,14 @@ public sealed class LaneFunctionTests
     /// <summary>A class with a method for each function, written with the names that generated files give the types.</summary>
     private static string Source(int bits)
     {
-        string aliases(string text) => text.Replace("K.", $"NeuralSeqGen.CompilerServices.Lanes{bits}.", StringComparison.Ordinal).Replace("W.", $"System.Runtime.Intrinsics.Vector{bits}.", StringComparison.Ordinal);
-        var methods = Enum.GetValues<LaneFunction>().Select(function => $"public static void {function}(float[][] x, float[] y) => {aliases($"W.CopyTo({Print(function)}, y);")}\n");
+        string aliases(string text) => text.Replace("__K.", $"NeuralSeqGen.CompilerServices.Lanes{bits}.", StringComparison.Ordinal).Replace("__W.", $"System.Runtime.Intrinsics.Vector{bits}.", StringComparison.Ordinal);
+        var methods = Enum.GetValues<LaneFunction>().Select(function => $"public static void {function}(float[][] x, float[] y) => {aliases($"__W.CopyTo({Print(function)}, y);")}\n");
         return $"public static class Width{bits} {{\n{string.Concat(methods)}}}\n";
     }
 
     private static string Print(LaneFunction function)
     {
-        var operands = Enumerable.Range(0, Arity(function)).Select(operand => new Register($"W.Create(x[{operand}])")).ToList<Operand>();
+        var operands = Enumerable.Range(0, Arity(function)).Select(operand => new Register($"__W.Create(x[{operand}])")).ToList<Operand>();
         return new ExpressionPrinter(new AddressScope([], [])).Print(new ApplyExpression(function, operands));
     }
 }

@@ -2,29 +2,29 @@
 #nullable enable
 #pragma warning disable
 
-using System;
-using System.Runtime.CompilerServices;
-using NeuralSeqGen.CompilerServices;
-using K = global::NeuralSeqGen.CompilerServices.Lanes128;
-using V = global::System.Runtime.Intrinsics.Vector128<float>;
-using W = global::System.Runtime.Intrinsics.Vector128;
+// Names that begin with two underscores are the compiler's: whatever the author's nodes, constants and types are called, nothing here is taken for one of them.
+using __Runtime = global::System.Runtime.CompilerServices;
+using __Services = global::NeuralSeqGen.CompilerServices;
+using __K = global::NeuralSeqGen.CompilerServices.Lanes128;
+using __V = global::System.Runtime.Intrinsics.Vector128<float>;
+using __W = global::System.Runtime.Intrinsics.Vector128;
 
 partial class Small
 {
     /// <summary>Small with 128-bit vectors, for groups of 16 samples.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private sealed unsafe class Program128 : ModelProgram
+    private sealed unsafe class __Program128 : __Services.ModelProgram
     {
         public override int VectorBits => 128;
         public const int PredictArenaFloats = 480;
         public override int PredictArena => PredictArenaFloats;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Predict(in BatchGroup group)
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
+        public override void Predict(in __Services.BatchGroup group)
         {
             float* a = group.Arena;
             float* w = group.Parameters;
-            LaneMemory.LoadSamples((float*)group.Inputs[0], group.Order, group.Count, 12, a + 224); // input_1
+            __Services.LaneMemory.LoadSamples((float*)group.Inputs[0], group.Order, group.Count, 12, a + 224); // input_1
             Gru1(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
             {
@@ -36,30 +36,30 @@ partial class Small
             Dense1_2(a + 416, a + 448); // product, dense_1
             if (group.Layer == 0)
             {
-                LaneMemory.StoreRows(a + 224, 12, group.Outputs[0], 12, group.Count); // input_1
+                __Services.LaneMemory.StoreRows(a + 224, 12, group.Outputs[0], 12, group.Count); // input_1
                 return;
             }
             if (group.Layer == 1)
             {
-                LaneMemory.StoreRows(a + 192, 2, group.Outputs[0], 2, group.Count); // h
+                __Services.LaneMemory.StoreRows(a + 192, 2, group.Outputs[0], 2, group.Count); // h
                 return;
             }
             if (group.Layer == 2)
             {
-                LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count); // dense_1
+                __Services.LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count); // dense_1
                 return;
             }
-            LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count); // dense_1
+            __Services.LaneMemory.StoreRows(a + 448, 2, group.Outputs[0], 2, group.Count); // dense_1
         }
 
         public override int PredictOneArena => 640;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void PredictOne(in BatchGroup group)
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
+        public override void PredictOne(in __Services.BatchGroup group)
         {
             float* a = group.Arena;
             float* w = group.Parameters;
-            RowMemory.LoadSequence((float*)group.Inputs[0], 6, 2, a + 128, 16); // input_1
+            __Services.RowMemory.LoadSequence((float*)group.Inputs[0], 6, 2, a + 128, 16); // input_1
             Gru1_5(w, a + 128, w + 24, a + 240, w + 2, w + 26, a + 352, w + 4, w + 28, a + 464); // kernel_z, input_1, bias_z, result, kernel_r, bias_r, result_2, kernel_h, bias_h, result_3
             Gru1_6(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
@@ -67,7 +67,7 @@ partial class Small
                 Gru1_7(a + t * 16 + 352, w + 14, a + t * 16, a + 576, a + t * 16 + 240, w + 12, a + 608, a + t * 16 + 464, w + 16, a + t * 16 + 16); // product, recurrent_kernel_r, h, rh_2, product_2, recurrent_kernel_z, z_2, product_3, recurrent_kernel_h, h_3
             }
             Dense1_3(w + 34, w + 30, a + 96, a + 128, a + 160); // bias, kernel, gru_1, result, dense_1
-            RowMemory.CopyRow(a + 160, 2, group.Outputs[0]); // dense_1
+            __Services.RowMemory.CopyRow(a + 160, 2, group.Outputs[0]); // dense_1
         }
 
         public override int PhaseCount => 1;
@@ -76,75 +76,75 @@ partial class Small
         public const int TrainArenaFloats = 0;
         public override int TrainArena => TrainArenaFloats;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Evaluate(in BatchGroup group)
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
+        public override void Evaluate(in __Services.BatchGroup group)
         {
-            throw new NotSupportedException("Small has no loss.");
+            throw new global::System.NotSupportedException("Small has no loss.");
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Train(in BatchGroup group)
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
+        public override void Train(in __Services.BatchGroup group)
         {
-            throw new NotSupportedException("Small has no loss.");
+            throw new global::System.NotSupportedException("Small has no loss.");
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Update(in UpdateRange range)
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
+        public override void Update(in __Services.UpdateRange range)
         {
-            throw new NotSupportedException("Small has no optimizer.");
+            throw new global::System.NotSupportedException("Small has no optimizer.");
         }
 
         public override int StateLength => 2;
         public override int StepArena => 240;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override bool Step(in BatchGroup group)
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
+        public override bool Step(in __Services.BatchGroup group)
         {
             float* a = group.Arena + 16;
             float* w = group.Parameters;
-            RowMemory.CopyRow((float*)group.Inputs[0], 2, a); // input_1
-            RowMemory.CopyRow(group.Arena + 0, 2, a + 32); // h
+            __Services.RowMemory.CopyRow((float*)group.Inputs[0], 2, a); // input_1
+            __Services.RowMemory.CopyRow(group.Arena + 0, 2, a + 32); // h
             Gru1_8(w + 26, w + 2, a, w + 14, a + 32, a + 64, w + 24, w, w + 12, a + 96, w + 28, w + 4, w + 16, a + 128, w + 34, w + 30, a + 160, a + 192); // bias_r, kernel_r, input_1, recurrent_kernel_r, h, rh_2, bias_z, kernel_z, recurrent_kernel_z, z_2, bias_h, kernel_h, recurrent_kernel_h, h_3, bias, kernel, result, dense_1
-            RowMemory.CopyRow(a + 192, 2, group.Outputs[0]); // dense_1
-            RowMemory.CopyRow(a + 128, 2, group.Arena + 0); // h
+            __Services.RowMemory.CopyRow(a + 192, 2, group.Outputs[0]); // dense_1
+            __Services.RowMemory.CopyRow(a + 128, 2, group.Arena + 0); // h
             return true;
         }
 
         // copy [2] = 0
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1(float* copy)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                W.Store(V.Zero, copy);
-                W.Store(V.Zero, copy + 16);
+                __W.Store(__V.Zero, copy);
+                __W.Store(__V.Zero, copy + 16);
                 copy += 4;
             }
         }
 
         // v1 [2] = x·kernel_z + h·recurrent_kernel_z + bias_z
         // z [2] = sigmoid(v1)
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_2(float* bias_z, float* kernel_z, float* x, float* recurrent_kernel_z, float* h, float* z)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                V sum0 = W.Create(*bias_z), sum1 = W.Create(bias_z[1]), a0 = W.Load(x);
-                sum0 = W.MultiplyAddEstimate(a0, W.Create(*kernel_z), sum0);
-                sum1 = W.MultiplyAddEstimate(a0, W.Create(kernel_z[1]), sum1);
-                V a0_2 = W.Load(x + 16);
-                sum0 = W.MultiplyAddEstimate(a0_2, W.Create(kernel_z[6]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_2, W.Create(kernel_z[7]), sum1);
-                V a0_3 = W.Load(h);
-                sum0 = W.MultiplyAddEstimate(a0_3, W.Create(*recurrent_kernel_z), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_3, W.Create(recurrent_kernel_z[1]), sum1);
-                V a0_4 = W.Load(h + 16);
-                sum0 = W.MultiplyAddEstimate(a0_4, W.Create(recurrent_kernel_z[6]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_4, W.Create(recurrent_kernel_z[7]), sum1);
-                V z0 = K.Sigmoid(sum0);
-                W.Store(z0, z);
-                V z1 = K.Sigmoid(sum1);
-                W.Store(z1, z + 16);
+                __V sum0 = __W.Create(*bias_z), sum1 = __W.Create(bias_z[1]), a0 = __W.Load(x);
+                sum0 = __W.MultiplyAddEstimate(a0, __W.Create(*kernel_z), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0, __W.Create(kernel_z[1]), sum1);
+                __V a0_2 = __W.Load(x + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel_z[6]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel_z[7]), sum1);
+                __V a0_3 = __W.Load(h);
+                sum0 = __W.MultiplyAddEstimate(a0_3, __W.Create(*recurrent_kernel_z), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_3, __W.Create(recurrent_kernel_z[1]), sum1);
+                __V a0_4 = __W.Load(h + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_4, __W.Create(recurrent_kernel_z[6]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_4, __W.Create(recurrent_kernel_z[7]), sum1);
+                __V z0 = __K.Sigmoid(sum0);
+                __W.Store(z0, z);
+                __V z1 = __K.Sigmoid(sum1);
+                __W.Store(z1, z + 16);
                 x += 4; h += 4; z += 4;
             }
         }
@@ -152,27 +152,27 @@ partial class Small
         // v1 [2] = x·kernel_r + h·recurrent_kernel_r + bias_r
         // r [2] = sigmoid(v1)
         // rh [2] = r * h
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_3(float* bias_r, float* kernel_r, float* x, float* recurrent_kernel_r, float* h, float* rh)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                V sum0 = W.Create(*bias_r), sum1 = W.Create(bias_r[1]), a0 = W.Load(x);
-                sum0 = W.MultiplyAddEstimate(a0, W.Create(*kernel_r), sum0);
-                sum1 = W.MultiplyAddEstimate(a0, W.Create(kernel_r[1]), sum1);
-                V a0_2 = W.Load(x + 16);
-                sum0 = W.MultiplyAddEstimate(a0_2, W.Create(kernel_r[6]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_2, W.Create(kernel_r[7]), sum1);
-                V a0_3 = W.Load(h);
-                sum0 = W.MultiplyAddEstimate(a0_3, W.Create(*recurrent_kernel_r), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_3, W.Create(recurrent_kernel_r[1]), sum1);
-                V a0_4 = W.Load(h + 16);
-                sum0 = W.MultiplyAddEstimate(a0_4, W.Create(recurrent_kernel_r[6]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_4, W.Create(recurrent_kernel_r[7]), sum1);
-                V r0 = K.Sigmoid(sum0), rh0 = r0 * W.Load(h);
-                W.Store(rh0, rh);
-                V r1 = K.Sigmoid(sum1), rh1 = r1 * W.Load(h + 16);
-                W.Store(rh1, rh + 16);
+                __V sum0 = __W.Create(*bias_r), sum1 = __W.Create(bias_r[1]), a0 = __W.Load(x);
+                sum0 = __W.MultiplyAddEstimate(a0, __W.Create(*kernel_r), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0, __W.Create(kernel_r[1]), sum1);
+                __V a0_2 = __W.Load(x + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel_r[6]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel_r[7]), sum1);
+                __V a0_3 = __W.Load(h);
+                sum0 = __W.MultiplyAddEstimate(a0_3, __W.Create(*recurrent_kernel_r), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_3, __W.Create(recurrent_kernel_r[1]), sum1);
+                __V a0_4 = __W.Load(h + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_4, __W.Create(recurrent_kernel_r[6]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_4, __W.Create(recurrent_kernel_r[7]), sum1);
+                __V r0 = __K.Sigmoid(sum0), rh0 = r0 * __W.Load(h);
+                __W.Store(rh0, rh);
+                __V r1 = __K.Sigmoid(sum1), rh1 = r1 * __W.Load(h + 16);
+                __W.Store(rh1, rh + 16);
                 x += 4; h += 4; rh += 4;
             }
         }
@@ -183,69 +183,69 @@ partial class Small
         // v3 [2] = v2 * hh
         // v4 [2] = z * h
         // h [2] = v4 + v3
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_4(float* bias_h, float* kernel_h, float* x, float* recurrent_kernel_h, float* rh, float* z, float* h, float* h_2)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                V sum0 = W.Create(*bias_h), sum1 = W.Create(bias_h[1]), a0 = W.Load(x);
-                sum0 = W.MultiplyAddEstimate(a0, W.Create(*kernel_h), sum0);
-                sum1 = W.MultiplyAddEstimate(a0, W.Create(kernel_h[1]), sum1);
-                V a0_2 = W.Load(x + 16);
-                sum0 = W.MultiplyAddEstimate(a0_2, W.Create(kernel_h[6]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_2, W.Create(kernel_h[7]), sum1);
-                V a0_3 = W.Load(rh);
-                sum0 = W.MultiplyAddEstimate(a0_3, W.Create(*recurrent_kernel_h), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_3, W.Create(recurrent_kernel_h[1]), sum1);
-                V a0_4 = W.Load(rh + 16);
-                sum0 = W.MultiplyAddEstimate(a0_4, W.Create(recurrent_kernel_h[6]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_4, W.Create(recurrent_kernel_h[7]), sum1);
-                V z_0 = W.Load(z), hh0 = K.Tanh(sum0), v2_0 = W.Create(1f) - z_0, v3_0 = v2_0 * hh0;
-                V h0 = W.MultiplyAddEstimate(z_0, W.Load(h), v3_0);
-                W.Store(h0, h_2);
-                V z_1 = W.Load(z + 16), hh1 = K.Tanh(sum1), v2_1 = W.Create(1f) - z_1, v3_1 = v2_1 * hh1;
-                V h1 = W.MultiplyAddEstimate(z_1, W.Load(h + 16), v3_1);
-                W.Store(h1, h_2 + 16);
+                __V sum0 = __W.Create(*bias_h), sum1 = __W.Create(bias_h[1]), a0 = __W.Load(x);
+                sum0 = __W.MultiplyAddEstimate(a0, __W.Create(*kernel_h), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0, __W.Create(kernel_h[1]), sum1);
+                __V a0_2 = __W.Load(x + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel_h[6]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel_h[7]), sum1);
+                __V a0_3 = __W.Load(rh);
+                sum0 = __W.MultiplyAddEstimate(a0_3, __W.Create(*recurrent_kernel_h), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_3, __W.Create(recurrent_kernel_h[1]), sum1);
+                __V a0_4 = __W.Load(rh + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_4, __W.Create(recurrent_kernel_h[6]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_4, __W.Create(recurrent_kernel_h[7]), sum1);
+                __V z_0 = __W.Load(z), hh0 = __K.Tanh(sum0), v2_0 = __W.Create(1f) - z_0, v3_0 = v2_0 * hh0;
+                __V h0 = __W.MultiplyAddEstimate(z_0, __W.Load(h), v3_0);
+                __W.Store(h0, h_2);
+                __V z_1 = __W.Load(z + 16), hh1 = __K.Tanh(sum1), v2_1 = __W.Create(1f) - z_1, v3_1 = v2_1 * hh1;
+                __V h1 = __W.MultiplyAddEstimate(z_1, __W.Load(h + 16), v3_1);
+                __W.Store(h1, h_2 + 16);
                 x += 4; rh += 4; z += 4; h += 4; h_2 += 4;
             }
         }
 
         // v1 [2] = gru_1·kernel + bias
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Dense1(float* bias, float* kernel, float* gru_1, float* result)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                V sum0 = W.Create(*bias), sum1 = W.Create(bias[1]), a0 = W.Load(gru_1);
-                sum0 = W.MultiplyAddEstimate(a0, W.Create(*kernel), sum0);
-                sum1 = W.MultiplyAddEstimate(a0, W.Create(kernel[1]), sum1);
-                V a0_2 = W.Load(gru_1 + 16);
-                sum0 = W.MultiplyAddEstimate(a0_2, W.Create(kernel[2]), sum0);
-                sum1 = W.MultiplyAddEstimate(a0_2, W.Create(kernel[3]), sum1);
-                W.Store(sum0, result);
-                W.Store(sum1, result + 16);
+                __V sum0 = __W.Create(*bias), sum1 = __W.Create(bias[1]), a0 = __W.Load(gru_1);
+                sum0 = __W.MultiplyAddEstimate(a0, __W.Create(*kernel), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0, __W.Create(kernel[1]), sum1);
+                __V a0_2 = __W.Load(gru_1 + 16);
+                sum0 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel[2]), sum0);
+                sum1 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel[3]), sum1);
+                __W.Store(sum0, result);
+                __W.Store(sum1, result + 16);
                 gru_1 += 4; result += 4;
             }
         }
 
         // dense_1 [2] = softmax(v1)
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Dense1_2(float* product, float* dense_1)
         {
             for (int lane = 0; lane < 16; lane += 4)
             {
-                V max = W.Create(float.NegativeInfinity);
-                max = K.MaxNative(max, W.Load(product));
-                max = K.MaxNative(max, W.Load(product + 16));
-                V sum = V.Zero;
-                V power = K.Exp(W.Load(product) - max);
+                __V max = __W.Create(float.NegativeInfinity);
+                max = __K.MaxNative(max, __W.Load(product));
+                max = __K.MaxNative(max, __W.Load(product + 16));
+                __V sum = __V.Zero;
+                __V power = __K.Exp(__W.Load(product) - max);
                 sum = sum + power;
-                V power_2 = K.Exp(W.Load(product + 16) - max);
+                __V power_2 = __K.Exp(__W.Load(product + 16) - max);
                 sum = sum + power_2;
-                V scale = W.Create(1f) / sum, y = power * scale;
-                W.Store(y, dense_1);
-                V y_2 = power_2 * scale;
-                W.Store(y_2, dense_1 + 16);
+                __V scale = __W.Create(1f) / sum, y = power * scale;
+                __W.Store(y, dense_1);
+                __V y_2 = power_2 * scale;
+                __W.Store(y_2, dense_1 + 16);
                 product += 4; dense_1 += 4;
             }
         }
@@ -256,76 +256,76 @@ partial class Small
         // v4 [6, 2] = v3 + bias_r′
         // v5 [6, 2] = input_1·kernel_h
         // v6 [6, 2] = v5 + bias_h′
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_5(float* kernel_z, float* input_1, float* bias_z, float* result, float* kernel_r, float* bias_r, float* result_2, float* kernel_h, float* bias_h, float* result_3)
         {
             for (int row = 0; row < 2; row++)
             {
                 float* input_1_row = input_1 + row * 48, result_row = result + row * 48;
-                V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum0_2 = V.Zero;
-                V sum1_2 = V.Zero, sum2_2 = V.Zero, b0 = W.Load(kernel_z);
-                sum0 = W.MultiplyAddEstimate(W.Create(*input_1_row), b0, sum0);
-                sum1 = W.MultiplyAddEstimate(W.Create(input_1_row[16]), b0, sum1);
-                sum2 = W.MultiplyAddEstimate(W.Create(input_1_row[32]), b0, sum2);
-                V b0_2 = W.Load(kernel_z + 6);
-                sum0_2 = W.MultiplyAddEstimate(W.Create(input_1_row[1]), b0_2, sum0_2);
-                sum1_2 = W.MultiplyAddEstimate(W.Create(input_1_row[17]), b0_2, sum1_2);
-                sum2_2 = W.MultiplyAddEstimate(W.Create(input_1_row[33]), b0_2, sum2_2);
+                __V sum0 = __V.Zero, sum1 = __V.Zero, sum2 = __V.Zero, sum0_2 = __V.Zero;
+                __V sum1_2 = __V.Zero, sum2_2 = __V.Zero, b0 = __W.Load(kernel_z);
+                sum0 = __W.MultiplyAddEstimate(__W.Create(*input_1_row), b0, sum0);
+                sum1 = __W.MultiplyAddEstimate(__W.Create(input_1_row[16]), b0, sum1);
+                sum2 = __W.MultiplyAddEstimate(__W.Create(input_1_row[32]), b0, sum2);
+                __V b0_2 = __W.Load(kernel_z + 6);
+                sum0_2 = __W.MultiplyAddEstimate(__W.Create(input_1_row[1]), b0_2, sum0_2);
+                sum1_2 = __W.MultiplyAddEstimate(__W.Create(input_1_row[17]), b0_2, sum1_2);
+                sum2_2 = __W.MultiplyAddEstimate(__W.Create(input_1_row[33]), b0_2, sum2_2);
                 sum0 = sum0 + sum0_2;
                 sum1 = sum1 + sum1_2;
                 sum2 = sum2 + sum2_2;
-                V v2_0 = sum0 + W.Load(bias_z), v2_1 = sum1 + W.Load(bias_z), v2_2 = sum2 + W.Load(bias_z);
-                W.Store(v2_0, result_row);
-                W.Store(v2_1, result_row + 16);
-                W.Store(v2_2, result_row + 32);
+                __V v2_0 = sum0 + __W.Load(bias_z), v2_1 = sum1 + __W.Load(bias_z), v2_2 = sum2 + __W.Load(bias_z);
+                __W.Store(v2_0, result_row);
+                __W.Store(v2_1, result_row + 16);
+                __W.Store(v2_2, result_row + 32);
             }
             for (int row_2 = 0; row_2 < 2; row_2++)
             {
                 float* input_1_row_2 = input_1 + row_2 * 48, result_2_row_2 = result_2 + row_2 * 48;
-                V sum0_3 = V.Zero, sum1_3 = V.Zero, sum2_3 = V.Zero, sum0_4 = V.Zero;
-                V sum1_4 = V.Zero, sum2_4 = V.Zero, b0_3 = W.Load(kernel_r);
-                sum0_3 = W.MultiplyAddEstimate(W.Create(*input_1_row_2), b0_3, sum0_3);
-                sum1_3 = W.MultiplyAddEstimate(W.Create(input_1_row_2[16]), b0_3, sum1_3);
-                sum2_3 = W.MultiplyAddEstimate(W.Create(input_1_row_2[32]), b0_3, sum2_3);
-                V b0_4 = W.Load(kernel_r + 6);
-                sum0_4 = W.MultiplyAddEstimate(W.Create(input_1_row_2[1]), b0_4, sum0_4);
-                sum1_4 = W.MultiplyAddEstimate(W.Create(input_1_row_2[17]), b0_4, sum1_4);
-                sum2_4 = W.MultiplyAddEstimate(W.Create(input_1_row_2[33]), b0_4, sum2_4);
+                __V sum0_3 = __V.Zero, sum1_3 = __V.Zero, sum2_3 = __V.Zero, sum0_4 = __V.Zero;
+                __V sum1_4 = __V.Zero, sum2_4 = __V.Zero, b0_3 = __W.Load(kernel_r);
+                sum0_3 = __W.MultiplyAddEstimate(__W.Create(*input_1_row_2), b0_3, sum0_3);
+                sum1_3 = __W.MultiplyAddEstimate(__W.Create(input_1_row_2[16]), b0_3, sum1_3);
+                sum2_3 = __W.MultiplyAddEstimate(__W.Create(input_1_row_2[32]), b0_3, sum2_3);
+                __V b0_4 = __W.Load(kernel_r + 6);
+                sum0_4 = __W.MultiplyAddEstimate(__W.Create(input_1_row_2[1]), b0_4, sum0_4);
+                sum1_4 = __W.MultiplyAddEstimate(__W.Create(input_1_row_2[17]), b0_4, sum1_4);
+                sum2_4 = __W.MultiplyAddEstimate(__W.Create(input_1_row_2[33]), b0_4, sum2_4);
                 sum0_3 = sum0_3 + sum0_4;
                 sum1_3 = sum1_3 + sum1_4;
                 sum2_3 = sum2_3 + sum2_4;
-                V v4_0 = sum0_3 + W.Load(bias_r), v4_1 = sum1_3 + W.Load(bias_r), v4_2 = sum2_3 + W.Load(bias_r);
-                W.Store(v4_0, result_2_row_2);
-                W.Store(v4_1, result_2_row_2 + 16);
-                W.Store(v4_2, result_2_row_2 + 32);
+                __V v4_0 = sum0_3 + __W.Load(bias_r), v4_1 = sum1_3 + __W.Load(bias_r), v4_2 = sum2_3 + __W.Load(bias_r);
+                __W.Store(v4_0, result_2_row_2);
+                __W.Store(v4_1, result_2_row_2 + 16);
+                __W.Store(v4_2, result_2_row_2 + 32);
             }
             for (int row_3 = 0; row_3 < 2; row_3++)
             {
                 float* input_1_row_3 = input_1 + row_3 * 48, result_3_row_3 = result_3 + row_3 * 48;
-                V sum0_5 = V.Zero, sum1_5 = V.Zero, sum2_5 = V.Zero, sum0_6 = V.Zero;
-                V sum1_6 = V.Zero, sum2_6 = V.Zero, b0_5 = W.Load(kernel_h);
-                sum0_5 = W.MultiplyAddEstimate(W.Create(*input_1_row_3), b0_5, sum0_5);
-                sum1_5 = W.MultiplyAddEstimate(W.Create(input_1_row_3[16]), b0_5, sum1_5);
-                sum2_5 = W.MultiplyAddEstimate(W.Create(input_1_row_3[32]), b0_5, sum2_5);
-                V b0_6 = W.Load(kernel_h + 6);
-                sum0_6 = W.MultiplyAddEstimate(W.Create(input_1_row_3[1]), b0_6, sum0_6);
-                sum1_6 = W.MultiplyAddEstimate(W.Create(input_1_row_3[17]), b0_6, sum1_6);
-                sum2_6 = W.MultiplyAddEstimate(W.Create(input_1_row_3[33]), b0_6, sum2_6);
+                __V sum0_5 = __V.Zero, sum1_5 = __V.Zero, sum2_5 = __V.Zero, sum0_6 = __V.Zero;
+                __V sum1_6 = __V.Zero, sum2_6 = __V.Zero, b0_5 = __W.Load(kernel_h);
+                sum0_5 = __W.MultiplyAddEstimate(__W.Create(*input_1_row_3), b0_5, sum0_5);
+                sum1_5 = __W.MultiplyAddEstimate(__W.Create(input_1_row_3[16]), b0_5, sum1_5);
+                sum2_5 = __W.MultiplyAddEstimate(__W.Create(input_1_row_3[32]), b0_5, sum2_5);
+                __V b0_6 = __W.Load(kernel_h + 6);
+                sum0_6 = __W.MultiplyAddEstimate(__W.Create(input_1_row_3[1]), b0_6, sum0_6);
+                sum1_6 = __W.MultiplyAddEstimate(__W.Create(input_1_row_3[17]), b0_6, sum1_6);
+                sum2_6 = __W.MultiplyAddEstimate(__W.Create(input_1_row_3[33]), b0_6, sum2_6);
                 sum0_5 = sum0_5 + sum0_6;
                 sum1_5 = sum1_5 + sum1_6;
                 sum2_5 = sum2_5 + sum2_6;
-                V v6_0 = sum0_5 + W.Load(bias_h), v6_1 = sum1_5 + W.Load(bias_h), v6_2 = sum2_5 + W.Load(bias_h);
-                W.Store(v6_0, result_3_row_3);
-                W.Store(v6_1, result_3_row_3 + 16);
-                W.Store(v6_2, result_3_row_3 + 32);
+                __V v6_0 = sum0_5 + __W.Load(bias_h), v6_1 = sum1_5 + __W.Load(bias_h), v6_2 = sum2_5 + __W.Load(bias_h);
+                __W.Store(v6_0, result_3_row_3);
+                __W.Store(v6_1, result_3_row_3 + 16);
+                __W.Store(v6_2, result_3_row_3 + 32);
             }
         }
 
         // copy [2] = 0
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_6(float* copy)
         {
-            W.Store(V.Zero, copy);
+            __W.Store(__V.Zero, copy);
         }
 
         // v1 [2] = h·recurrent_kernel_r + v2
@@ -339,13 +339,13 @@ partial class Small
         // v8 [2] = v7 * hh
         // v9 [2] = z * h
         // h [2] = v9 + v8
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_7(float* product, float* recurrent_kernel_r, float* h, float* rh_2, float* product_2, float* recurrent_kernel_z, float* z_2, float* product_3, float* recurrent_kernel_h, float* h_3)
         {
-            V sum = W.Load(product), sum_2 = V.Zero, sum_3 = V.Zero, sum_4 = V.Zero;
-            V sum_5 = V.Zero, sum_6 = V.Zero, sum_7 = V.Zero, sum_8 = V.Zero;
-            sum = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_r), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_r + 6), sum_2);
+            __V sum = __W.Load(product), sum_2 = __V.Zero, sum_3 = __V.Zero, sum_4 = __V.Zero;
+            __V sum_5 = __V.Zero, sum_6 = __V.Zero, sum_7 = __V.Zero, sum_8 = __V.Zero;
+            sum = __W.MultiplyAddEstimate(__W.Create(*h), __W.Load(recurrent_kernel_r), sum);
+            sum_2 = __W.MultiplyAddEstimate(__W.Create(h[1]), __W.Load(recurrent_kernel_r + 6), sum_2);
             sum = sum + sum_2;
             sum_3 = sum_3 + sum_4;
             sum_5 = sum_5 + sum_6;
@@ -353,12 +353,12 @@ partial class Small
             sum = sum + sum_3;
             sum_5 = sum_5 + sum_7;
             sum = sum + sum_5;
-            V r = K.Sigmoid(sum), rh = r * W.Load(h);
-            W.Store(rh, rh_2);
-            V sum_9 = W.Load(product_2), sum_10 = V.Zero, sum_11 = V.Zero, sum_12 = V.Zero;
-            V sum_13 = V.Zero, sum_14 = V.Zero, sum_15 = V.Zero, sum_16 = V.Zero;
-            sum_9 = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_z), sum_9);
-            sum_10 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_z + 6), sum_10);
+            __V r = __K.Sigmoid(sum), rh = r * __W.Load(h);
+            __W.Store(rh, rh_2);
+            __V sum_9 = __W.Load(product_2), sum_10 = __V.Zero, sum_11 = __V.Zero, sum_12 = __V.Zero;
+            __V sum_13 = __V.Zero, sum_14 = __V.Zero, sum_15 = __V.Zero, sum_16 = __V.Zero;
+            sum_9 = __W.MultiplyAddEstimate(__W.Create(*h), __W.Load(recurrent_kernel_z), sum_9);
+            sum_10 = __W.MultiplyAddEstimate(__W.Create(h[1]), __W.Load(recurrent_kernel_z + 6), sum_10);
             sum_9 = sum_9 + sum_10;
             sum_11 = sum_11 + sum_12;
             sum_13 = sum_13 + sum_14;
@@ -366,12 +366,12 @@ partial class Small
             sum_9 = sum_9 + sum_11;
             sum_13 = sum_13 + sum_15;
             sum_9 = sum_9 + sum_13;
-            V z = K.Sigmoid(sum_9);
-            W.Store(z, z_2);
-            V sum_17 = W.Load(product_3), sum_18 = V.Zero, sum_19 = V.Zero, sum_20 = V.Zero;
-            V sum_21 = V.Zero, sum_22 = V.Zero, sum_23 = V.Zero, sum_24 = V.Zero;
-            sum_17 = W.MultiplyAddEstimate(W.Create(*rh_2), W.Load(recurrent_kernel_h), sum_17);
-            sum_18 = W.MultiplyAddEstimate(W.Create(rh_2[1]), W.Load(recurrent_kernel_h + 6), sum_18);
+            __V z = __K.Sigmoid(sum_9);
+            __W.Store(z, z_2);
+            __V sum_17 = __W.Load(product_3), sum_18 = __V.Zero, sum_19 = __V.Zero, sum_20 = __V.Zero;
+            __V sum_21 = __V.Zero, sum_22 = __V.Zero, sum_23 = __V.Zero, sum_24 = __V.Zero;
+            sum_17 = __W.MultiplyAddEstimate(__W.Create(*rh_2), __W.Load(recurrent_kernel_h), sum_17);
+            sum_18 = __W.MultiplyAddEstimate(__W.Create(rh_2[1]), __W.Load(recurrent_kernel_h + 6), sum_18);
             sum_17 = sum_17 + sum_18;
             sum_19 = sum_19 + sum_20;
             sum_21 = sum_21 + sum_22;
@@ -379,20 +379,20 @@ partial class Small
             sum_17 = sum_17 + sum_19;
             sum_21 = sum_21 + sum_23;
             sum_17 = sum_17 + sum_21;
-            V hh = K.Tanh(sum_17), v7_ = W.Create(1f) - z, v8_ = v7_ * hh;
-            V h_2 = W.MultiplyAddEstimate(z, W.Load(h), v8_);
-            W.Store(h_2, h_3);
+            __V hh = __K.Tanh(sum_17), v7_ = __W.Create(1f) - z, v8_ = v7_ * hh;
+            __V h_2 = __W.MultiplyAddEstimate(z, __W.Load(h), v8_);
+            __W.Store(h_2, h_3);
         }
 
         // v1 [2] = gru_1·kernel + bias
         // dense_1 [2] = softmax(v1)
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Dense1_3(float* bias, float* kernel, float* gru_1, float* result, float* dense_1)
         {
-            V sum = W.Load(bias), sum_2 = V.Zero, sum_3 = V.Zero, sum_4 = V.Zero;
-            V sum_5 = V.Zero, sum_6 = V.Zero, sum_7 = V.Zero, sum_8 = V.Zero;
-            sum = W.MultiplyAddEstimate(W.Create(*gru_1), W.Load(kernel), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(gru_1[1]), W.Load(kernel + 2), sum_2);
+            __V sum = __W.Load(bias), sum_2 = __V.Zero, sum_3 = __V.Zero, sum_4 = __V.Zero;
+            __V sum_5 = __V.Zero, sum_6 = __V.Zero, sum_7 = __V.Zero, sum_8 = __V.Zero;
+            sum = __W.MultiplyAddEstimate(__W.Create(*gru_1), __W.Load(kernel), sum);
+            sum_2 = __W.MultiplyAddEstimate(__W.Create(gru_1[1]), __W.Load(kernel + 2), sum_2);
             sum = sum + sum_2;
             sum_3 = sum_3 + sum_4;
             sum_5 = sum_5 + sum_6;
@@ -400,16 +400,16 @@ partial class Small
             sum = sum + sum_3;
             sum_5 = sum_5 + sum_7;
             sum = sum + sum_5;
-            W.Store(sum, result);
-            V max = W.Create(float.NegativeInfinity);
-            max = K.MaxNative(max, K.FirstLanes(W.Load(result), 2, float.NegativeInfinity));
-            max = K.MaxLanesNative(max);
-            V sum_9 = V.Zero;
-            V power = K.Exp(W.Load(result) - max);
-            sum_9 = sum_9 + K.FirstLanes(power, 2, 0f);
-            sum_9 = K.SumLanes(sum_9);
-            V scale = W.Create(1f) / sum_9, y = power * scale;
-            W.Store(y, dense_1);
+            __W.Store(sum, result);
+            __V max = __W.Create(float.NegativeInfinity);
+            max = __K.MaxNative(max, __K.FirstLanes(__W.Load(result), 2, float.NegativeInfinity));
+            max = __K.MaxLanesNative(max);
+            __V sum_9 = __V.Zero;
+            __V power = __K.Exp(__W.Load(result) - max);
+            sum_9 = sum_9 + __K.FirstLanes(power, 2, 0f);
+            sum_9 = __K.SumLanes(sum_9);
+            __V scale = __W.Create(1f) / sum_9, y = power * scale;
+            __W.Store(y, dense_1);
         }
 
         // v1 [2] = input_1·kernel_r + h·recurrent_kernel_r + bias_r
@@ -425,15 +425,15 @@ partial class Small
         // h [2] = v6 + v5
         // v7 [2] = h·kernel + bias
         // dense_1 [2] = softmax(v7)
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]
         private static void Gru1_8(float* bias_r, float* kernel_r, float* input_1, float* recurrent_kernel_r, float* h, float* rh_2, float* bias_z, float* kernel_z, float* recurrent_kernel_z, float* z_2, float* bias_h, float* kernel_h, float* recurrent_kernel_h, float* h_3, float* bias, float* kernel, float* result, float* dense_1)
         {
-            V sum = W.Load(bias_r), sum_2 = V.Zero, sum_3 = V.Zero, sum_4 = V.Zero;
-            V sum_5 = V.Zero, sum_6 = V.Zero, sum_7 = V.Zero, sum_8 = V.Zero;
-            sum = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_r), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_r + 6), sum_2);
-            sum = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_r), sum);
-            sum_2 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_r + 6), sum_2);
+            __V sum = __W.Load(bias_r), sum_2 = __V.Zero, sum_3 = __V.Zero, sum_4 = __V.Zero;
+            __V sum_5 = __V.Zero, sum_6 = __V.Zero, sum_7 = __V.Zero, sum_8 = __V.Zero;
+            sum = __W.MultiplyAddEstimate(__W.Create(*input_1), __W.Load(kernel_r), sum);
+            sum_2 = __W.MultiplyAddEstimate(__W.Create(input_1[1]), __W.Load(kernel_r + 6), sum_2);
+            sum = __W.MultiplyAddEstimate(__W.Create(*h), __W.Load(recurrent_kernel_r), sum);
+            sum_2 = __W.MultiplyAddEstimate(__W.Create(h[1]), __W.Load(recurrent_kernel_r + 6), sum_2);
             sum = sum + sum_2;
             sum_3 = sum_3 + sum_4;
             sum_5 = sum_5 + sum_6;
@@ -441,14 +441,14 @@ partial class Small
             sum = sum + sum_3;
             sum_5 = sum_5 + sum_7;
             sum = sum + sum_5;
-            V r = K.Sigmoid(sum), rh = r * W.Load(h);
-            W.Store(rh, rh_2);
-            V sum_9 = W.Load(bias_z), sum_10 = V.Zero, sum_11 = V.Zero, sum_12 = V.Zero;
-            V sum_13 = V.Zero, sum_14 = V.Zero, sum_15 = V.Zero, sum_16 = V.Zero;
-            sum_9 = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_z), sum_9);
-            sum_10 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_z + 6), sum_10);
-            sum_9 = W.MultiplyAddEstimate(W.Create(*h), W.Load(recurrent_kernel_z), sum_9);
-            sum_10 = W.MultiplyAddEstimate(W.Create(h[1]), W.Load(recurrent_kernel_z + 6), sum_10);
+            __V r = __K.Sigmoid(sum), rh = r * __W.Load(h);
+            __W.Store(rh, rh_2);
+            __V sum_9 = __W.Load(bias_z), sum_10 = __V.Zero, sum_11 = __V.Zero, sum_12 = __V.Zero;
+            __V sum_13 = __V.Zero, sum_14 = __V.Zero, sum_15 = __V.Zero, sum_16 = __V.Zero;
+            sum_9 = __W.MultiplyAddEstimate(__W.Create(*input_1), __W.Load(kernel_z), sum_9);
+            sum_10 = __W.MultiplyAddEstimate(__W.Create(input_1[1]), __W.Load(kernel_z + 6), sum_10);
+            sum_9 = __W.MultiplyAddEstimate(__W.Create(*h), __W.Load(recurrent_kernel_z), sum_9);
+            sum_10 = __W.MultiplyAddEstimate(__W.Create(h[1]), __W.Load(recurrent_kernel_z + 6), sum_10);
             sum_9 = sum_9 + sum_10;
             sum_11 = sum_11 + sum_12;
             sum_13 = sum_13 + sum_14;
@@ -456,14 +456,14 @@ partial class Small
             sum_9 = sum_9 + sum_11;
             sum_13 = sum_13 + sum_15;
             sum_9 = sum_9 + sum_13;
-            V z = K.Sigmoid(sum_9);
-            W.Store(z, z_2);
-            V sum_17 = W.Load(bias_h), sum_18 = V.Zero, sum_19 = V.Zero, sum_20 = V.Zero;
-            V sum_21 = V.Zero, sum_22 = V.Zero, sum_23 = V.Zero, sum_24 = V.Zero;
-            sum_17 = W.MultiplyAddEstimate(W.Create(*input_1), W.Load(kernel_h), sum_17);
-            sum_18 = W.MultiplyAddEstimate(W.Create(input_1[1]), W.Load(kernel_h + 6), sum_18);
-            sum_17 = W.MultiplyAddEstimate(W.Create(*rh_2), W.Load(recurrent_kernel_h), sum_17);
-            sum_18 = W.MultiplyAddEstimate(W.Create(rh_2[1]), W.Load(recurrent_kernel_h + 6), sum_18);
+            __V z = __K.Sigmoid(sum_9);
+            __W.Store(z, z_2);
+            __V sum_17 = __W.Load(bias_h), sum_18 = __V.Zero, sum_19 = __V.Zero, sum_20 = __V.Zero;
+            __V sum_21 = __V.Zero, sum_22 = __V.Zero, sum_23 = __V.Zero, sum_24 = __V.Zero;
+            sum_17 = __W.MultiplyAddEstimate(__W.Create(*input_1), __W.Load(kernel_h), sum_17);
+            sum_18 = __W.MultiplyAddEstimate(__W.Create(input_1[1]), __W.Load(kernel_h + 6), sum_18);
+            sum_17 = __W.MultiplyAddEstimate(__W.Create(*rh_2), __W.Load(recurrent_kernel_h), sum_17);
+            sum_18 = __W.MultiplyAddEstimate(__W.Create(rh_2[1]), __W.Load(recurrent_kernel_h + 6), sum_18);
             sum_17 = sum_17 + sum_18;
             sum_19 = sum_19 + sum_20;
             sum_21 = sum_21 + sum_22;
@@ -471,13 +471,13 @@ partial class Small
             sum_17 = sum_17 + sum_19;
             sum_21 = sum_21 + sum_23;
             sum_17 = sum_17 + sum_21;
-            V hh = K.Tanh(sum_17), v4_ = W.Create(1f) - z, v5_ = v4_ * hh;
-            V h_2 = W.MultiplyAddEstimate(z, W.Load(h), v5_);
-            W.Store(h_2, h_3);
-            V sum_25 = W.Load(bias), sum_26 = V.Zero, sum_27 = V.Zero, sum_28 = V.Zero;
-            V sum_29 = V.Zero, sum_30 = V.Zero, sum_31 = V.Zero, sum_32 = V.Zero;
-            sum_25 = W.MultiplyAddEstimate(W.Create(*h_3), W.Load(kernel), sum_25);
-            sum_26 = W.MultiplyAddEstimate(W.Create(h_3[1]), W.Load(kernel + 2), sum_26);
+            __V hh = __K.Tanh(sum_17), v4_ = __W.Create(1f) - z, v5_ = v4_ * hh;
+            __V h_2 = __W.MultiplyAddEstimate(z, __W.Load(h), v5_);
+            __W.Store(h_2, h_3);
+            __V sum_25 = __W.Load(bias), sum_26 = __V.Zero, sum_27 = __V.Zero, sum_28 = __V.Zero;
+            __V sum_29 = __V.Zero, sum_30 = __V.Zero, sum_31 = __V.Zero, sum_32 = __V.Zero;
+            sum_25 = __W.MultiplyAddEstimate(__W.Create(*h_3), __W.Load(kernel), sum_25);
+            sum_26 = __W.MultiplyAddEstimate(__W.Create(h_3[1]), __W.Load(kernel + 2), sum_26);
             sum_25 = sum_25 + sum_26;
             sum_27 = sum_27 + sum_28;
             sum_29 = sum_29 + sum_30;
@@ -485,16 +485,16 @@ partial class Small
             sum_25 = sum_25 + sum_27;
             sum_29 = sum_29 + sum_31;
             sum_25 = sum_25 + sum_29;
-            W.Store(sum_25, result);
-            V max = W.Create(float.NegativeInfinity);
-            max = K.MaxNative(max, K.FirstLanes(W.Load(result), 2, float.NegativeInfinity));
-            max = K.MaxLanesNative(max);
-            V sum_33 = V.Zero;
-            V power = K.Exp(W.Load(result) - max);
-            sum_33 = sum_33 + K.FirstLanes(power, 2, 0f);
-            sum_33 = K.SumLanes(sum_33);
-            V scale = W.Create(1f) / sum_33, y = power * scale;
-            W.Store(y, dense_1);
+            __W.Store(sum_25, result);
+            __V max = __W.Create(float.NegativeInfinity);
+            max = __K.MaxNative(max, __K.FirstLanes(__W.Load(result), 2, float.NegativeInfinity));
+            max = __K.MaxLanesNative(max);
+            __V sum_33 = __V.Zero;
+            __V power = __K.Exp(__W.Load(result) - max);
+            sum_33 = sum_33 + __K.FirstLanes(power, 2, 0f);
+            sum_33 = __K.SumLanes(sum_33);
+            __V scale = __W.Create(1f) / sum_33, y = power * scale;
+            __W.Store(y, dense_1);
         }
     }
 }

@@ -17,32 +17,32 @@
 /// </remarks>
 partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,] Source, float[,,] Previous), (float[,,] Value, int[] Kind), (float[,,] Value, float[,] Kind)>
 {
-    private readonly global::NeuralSeqGen.CompilerServices.ModelCore _core;
-    private readonly LayerSet _layers;
+    private readonly global::NeuralSeqGen.CompilerServices.ModelCore __core;
+    private readonly LayerSet __layers;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Source => GraphNodes.Source;
+    private static partial global::NeuralSeqGen.LayerNode Source => __GraphNodes.Source;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Previous => GraphNodes.Previous;
+    private static partial global::NeuralSeqGen.LayerNode Previous => __GraphNodes.Previous;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Encoder => GraphNodes.Encoder;
+    private static partial global::NeuralSeqGen.LayerNode Encoder => __GraphNodes.Encoder;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Context => GraphNodes.Context;
+    private static partial global::NeuralSeqGen.LayerNode Context => __GraphNodes.Context;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Decoder => GraphNodes.Decoder;
+    private static partial global::NeuralSeqGen.LayerNode Decoder => __GraphNodes.Decoder;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Value => GraphNodes.Value;
+    private static partial global::NeuralSeqGen.LayerNode Value => __GraphNodes.Value;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static partial global::NeuralSeqGen.LayerNode Kind => GraphNodes.Kind;
+    private static partial global::NeuralSeqGen.LayerNode Kind => __GraphNodes.Kind;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static class GraphNodes
+    private static class __GraphNodes
     {
         internal static readonly global::NeuralSeqGen.LayerNode Source = new("source", [6, 3], 0);
         internal static readonly global::NeuralSeqGen.LayerNode Previous = new("previous", [4, 2], 0);
@@ -71,8 +71,8 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public TwoByTwo(long seed = 0)
     {
-        _core = new global::NeuralSeqGen.CompilerServices.ModelCore(ModelData.Definition, this, seed);
-        _layers = new LayerSet(_core);
+        __core = new global::NeuralSeqGen.CompilerServices.ModelCore(__ModelData.Definition, this, seed);
+        __layers = new LayerSet(__core);
     }
 
     /// <summary>The number of weights' elements.</summary>
@@ -85,11 +85,11 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
 
     /// <summary>Work memory of each training thread.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    public const int TrainingArenaBytes = sizeof(float) * Program512.TrainArenaFloats;
+    public const int TrainingArenaBytes = sizeof(float) * __Program512.TrainArenaFloats;
 
     /// <summary>Work memory of each call of Predict.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    public const int InferenceArenaBytes = sizeof(float) * Program512.PredictArenaFloats;
+    public const int InferenceArenaBytes = sizeof(float) * __Program512.PredictArenaFloats;
 
     /// <summary>A hash of everything that gives the weights their meaning; equal for equal declarations.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
@@ -113,7 +113,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
 
     /// <summary>The table of layers, output shapes and parameter counts in the classical Keras layout.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public static string Summary => global::NeuralSeqGen.CompilerServices.ModelSummary.Of(ModelData.Definition);
+    public static string Summary => global::NeuralSeqGen.CompilerServices.ModelSummary.Of(__ModelData.Definition);
 
     /// <summary>Trains the model and returns what each epoch gave.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -138,7 +138,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         float[]? valueSampleWeight = null,
         float[]? kindSampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.Fit([source, previous], [value, kind], options, validationData is { } held ? ([held.Source, held.Previous], [held.Value, held.Kind]) : null, sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]), cancellationToken);
+        __core.Fit([source, previous], [value, kind], options, validationData is { } held ? ([held.Source, held.Previous], [held.Value, held.Kind]) : null, sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]), cancellationToken);
 
     /// <summary>Trains the model on samples that lie one after the other, row-major.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -161,7 +161,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueStart = value)
             fixed (int* kindStart = kind)
             {
-                return _core.FitFlat(
+                return __core.FitFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)],
                     options, cancellationToken);
@@ -190,7 +190,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         float[]? valueSampleWeight = null,
         float[]? kindSampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.Evaluate([source, previous], [value, kind], batchSize, sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]), cancellationToken);
+        __core.Evaluate([source, previous], [value, kind], batchSize, sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]), cancellationToken);
 
     /// <summary>Loss and metrics of samples that lie one after the other, row-major.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -213,7 +213,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueStart = value)
             fixed (int* kindStart = kind)
             {
-                return _core.EvaluateFlat(
+                return __core.EvaluateFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)],
                     batchSize, cancellationToken);
@@ -240,7 +240,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         float[,]? valueStepWeight = null,
         float[]? valueSampleWeight = null,
         float[]? kindSampleWeight = null) =>
-        _core.TrainOnBatch([source, previous], [value, kind], sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]));
+        __core.TrainOnBatch([source, previous], [value, kind], sampleWeight, new global::NeuralSeqGen.CompilerServices.TargetWeights([valueStepWeight, null], [valueSampleWeight, kindSampleWeight]));
 
     /// <summary>One optimizer step on samples that lie one after the other, row-major; returns the loss before the step.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -261,7 +261,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueStart = value)
             fixed (int* kindStart = kind)
             {
-                return _core.TrainOnBatchFlat(
+                return __core.TrainOnBatchFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)]);
             }
@@ -283,7 +283,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         [global::NeuralSeqGen.Shape(-1)] int[] kind,
         global::System.Span<float> gradients,
         long? draw = null) =>
-        _core.ComputeGradients([source, previous], [value, kind], gradients, default, draw);
+        __core.ComputeGradients([source, previous], [value, kind], gradients, default, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -308,7 +308,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueStart = value)
             fixed (int* kindStart = kind)
             {
-                return _core.ComputeGradientsFlat(
+                return __core.ComputeGradientsFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)],
                     gradients, default, draw);
@@ -333,7 +333,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        _core.ComputeGradients([source, previous], [value, kind], gradients, inputGradients, draw);
+        __core.ComputeGradients([source, previous], [value, kind], gradients, inputGradients, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="source">(n, 6, 3) float.</param>
@@ -360,7 +360,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueStart = value)
             fixed (int* kindStart = kind)
             {
-                return _core.ComputeGradientsFlat(
+                return __core.ComputeGradientsFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueStart, value.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindStart, kind.Length)],
                     gradients, inputGradients, draw);
@@ -375,7 +375,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public (float[,,] Value, float[,] Kind) Predict([global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source, [global::NeuralSeqGen.Shape(-1, 4, 2)] float[,,] previous)
     {
-        var given = _core.Predict([source, previous]);
+        global::System.Array[] given = __core.Predict([source, previous]);
         return ((float[,,])given[0], (float[,])given[1]);
     }
 
@@ -398,7 +398,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueOutStart = valueOut)
             fixed (float* kindOutStart = kindOut)
             {
-                _core.PredictFlat(
+                __core.PredictFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueOutStart, valueOut.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindOutStart, kindOut.Length)]);
             }
@@ -412,7 +412,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public (float[,] Value, float[] Kind) PredictOne(float[,] source, float[,] previous)
     {
-        var given = _core.PredictOne([source, previous]);
+        global::System.Array[] given = __core.PredictOne([source, previous]);
         return ((float[,])given[0], (float[])given[1]);
     }
 
@@ -435,7 +435,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* valueOutStart = valueOut)
             fixed (float* kindOutStart = kindOut)
             {
-                _core.PredictOneFlat(
+                __core.PredictOneFlat(
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(valueOutStart, valueOut.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(kindOutStart, kindOut.Length)]);
             }
@@ -448,7 +448,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     /// <param name="previous">(n, 4, 2) float.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::System.Array PredictLayer(string layer, [global::NeuralSeqGen.Shape(-1, 6, 3)] float[,,] source, [global::NeuralSeqGen.Shape(-1, 4, 2)] float[,,] previous) =>
-        _core.PredictLayer(layer, [source, previous]);
+        __core.PredictLayer(layer, [source, previous]);
 
     /// <summary>The output of any layer for samples that lie one after the other.</summary>
     /// <param name="layer">Name of the layer.</param>
@@ -463,7 +463,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             fixed (float* sourceStart = source)
             fixed (float* previousStart = previous)
             {
-                _core.PredictLayerFlat(
+                __core.PredictLayerFlat(
                     layer,
                     [global::NeuralSeqGen.CompilerServices.FlatArray.Of(sourceStart, source.Length), global::NeuralSeqGen.CompilerServices.FlatArray.Of(previousStart, previous.Length)],
                     output);
@@ -473,15 +473,15 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
 
     /// <summary>The model's name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public string Name => _core.Name;
+    public string Name => __core.Name;
 
     /// <summary>The inputs, with shapes per sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Inputs => _core.Inputs;
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Inputs => __core.Inputs;
 
     /// <summary>The outputs, with shapes per sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Outputs => _core.Outputs;
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Outputs => __core.Outputs;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     int global::NeuralSeqGen.ISequenceModel.ParameterCount => ParameterCount;
@@ -491,64 +491,64 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
 
     /// <summary>Name, shape and place of each weight, in the order of <c>get_weights()</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => _core.Weights;
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => __core.Weights;
 
     /// <summary>All weights, flat; writing goes through <see cref="EditParameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.ReadOnlySpan<float> Parameters => _core.Parameters;
+    public global::System.ReadOnlySpan<float> Parameters => __core.Parameters;
 
     /// <summary>Opens the weights for writing until the edit is disposed.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.ParameterEdit EditParameters() => _core.EditParameters();
+    public global::NeuralSeqGen.ParameterEdit EditParameters() => __core.EditParameters();
 
-    /// <summary>The learning rate of the next step; setting it ends the schedule, if there is one.</summary>
+    /// <summary>The learning rate of the next batch; setting it ends the schedule, if there is one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public double LearningRate
     {
-        get => _core.LearningRate;
-        set => _core.LearningRate = value;
+        get => __core.LearningRate;
+        set => __core.LearningRate = value;
     }
 
     /// <summary>How the learning rate changes from step to step; null for not at all.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.LearningRateSchedule? LearningRateSchedule
     {
-        get => _core.LearningRateSchedule;
-        set => _core.LearningRateSchedule = value;
+        get => __core.LearningRateSchedule;
+        set => __core.LearningRateSchedule = value;
     }
 
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => _core.ApplyGradients(gradients);
+    public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => __core.ApplyGradients(gradients);
 
     /// <summary>What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
     {
-        get => _core.NonFiniteInputs;
-        set => _core.NonFiniteInputs = value;
+        get => __core.NonFiniteInputs;
+        set => __core.NonFiniteInputs = value;
     }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => _core.GetSummary(style);
+    public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => __core.GetSummary(style);
 
     /// <summary>Writes the weights as a safetensors file; a killed process leaves the old file or the new one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void SaveWeights(string path, global::NeuralSeqGen.SaveOptions? options = null) => _core.SaveWeights(path, options);
+    public void SaveWeights(string path, global::NeuralSeqGen.SaveOptions? options = null) => __core.SaveWeights(path, options);
 
     /// <summary>Writes the weights in the safetensors format; the stream stays open.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void SaveWeights(global::System.IO.Stream stream, global::NeuralSeqGen.SaveOptions? options = null) => _core.SaveWeights(stream, options);
+    public void SaveWeights(global::System.IO.Stream stream, global::NeuralSeqGen.SaveOptions? options = null) => __core.SaveWeights(stream, options);
 
     /// <summary>Reads weights from a safetensors file; a file that is refused leaves the model as it was.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.LoadReport LoadWeights(string path, global::NeuralSeqGen.LoadOptions? options = null) => _core.LoadWeights(path, options);
+    public global::NeuralSeqGen.LoadReport LoadWeights(string path, global::NeuralSeqGen.LoadOptions? options = null) => __core.LoadWeights(path, options);
 
     /// <summary>Reads weights from the bytes of a safetensors file; bytes that are refused leave the model as it was.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.LoadReport LoadWeights(global::System.ReadOnlySpan<byte> safetensors, global::NeuralSeqGen.LoadOptions? options = null) =>
-        _core.LoadWeights(safetensors, options);
+        __core.LoadWeights(safetensors, options);
 
     /// <summary>A new model; for code that is generic in the model.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
@@ -560,7 +560,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         (float[,,] Value, int[] Kind) target,
         global::NeuralSeqGen.FitOptions? options,
         global::System.Threading.CancellationToken cancellationToken) =>
-        _core.Fit([input.Source, input.Previous], [target.Value, target.Kind], options, null, null, null, cancellationToken);
+        __core.Fit([input.Source, input.Previous], [target.Value, target.Kind], options, null, null, null, cancellationToken);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     global::NeuralSeqGen.Evaluation global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,] Source, float[,,] Previous), (float[,,] Value, int[] Kind), (float[,,] Value, float[,] Kind)>.Evaluate(
@@ -568,7 +568,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         (float[,,] Value, int[] Kind) target,
         int batchSize,
         global::System.Threading.CancellationToken cancellationToken) =>
-        _core.Evaluate([input.Source, input.Previous], [target.Value, target.Kind], batchSize, null, null, cancellationToken);
+        __core.Evaluate([input.Source, input.Previous], [target.Value, target.Kind], batchSize, null, null, cancellationToken);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     (float[,,] Value, float[,] Kind) global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,] Source, float[,,] Previous), (float[,,] Value, int[] Kind), (float[,,] Value, float[,] Kind)>.Predict(
@@ -577,7 +577,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
 
     /// <summary>The layers with weights, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public LayerSet Layers => _layers;
+    public LayerSet Layers => __layers;
 
     /// <summary>The layers that have weights.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
@@ -606,7 +606,7 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
 
     // What the runtime knows of the model. In a class of its own: nothing runs before an instance or the summary is asked for.
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static class ModelData
+    private static class __ModelData
     {
         internal static readonly global::NeuralSeqGen.CompilerServices.ModelDefinition Definition = new()
         {
@@ -631,11 +631,11 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             Layers =
             [
                 new("source", "InputLayer", "[Input(6, 3)]", [6, 3], 0, true),
-                new("gru_1", "GRU", "[Gru(5)] #1", [5], 135, false) { Inbound = ["source[0][0]"] },
+                new("gru_1", "GRU", "[Gru(5)] #1", [5], 135, false) { GivesEveryStep = false, Inbound = ["source[0][0]"] },
                 new("previous", "InputLayer", "[Input(4, 2)]", [4, 2], 0, true),
                 new("repeat_vector_1", "RepeatVector", "[RepeatVector(4)] #2", [4, 5], 0, true) { Inbound = ["gru_1[0][0]"] },
                 new("concatenate_1", "Concatenate", "[Concatenate(nameof(Previous), nameof(Context))] #3", [4, 7], 0, true) { Inbound = ["previous[0][0]", "repeat_vector_1[0][0]"] },
-                new("gru_2", "GRU", "[Gru(4)] #4", [4, 4], 144, true) { Inbound = ["concatenate_1[0][0]"] },
+                new("gru_2", "GRU", "[Gru(4)] #4", [4, 4], 144, true) { GivesEveryStep = true, Inbound = ["concatenate_1[0][0]"] },
                 new("dense_1", "Dense", "[Dense(3)] #5", [4, 3], 15, true) { Inbound = ["gru_2[0][0]"] },
                 new("dense_2", "Dense", "[Dense(2)] #6", [2], 12, false) { Inbound = ["gru_1[0][0]"] },
             ],
@@ -672,8 +672,30 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
         };
 
         private static global::NeuralSeqGen.CompilerServices.ModelProgram Program(int bits) =>
-            global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && bits >= 512 ? new Program512() :
-            global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && bits >= 256 ? new Program256() :
-            new Program128();
+            global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && bits >= 512 ? new __Program512() :
+            global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && bits >= 256 ? new __Program256() :
+            new __Program128();
     }
+
+    // What the compiler says at calls that cannot fit.
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
+    private static class __Mistakes
+    {
+        internal const string Page = "https://github.com/neuralseqgen/neuralseqgen/blob/main/analyzers/docs/{0}.md";
+        internal const string NotStepwise = "TwoByTwo cannot go step by step: [RepeatVector(4)] #2 repeats one vector for all steps. Pass whole sequences to Predict, or make the model causal.";
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Obsolete(__Mistakes.NotStepwise, true, DiagnosticId = "NSG0316", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public global::NeuralSeqGen.StreamState CreateState() => throw new global::System.InvalidOperationException(__Mistakes.NotStepwise);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Obsolete(__Mistakes.NotStepwise, true, DiagnosticId = "NSG0316", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public bool Step(
+        global::System.ReadOnlySpan<float> source,
+        global::System.ReadOnlySpan<float> previous,
+        global::System.Span<float> valueOut,
+        global::System.Span<float> kindOut,
+        global::NeuralSeqGen.StreamState state) =>
+        throw new global::System.InvalidOperationException(__Mistakes.NotStepwise);
 }

@@ -39,7 +39,7 @@ public sealed class ReadmeGraphTests
         double expected = core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [null, [1, 0, 1, 1, 1]])).Loss;
         topics[1] = -1;
         Assert.Equal(expected, core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [null, [1, 0, 1, 1, 1]])).Loss);
-        Assert.Contains("at topics[1], ", Assert.Throws<LabelOutOfRangeException>(() => core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [[1, 0, 1, 1, 1], null]))).Message, StringComparison.Ordinal);
+        Assert.Contains("at topic[1], ", Assert.Throws<LabelOutOfRangeException>(() => core.Evaluate([words, letters], [tags, topics], targetWeights: new TargetWeights((float[,]?)null, [[1, 0, 1, 1, 1], null]))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Without a mask on both inputs every step counts: so it is in Keras 3.</summary>

@@ -18,7 +18,7 @@ internal sealed class LoadedModels : IDisposable
     public ISequenceModel Create(string name, long seed = 0) => (ISequenceModel)Activator.CreateInstance(Type(name), seed)!;
 
     /// <summary>What a model runs on.</summary>
-    public static ModelCore CoreOf(ISequenceModel model) => (ModelCore)model.GetType().GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(model)!;
+    public static ModelCore CoreOf(ISequenceModel model) => (ModelCore)model.GetType().GetField("__core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(model)!;
 
     /// <summary>The core of a new model with these parameters.</summary>
     public ModelCore Core(string name, long seed, float[] parameters)

@@ -26,15 +26,21 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         Predictions(core);
         Stream(core);
         Losses(core);
-        float[] widest = Everything(core);
+        float[] one = OneSequence(core), widest = Everything(core);
         foreach (int bits in new[] { 256, 128 })
         {
-            float[] narrow = Everything(Core(bits));
-            int same = widest.AsSpan().CommonPrefixLength(narrow);
-            Assert.True(same == widest.Length, same < widest.Length ? $"{bits} bits give {narrow[same]:R} instead of {widest[same]:R} as number {same} of {widest.Length}" : "");
+            var narrow = Core(bits);
+            SameBits(one, OneSequence(narrow), $"{bits} bits give for one sequence");
+            SameBits(widest, Everything(narrow), $"{bits} bits give");
         }
 
         Updates(Core(512));
+    }
+
+    private static void SameBits(float[] widest, float[] narrow, string what)
+    {
+        int same = widest.AsSpan().CommonPrefixLength(narrow);
+        Assert.True(same == widest.Length, same < widest.Length ? $"{what} {narrow[same]:R} instead of {widest[same]:R} as number {same} of {widest.Length}" : "");
     }
 
     /// <summary>Everything the widest vectors give.</summary>
@@ -101,14 +107,10 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
         }
 
         var expected = GraphInterpreter.Run(ModelLowering.Predict(model), _batch.Ports());
-        var state = core.CreateState();
         int steps = model.Inputs[0].Shape[0];
-        var timed = Causality.Timed(model.Layers);
-        bool[] isSequence = [.. model.Outputs.Select(o => timed.Contains(o.Layer))];
-        float[][] given = [.. model.Outputs.Select((o, i) => GC.AllocateArray<float>(isSequence[i] ? o.Shape.Elements / steps : o.Shape.Elements, pinned: true))];
-        for (int t = 0; t < steps; t++)
+        bool[] isSequence = AreSequences();
+        foreach (var (t, given) in Steps(core).Index())
         {
-            core.StepFlat([.. _batch.Step(t)], [.. given.Select(RandomBatch.Pinned)], state);
             for (int i = 0; i < given.Length; i++)
             {
                 double[] whole = expected[PortKind.Output, i][0];
@@ -119,6 +121,33 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
             }
         }
     }
+
+    /// <summary>The outputs after each step of the first sample, in arrays that the next step writes to.</summary>
+    private IEnumerable<float[][]> Steps(ModelCore core)
+    {
+        var state = core.CreateState();
+        int steps = model.Inputs[0].Shape[0];
+        bool[] isSequence = AreSequences();
+        float[][] given = [.. model.Outputs.Select((o, i) => GC.AllocateArray<float>(isSequence[i] ? o.Shape.Elements / steps : o.Shape.Elements, pinned: true))];
+        for (int t = 0; t < steps; t++)
+        {
+            core.StepFlat([.. _batch.Step(t)], [.. given.Select(RandomBatch.Pinned)], state);
+            yield return given;
+        }
+    }
+
+    private bool[] AreSequences()
+    {
+        var timed = Causality.Timed(model.Layers);
+        return [.. model.Outputs.Select(o => timed.Contains(o.Layer))];
+    }
+
+    /// <summary>What one sequence gives, at once and step by step; its sums have another order than those of a batch, but the same at every width.</summary>
+    private float[] OneSequence(ModelCore core) =>
+    [
+        .. core.PredictOne(_batch.Sample(0)).SelectMany(y => y.Cast<float>()),
+        .. model.IsCausal ? Steps(core).SelectMany(given => given.SelectMany(y => y)) : [],
+    ];
 
     private void Losses(ModelCore core)
     {

@@ -54,7 +54,7 @@ public sealed class WholeWeightTests
 
             double[] applied = [.. gradients.Select((g, i) => name == "Words" ? (g + held[i]) / 2 : g)];
             double[] frozen = [.. expected];
-            expected = reference.Step(expected, applied, core.LearningRate);
+            expected = reference.Constrain(reference.Step(expected, applied, core.LearningRate));
             foreach (var weight in model.Weights.Where(w => !w.Trainable))
             {
                 frozen.AsSpan(weight.Offset, weight.Length).CopyTo(expected.AsSpan(weight.Offset));

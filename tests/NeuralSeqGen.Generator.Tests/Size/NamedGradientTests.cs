@@ -29,6 +29,6 @@ public sealed partial class NamedGradientTests
     [GeneratedRegex(@"^ +(\w+)\(((?:a|w|group\.Gradients)\b[^;]*)\); // (.*)$", RegexOptions.Multiline)]
     private static partial Regex Calls();
 
-    [GeneratedRegex(@"^ +(.*)\n *\[MethodImpl\(MethodImplOptions\.NoInlining.*\n *private static void (?!Unrolled)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +(.*)\n *\[__Runtime\.MethodImpl\(__Runtime\.MethodImplOptions\.NoInlining.*\n *private static void (?!Unrolled)", RegexOptions.Multiline)]
     private static partial Regex Kernels();
 }

@@ -6,13 +6,13 @@
 /// <remarks>NSG0103: Broken: [TimeDistributed, Dense(1)] #2 needs (steps, …) but [Gru(2)] #1 returns only its last step: (batch, 2). Set ReturnSequences = true on [Gru(2)] #1, or remove TimeDistributed.</remarks>
 partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], float[,], float[,]>
 {
-    private static class ModelData
+    private static class __ModelData
     {
         internal static global::System.InvalidOperationException Invalid() => new global::System.InvalidOperationException("NSG0103: Broken: [TimeDistributed, Dense(1)] #2 needs (steps, \u2026) but [Gru(2)] #1 returns only its last step: (batch, 2). Set ReturnSequences = true on [Gru(2)] #1, or remove TimeDistributed.");
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public Broken(long seed = 0) => throw ModelData.Invalid();
+    public Broken(long seed = 0) => throw __ModelData.Invalid();
 
     /// <summary>The number of weights' elements.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
@@ -36,15 +36,15 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
 
     /// <summary>Extents of one sample of the input.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public static global::System.ReadOnlySpan<int> InputShape => throw ModelData.Invalid();
+    public static global::System.ReadOnlySpan<int> InputShape => throw __ModelData.Invalid();
 
     /// <summary>Extents of one sample of the output.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public static global::System.ReadOnlySpan<int> OutputShape => throw ModelData.Invalid();
+    public static global::System.ReadOnlySpan<int> OutputShape => throw __ModelData.Invalid();
 
     /// <summary>The table of layers, output shapes and parameter counts in the classical Keras layout.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public static string Summary => throw ModelData.Invalid();
+    public static string Summary => throw __ModelData.Invalid();
 
     /// <summary>Trains the model and returns what each epoch gave.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -58,7 +58,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         (float[,,] X, float[,] Y)? validationData = null,
         float[]? sampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>Trains the model on samples that lie one after the other, row-major.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -69,7 +69,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         global::System.ReadOnlySpan<float> y,
         global::NeuralSeqGen.FitOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>Loss and metrics in inference mode; from any number of threads at a time.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -82,7 +82,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         int batchSize = 32,
         float[]? sampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>Loss and metrics of samples that lie one after the other, row-major.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -93,7 +93,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         global::System.ReadOnlySpan<float> y,
         int batchSize = 32,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>One optimizer step on one batch; returns the loss before the step.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -101,13 +101,13 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     /// <param name="sampleWeight">(n) factors of each sample's loss.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float TrainOnBatch([global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x, [global::NeuralSeqGen.Shape(-1, 1)] float[,] y, float[]? sampleWeight = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>One optimizer step on samples that lie one after the other, row-major; returns the loss before the step.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
     /// <param name="y">(n, 1) float.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float TrainOnBatch(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) => throw ModelData.Invalid();
+    public float TrainOnBatch(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) => throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -120,7 +120,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         [global::NeuralSeqGen.Shape(-1, 1)] float[,] y,
         global::System.Span<float> gradients,
         long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -129,7 +129,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients, long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -144,7 +144,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
@@ -159,49 +159,49 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The output for each sample; from any number of threads at a time.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
     /// <returns>(n, 1).</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [return: global::NeuralSeqGen.Shape(-1, 1)]
-    public float[,] Predict([global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x) => throw ModelData.Invalid();
+    public float[,] Predict([global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x) => throw __ModelData.Invalid();
 
     /// <summary>The output for samples that lie one after the other, row-major, without allocation.</summary>
     /// <param name="x">(n, 4, 3) float.</param>
     /// <param name="yOut">(n, 1), written.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => throw ModelData.Invalid();
+    public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => throw __ModelData.Invalid();
 
     /// <summary>The output for one sample.</summary>
     /// <param name="x">(4, 3) float.</param>
     /// <returns>(1).</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float[] PredictOne(float[,] x) => throw ModelData.Invalid();
+    public float[] PredictOne(float[,] x) => throw __ModelData.Invalid();
 
     /// <summary>The output for one sample, without allocation.</summary>
     /// <param name="x">One sample, row-major.</param>
     /// <param name="yOut">Its output, written.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void PredictOne(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => throw ModelData.Invalid();
+    public void PredictOne(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => throw __ModelData.Invalid();
 
     /// <summary>The output of any layer, inference mode: an array of floats, batch axis first.</summary>
     /// <param name="layer">Name of the layer, such as <c>time_distributed_1</c>.</param>
     /// <param name="x">(n, 4, 3) float.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Array PredictLayer(string layer, [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x) => throw ModelData.Invalid();
+    public global::System.Array PredictLayer(string layer, [global::NeuralSeqGen.Shape(-1, 4, 3)] float[,,] x) => throw __ModelData.Invalid();
 
     /// <summary>The output of any layer for samples that lie one after the other.</summary>
     /// <param name="layer">Name of the layer.</param>
     /// <param name="x">(n, 4, 3) float.</param>
     /// <param name="output">The layer's output for each sample, written.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void PredictLayer(string layer, global::System.ReadOnlySpan<float> x, global::System.Span<float> output) => throw ModelData.Invalid();
+    public void PredictLayer(string layer, global::System.ReadOnlySpan<float> x, global::System.Span<float> output) => throw __ModelData.Invalid();
 
     /// <summary>The state of a new stream, for <see cref="Step"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.StreamState CreateState() => throw ModelData.Invalid();
+    public global::NeuralSeqGen.StreamState CreateState() => throw __ModelData.Invalid();
 
     /// <summary>One step of a sequence that arrives step by step; no step reads a later one.</summary>
     /// <param name="x">One step: 3 float values.</param>
@@ -209,90 +209,90 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     /// <param name="state">What the steps before left behind.</param>
     /// <returns>False while there is no output for this step.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public bool Step(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NeuralSeqGen.StreamState state) => throw ModelData.Invalid();
+    public bool Step(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NeuralSeqGen.StreamState state) => throw __ModelData.Invalid();
 
     /// <summary>The model's name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public string Name => throw ModelData.Invalid();
+    public string Name => throw __ModelData.Invalid();
 
     /// <summary>The inputs, with shapes per sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Inputs => throw ModelData.Invalid();
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Inputs => throw __ModelData.Invalid();
 
     /// <summary>The outputs, with shapes per sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Outputs => throw ModelData.Invalid();
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Outputs => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    int global::NeuralSeqGen.ISequenceModel.ParameterCount => throw ModelData.Invalid();
+    int global::NeuralSeqGen.ISequenceModel.ParameterCount => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    string global::NeuralSeqGen.ISequenceModel.ArchitectureHash => throw ModelData.Invalid();
+    string global::NeuralSeqGen.ISequenceModel.ArchitectureHash => throw __ModelData.Invalid();
 
     /// <summary>Name, shape and place of each weight, in the order of <c>get_weights()</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => throw ModelData.Invalid();
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => throw __ModelData.Invalid();
 
     /// <summary>All weights, flat; writing goes through <see cref="EditParameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.ReadOnlySpan<float> Parameters => throw ModelData.Invalid();
+    public global::System.ReadOnlySpan<float> Parameters => throw __ModelData.Invalid();
 
     /// <summary>Opens the weights for writing until the edit is disposed.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.ParameterEdit EditParameters() => throw ModelData.Invalid();
+    public global::NeuralSeqGen.ParameterEdit EditParameters() => throw __ModelData.Invalid();
 
-    /// <summary>The learning rate of the next step; setting it ends the schedule, if there is one.</summary>
+    /// <summary>The learning rate of the next batch; setting it ends the schedule, if there is one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public double LearningRate
     {
-        get => throw ModelData.Invalid();
-        set => throw ModelData.Invalid();
+        get => throw __ModelData.Invalid();
+        set => throw __ModelData.Invalid();
     }
 
     /// <summary>How the learning rate changes from step to step; null for not at all.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.LearningRateSchedule? LearningRateSchedule
     {
-        get => throw ModelData.Invalid();
-        set => throw ModelData.Invalid();
+        get => throw __ModelData.Invalid();
+        set => throw __ModelData.Invalid();
     }
 
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => throw ModelData.Invalid();
+    public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => throw __ModelData.Invalid();
 
     /// <summary>What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
     {
-        get => throw ModelData.Invalid();
-        set => throw ModelData.Invalid();
+        get => throw __ModelData.Invalid();
+        set => throw __ModelData.Invalid();
     }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => throw ModelData.Invalid();
+    public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => throw __ModelData.Invalid();
 
     /// <summary>Writes the weights as a safetensors file; a killed process leaves the old file or the new one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void SaveWeights(string path, global::NeuralSeqGen.SaveOptions? options = null) => throw ModelData.Invalid();
+    public void SaveWeights(string path, global::NeuralSeqGen.SaveOptions? options = null) => throw __ModelData.Invalid();
 
     /// <summary>Writes the weights in the safetensors format; the stream stays open.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void SaveWeights(global::System.IO.Stream stream, global::NeuralSeqGen.SaveOptions? options = null) => throw ModelData.Invalid();
+    public void SaveWeights(global::System.IO.Stream stream, global::NeuralSeqGen.SaveOptions? options = null) => throw __ModelData.Invalid();
 
     /// <summary>Reads weights from a safetensors file; a file that is refused leaves the model as it was.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.LoadReport LoadWeights(string path, global::NeuralSeqGen.LoadOptions? options = null) => throw ModelData.Invalid();
+    public global::NeuralSeqGen.LoadReport LoadWeights(string path, global::NeuralSeqGen.LoadOptions? options = null) => throw __ModelData.Invalid();
 
     /// <summary>Reads weights from the bytes of a safetensors file; bytes that are refused leave the model as it was.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.LoadReport LoadWeights(global::System.ReadOnlySpan<byte> safetensors, global::NeuralSeqGen.LoadOptions? options = null) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>A new model; for code that is generic in the model.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public static Broken Create(long seed = 0) => throw ModelData.Invalid();
+    public static Broken Create(long seed = 0) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     global::NeuralSeqGen.History global::NeuralSeqGen.ISequenceModel<Broken, float[,,], float[,], float[,]>.Fit(
@@ -300,7 +300,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         float[,] target,
         global::NeuralSeqGen.FitOptions? options,
         global::System.Threading.CancellationToken cancellationToken) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     global::NeuralSeqGen.Evaluation global::NeuralSeqGen.ISequenceModel<Broken, float[,,], float[,], float[,]>.Evaluate(
@@ -308,11 +308,11 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         float[,] target,
         int batchSize,
         global::System.Threading.CancellationToken cancellationToken) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     /// <summary>The layers with weights, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public LayerSet Layers => throw ModelData.Invalid();
+    public LayerSet Layers => throw __ModelData.Invalid();
 
     /// <summary>The layers that have weights.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
@@ -338,7 +338,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         (global::System.Array X, global::System.Array Y)? validationData = null,
         float[]? sampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -348,15 +348,15 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         int batchSize = 32,
         float[]? sampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float TrainOnBatch(global::System.Array x, global::System.Array y, float[]? sampleWeight = null) => throw ModelData.Invalid();
+    public float TrainOnBatch(global::System.Array x, global::System.Array y, float[]? sampleWeight = null) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(global::System.Array x, global::System.Array y, global::System.Span<float> gradients, long? draw = null) => throw ModelData.Invalid();
+    public float ComputeGradients(global::System.Array x, global::System.Array y, global::System.Span<float> gradients, long? draw = null) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -367,7 +367,7 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         (float[] X, float[] Y)? validationData = null,
         float[]? sampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -377,17 +377,17 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
         int batchSize = 32,
         float[]? sampleWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw ModelData.Invalid();
+        throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float TrainOnBatch(float[] x, float[] y, float[]? sampleWeight = null) => throw ModelData.Invalid();
+    public float TrainOnBatch(float[] x, float[] y, float[]? sampleWeight = null) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[] x, float[] y, global::System.Span<float> gradients, long? draw = null) => throw ModelData.Invalid();
+    public float ComputeGradients(float[] x, float[] y, global::System.Span<float> gradients, long? draw = null) => throw __ModelData.Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float[,] Predict(global::System.Array x) => throw ModelData.Invalid();
+    public float[,] Predict(global::System.Array x) => throw __ModelData.Invalid();
 }

@@ -13,8 +13,8 @@
 /// </remarks>
 partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], float[,,], float[,,]>
 {
-    private readonly global::NeuralSeqGen.CompilerServices.ModelCore _core;
-    private readonly LayerSet _layers;
+    private readonly global::NeuralSeqGen.CompilerServices.ModelCore __core;
+    private readonly LayerSet __layers;
 
     /// <summary>A new model with weights from the declared initializers; the same seed gives the same weights everywhere.</summary>
     /// <param name="seed">Decides initial weights, the order of samples and dropout, each by itself.</param>
@@ -30,8 +30,8 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public Model1(long seed = 0)
     {
-        _core = new global::NeuralSeqGen.CompilerServices.ModelCore(ModelData.Definition, this, seed);
-        _layers = new LayerSet(_core);
+        __core = new global::NeuralSeqGen.CompilerServices.ModelCore(__ModelData.Definition, this, seed);
+        __layers = new LayerSet(__core);
     }
 
     /// <summary>The number of weights' elements.</summary>
@@ -44,11 +44,11 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     /// <summary>Work memory of each training thread.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    public const int TrainingArenaBytes = sizeof(float) * Program512.TrainArenaFloats;
+    public const int TrainingArenaBytes = sizeof(float) * __Program512.TrainArenaFloats;
 
     /// <summary>Work memory of each call of Predict.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    public const int InferenceArenaBytes = sizeof(float) * Program512.PredictArenaFloats;
+    public const int InferenceArenaBytes = sizeof(float) * __Program512.PredictArenaFloats;
 
     /// <summary>A hash of everything that gives the weights their meaning; equal for equal declarations.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
@@ -64,7 +64,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     /// <summary>The table of layers, output shapes and parameter counts in the classical Keras layout.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public static string Summary => global::NeuralSeqGen.CompilerServices.ModelSummary.Of(ModelData.Definition);
+    public static string Summary => global::NeuralSeqGen.CompilerServices.ModelSummary.Of(__ModelData.Definition);
 
     /// <summary>Trains the model and returns what each epoch gave.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -80,7 +80,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.Fit([x], [y], options, validationData is { } held ? ([held.X], [held.Y]) : null, sampleWeight, stepWeight, cancellationToken);
+        __core.Fit([x], [y], options, validationData is { } held ? ([held.X], [held.Y]) : null, sampleWeight, stepWeight, cancellationToken);
 
     /// <summary>Trains the model on samples that lie one after the other, row-major.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -91,7 +91,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         global::System.ReadOnlySpan<float> y,
         global::NeuralSeqGen.FitOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.FitSpan<float, float>(x, y, options, cancellationToken);
+        __core.FitSpan<float, float>(x, y, options, cancellationToken);
 
     /// <summary>Loss and metrics in inference mode; from any number of threads at a time.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -106,7 +106,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.Evaluate([x], [y], batchSize, sampleWeight, stepWeight, cancellationToken);
+        __core.Evaluate([x], [y], batchSize, sampleWeight, stepWeight, cancellationToken);
 
     /// <summary>Loss and metrics of samples that lie one after the other, row-major.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -117,7 +117,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         global::System.ReadOnlySpan<float> y,
         int batchSize = 32,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        _core.EvaluateSpan<float, float>(x, y, batchSize, cancellationToken);
+        __core.EvaluateSpan<float, float>(x, y, batchSize, cancellationToken);
 
     /// <summary>One optimizer step on one batch; returns the loss before the step.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -130,13 +130,13 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         [global::NeuralSeqGen.Shape(-1, 64, 8)] float[,,] y,
         float[]? sampleWeight = null,
         float[,]? stepWeight = null) =>
-        _core.TrainOnBatch([x], [y], sampleWeight, stepWeight);
+        __core.TrainOnBatch([x], [y], sampleWeight, stepWeight);
 
     /// <summary>One optimizer step on samples that lie one after the other, row-major; returns the loss before the step.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
     /// <param name="y">(n, 64, 8) float.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float TrainOnBatch(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) => _core.TrainOnBatchSpan<float, float>(x, y);
+    public float TrainOnBatch(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) => __core.TrainOnBatchSpan<float, float>(x, y);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -149,7 +149,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         [global::NeuralSeqGen.Shape(-1, 64, 8)] float[,,] y,
         global::System.Span<float> gradients,
         long? draw = null) =>
-        _core.ComputeGradients([x], [y], gradients, default, draw);
+        __core.ComputeGradients([x], [y], gradients, default, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -158,7 +158,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     /// <param name="draw">Which dropout masks and noise: calls with the same number, from 0 on, have the same; null counts on.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public float ComputeGradients(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.Span<float> gradients, long? draw = null) =>
-        _core.ComputeGradientsSpan<float, float>(x, y, gradients, default, draw);
+        __core.ComputeGradientsSpan<float, float>(x, y, gradients, default, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -173,7 +173,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        _core.ComputeGradients([x], [y], gradients, inputGradients, draw);
+        __core.ComputeGradients([x], [y], gradients, inputGradients, draw);
 
     /// <summary>The mean loss of one batch and its gradients, dropout as in training and drawn anew at every call; the weights stay.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
@@ -188,49 +188,49 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         global::System.Span<float> gradients,
         global::System.Span<float> inputGradients,
         long? draw = null) =>
-        _core.ComputeGradientsSpan<float, float>(x, y, gradients, inputGradients, draw);
+        __core.ComputeGradientsSpan<float, float>(x, y, gradients, inputGradients, draw);
 
     /// <summary>The output for each sample; from any number of threads at a time.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
     /// <returns>(n, 64, 8).</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [return: global::NeuralSeqGen.Shape(-1, 64, 8)]
-    public float[,,] Predict([global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x) => (float[,,])_core.Predict([x])[0];
+    public float[,,] Predict([global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x) => (float[,,])__core.Predict([x])[0];
 
     /// <summary>The output for samples that lie one after the other, row-major, without allocation.</summary>
     /// <param name="x">(n, 64, 15) float.</param>
     /// <param name="yOut">(n, 64, 8), written.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => _core.PredictSpan<float>(x, yOut);
+    public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => __core.PredictSpan<float>(x, yOut);
 
     /// <summary>The output for one sample.</summary>
     /// <param name="x">(64, 15) float.</param>
     /// <returns>(64, 8).</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public float[,] PredictOne(float[,] x) => (float[,])_core.PredictOne([x])[0];
+    public float[,] PredictOne(float[,] x) => (float[,])__core.PredictOne([x])[0];
 
     /// <summary>The output for one sample, without allocation.</summary>
     /// <param name="x">One sample, row-major.</param>
     /// <param name="yOut">Its output, written.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void PredictOne(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => _core.PredictOneSpan<float>(x, yOut);
+    public void PredictOne(global::System.ReadOnlySpan<float> x, global::System.Span<float> yOut) => __core.PredictOneSpan<float>(x, yOut);
 
     /// <summary>The output of any layer, inference mode: an array of floats, batch axis first.</summary>
     /// <param name="layer">Name of the layer, such as <c>activation_1</c>.</param>
     /// <param name="x">(n, 64, 15) float.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Array PredictLayer(string layer, [global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x) => _core.PredictLayer(layer, [x]);
+    public global::System.Array PredictLayer(string layer, [global::NeuralSeqGen.Shape(-1, 64, 15)] float[,,] x) => __core.PredictLayer(layer, [x]);
 
     /// <summary>The output of any layer for samples that lie one after the other.</summary>
     /// <param name="layer">Name of the layer.</param>
     /// <param name="x">(n, 64, 15) float.</param>
     /// <param name="output">The layer's output for each sample, written.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void PredictLayer(string layer, global::System.ReadOnlySpan<float> x, global::System.Span<float> output) => _core.PredictLayerSpan<float>(layer, x, output);
+    public void PredictLayer(string layer, global::System.ReadOnlySpan<float> x, global::System.Span<float> output) => __core.PredictLayerSpan<float>(layer, x, output);
 
     /// <summary>The state of a new stream, for <see cref="Step"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.StreamState CreateState() => _core.CreateState();
+    public global::NeuralSeqGen.StreamState CreateState() => __core.CreateState();
 
     /// <summary>One step of a sequence that arrives step by step; no step reads a later one.</summary>
     /// <param name="x">One step: 15 float values.</param>
@@ -238,19 +238,19 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     /// <param name="state">What the steps before left behind.</param>
     /// <returns>False while there is no output for this step.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public bool Step(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NeuralSeqGen.StreamState state) => _core.Step<float>(x, y, state);
+    public bool Step(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::NeuralSeqGen.StreamState state) => __core.Step<float>(x, y, state);
 
     /// <summary>The model's name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public string Name => _core.Name;
+    public string Name => __core.Name;
 
     /// <summary>The inputs, with shapes per sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Inputs => _core.Inputs;
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Inputs => __core.Inputs;
 
     /// <summary>The outputs, with shapes per sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Outputs => _core.Outputs;
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.PortInfo> Outputs => __core.Outputs;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     int global::NeuralSeqGen.ISequenceModel.ParameterCount => ParameterCount;
@@ -260,64 +260,64 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     /// <summary>Name, shape and place of each weight, in the order of <c>get_weights()</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => _core.Weights;
+    public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => __core.Weights;
 
     /// <summary>All weights, flat; writing goes through <see cref="EditParameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::System.ReadOnlySpan<float> Parameters => _core.Parameters;
+    public global::System.ReadOnlySpan<float> Parameters => __core.Parameters;
 
     /// <summary>Opens the weights for writing until the edit is disposed.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.ParameterEdit EditParameters() => _core.EditParameters();
+    public global::NeuralSeqGen.ParameterEdit EditParameters() => __core.EditParameters();
 
-    /// <summary>The learning rate of the next step; setting it ends the schedule, if there is one.</summary>
+    /// <summary>The learning rate of the next batch; setting it ends the schedule, if there is one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public double LearningRate
     {
-        get => _core.LearningRate;
-        set => _core.LearningRate = value;
+        get => __core.LearningRate;
+        set => __core.LearningRate = value;
     }
 
     /// <summary>How the learning rate changes from step to step; null for not at all.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.LearningRateSchedule? LearningRateSchedule
     {
-        get => _core.LearningRateSchedule;
-        set => _core.LearningRateSchedule = value;
+        get => __core.LearningRateSchedule;
+        set => __core.LearningRateSchedule = value;
     }
 
     /// <summary>One optimizer step with gradients in the order of <see cref="Parameters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => _core.ApplyGradients(gradients);
+    public void ApplyGradients(global::System.ReadOnlySpan<float> gradients) => __core.ApplyGradients(gradients);
 
     /// <summary>What Predict, PredictOne, PredictLayer and Step do when an input holds NaN or infinity: compute with it, or throw.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.NonFiniteInputs NonFiniteInputs
     {
-        get => _core.NonFiniteInputs;
-        set => _core.NonFiniteInputs = value;
+        get => __core.NonFiniteInputs;
+        set => __core.NonFiniteInputs = value;
     }
 
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => _core.GetSummary(style);
+    public string GetSummary(global::NeuralSeqGen.SummaryStyle style = global::NeuralSeqGen.SummaryStyle.Classic) => __core.GetSummary(style);
 
     /// <summary>Writes the weights as a safetensors file; a killed process leaves the old file or the new one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void SaveWeights(string path, global::NeuralSeqGen.SaveOptions? options = null) => _core.SaveWeights(path, options);
+    public void SaveWeights(string path, global::NeuralSeqGen.SaveOptions? options = null) => __core.SaveWeights(path, options);
 
     /// <summary>Writes the weights in the safetensors format; the stream stays open.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public void SaveWeights(global::System.IO.Stream stream, global::NeuralSeqGen.SaveOptions? options = null) => _core.SaveWeights(stream, options);
+    public void SaveWeights(global::System.IO.Stream stream, global::NeuralSeqGen.SaveOptions? options = null) => __core.SaveWeights(stream, options);
 
     /// <summary>Reads weights from a safetensors file; a file that is refused leaves the model as it was.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public global::NeuralSeqGen.LoadReport LoadWeights(string path, global::NeuralSeqGen.LoadOptions? options = null) => _core.LoadWeights(path, options);
+    public global::NeuralSeqGen.LoadReport LoadWeights(string path, global::NeuralSeqGen.LoadOptions? options = null) => __core.LoadWeights(path, options);
 
     /// <summary>Reads weights from the bytes of a safetensors file; bytes that are refused leave the model as it was.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::NeuralSeqGen.LoadReport LoadWeights(global::System.ReadOnlySpan<byte> safetensors, global::NeuralSeqGen.LoadOptions? options = null) =>
-        _core.LoadWeights(safetensors, options);
+        __core.LoadWeights(safetensors, options);
 
     /// <summary>A new model; for code that is generic in the model.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
@@ -329,7 +329,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[,,] target,
         global::NeuralSeqGen.FitOptions? options,
         global::System.Threading.CancellationToken cancellationToken) =>
-        _core.Fit([input], [target], options, null, null, null, cancellationToken);
+        __core.Fit([input], [target], options, null, null, null, cancellationToken);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     global::NeuralSeqGen.Evaluation global::NeuralSeqGen.ISequenceModel<Model1, float[,,], float[,,], float[,,]>.Evaluate(
@@ -337,11 +337,11 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[,,] target,
         int batchSize,
         global::System.Threading.CancellationToken cancellationToken) =>
-        _core.Evaluate([input], [target], batchSize, null, null, cancellationToken);
+        __core.Evaluate([input], [target], batchSize, null, null, cancellationToken);
 
     /// <summary>The layers with weights, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    public LayerSet Layers => _layers;
+    public LayerSet Layers => __layers;
 
     /// <summary>The layers that have weights.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
@@ -362,7 +362,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     // What the runtime knows of the model. In a class of its own: nothing runs before an instance or the summary is asked for.
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static class ModelData
+    private static class __ModelData
     {
         internal static readonly global::NeuralSeqGen.CompilerServices.ModelDefinition Definition = new()
         {
@@ -384,7 +384,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
             Layers =
             [
                 new("input_1", "InputLayer", "[Input(64, 15)]", [64, 15], 0, true),
-                new("gru_1", "GRU", "[Gru(16)] #1", [64, 16], 1536, true),
+                new("gru_1", "GRU", "[Gru(16)] #1", [64, 16], 1536, true) { GivesEveryStep = true },
                 new("time_distributed_1", "TimeDistributed", "[TimeDistributed, Dense(8)] #2", [64, 8], 136, true),
                 new("activation_1", "Activation", "[Activation(Activation.Softmax)] #3", [64, 8], 0, true),
             ],
@@ -412,14 +412,14 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         };
 
         private static global::NeuralSeqGen.CompilerServices.ModelProgram Program(int bits) =>
-            global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && bits >= 512 ? new Program512() :
-            global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && bits >= 256 ? new Program256() :
-            new Program128();
+            global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && bits >= 512 ? new __Program512() :
+            global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && bits >= 256 ? new __Program256() :
+            new __Program128();
     }
 
-    // What the compiler says at calls with arrays that cannot fit.
+    // What the compiler says at calls that cannot fit.
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
-    private static class Mistakes
+    private static class __Mistakes
     {
         internal const string Page = "https://github.com/neuralseqgen/neuralseqgen/blob/main/analyzers/docs/{0}.md";
         internal const string IntegerLabels = "Model1 compares with categorical_crossentropy, which needs one float per class, but 'y' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical(y, 8).";
@@ -429,7 +429,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public global::NeuralSeqGen.History Fit(
         float[,,] x,
         int[,] y,
@@ -438,10 +438,10 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public global::NeuralSeqGen.Evaluation Evaluate(
         float[,,] x,
         int[,] y,
@@ -449,20 +449,20 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float TrainOnBatch(float[,,] x, int[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,,] x, int[,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.IntegerLabels);
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public global::NeuralSeqGen.History Fit(
         float[,,] x,
         float[,] y,
@@ -471,10 +471,10 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw new global::System.InvalidOperationException(Mistakes.TargetRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public global::NeuralSeqGen.Evaluation Evaluate(
         float[,,] x,
         float[,] y,
@@ -482,20 +482,20 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw new global::System.InvalidOperationException(Mistakes.TargetRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float TrainOnBatch(float[,,] x, float[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.TargetRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.TargetRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public global::NeuralSeqGen.History Fit(
         float[,] x,
         float[,,] y,
@@ -504,10 +504,10 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public global::NeuralSeqGen.Evaluation Evaluate(
         float[,] x,
         float[,,] y,
@@ -515,23 +515,23 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
         float[]? sampleWeight = null,
         float[,]? stepWeight = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float TrainOnBatch(float[,] x, float[,,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public float ComputeGradients(float[,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
-        throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float[,,] Predict(float[,] x) => throw new global::System.InvalidOperationException(Mistakes.InputRankTooLow);
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public float[,,] Predict(float[,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(Mistakes.InputRankTooHigh, true, DiagnosticId = "NSG0304", UrlFormat = Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float[,,] Predict(float[,,,] x) => throw new global::System.InvalidOperationException(Mistakes.InputRankTooHigh);
+    [global::System.Obsolete(__Mistakes.InputRankTooHigh, true, DiagnosticId = "NSG0304", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public float[,,] Predict(float[,,,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooHigh);
 }

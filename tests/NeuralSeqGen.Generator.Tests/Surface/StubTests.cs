@@ -27,7 +27,7 @@ public sealed class StubTests
         { "NSG0005", "public static class Outer { [SequenceModel, Input(4, 3), Gru(2), Dense(1), MeanSquaredError, Sgd] public sealed partial class M; }" },
         { "NSG0007", "[SequenceModel, Input(4, 3), Gru(2), Dense(1), MeanSquaredError, Sgd] public sealed partial class M { public int Summary => 1; }" },
         { "NSG0007", "[SequenceModel, Input(4, 3), Gru(2), Dense(1), MeanSquaredError, Sgd] public sealed partial class Layers;" },
-        { "NSG0007", "[SequenceModel, Input(4, 3), Gru(2), Dense(1), MeanSquaredError, Sgd] public sealed partial class M { internal sealed class LayerSet; private const int ModelData = 1; }" },
+        { "NSG0007", "[SequenceModel, Input(4, 3), Gru(2), Dense(1), MeanSquaredError, Sgd] public sealed partial class M { internal sealed class LayerSet; private const int __ModelData = 1; }" },
     };
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class SurfaceTests
             "Void PredictLayer(String layer, ReadOnlySpan<Single> x, Span<Single> output)",
             "Boolean Step(ReadOnlySpan<Single> x, Span<Single> y, StreamState state)",
             "ParameterEdit EditParameters()",
-            "Void ApplyGradients(ReadOnlySpan<Single> gradients, Nullable<Int64> draw = null)",
+            "Void ApplyGradients(ReadOnlySpan<Single> gradients)",
             "String GetSummary(SummaryStyle style = Classic)",
             "Void SaveWeights(String path, SaveOptions options = null)",
             "Void SaveWeights(Stream stream, SaveOptions options = null)",

@@ -7,5 +7,5 @@ namespace NeuralSeqGen.Models.Tests;
 internal static class Cores
 {
     public static ModelCore Of(ISequenceModel model) =>
-        (ModelCore)model.GetType().GetField("_core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(model)!;
+        (ModelCore)model.GetType().GetField("__core", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(model)!;
 }

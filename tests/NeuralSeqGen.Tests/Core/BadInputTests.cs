@@ -145,6 +145,21 @@ public class BadInputTests
     }
 
     [Fact]
+    public void LossOverflow_NamesTheValue_AndOfFitTheBatch()
+    {
+        _x[12, 0] = 1e38f;
+        _y[12, 0] = -1e38f;
+        const string Cause = ": 'x' holds 1E+38 at x[12, 0]. The batch was not applied: weights, optimizer and statistics are those before it. Correct or mask the value, or scale the data to about 1";
+        var fit = Assert.Throws<NonFiniteValueException>(() => _model.Fit(_x, _y, new() { BatchSize = 8, Shuffle = false }));
+        Assert.EndsWith(" in epoch 0, batch 1, whose first sample is 8" + Cause + ", or set FitOptions.NonFinite.", fit.Message);
+        var model = new LinearModel(seed: 4);
+        var single = Assert.Throws<NonFiniteValueException>(() => model.Core.TrainOnBatchSpan(LinearData.Flat(_x), LinearData.Flat(_y)));
+        Assert.EndsWith(Cause + ".", single.Message);
+        Assert.DoesNotContain("epoch", single.Message);
+        Assert.Equal(12 * _x.GetLength(1), single.Index);
+    }
+
+    [Fact]
     public void NonFinite_SkipBatchAndContinue_DoAsTheySay()
     {
         _x[12, 0] = float.NaN;

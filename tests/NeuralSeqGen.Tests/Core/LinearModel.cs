@@ -5,14 +5,14 @@ namespace NeuralSeqGen.Tests.Core;
 /// <summary>What a generated model looks like to its core, around <see cref="LinearProgram"/>.</summary>
 internal sealed class LinearModel : ISequenceModel
 {
-    public LinearModel(long seed = 0, int features = 5, int units = 3, int phases = 1, float dropout = 0, OptimizerDefinition? optimizer = null, double l2 = 0, string hash = "linear-5-3", Constraint constraint = Constraint.None, string name = "Linear", bool trainableKernel = true, string? loss = "mean_squared_error", bool sparse = false, int? ignoreClass = null, TargetValues values = TargetValues.Any, bool readsAll = false)
+    public LinearModel(long seed = 0, int features = 5, int units = 3, int phases = 1, float dropout = 0, OptimizerDefinition? optimizer = null, double l2 = 0, string hash = "linear-5-3", Constraint constraint = Constraint.None, string name = "Linear", bool trainableKernel = true, string? loss = "mean_squared_error", bool sparse = false, int? ignoreClass = null, TargetValues values = TargetValues.Any, bool readsAll = false, bool readsSample = false)
     {
         var definition = new ModelDefinition
         {
             Name = name, ArchitectureHash = hash,
             Inputs = [new PortInfo("input_1", ElementType.Single) { Shape = [features] }],
             Outputs = [new PortInfo("dense_1", ElementType.Single) { Shape = [units] }],
-            Targets = [sparse ? new PortInfo("dense_1", ElementType.Int32) : new PortInfo("dense_1", ElementType.Single) { Shape = [units] }], IgnoreClass = [ignoreClass], TargetValues = [values], ReadsAll = [readsAll],
+            Targets = [sparse ? new PortInfo("dense_1", ElementType.Int32) : new PortInfo("dense_1", ElementType.Single) { Shape = [units] }], IgnoreClass = [ignoreClass], TargetValues = [values], ReadsAll = [readsAll], ReadsSample = [readsSample],
             LossRows = [1], Metrics = [new("mean_absolute_error", MetricFinish.Mean, 2) { Direction = MonitorMode.Min }], Loss = loss,
             Optimizer = optimizer ?? new OptimizerDefinition("sgd", 0.05, ["momentum"]),
             Layers =

@@ -17,6 +17,21 @@ public class ShapeSentenceTests
             "NSG0302: Model1.Fit: the model is sequence-to-sequence: its output is (n, 64, 8) because [Gru(16, ReturnSequences = true)] #1 returns every step, but 'y' is (1000, 8), 2 axes where the target has 3. "
             + "Set ReturnSequences = false on [Gru(16, ReturnSequences = true)] #1, or pass one label per step.");
 
+    /// <summary>Whatever runs along the steps, it is asked what it gives, not what it is called.</summary>
+    [Theory]
+    [InlineData("RNN", "[StackedRnn(1), Gru(16)] #1")]
+    [InlineData("ConvLSTM1D", "[ConvLstm1D(16, 2)] #1")]
+    [InlineData("Bidirectional", "[Bidirectional, Gru(8)] #1")]
+    public void TheLayerThatDropsTime_IsNamed_WhateverItsClass(string className, string display) =>
+        Check(Model("Model3", new("layer_1", className, display, [16], 0, false) { GivesEveryStep = false }, [8]), "y", new float[1000, 64, 8], "NSG0301", display,
+            $"NSG0301: Model3.Fit: the model is sequence-to-label: its output is (n, 8) because {display} returns only its last step, but 'y' is (1000, 64, 8), 3 axes where the target has 2. "
+            + $"Set ReturnSequences = true on {display}, or pass one label per sequence.");
+
+    [Fact]
+    public void ALayerBehindWhichTheRankChanges_DecidedNothing() =>
+        Check(Model("Model3", new("layer_1", "GRU", "[Gru(16, ReturnSequences = true)] #1", [64, 16], 0, true) { GivesEveryStep = true }, [8]), "y", new float[1000, 64, 8], "NSG0301", "[Dense(8)] #2",
+            "NSG0301: Model3.Fit: the model is sequence-to-label: its output is (n, 8), but 'y' is (1000, 64, 8), 3 axes where the target has 2. Pass (n, 8).");
+
     [Fact]
     public void StepsOfTheTarget_AreFewer_SuggestsWindowsOrCropping() =>
         Check(Model1(), "y", new float[1000, 50, 8], "NSG0306", "[Dense(8)] #2",
@@ -41,6 +56,15 @@ public class ShapeSentenceTests
     public void StepsOfTheTarget_Differ_SuggestsPaddingWhereAConvolutionTakesThem(int steps, string remedy) =>
         Check(Model("Model1", new("conv1d_1", "Conv1D", "[Conv1D(16, 5)] #1", [60, 16], 0, true), [60, 8]), "y", new float[1000, steps, 8], "NSG0306", "[Dense(8)] #2",
             $"NSG0306: Model1.Fit: 'y' is (1000, {steps}, 8) but [Dense(8)] #2 gives (n, 60, 8): {steps} steps received, 60 expected. {remedy}");
+
+    [Theory]
+    [InlineData("DepthwiseConv1D", 60, 64, "[Layer] #1 gives 60 steps of 64: set Padding = ConvolutionPadding.Same on it, or crop y to 60 steps.")]
+    [InlineData("SeparableConv1D", 60, 64, "[Layer] #1 gives 60 steps of 64: set Padding = ConvolutionPadding.Same on it, or crop y to 60 steps.")]
+    [InlineData("Conv1D", 32, 64, "Crop y to 32 steps.")]
+    [InlineData("Conv1D", 30, 64, "Crop y to 30 steps.")]
+    public void StepsOfTheTarget_Differ_PromisesOnlyWhatPaddingBringsBack(string kind, int given, int steps, string remedy) =>
+        Check(Model("Model1", new("layer_1", kind, "[Layer] #1", [given, 16], 0, true), [given, 8]), "y", new float[1000, steps, 8], "NSG0306", "[Dense(8)] #2",
+            $"NSG0306: Model1.Fit: 'y' is (1000, {steps}, 8) but [Dense(8)] #2 gives (n, {given}, 8): {steps} steps received, {given} expected. {remedy}");
 
     [Theory]
     [InlineData("Fit")]
@@ -171,7 +195,7 @@ public class ShapeSentenceTests
 
     private static ModelDefinition Model3() => Model("Model3", "[Gru(16)] #1", [16], [8]);
 
-    private static ModelDefinition Model(string name, string gru, int[] hidden, int[] output) => Model(name, new("gru_1", "GRU", gru, hidden, 0, hidden.Length > 1), output);
+    private static ModelDefinition Model(string name, string gru, int[] hidden, int[] output) => Model(name, new("gru_1", "GRU", gru, hidden, 0, hidden.Length > 1) { GivesEveryStep = hidden.Length > 1 }, output);
 
     private static ModelDefinition Model(string name, LayerDefinition hidden, int[] output) => new()
     {

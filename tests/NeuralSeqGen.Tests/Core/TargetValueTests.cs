@@ -135,6 +135,92 @@ public sealed class TargetValueTests
         Assert.Throws<TargetOutOfRangeException>(() => new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y));
     }
 
+    [Theory]
+    [InlineData(-1f)]
+    [InlineData(0.25f)]
+    public void BehindNaNThatIsLookedOver_ALabelIsJudgedAlike_WhateverWasNoted(float before)
+    {
+        (_y[5, 0], _y[9, 0], _y[9, 1]) = (before, float.NaN, 5);
+        Assert.Contains("y[9, 1]", Assert.Throws<TargetOutOfRangeException>(
+            () => new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y, new() { NonFinite = NonFiniteHandling.Continue })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LabelsOfBothEncodings_AreRefused_WhereBothCount()
+    {
+        var model = new LinearModel(seed: 4, loss: "hinge", values: TargetValues.Signs);
+        Sequences.AsSpan(_y).Fill(1);
+        (_y[9, 1], _y[12, 2]) = (-1, 0);
+        const string Sentence = "-1 at y[9, 1] and 0 at y[12, 2], but hinge takes the labels -1 and 1, or 0 and 1, not both. Pass -1 for 0, or give what has no label a weight of 0.";
+        foreach (var (method, call) in new (string, Action)[] { ("Fit", () => model.Fit(_x, _y)), ("Evaluate", () => model.Core.Evaluate([_x], [_y])), ("TrainOnBatch", () => model.Core.TrainOnBatch([_x], [_y])) })
+        {
+            var exception = Assert.Throws<TargetOutOfRangeException>(call);
+            Assert.StartsWith($"NSG0213: Linear.{method}: {Sentence}", exception.Message);
+            Assert.Equal((9, 28L), (exception.Sample, exception.Index));
+        }
+
+        float[] weights = [.. Enumerable.Repeat(1f, 40)];
+        (weights[9], weights[12]) = (0, 1);
+        model.Fit(_x, _y, sampleWeight: weights);
+        (weights[9], weights[12]) = (1, 0);
+        model.Fit(_x, _y, sampleWeight: weights);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void ClassWeightOfZero_IsThatOfMinusOne_BesideSigns(int label)
+    {
+        float[,] y = new float[40, 1];
+        float[] weights = new float[40];
+        for (int n = 0; n < 40; n++)
+        {
+            y[n, 0] = n % 3 == 0 ? 1 : -1;
+            weights[n] = (n % 3 == 0 ? 1 : 0) == label ? 5 : 1;
+        }
+
+        LinearModel byClass = new(seed: 4, units: 1, values: TargetValues.Signs), bySample = new(seed: 4, units: 1, values: TargetValues.Signs);
+        byClass.Fit(_x, y, new() { Epochs = 2, Seed = 1, ClassWeight = new Dictionary<int, double> { [label] = 5 } });
+        bySample.Fit(_x, y, new() { Epochs = 2, Seed = 1 }, sampleWeight: weights);
+        Assert.Equal(bySample.Parameters.ToArray(), byClass.Parameters.ToArray());
+    }
+
+    [Theory]
+    [InlineData(TargetValues.Probabilities, 1e17f)]
+    [InlineData(TargetValues.Signs, 1e17f)]
+    [InlineData(TargetValues.NonNegative, -1e17f)]
+    public void AtAWeightOfZero_MetricsReadWhatCannotBeComparedAsZero(TargetValues allowed, float value)
+    {
+        float[] weights = [.. Enumerable.Repeat(1f, 40)];
+        weights[17] = 0;
+        var model = new LinearModel(seed: 4, values: allowed);
+        double expected = model.Core.Evaluate([_x], [_y], sampleWeight: weights).Metrics["mean_absolute_error"];
+        _y[17, 1] = value;
+        Assert.Equal(expected, model.Core.Evaluate([_x], [_y], sampleWeight: weights).Metrics["mean_absolute_error"]);
+    }
+
+    [Fact]
+    public void AdviceAtNaN_NamesNoWeightWhereNoneHelps()
+    {
+        _y[17, 1] = float.NaN;
+        Assert.Contains("a weight of 0", Assert.Throws<NonFiniteValueException>(() => new LinearModel().Fit(_x, _y)).Message);
+        Assert.DoesNotContain("weight of 0", Assert.Throws<NonFiniteValueException>(() => new LinearModel().Fit(_x, new float[40, 3], null, (_x, _y))).Message);
+        Assert.Contains("Clean the data: the loss reads all of its target, whatever the weights", Assert.Throws<NonFiniteValueException>(() => new LinearModel(readsAll: true).Fit(_x, _y)).Message);
+    }
+
+    [Fact]
+    public void ALossThatReadsAllOfASample_LeavesOutOneWithoutWeight()
+    {
+        _y[17, 1] = float.NaN;
+        var model = new LinearModel(readsAll: true, readsSample: true);
+        Assert.Contains("Clean the data, give the sample a weight of 0", Assert.Throws<NonFiniteValueException>(() => model.Fit(_x, _y)).Message);
+        float[] weights = [.. Enumerable.Repeat(1f, 40)];
+        weights[16] = 0;
+        Assert.Contains("y[17, 1]", Assert.Throws<NonFiniteValueException>(() => model.Fit(_x, _y, sampleWeight: weights)).Message);
+        weights[17] = 0;
+        Assert.True(double.IsFinite(model.Fit(_x, _y, sampleWeight: weights).Last.Training.Loss));
+    }
+
     [Fact]
     public void TheConsole_PrintsNotesBeforeTheFirstEpoch()
     {

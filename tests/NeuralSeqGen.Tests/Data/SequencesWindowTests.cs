@@ -91,7 +91,7 @@ public sealed class SequencesWindowTests
     {
         Assert.Equal(new float[,,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } }, Sequences.AddFeatureAxis(new float[,] { { 1, 2 }, { 3, 4 } }));
         Assert.Equal(new float[,] { { 1 }, { 2 } }, Sequences.AddFeatureAxis([1, 2]));
-        Assert.Equal(0, Sequences.AddFeatureAxis(new float[0, 5]).Length);
+        Assert.Equal(5, Sequences.AddFeatureAxis(new float[0, 5]).GetLength(1));
         Assert.Throws<ArgumentNullException>(() => Sequences.AddFeatureAxis((float[])null!));
         Assert.Throws<ArgumentNullException>(() => Sequences.AddFeatureAxis((float[,])null!));
     }

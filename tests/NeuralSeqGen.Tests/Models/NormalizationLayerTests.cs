@@ -33,6 +33,19 @@ public sealed class NormalizationLayerTests
         Assert.Equal([0, 0, 1, 1, 0], _store.Values);
     }
 
+    [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.NegativeInfinity, "-Infinity")]
+    [InlineData(-1e20f, "-1E+20")]
+    public void What_has_no_variance_is_refused_by_its_place(float value, string text)
+    {
+        var error = Assert.Throws<NonFiniteValueException>(() => new NormalizationLayer(_store, "n").Adapt(new float[,,] { { { 1, 2 }, { 3, 4 } }, { { 5, value }, { 7, 8 } } }));
+        Assert.Equal(("NSG0801", 5L), (error.RuleId, error.Index));
+        Assert.Contains($"n.Adapt: 'x' holds {text} at x[1, 0, 1]. Mean and variance are those before it. Clean the data.", error.Message);
+        Assert.Contains("x[0, 1]", Assert.Throws<NonFiniteValueException>(() => new NormalizationLayer(_store, "n").Adapt([1, value, 2, 3])).Message);
+        Assert.Equal([0, 0, 1, 1, 0], _store.Values);
+    }
+
     /// <summary>By hand: the mean of each step, of each (step, feature), and of everything.</summary>
     [Theory]
     [InlineData(new[] { 0 }, new[] { 3f, 5f }, new[] { 5f, 5f })]

@@ -69,6 +69,17 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public void Options_print_each_of_their_properties()
+    {
+        string text = new FitOptions { ClassWeight = new Dictionary<int, double> { [0] = 1, [2] = 3 }, Callbacks = [new EarlyStopping()], Progress = new ConsoleProgress() }.ToString();
+        Assert.All(typeof(FitOptions).GetProperties(), property => Assert.Contains($" {property.Name} = ", text));
+        Assert.Contains("ClassWeight = 2, ", text);
+        Assert.Contains("Callbacks = 1, Progress = ConsoleProgress }", text);
+        text = new GenerateOptions().ToString();
+        Assert.All(typeof(GenerateOptions).GetProperties(), property => Assert.Contains($" {property.Name} = ", text));
+    }
+
+    [Fact]
     public void An_evaluation_gives_metrics_by_name_and_the_loss_as_loss()
     {
         Assert.Equal(0.98765, Example["accuracy"]);

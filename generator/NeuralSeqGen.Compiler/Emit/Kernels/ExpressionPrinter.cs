@@ -8,14 +8,14 @@ internal sealed class ExpressionPrinter(AddressScope scope)
 {
     public string Print(Expression expression) => expression switch
     {
-        LoadExpression load => $"W.Load({Address(load.Pointer, load.Index)})",
-        BroadcastExpression broadcast => $"W.Create({Element(broadcast.Pointer, broadcast.Index)})",
+        LoadExpression load => $"__W.Load({Address(load.Pointer, load.Index)})",
+        BroadcastExpression broadcast => $"__W.Create({Element(broadcast.Pointer, broadcast.Index)})",
         OperandExpression operand => Print(operand.Operand),
-        FmaExpression fma => $"W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
-        IotaExpression { AlongLanes: true } iota => iota.Index is { Terms.Count: 0, Constant: 0 } ? "V.Indices" : $"V.Indices + {Print(iota with { AlongLanes = false })}",
-        IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"W.Create((float)({Addresses.Index(iota.Index)}))",
-        RandomExpression random => $"K.Random(_seed, {Literal.Int(random.Stream)}u, _batch, _sample, (uint)({Addresses.Index(random.Element)}))",
-        FirstLanesExpression first => $"K.FirstLanes({Print(first.Value)}, {Literal.Int(first.Count)}, {Literal.Single(first.Fill)})",
+        FmaExpression fma => $"__W.MultiplyAddEstimate({Print(fma.A)}, {Print(fma.B)}, {Print(fma.C)})",
+        IotaExpression { AlongLanes: true } iota => iota.Index is { Terms.Count: 0, Constant: 0 } ? "__V.Indices" : $"__V.Indices + {Print(iota with { AlongLanes = false })}",
+        IotaExpression iota => iota.Index.Terms.Count == 0 ? Print(new Immediate(iota.Index.Constant)) : $"__W.Create((float)({Addresses.Index(iota.Index)}))",
+        RandomExpression random => $"__K.Random(_seed, {Literal.Int(random.Stream)}u, _batch, _sample, (uint)({Addresses.Index(random.Element)}))",
+        FirstLanesExpression first => $"__K.FirstLanes({Print(first.Value)}, {Literal.Int(first.Count)}, {Literal.Single(first.Fill)})",
         ApplyExpression apply => Apply(apply),
         _ => throw new InvalidOperationException($"no C# for {expression}"),
     };
@@ -23,9 +23,9 @@ internal sealed class ExpressionPrinter(AddressScope scope)
     public string Print(Operand operand) => operand switch
     {
         Register register => Identifiers.Escape(register.Name),
-        ScalarArgument scalar => $"W.Create({Identifiers.Escape(scalar.Name)})",
-        Immediate { Value: 0 } => "V.Zero",
-        Immediate literal => $"W.Create({Literal.Single(literal.Value)})",
+        ScalarArgument scalar => $"__W.Create({Identifiers.Escape(scalar.Name)})",
+        Immediate { Value: 0 } => "__V.Zero",
+        Immediate literal => $"__W.Create({Literal.Single(literal.Value)})",
         Inline inline => Print(inline.Expression),
         _ => throw new InvalidOperationException($"no C# for {operand}"),
     };
@@ -53,10 +53,10 @@ internal sealed class ExpressionPrinter(AddressScope scope)
             LaneFunction.Mul => $"{Parenthesised(apply, 0)} * {Parenthesised(apply, 1)}",
             LaneFunction.Div => $"{Parenthesised(apply, 0)} / {Parenthesised(apply, 1)}",
             LaneFunction.Neg => $"-{Parenthesised(apply, 0)}",
-            LaneFunction.Sqrt => $"W.Sqrt({x[0]})",
-            LaneFunction.Abs => $"W.Abs({x[0]})",
-            LaneFunction.Pow => $"K.Exp({x[1]} * K.Log({x[0]}))",
-            var function => $"K.{function}({string.Join(", ", x)})", // the runtime's functions have the names of the enum
+            LaneFunction.Sqrt => $"__W.Sqrt({x[0]})",
+            LaneFunction.Abs => $"__W.Abs({x[0]})",
+            LaneFunction.Pow => $"__K.Exp({x[1]} * __K.Log({x[0]}))",
+            var function => $"__K.{function}({string.Join(", ", x)})", // the runtime's functions have the names of the enum
         };
     }
 

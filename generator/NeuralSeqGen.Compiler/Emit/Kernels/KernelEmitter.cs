@@ -24,7 +24,7 @@ internal sealed class KernelEmitter
 
     private string NameOfText(Kernel kernel)
     {
-        string text = Shape(kernel);
+        string text = TextWithoutNames(kernel);
         if (!_nameOfText.TryGetValue(text, out string? name))
         {
             string method = name = Identifiers.Method(kernel.Name);
@@ -56,7 +56,7 @@ internal sealed class KernelEmitter
     }
 
     /// <summary>The kernel's text without the names that only its reader cares about: those of pointers and registers.</summary>
-    private static string Shape(Kernel kernel)
+    private static string TextWithoutNames(Kernel kernel)
     {
         var pointers = kernel.Pointers.Select(p => (Pointer: p, p.Name)).ToList();
         var registers = Registers(kernel.Body).Select(r => (Register: r, r.Name)).ToList();
@@ -91,7 +91,7 @@ internal sealed class KernelEmitter
 
     private static void Write(SourceWriter writer, Kernel kernel, string name)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open($"private static void {name}({string.Join(", ", Parameters(kernel))})"))
         {
             StatementPrinter.Write(writer, kernel.Body, Names(kernel));

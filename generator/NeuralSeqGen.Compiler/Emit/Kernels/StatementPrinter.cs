@@ -9,6 +9,9 @@ internal sealed class StatementPrinter
 {
     private const int DefinedTogether = 4;
 
+    // what the definition of a register begins with
+    private const string Vector = "__V ";
+
     private readonly AddressScope _scope;
     private readonly ExpressionPrinter _printer;
 
@@ -90,7 +93,7 @@ internal sealed class StatementPrinter
 
     /// <summary>Definitions of one type as one.</summary>
     private static string Joined(IReadOnlyList<string> definitions) =>
-        string.Join(", ", definitions.Select((text, i) => text.Substring(i == 0 ? 0 : "V ".Length).TrimEnd(';'))) + ";";
+        string.Join(", ", definitions.Select((text, i) => text.Substring(i == 0 ? 0 : Vector.Length).TrimEnd(';'))) + ";";
 
     /// <summary>A number, something from memory, or one function of such: several of them stand in a line.</summary>
     private static bool IsShort(Statement statement) => statement is DefineStatement { Expression: var expression } &&
@@ -104,13 +107,13 @@ internal sealed class StatementPrinter
     {
         LoopStatement loop => $"for (int {loop.Variable.Name} = 0; {loop.Variable.Name} < {Literal.Int(loop.Extent)}; {loop.Variable.Name}++)",
         LaneLoopStatement loop => $"for (int {loop.Lane.Name} = 0; {loop.Lane.Name} < {Literal.Int(Group.Size)}; {loop.Lane.Name} += {Literal.Int(loop.Vector)})",
-        DefineStatement define => $"V {Identifiers.Escape(define.Register.Name)} = {_printer.Print(define.Expression)};",
+        DefineStatement define => $"{Vector}{Identifiers.Escape(define.Register.Name)} = {_printer.Print(define.Expression)};",
         AssignStatement assign => $"{Identifiers.Escape(assign.Register.Name)} = {_printer.Print(assign.Expression)};",
-        StoreStatement store => $"W.Store({_printer.Print(store.Value)}, {_printer.Address(store.Pointer, store.Index)});",
-        StoreFirstStatement store => $"K.StoreFirst({_printer.Address(store.Pointer, store.Index)}, {_printer.Print(store.Value)});",
-        AddVectorStatement add => $"K.AddFirst({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)}, {Literal.Int(add.Count)});",
-        AddLanesStatement add => $"K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)});",
-        AddFourLanesStatement add => $"K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(_printer.Print))});",
+        StoreStatement store => $"__W.Store({_printer.Print(store.Value)}, {_printer.Address(store.Pointer, store.Index)});",
+        StoreFirstStatement store => $"__K.StoreFirst({_printer.Address(store.Pointer, store.Index)}, {_printer.Print(store.Value)});",
+        AddVectorStatement add => $"__K.AddFirst({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)}, {Literal.Int(add.Count)});",
+        AddLanesStatement add => $"__K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {_printer.Print(add.Value)});",
+        AddFourLanesStatement add => $"__K.AddLanes({_printer.Address(add.Pointer, add.Index)}, {string.Join(", ", add.Values.Select(_printer.Print))});",
         _ => throw new InvalidOperationException($"no C# for {statement}"),
     };
 }

@@ -23,8 +23,8 @@ internal static class ConversionPrinter
         if (source.Shape.Rank == 1)
         {
             writer.Line(target.Form == Form.Features
-                ? $"LaneMemory.StoreRows({DriverAddress.Of(source)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)}, {Literal.Int(target.Samples)}, {Literal.Int(Group.Size)});"
-                : $"LaneMemory.LoadRows({DriverAddress.Of(source)}, {Literal.Int(source.Samples)}, {Literal.Int(Group.Size)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)});", source.Buffer.Name);
+                ? $"__Services.LaneMemory.StoreRows({DriverAddress.Of(source)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)}, {Literal.Int(target.Samples)}, {Literal.Int(Group.Size)});"
+                : $"__Services.LaneMemory.LoadRows({DriverAddress.Of(source)}, {Literal.Int(source.Samples)}, {Literal.Int(Group.Size)}, {Literal.Int(source.Shape.Last)}, {DriverAddress.Of(target)});", source.Buffer.Name);
             return;
         }
 

@@ -12,6 +12,13 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     private readonly List<(string Name, TimeLoopCommand Loop, int Step)> _unrolled = [];
     private readonly HashSet<string> _unrolledNames = [];
 
+    /// <summary>Writes a whole program, where all of it runs for every group.</summary>
+    public void Write(Program program)
+    {
+        Write(program.Prologue);
+        Write(program.Body);
+    }
+
     /// <summary>Writes the commands; <c>group</c> with the pointers a and w, or <c>range</c>, and a where a program over a whole weight has one, are in scope.</summary>
     public void Write(IReadOnlyList<Command> commands)
     {
@@ -28,8 +35,8 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
         {
             writer.Line();
             writer.Line($"// {SourceWriter.OneLine(loop.Scope)}, step {Literal.Int(t)} of {Literal.Int(loop.Length)}");
-            writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Open($"private static void {name}(in BatchGroup group, float* a, float* w)"))
+            writer.Line("[__Runtime.MethodImpl(__Runtime.MethodImplOptions.NoInlining | __Runtime.MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Open($"private static void {name}(in __Services.BatchGroup group, float* a, float* w)"))
             {
                 foreach (var call in loop.Body)
                 {
@@ -80,7 +87,7 @@ internal sealed class DriverEmitter(SourceWriter writer, KernelEmitter kernels, 
     {
         var start = masked.Mask.Start * masked.Mask.Buffer.Scale;
         string mask = DriverAddress.Of(masked.Mask.Buffer, time is { } at ? start.At(at.Variable, at.Value) : start);
-        using (writer.Open($"if ({(masked.Mask.HasSamples ? $"LaneMemory.AnyLane({mask})" : $"*({mask}) != 0f")}) // {SourceWriter.OneLine(masked.Mask.Buffer.Name)}"))
+        using (writer.Open($"if ({(masked.Mask.HasSamples ? $"__Services.LaneMemory.AnyLane({mask})" : $"*({mask}) != 0f")}) // {SourceWriter.OneLine(masked.Mask.Buffer.Name)}"))
         {
             WriteAll(masked.Body, time);
         }

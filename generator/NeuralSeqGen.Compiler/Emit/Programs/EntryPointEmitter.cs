@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Compiler.Emit.Programs;
 /// <summary>Prints the methods that the runtime calls, each of which runs a program.</summary>
 internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter driver, string model)
 {
-    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    private const string Optimized = "[__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>A method over a group, in phases where sums of a whole batch come back into the computation; without a program it throws.</summary>
     public void Write(string header, IReadOnlyList<Program> phases)
@@ -17,7 +17,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         {
             if (phases.Count == 0)
             {
-                writer.Line($"throw new NotSupportedException({Literal.String(model + " has no loss.")});");
+                writer.Line($"throw new global::System.NotSupportedException({Literal.String(model + " has no loss.")});");
                 return;
             }
 
@@ -35,11 +35,11 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
     public void WriteUpdate(Program? program, bool hasWeightPrograms)
     {
         writer.Line(Optimized);
-        using (writer.Open("public override void Update(in UpdateRange range)"))
+        using (writer.Open("public override void Update(in __Services.UpdateRange range)"))
         {
             if (program is null)
             {
-                writer.Line($"throw new NotSupportedException({Literal.String(model + (hasWeightPrograms ? " has a step of its own for each weight." : " has no optimizer."))});");
+                writer.Line($"throw new global::System.NotSupportedException({Literal.String(model + (hasWeightPrograms ? " has a step of its own for each weight." : " has no optimizer."))});");
                 return;
             }
 
@@ -57,11 +57,11 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
     public void WriteStep(Program program, int start)
     {
         writer.Line(Optimized);
-        using (writer.Open("public override bool Step(in BatchGroup group)"))
+        using (writer.Open("public override bool Step(in __Services.BatchGroup group)"))
         {
             writer.Line($"float* a = group.Arena + {Literal.Int(start)};");
             writer.Line("float* w = group.Parameters;");
-            driver.Write(program.Body);
+            driver.Write(program);
             writer.Line("return true;");
         }
 
@@ -74,7 +74,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         {
             using (writer.Open($"if (group.Phase == {Literal.Int(i)})"))
             {
-                driver.Write(phases[i].Body);
+                driver.Write(phases[i]);
                 writer.Line("return;");
             }
 
@@ -84,7 +84,7 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         // names of numbers are those of their phase
         using (phases.Count > 1 ? writer.Open("else") : default)
         {
-            driver.Write(phases[phases.Count - 1].Body);
+            driver.Write(phases[phases.Count - 1]);
         }
     }
 }

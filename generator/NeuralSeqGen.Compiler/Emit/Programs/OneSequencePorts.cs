@@ -18,8 +18,8 @@ internal static class OneSequencePorts
             _ => throw new InvalidOperationException($"no C# for loading {command.Port.Kind}"),
         };
         return command.Layout.Shape.Rows == 1 && !command.Port.IsInteger
-            ? $"RowMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
-            : $"RowMemory.LoadSequence({source}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target}, {Stride(command.Layout)});";
+            ? $"__Services.RowMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
+            : $"__Services.RowMemory.LoadSequence({source}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target}, {Stride(command.Layout)});";
     }
 
     public static string Store(StorePortCommand command, string source)
@@ -35,8 +35,8 @@ internal static class OneSequencePorts
             _ => throw new InvalidOperationException($"no C# for storing {command.Port.Kind}"),
         };
         return command.Layout.Shape.Rows == 1
-            ? $"RowMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
-            : $"RowMemory.StoreSequence({source}, {Stride(command.Layout)}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target});";
+            ? $"__Services.RowMemory.CopyRow({source}, {Columns(command.Layout)}, {target});"
+            : $"__Services.RowMemory.StoreSequence({source}, {Stride(command.Layout)}, {Rows(command.Layout)}, {Columns(command.Layout)}, {target});";
     }
 
     /// <summary>Rows and columns, as two arguments.</summary>

@@ -20,24 +20,24 @@ internal static class PortEmitter
         string target = DriverAddress.Of(load.Layout.Buffer, AffineIndex.Zero), elements = Literal.Int(load.Layout.Shape.Elements), index = Literal.Int(load.Port.Index);
         if (load.Layout.Form == Form.Features)
         {
-            return $"RowMemory.LoadSampleRows((float*)group.Inputs[{index}], group.Order, group.Count, {GroupRows.Extents(load.Layout)}, {target}, {GroupRows.Strides(load.Layout)});";
+            return $"__Services.RowMemory.LoadSampleRows((float*)group.Inputs[{index}], group.Order, group.Count, {GroupRows.Extents(load.Layout)}, {target}, {GroupRows.Strides(load.Layout)});";
         }
 
         return load.Port.Kind switch
         {
             PortKind.Input => Rows(load.Port.IsInteger, $"group.Inputs[{index}]"),
             PortKind.Target => Rows(load.Port.IsInteger, $"group.Targets[{index}]"),
-            PortKind.RowWeight => $"LaneMemory.LoadWeights(group.RowWeights == null ? null : group.RowWeights[{index}], group.Count, {elements}, {target});",
-            PortKind.BatchValue => $"LaneMemory.LoadNumbers(group.BatchValues + {index}, {elements}, {target});",
-            PortKind.Valid => $"LaneMemory.LoadWeights(null, group.Count, 1, {target});",
-            PortKind.CarriedState => $"LaneMemory.LoadRows({DriverAddress.Offset("group.States", load.Port.Index)}, group.StateStride, group.Count, {elements}, {target});",
-            PortKind.State => $"LaneMemory.LoadRows({DriverAddress.Offset("group.Arena", load.Port.Index)}, {elements}, 1, {elements}, {target});",
+            PortKind.RowWeight => $"__Services.LaneMemory.LoadWeights(group.RowWeights == null ? null : group.RowWeights[{index}], group.Count, {elements}, {target});",
+            PortKind.BatchValue => $"__Services.LaneMemory.LoadNumbers(group.BatchValues + {index}, {elements}, {target});",
+            PortKind.Valid => $"__Services.LaneMemory.LoadWeights(null, group.Count, 1, {target});",
+            PortKind.CarriedState => $"__Services.LaneMemory.LoadRows({DriverAddress.Offset("group.States", load.Port.Index)}, group.StateStride, group.Count, {elements}, {target});",
+            PortKind.State => $"__Services.LaneMemory.LoadRows({DriverAddress.Offset("group.Arena", load.Port.Index)}, {elements}, 1, {elements}, {target});",
             _ => throw new InvalidOperationException($"no C# for loading {load.Port.Kind}"),
         };
 
         string Rows(bool isInteger, string source) => isInteger
-            ? $"LaneMemory.LoadSamples((int*){source}, group.Order, group.Count, {elements}, {target});"
-            : $"LaneMemory.LoadSamples((float*){source}, group.Order, group.Count, {elements}, {target});";
+            ? $"__Services.LaneMemory.LoadSamples((int*){source}, group.Order, group.Count, {elements}, {target});"
+            : $"__Services.LaneMemory.LoadSamples((float*){source}, group.Order, group.Count, {elements}, {target});";
     }
 
     /// <summary>Writes what stores a port, where somebody asks for it.</summary>
@@ -52,8 +52,8 @@ internal static class PortEmitter
         string source = DriverAddress.Of(store.Layout), elements = Literal.Int(store.Layout.Shape.Elements);
         string Rows(string target) => Store(target, elements, "group.Count");
         string Store(string target, string stride, string count) => store.Layout.Form == Form.Features
-            ? $"RowMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, {count});"
-            : $"LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, {count});";
+            ? $"__Services.RowMemory.StoreSampleRows({source}, {GroupRows.Strides(store.Layout)}, {GroupRows.Extents(store.Layout)}, {target}, {stride}, {count});"
+            : $"__Services.LaneMemory.StoreRows({source}, {elements}, {target}, {stride}, {count});";
         switch (store.Port.Kind)
         {
             case PortKind.Output: writer.Line(Rows($"group.Outputs[{Literal.Int(store.Port.Index)}]"), store.Layout.Buffer.Name); break;

@@ -12,8 +12,8 @@ internal static class RowPrinter
     {
         string ids = DriverAddress.Of(command.Ids), table = $"{DriverAddress.Of(command.Table)}, {Literal.Int(command.Table.Shape[0])}, {Literal.Int(command.Table.Shape[1])}", target = DriverAddress.Of(command.Target);
         return command.Target.HasSamples
-            ? $"TableMemory.GatherRows({ids}, {Literal.Int(command.Ids.Shape.Elements)}, {table}, {target});"
-            : $"TableMemory.GatherSequence({ids}, {OneSequencePorts.Extents(command.Ids)}, {OneSequencePorts.Stride(command.Ids)}, {table}, {target}, {OneSequencePorts.Stride(command.Target)});";
+            ? $"__Services.TableMemory.GatherRows({ids}, {Literal.Int(command.Ids.Shape.Elements)}, {table}, {target});"
+            : $"__Services.TableMemory.GatherSequence({ids}, {OneSequencePorts.Extents(command.Ids)}, {OneSequencePorts.Stride(command.Ids)}, {table}, {target}, {OneSequencePorts.Stride(command.Target)});";
     }
 
     /// <summary>Rows added to a table's gradient, which lists the rows that were touched.</summary>
@@ -21,7 +21,7 @@ internal static class RowPrinter
     {
         var table = tables.FirstOrDefault(t => t.Offset == command.Gradient.Start.Constant);
         string touched = table is null ? "null" : DriverAddress.Offset("group.TouchedRows", table.ListStart);
-        return $"TableMemory.ScatterAddRows({DriverAddress.Of(command.Ids)}, {DriverAddress.Of(command.Values)}, {Literal.Int(command.Ids.Shape.Elements)}, {Literal.Int(command.Gradient.Shape[1])}, group.Count, "
+        return $"__Services.TableMemory.ScatterAddRows({DriverAddress.Of(command.Ids)}, {DriverAddress.Of(command.Values)}, {Literal.Int(command.Ids.Shape.Elements)}, {Literal.Int(command.Gradient.Shape[1])}, group.Count, "
             + $"{DriverAddress.Of(command.Gradient)}, {Literal.Int(command.Gradient.Shape[0])}, {touched});";
     }
 }

@@ -18,7 +18,7 @@ internal static class ScalarPrinter
         PortKind.BatchValue => $"group.BatchValues[{Literal.Int(port.Index)}]",
         PortKind.LearningRate => "range.LearningRate",
         PortKind.JointNorm => "range.JointNorm",
-        PortKind.UpdateNumber => "range.Step",
+        PortKind.StepNumber => "range.Step",
         _ => throw new InvalidOperationException($"no C# for the number {port.Kind}"),
     };
 
@@ -31,9 +31,9 @@ internal static class ScalarPrinter
             BinaryOp { Kind: BinaryKind.Sub } => $"{x[0]} - {x[1]}",
             BinaryOp { Kind: BinaryKind.Mul } => $"{x[0]} * {x[1]}",
             BinaryOp { Kind: BinaryKind.Div } => $"{x[0]} / {x[1]}",
-            BinaryOp { Kind: BinaryKind.Max } => $"Math.Max({x[0]}, {x[1]})",
-            BinaryOp { Kind: BinaryKind.Min } => $"Math.Min({x[0]}, {x[1]})",
-            BinaryOp { Kind: BinaryKind.Pow } => $"Math.Pow({x[0]}, {x[1]})",
+            BinaryOp { Kind: BinaryKind.Max } => $"global::System.Math.Max({x[0]}, {x[1]})",
+            BinaryOp { Kind: BinaryKind.Min } => $"global::System.Math.Min({x[0]}, {x[1]})",
+            BinaryOp { Kind: BinaryKind.Pow } => $"global::System.Math.Pow({x[0]}, {x[1]})",
             BinaryOp binary => $"{x[0]} {Comparison(binary.Kind)} {x[1]} ? 1d : 0d",
             UnaryOp unary => Print(unary.Kind, x[0]),
             SelectOp => $"{x[0]} != 0 ? {x[1]} : {x[2]}",
@@ -44,10 +44,10 @@ internal static class ScalarPrinter
     private static string Print(UnaryKind kind, string x) => kind switch
     {
         UnaryKind.Neg => $"-({x})",
-        UnaryKind.Exp or UnaryKind.Log or UnaryKind.Sqrt or UnaryKind.Abs or UnaryKind.Tanh => $"Math.{kind}({x})",
+        UnaryKind.Exp or UnaryKind.Log or UnaryKind.Sqrt or UnaryKind.Abs or UnaryKind.Tanh => $"global::System.Math.{kind}({x})",
         UnaryKind.Sign => $"{x} > 0 ? 1d : {x} < 0 ? -1d : {x}", // Math.Sign throws for NaN
-        UnaryKind.Sigmoid => $"1 / (1 + Math.Exp(-({x})))",
-        UnaryKind.Softplus => $"Math.Max({x}, 0) + Math.Log(1 + Math.Exp(-Math.Abs({x})))",
+        UnaryKind.Sigmoid => $"1 / (1 + global::System.Math.Exp(-({x})))",
+        UnaryKind.Softplus => $"global::System.Math.Max({x}, 0) + global::System.Math.Log(1 + global::System.Math.Exp(-global::System.Math.Abs({x})))",
         _ => throw new GraphException($"no function of doubles for {kind} of a number that is one per batch"),
     };
 

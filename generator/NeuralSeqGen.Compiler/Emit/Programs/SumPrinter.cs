@@ -13,12 +13,12 @@ internal static class SumPrinter
         var (rows, columns) = sum.Summed;
         if (sum.Target is not { } target)
         {
-            return $"double {sum.Name} = DoubleSums.{function}({source}, {Literal.Int(rows.Extent)}, {Literal.Int(rows.Stride)}, {Literal.Int(columns.Extent)}, {Literal.Int(columns.Stride)});";
+            return $"double {sum.Name} = __Services.DoubleSums.{function}({source}, {Literal.Int(rows.Extent)}, {Literal.Int(rows.Stride)}, {Literal.Int(columns.Extent)}, {Literal.Int(columns.Stride)});";
         }
 
         var (outer, inner) = sum.Kept;
         int stride = target.Shape.Rank < 2 ? 0 : target.Strides[0];
-        return $"DoubleSums.{function}s({source}, {Axis(outer)}, {Axis(inner)}, {Axis(rows)}, {Axis(columns)}, {DriverAddress.Of(target)}, {Literal.Int(stride)});";
+        return $"__Services.DoubleSums.{function}s({source}, {Axis(outer)}, {Axis(inner)}, {Axis(rows)}, {Axis(columns)}, {DriverAddress.Of(target)}, {Literal.Int(stride)});";
     }
 
     private static string Axis((int Extent, int Stride) axis) => $"({Literal.Int(axis.Extent)}, {Literal.Int(axis.Stride)})";

@@ -42,15 +42,15 @@ internal sealed class WeightProgramEmitter(SourceWriter writer, DriverEmitter dr
     private void WriteDispatch()
     {
         writer.Line();
-        using (writer.Open("public override void RunWeight(WeightPart part, int weight, in WholeWeight range)"))
+        using (writer.Open("public override void RunWeight(__Services.WeightPart part, int weight, in __Services.WholeWeight range)"))
         using (writer.Open("switch (part, weight)"))
         {
             foreach (var program in programs)
             {
-                writer.Line($"case (WeightPart.{program.Part}, {Positions(program.Weights)}): {MethodOf(program)}(in range); break;");
+                writer.Line($"case (__Services.WeightPart.{program.Part}, {Positions(program.Weights)}): {MethodOf(program)}(in range); break;");
             }
 
-            writer.Line("default: throw new ArgumentOutOfRangeException(nameof(part));");
+            writer.Line("default: throw new global::System.ArgumentOutOfRangeException(\"part\");");
         }
     }
 
@@ -62,15 +62,15 @@ internal sealed class WeightProgramEmitter(SourceWriter writer, DriverEmitter dr
             writer.Line($"// {SourceWriter.OneLine(model.Weights[weight].Name)} {model.Weights[weight].Shape}");
         }
 
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Open($"private static void {MethodOf(program)}(in WholeWeight range)"))
+        writer.Line("[__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Open($"private static void {MethodOf(program)}(in __Services.WholeWeight range)"))
         {
             if (program.Program.ArenaFloats > 0)
             {
                 writer.Line("float* a = range.Arena;");
             }
 
-            driver.Write(program.Program.Body);
+            driver.Write(program.Program);
         }
     }
 

@@ -9,13 +9,13 @@ internal static class DecoySentences
 {
     public static string TargetTooHigh(SurfaceShapes s)
     {
-        string remedy = Collapsing(s) is { } layer ? $"Set ReturnSequences = true on {layer.Display}, or pass one {s.Model.Outputs[0].TargetNoun} per sequence." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
+        string remedy = Deciding(s, false) is { } layer ? $"Set ReturnSequences = true on {layer.Display}, or pass one {s.Model.Outputs[0].TargetNoun} per sequence." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
         return Rank(RuleIds.TargetRankTooHigh, s, s.Target.Rank + 2, remedy);
     }
 
     public static string TargetTooLow(SurfaceShapes s)
     {
-        string remedy = Returning(s) is { } layer ? $"Set ReturnSequences = false on {layer.Display}, or pass one {s.Model.Outputs[0].TargetNoun} per step." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
+        string remedy = Deciding(s, true) is { } layer ? $"Set ReturnSequences = false on {layer.Display}, or pass one {s.Model.Outputs[0].TargetNoun} per step." : $"Pass {SurfaceShapes.Batch(s.Target)}.";
         return Rank(RuleIds.TargetRankTooLow, s, s.Target.Rank, remedy);
     }
 
@@ -36,31 +36,21 @@ internal static class DecoySentences
     // what lacks an axis then is a table of series, (samples, steps)
     private static bool HasOneFeature(SurfaceShapes s) => s.Input.Rank == 2 && s.Input.Last == 1 && !s.InputIsInteger;
 
+    public static string NotStepwise(SurfaceShapes s) =>
+        new Finding(RuleIds.NotStepwise, -1, s.Model.Name, s.Model.FirstNonCausal!.Display, s.Model.WhyNotStepwise!).Sentence;
+
     private static string Rank(string ruleId, SurfaceShapes s, int axes, string remedy) =>
         new Finding(ruleId, -1, s.Model.Name, Kind(s), Naming.Batch(s.Output), Because(s), "y", Axes(axes), remedy).Sentence;
 
     private static string Kind(SurfaceShapes s) => SurfaceDocumentation.Kind(s.Model) is { Length: > 0 } kind ? kind : "not a sequence model";
 
     private static string Because(SurfaceShapes s) =>
-        Collapsing(s) is { } last ? $" because {last.Display} returns only its last step" :
-        Returning(s) is { } all ? $" because {all.Display} returns every step" : "";
+        Deciding(s, false) is { } last ? $" because {last.Display} returns only its last step" :
+        Deciding(s, true) is { } all ? $" because {all.Display} returns every step" : "";
 
-    /// <summary>The layer that drops the time axis, if a recurrent one does.</summary>
-    private static BoundLayer? Collapsing(SurfaceShapes s) =>
-        s.Output.Rank == 1 ? Chain(s).FirstOrDefault(l => l.Arguments.Has("ReturnSequences") && !l.Arguments.Flag("ReturnSequences") && l.InputShape.Rank == 2) : null;
-
-    /// <summary>The last layer that could drop the time axis and does not.</summary>
-    private static BoundLayer? Returning(SurfaceShapes s) =>
-        s.Output.Rank == 2 ? Chain(s).FirstOrDefault(l => l.Arguments.Has("ReturnSequences") && l.Arguments.Flag("ReturnSequences")) : null;
-
-    /// <summary>The output's layer and those before it, as far as each reads one layer alone.</summary>
-    private static IEnumerable<BoundLayer> Chain(SurfaceShapes s)
-    {
-        for (var layer = s.Model.Outputs[0].Layer; layer is not null; layer = layer.Inputs.Count == 1 ? layer.Inputs[0] : null)
-        {
-            yield return layer;
-        }
-    }
+    /// <summary>The layer that decided on the output's time axis, where it decided so.</summary>
+    private static BoundLayer? Deciding(SurfaceShapes s, bool givesEveryStep) =>
+        s.Model.Outputs[0].Layer.TimeDecision is { } layer && layer.GivesEveryStep == givesEveryStep ? layer : null;
 
     private static string Axes(int count) => Literal.Int(count) + (count == 1 ? " axis" : " axes");
 }

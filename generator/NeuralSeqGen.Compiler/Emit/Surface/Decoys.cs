@@ -7,6 +7,7 @@ namespace NeuralSeqGen.Compiler.Emit.Surface;
 internal static class Decoys
 {
     private const int MaxPerMethod = 3;
+    private const string NotStepwise = "NotStepwise";
 
     /// <summary>Decoys of the methods that take input and target.</summary>
     public static IReadOnlyList<Decoy> Pairs(SurfaceShapes s) => Targets(s).Concat(Inputs(s)).Take(MaxPerMethod).ToList();
@@ -63,29 +64,37 @@ internal static class Decoys
 
     public static IEnumerable<SurfaceMember> InputMembers(SurfaceShapes s) => Inputs(s).Select(decoy => Member(decoy, s.Prediction + " Predict", [decoy.X + " x"]));
 
+    /// <summary>Step and CreateState of a model that looks ahead.</summary>
+    public static IEnumerable<SurfaceMember> StreamingMembers(SurfaceShapes s) => s.Model.WhyNotStepwise is null ? [] : SurfaceStreaming.Refused(s, Throw(NotStepwise)).Select(member => member with { Attributes = [Refusal(RuleIds.NotStepwise, NotStepwise)] });
+
     /// <summary>Writes the constants with the sentences; attributes and exceptions share them.</summary>
     public static void WriteSentences(SourceWriter writer, SurfaceShapes s)
     {
+        var decoys = s.IsPair ? (s.HasLoss ? Pairs(s) : []).Concat(Inputs(s)) : [];
+        var sentences = decoys.GroupBy(d => d.Name).Select(same => (same.Key, same.First().Sentence)).Concat(s.Model.WhyNotStepwise is null ? [] : [(NotStepwise, DecoySentences.NotStepwise(s))]).ToList();
+        if (sentences.Count == 0)
+        {
+            return;
+        }
+
         writer.Line();
-        writer.Line("// What the compiler says at calls with arrays that cannot fit.");
+        writer.Line("// What the compiler says at calls that cannot fit.");
         writer.Line(SourceHeader.GeneratedCode);
-        using (writer.Open("private static class Mistakes"))
+        using (writer.Open("private static class __Mistakes"))
         {
             writer.Line($"internal const string Page = {Literal.String(RulePages.Format)};");
-            foreach (var decoy in (s.HasLoss ? Pairs(s) : []).Concat(Inputs(s)).GroupBy(d => d.Name).Select(same => same.First()))
+            foreach (var (name, sentence) in sentences)
             {
-                writer.Line($"internal const string {decoy.Name} = {Literal.String(decoy.Sentence)};");
+                writer.Line($"internal const string {name} = {Literal.String(sentence)};");
             }
         }
     }
 
     private static SurfaceMember Member(Decoy decoy, string head, string[] parameters) =>
-        new("public " + head, $"throw new global::System.InvalidOperationException(Mistakes.{decoy.Name})")
-        {
-            Parameters = parameters,
-            Attributes =
-            [
-                $"global::System.Obsolete(Mistakes.{decoy.Name}, true, DiagnosticId = {Literal.String(decoy.RuleId)}, UrlFormat = Mistakes.Page), {SurfaceText.Hidden}",
-            ],
-        };
+        new("public " + head, Throw(decoy.Name)) { Parameters = parameters, Attributes = [Refusal(decoy.RuleId, decoy.Name)] };
+
+    private static string Throw(string name) => $"throw new global::System.InvalidOperationException(__Mistakes.{name})";
+
+    private static string Refusal(string ruleId, string name) =>
+        $"global::System.Obsolete(__Mistakes.{name}, true, DiagnosticId = {Literal.String(ruleId)}, UrlFormat = __Mistakes.Page), {SurfaceText.Hidden}";
 }

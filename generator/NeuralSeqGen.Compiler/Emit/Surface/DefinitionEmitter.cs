@@ -19,7 +19,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         writer.Line();
         writer.Line("// What the runtime knows of the model. In a class of its own: nothing runs before an instance or the summary is asked for.");
         writer.Line(SourceHeader.GeneratedCode);
-        using (writer.Open("private static class ModelData"))
+        using (writer.Open("private static class __ModelData"))
         {
             writer.Line($"internal static readonly {TypeNames.Services}ModelDefinition Definition = new()");
             writer.Line("{");
@@ -107,10 +107,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
 
     private string Layer(BoundLayer layer) =>
         $"new({Literal.String(layer.Name)}, {Literal.String(layer.ClassName)}, {Literal.String(layer.Display)}, [{SurfaceShapes.Extents(layer.OutputShape)}], "
-        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (model.Spec.IsGraph ? Connections(layer) : "");
+        + $"{Literal.Int(layer.ParameterCount)}, {Literal.Bool(layer.ReturnsSequence)})" + (Facts(layer).ToList() is { Count: > 0 } facts ? $" {{ {string.Join(", ", facts)} }}" : "");
 
-    private string Connections(BoundLayer layer) => layer.Inputs.Count == 0 && layer.Shared is null ? "" :
-        " { Inbound = [" + Texts(LayerConnections.Of(model, layer)) + "]" + (layer.Shared is null ? "" : ", IsReused = true") + " }";
+    private IEnumerable<string> Facts(BoundLayer layer) =>
+    [
+        .. layer.GivesEveryStep is { } every ? [$"GivesEveryStep = {Literal.Bool(every)}"] : Array.Empty<string>(),
+        .. model.Spec.IsGraph && (layer.Inputs.Count > 0 || layer.Shared is not null) ? [$"Inbound = [{Texts(LayerConnections.Of(model, layer))}]"] : Array.Empty<string>(),
+        .. model.Spec.IsGraph && layer.Shared is not null ? ["IsReused = true"] : Array.Empty<string>(),
+    ];
 
     private static string Weight(BoundWeight weight) =>
         "new() { " + string.Join(", ", new[]
@@ -178,9 +182,9 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         writer.Line($"private static {TypeNames.Services}ModelProgram Program(int bits) =>");
         foreach (string bits in widths.Bits.Take(widths.Bits.Count - 1).Select(width => Literal.Int(width)))
         {
-            writer.Line($"    {Intrinsics}Vector{bits}.IsHardwareAccelerated && bits >= {bits} ? new Program{bits}() :");
+            writer.Line($"    {Intrinsics}Vector{bits}.IsHardwareAccelerated && bits >= {bits} ? new __Program{bits}() :");
         }
 
-        writer.Line($"    new Program{Literal.Int(widths.Bits[widths.Bits.Count - 1])}();");
+        writer.Line($"    new __Program{Literal.Int(widths.Bits[widths.Bits.Count - 1])}();");
     }
 }

@@ -20,7 +20,7 @@ internal static class FlatForms
             "unsafe", "{",
             .. arrays.SelectMany(a => a).Select(p => $"    fixed ({p.ElementType}* {p.Pointer} = {p.Name})"),
             "    {",
-            $"        {(isVoid ? "" : "return ")}_core.{method}(",
+            $"        {(isVoid ? "" : "return ")}__core.{method}(",
             "            " + string.Join(",\n            ", arguments) + ");",
             "    }", "}",
         ];

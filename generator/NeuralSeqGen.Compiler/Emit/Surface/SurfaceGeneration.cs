@@ -18,7 +18,7 @@ internal static class SurfaceGeneration
 
         bool isAlone = s.Given.Count == 0;
         var forced = s.Model.Inputs.First(i => i.Forcing is not null);
-        yield return new("public int[,] Generate", $"_core.Generate({(isAlone ? "samples" : $"[{SurfaceText.Names(s.Given)}]")}, options)")
+        yield return new("public int[,] Generate", $"__core.Generate({(isAlone ? "samples" : $"[{SurfaceText.Names(s.Given)}]")}, options)")
         {
             Parameters = [.. isAlone ? ["int samples"] : s.Given.Select(i => i.Declaration), Options],
             Documentation =

@@ -19,13 +19,13 @@ internal static class SurfaceInference
         };
         yield return PredictOne(s);
         yield return Flat(s, "PredictOne", s.Outputs) with { Documentation = PredictOneFlatDocumentation(s) };
-        yield return new("public global::System.Array PredictLayer", $"_core.PredictLayer(layer, [{SurfaceText.Names(s.Inputs)}])")
+        yield return new("public global::System.Array PredictLayer", $"__core.PredictLayer(layer, [{SurfaceText.Names(s.Inputs)}])")
         {
             Parameters = ["string layer", .. s.Inputs.Select(i => i.Declaration)],
             Documentation = [SurfaceText.Summary("The output of any layer, inference mode: an array of floats, batch axis first." + (s.Model.StatefulBatch > 0 ? " States are in the end what they were." : "")), SurfaceText.Param("layer", "Name of the layer, such as <c>" + SurfaceText.Xml(s.Model.Outputs[0].Layer.Name) + "</c>."), .. Read(s)],
         };
         yield return PredictLayerFlat(s);
-        foreach (var member in s.Model.IsCausal ? Streaming(s) : [])
+        foreach (var member in s.Model.IsCausal ? SurfaceStreaming.Members(s) : [])
         {
             yield return member;
         }
@@ -44,7 +44,7 @@ internal static class SurfaceInference
         };
 
     private static SurfaceMember PredictLayerFlat(SurfaceShapes s) => (s.Inputs.Count == 1
-        ? new SurfaceMember("public void PredictLayer", $"_core.PredictLayerSpan<{s.Inputs[0].ElementType}>(layer, {s.Inputs[0].Name}, output)")
+        ? new SurfaceMember("public void PredictLayer", $"__core.PredictLayerSpan<{s.Inputs[0].ElementType}>(layer, {s.Inputs[0].Name}, output)")
         : FlatForms.Member("public void PredictLayer", "PredictLayerFlat", [s.Inputs], ["layer"], "output")) with
     {
         Parameters = ["string layer", .. s.Inputs.Select(i => i.Span), TypeNames.Span + " output"],
@@ -52,7 +52,7 @@ internal static class SurfaceInference
     };
 
     private static SurfaceMember Flat(SurfaceShapes s, string method, IReadOnlyList<SurfacePort> written) => (s.IsPair
-        ? new SurfaceMember("public void " + method, $"_core.{method}Span<{s.Inputs[0].ElementType}>({s.Inputs[0].Name}, {written[0].Name})")
+        ? new SurfaceMember("public void " + method, $"__core.{method}Span<{s.Inputs[0].ElementType}>({s.Inputs[0].Name}, {written[0].Name})")
         : FlatForms.Member("public void " + method, method + "Flat", [s.Inputs, written], [])) with
     {
         Parameters = [.. s.Inputs.Select(i => i.Span), .. written.Select(o => o.WrittenSpan)],
@@ -61,31 +61,10 @@ internal static class SurfaceInference
     /// <summary>A member that gives the runtime's arrays the types of the outputs.</summary>
     private static SurfaceMember Result(SurfaceShapes s, string method, bool isSample)
     {
-        string head = $"public {SurfacePort.TypeOf(s.Outputs, isSample)} {method}", call = $"_core.{method}([{SurfaceText.Names(s.Inputs)}])";
+        string head = $"public {SurfacePort.TypeOf(s.Outputs, isSample)} {method}", call = $"__core.{method}([{SurfaceText.Names(s.Inputs)}])";
         return s.Outputs.Count == 1
             ? new(head, $"({SurfacePort.TypeOf(s.Outputs, isSample)}){call}[0]")
-            : new(head, $"var given = {call};\nreturn ({string.Join(", ", s.Outputs.Select((o, i) => $"({SurfacePort.TypeOf([o], isSample)})given[{Literal.Int(i)}]"))});") { IsBlock = true };
-    }
-
-    private static IEnumerable<SurfaceMember> Streaming(SurfaceShapes s)
-    {
-        yield return new($"public {TypeNames.StreamState} CreateState", "_core.CreateState()")
-        {
-            Parameters = [],
-            Documentation = [SurfaceText.Summary("The state of a new stream, for <see cref=\"Step\"/>.")],
-        };
-        var outputs = s.IsPair ? [s.Outputs[0] with { Parameter = "y" }] : s.Outputs;
-        yield return (s.IsPair ? new SurfaceMember("public bool Step", $"_core.Step<{s.Inputs[0].ElementType}>(x, y, state)") : FlatForms.Member("public bool Step", "StepFlat", [s.Inputs, outputs], [], "state")) with
-        {
-            Parameters = [.. s.Inputs.Select(i => i.Span), .. outputs.Select(o => o.WrittenSpan), TypeNames.StreamState + " state"],
-            Documentation =
-            [
-                SurfaceText.Summary("One step of a sequence that arrives step by step; no step reads a later one."),
-                .. s.Inputs.Select(i => SurfaceText.Param(i.Parameter, $"One step: {Literal.Int(i.Shape.Elements / i.Shape[0])} {i.ElementType} values.")),
-                .. outputs.Select(o => SurfaceText.Param(o.Parameter, "The output after this step, written.")),
-                SurfaceText.Param("state", "What the steps before left behind."), SurfaceText.Returns("False while there is no output for this step."),
-            ],
-        };
+            : new(head, $"global::System.Array[] given = {call};\nreturn ({string.Join(", ", s.Outputs.Select((o, i) => $"({SurfacePort.TypeOf([o], isSample)})given[{Literal.Int(i)}]"))});") { IsBlock = true };
     }
 
     private static IEnumerable<string> Read(SurfaceShapes s) => s.Inputs.Select(i => SurfaceText.Param(i.Parameter, i.Text + "."));

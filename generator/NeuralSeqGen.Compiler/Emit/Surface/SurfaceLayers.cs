@@ -6,7 +6,7 @@ namespace NeuralSeqGen.Compiler.Emit.Surface;
 /// <summary>The typed views of the layers with weights.</summary>
 internal static class SurfaceLayers
 {
-    public static SurfaceMember Property { get; } = new("public LayerSet Layers", "_layers") { Documentation = [SurfaceText.Summary("The layers with weights, by name.")] };
+    public static SurfaceMember Property { get; } = new("public LayerSet Layers", "__layers") { Documentation = [SurfaceText.Summary("The layers with weights, by name.")] };
 
     /// <summary>The class behind <see cref="Property"/>; in a stub no object of it exists.</summary>
     public static void WriteClass(SourceWriter writer, BoundModel model, bool isStub)

@@ -27,7 +27,7 @@ internal static class SurfaceNodes
 
     private static string Property(NodeSpec node, bool throws)
     {
-        string body = throws ? "throw ModelData.Invalid()" : "GraphNodes." + Identifiers.Escape(node.Name);
+        string body = throws ? "throw __ModelData.Invalid()" : "__GraphNodes." + Identifiers.Escape(node.Name);
         string head = $"{node.Modifiers} partial {node.Type} {Identifiers.Escape(node.Name)}";
         return node.Setter.Length == 0 ? $"{head} => {body};" : $"{head} {{ get => {body}; {node.Setter} => {body}; }}";
     }
@@ -36,7 +36,7 @@ internal static class SurfaceNodes
     {
         writer.Line();
         writer.Line(SourceHeader.GeneratedCode);
-        using (writer.Open("private static class GraphNodes"))
+        using (writer.Open("private static class __GraphNodes"))
         {
             foreach (var node in model.Spec.Nodes)
             {

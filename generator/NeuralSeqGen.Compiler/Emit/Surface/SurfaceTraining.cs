@@ -59,7 +59,7 @@ internal static class SurfaceTraining
 
     private static SurfaceMember Fit(SurfaceShapes s) => new(
         $"public {TypeNames.History} Fit",
-        $"_core.Fit({Lists(s)}, options, validationData is {{ }} held ? ({Held(s, s.Given)}, {Held(s, s.Targets)}) : null, {WeightArguments(s, always: true)}, cancellationToken)")
+        $"__core.Fit({Lists(s)}, options, validationData is {{ }} held ? ({Held(s, s.Given)}, {Held(s, s.Targets)}) : null, {WeightArguments(s, always: true)}, cancellationToken)")
     {
         Parameters = [.. Declarations(s), .. FitTail(s, HeldType(s, p => p.Type))],
         Documentation = [SurfaceText.Summary("Trains the model and returns what each epoch gave."), .. Arrays(s), .. HeldDocumentation(s), .. WeightDocumentation(s)],
@@ -71,7 +71,7 @@ internal static class SurfaceTraining
         Documentation = [SurfaceText.Summary("Trains the model on samples that lie one after the other, row-major."), .. Arrays(s)],
     };
 
-    private static SurfaceMember Evaluate(SurfaceShapes s) => new($"public {TypeNames.Evaluation} Evaluate", $"_core.Evaluate({Lists(s)}, batchSize, {WeightArguments(s, always: true)}, cancellationToken)")
+    private static SurfaceMember Evaluate(SurfaceShapes s) => new($"public {TypeNames.Evaluation} Evaluate", $"__core.Evaluate({Lists(s)}, batchSize, {WeightArguments(s, always: true)}, cancellationToken)")
     {
         Parameters = [.. Declarations(s), .. EvaluateTail(s)],
         Documentation = [SurfaceText.Summary("Loss and metrics in inference mode; from any number of threads at a time."), .. Arrays(s), .. WeightDocumentation(s)],
@@ -83,7 +83,7 @@ internal static class SurfaceTraining
         Documentation = [SurfaceText.Summary("Loss and metrics of samples that lie one after the other, row-major."), .. Arrays(s)],
     };
 
-    private static SurfaceMember TrainOnBatch(SurfaceShapes s) => new("public float TrainOnBatch", $"_core.TrainOnBatch({Lists(s)}, {WeightArguments(s)})")
+    private static SurfaceMember TrainOnBatch(SurfaceShapes s) => new("public float TrainOnBatch", $"__core.TrainOnBatch({Lists(s)}, {WeightArguments(s)})")
     {
         Parameters = [.. Declarations(s), .. Weights(s)],
         Documentation = [SurfaceText.Summary("One optimizer step on one batch; returns the loss before the step."), .. Arrays(s), .. WeightDocumentation(s)],
@@ -98,7 +98,7 @@ internal static class SurfaceTraining
     private static SurfaceMember Gradients(SurfaceShapes s, bool flat, bool withInput)
     {
         string[] room = withInput ? ["gradients", "inputGradients"] : ["gradients"], arguments = withInput ? [.. room, "draw"] : [.. room, "default", "draw"];
-        var member = flat ? Flat(s, "float", "ComputeGradients", arguments) : new("public float ComputeGradients", $"_core.ComputeGradients({Lists(s)}, {string.Join(", ", arguments)})");
+        var member = flat ? Flat(s, "float", "ComputeGradients", arguments) : new("public float ComputeGradients", $"__core.ComputeGradients({Lists(s)}, {string.Join(", ", arguments)})");
         return member with
         {
             Parameters = [.. flat ? Spans(s) : Declarations(s), .. room.Select(name => TypeNames.Span + " " + name), "long? draw = null"],
@@ -113,7 +113,7 @@ internal static class SurfaceTraining
     }
 
     private static SurfaceMember Flat(SurfaceShapes s, string type, string method, params string[] after) => s.IsPair
-        ? new($"public {type} {method}", $"_core.{method}Span{s.FlatTypes}({string.Join(", ", new[] { s.Given[0].Name, s.Targets[0].Name }.Concat(after))})")
+        ? new($"public {type} {method}", $"__core.{method}Span{s.FlatTypes}({string.Join(", ", new[] { s.Given[0].Name, s.Targets[0].Name }.Concat(after))})")
         : FlatForms.Member($"public {type} {method}", method + "Flat", [s.Given, s.Targets], [], after);
 
     private static string Lists(SurfaceShapes s) => $"[{SurfaceText.Names(s.Given)}], [{SurfaceText.Names(s.Targets)}]";

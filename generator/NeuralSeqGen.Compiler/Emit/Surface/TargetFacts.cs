@@ -20,11 +20,14 @@ internal static class TargetFacts
             yield return $"MaskRows = [{SurfaceShapes.Extents(compared.Select(o => o.IsMasked ? o.Shape.Take(o.Shape.Rank - 1).Elements : 0))}],";
         }
 
-        if (compared.Any(o => !IsWeighed(o)))
+        if (compared.Any(o => o.LossReadsAll))
         {
-            yield return $"ReadsAll = [{string.Join(", ", compared.Select(o => Literal.Bool(!IsWeighed(o))))}],";
+            yield return $"ReadsAll = [{string.Join(", ", compared.Select(o => Literal.Bool(o.LossReadsAll)))}],";
+        }
+
+        if (compared.Any(o => o.LossReadsSample))
+        {
+            yield return $"ReadsSample = [{string.Join(", ", compared.Select(o => Literal.Bool(o.LossReadsSample)))}],";
         }
     }
-
-    private static bool IsWeighed(BoundOutput output) => !output.Loss!.Loss.IsOfBatch(output.Loss.Arguments) && output.Loss.Loss.WeighsRows(output.Shape, output.Loss.Arguments);
 }

@@ -43,7 +43,7 @@ internal sealed class Gradient(Job job, Forms forms, Area area, int lanes)
             Declare(sum, 1);
         }
 
-        Accumulate(Left.Shape.Take(Left.Shape.Rank - 1), [], _statements);
+        Accumulate();
         foreach (var product in _sums.Keys)
         {
             Store(product);
@@ -59,30 +59,46 @@ internal sealed class Gradient(Job job, Forms forms, Area area, int lanes)
     }
 
     /// <summary>Loops over every axis that is summed up, the samples last.</summary>
-    private void Accumulate(Shape extents, IReadOnlyList<AffineIndex> k, List<Statement> into)
+    private void Accumulate()
     {
-        bool samples = k.Count == extents.Rank;
-        int extent = samples ? Group.Size : k.Count == 0 ? Steps : extents[k.Count];
+        int axes = Left.Shape.Rank - 1;
+        var extents = axes == 0 ? new Shape(Group.Size) : new Shape([Steps, .. Enumerable.Range(1, axes - 1).Select(axis => Left.Shape[axis]), Group.Size]);
+        if (LongSums.Has(extents))
+        {
+            IReadOnlyList<Register> sums = [.. _sums.Values.SelectMany(s => s)];
+            _statements.AddRange(LongSums.Over(_builder, "k", extents, 1, sums, (k, part) => Multiply([.. k.Take(axes)], k[axes], part)));
+        }
+        else
+        {
+            Loop(extents, [], _statements);
+        }
+    }
+
+    private void Loop(Shape extents, IReadOnlyList<AffineIndex> k, List<Statement> into)
+    {
+        bool samples = k.Count == extents.Rank - 1;
         var loop = _builder.Loop(samples ? "sample" : "k");
         var body = new List<Statement>();
         if (samples)
         {
-            Multiply(k, AffineIndex.Of(loop), body);
+            body.AddRange(Multiply(k, AffineIndex.Of(loop), same => same));
         }
         else
         {
-            Accumulate(extents, [.. k, k.Count == 0 ? FirstStep + AffineIndex.Of(loop) : AffineIndex.Of(loop)], body);
+            Loop(extents, [.. k, AffineIndex.Of(loop)], body);
         }
 
-        into.Add(new LoopStatement(loop, extent, body));
+        into.Add(new LoopStatement(loop, extents[k.Count], body));
     }
 
-    private void Multiply(IReadOnlyList<AffineIndex> k, AffineIndex sample, List<Statement> into)
+    private List<Statement> Multiply(IReadOnlyList<AffineIndex> steps, AffineIndex sample, Func<Register, Register> part)
     {
+        var into = new List<Statement>();
+        IReadOnlyList<AffineIndex> k = [.. steps.Select((index, axis) => axis == 0 ? FirstStep + index : index)];
         var right = _cluster.Together.ToDictionary(product => product, product => Enumerable.Range(0, area.Columns).Select(v => Load(product, k, sample, v, into)).ToList());
         foreach (var product in TakesRowSums ? _cluster.Together : [])
         {
-            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select((total, v) => new AssignStatement(total, new ApplyExpression(LaneFunction.Add, [total, right[product][v]])))));
+            into.AddRange(product.RowSums.SelectMany(sum => _sums[sum].Select(part).Select((total, v) => new AssignStatement(total, new ApplyExpression(LaneFunction.Add, [total, right[product][v]])))));
         }
 
         for (int i = 0; i < area.Rows; i++)
@@ -91,9 +107,11 @@ internal sealed class Gradient(Job job, Forms forms, Area area, int lanes)
             var left = Define("a", new BroadcastExpression(pointer, index), into);
             foreach (var product in _cluster.Together)
             {
-                into.AddRange(right[product].Select((vector, v) => new AssignStatement(_sums[product][(i * area.Columns) + v], new FmaExpression(left, vector, _sums[product][(i * area.Columns) + v]))));
+                into.AddRange(right[product].Select((vector, v) => new AssignStatement(part(_sums[product][(i * area.Columns) + v]), new FmaExpression(left, vector, part(_sums[product][(i * area.Columns) + v])))));
             }
         }
+
+        return into;
     }
 
     private Register Load(Cluster product, IReadOnlyList<AffineIndex> k, AffineIndex sample, int vector, List<Statement> into)

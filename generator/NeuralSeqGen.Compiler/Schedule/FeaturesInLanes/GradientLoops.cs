@@ -20,7 +20,7 @@ internal sealed class GradientLoops(Job job, Forms forms)
 
     /// <summary>
     /// Steps after which the sums are added to the gradients. Where many rows of weights read the same vectors, these stay in the cache from one row to the
-    /// next if they are few; how many is a matter of the shapes alone, since it decides the order of the sums.
+    /// next if they are few, unless so many parts would be added up that the sum suffers; how many is a matter of the shapes alone, since it decides the order of the sums.
     /// </summary>
     private int Steps
     {
@@ -32,7 +32,7 @@ internal sealed class GradientLoops(Job job, Forms forms)
             }
 
             int few = Enumerable.Range(1, BlockSteps).Last(steps => _contracted[0] % steps == 0);
-            return _rows < ManyRows || 2 * few <= BlockSteps ? _contracted[0] : few;
+            return _rows < ManyRows || 2 * few <= BlockSteps || _contracted[0] / few > LongSums.MostTerms ? _contracted[0] : few;
         }
     }
 

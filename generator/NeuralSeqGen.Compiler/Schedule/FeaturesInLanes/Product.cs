@@ -20,7 +20,8 @@ internal sealed class Product(IReadOnlyList<Tile> tiles)
         {
             var summed = _products.Where(product => product.Terms.Count > term).ToList();
             var factors = _products[0].Terms[term];
-            _first.Statements.AddRange(Loops.Over(_first.Job.Builder, "k", factors.Contracted, Loops.Few, k => MultiplyAdd(term, k, summed)));
+            IReadOnlyList<Register> sums = [.. summed.SelectMany(product => product.Sums)];
+            _first.Statements.AddRange(LongSums.Over(_first.Job.Builder, "k", factors.Contracted, Loops.Few, sums, (k, part) => MultiplyAdd(term, k, summed, part)));
 
             // sums that nothing follows give their registers free
             foreach (var tile in summed.Where(product => product.Terms.Count == term + 1 && product.Tile.Cluster.Epilogue.Count == 0).Select(product => product.Tile))
@@ -30,11 +31,11 @@ internal sealed class Product(IReadOnlyList<Tile> tiles)
         }
     }
 
-    private List<Statement> MultiplyAdd(int term, IReadOnlyList<AffineIndex> k, IReadOnlyList<(Tile Tile, IReadOnlyList<Register> Sums, IReadOnlyList<Factors> Terms)> products)
+    private List<Statement> MultiplyAdd(int term, IReadOnlyList<AffineIndex> k, IReadOnlyList<(Tile Tile, IReadOnlyList<Register> Sums, IReadOnlyList<Factors> Terms)> products, Func<Register, Register> part)
     {
         var into = new List<Statement>();
         var right = products.SelectMany(product => Enumerable.Range(0, Vectors).Select(v => (Operand)product.Tile.Define("b", v, new OperandExpression(product.Tile.Operands.Right(product.Terms[term], v, k)), into))).ToList();
-        ProductSums.MultiplyAdd(_first, row => _first.Operands.Left(products[0].Terms[term], row, k), right, (row, w) => products[w / Vectors].Sums[(row * Vectors) + (w % Vectors)], into);
+        ProductSums.MultiplyAdd(_first, row => _first.Operands.Left(products[0].Terms[term], row, k), right, (row, w) => part(products[w / Vectors].Sums[(row * Vectors) + (w % Vectors)]), into);
         return into;
     }
 }

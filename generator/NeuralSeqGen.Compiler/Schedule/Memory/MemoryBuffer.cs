@@ -17,6 +17,9 @@ internal sealed class MemoryBuffer(BufferKind kind, int elements, string name, i
     /// <summary>For the reader of the code; nothing is decided by it.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Layer and direction of the value that it holds; empty of what no node makes.</summary>
+    public string Scope { get; init; } = "";
+
     /// <summary>Floats from one element to the next: 16 where an element is one number of each sample of a group side by side; 1 elsewhere.</summary>
     public int Scale { get; } = scale;
 

@@ -11,6 +11,8 @@ namespace NeuralSeqGen.Compiler.Schedule.OneSequence;
 /// <summary>Reduces the last axis of one row: vectors first, then across the lanes; lanes behind the end of the row hold the neutral number.</summary>
 internal sealed class RowReduction(Tile tile)
 {
+    private readonly RowVectors _row = new(tile.Cluster.Root!.Inputs[0].Shape.Last, tile.Job.Tiling.Lanes);
+
     private Node Node => tile.Cluster.Root!;
 
     private ReduceOp Op => (ReduceOp)Node.Op;
@@ -50,30 +52,39 @@ internal sealed class RowReduction(Tile tile)
             ReduceKind.LogSumExp => ReduceLogSumExp(),
             ReduceKind.Max => Reduce("max", LaneFunction.Max, LaneFunction.MaxLanes, Reduction.Neutral(Op.Kind), x => x),
             ReduceKind.Min => Reduce("min", LaneFunction.Min, LaneFunction.MinLanes, Reduction.Neutral(Op.Kind), x => x),
-            _ => Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => x),
+            _ => Sum(x => x),
         });
     }
 
     private Register ReduceLogSumExp()
     {
         var largest = Reduce("max", LogSumExp.Largest, LogSumExp.LargestLane, double.NegativeInfinity, x => x);
-        var sum = Reduce("sum", LaneFunction.Add, LaneFunction.SumLanes, 0, x => new Inline(LogSumExp.Power(x, largest)));
+        var sum = Sum(x => new Inline(LogSumExp.Power(x, largest)));
         return tile.Define(Node.Output.Name ?? "lse", 0, LogSumExp.Of(largest, sum), tile.Statements);
     }
 
     private Register Reduce(string hint, LaneFunction combine, LaneFunction across, double neutral, Func<Operand, Operand> map)
     {
-        var row = new RowVectors(Input.Shape.Last, tile.Job.Tiling.Lanes);
-        var sum = tile.Define(hint, 0, new OperandExpression(new Immediate(neutral)), tile.Statements);
-        tile.Statements.AddRange(row.Each(tile.Job.Builder, Loops.Few, column =>
-        {
-            var into = new List<Statement>();
-            var x = row.Filled(map(Element(column, into)), column, neutral);
-            into.Add(new AssignStatement(sum, new ApplyExpression(combine, [sum, x])));
-            return into;
-        }));
-        tile.Statements.AddRange(row.Across(across, sum));
-        return sum;
+        var result = tile.Define(hint, 0, new OperandExpression(new Immediate(neutral)), tile.Statements);
+        tile.Statements.AddRange(_row.Each(tile.Job.Builder, Loops.Few, column => Combine(combine, result, neutral, column, map)));
+        tile.Statements.AddRange(_row.Across(across, result));
+        return result;
+    }
+
+    private Register Sum(Func<Operand, Operand> map)
+    {
+        var sums = _row.Sums(tile.Job.Builder, "sum", tile.Statements);
+        tile.Statements.AddRange(_row.Sum(tile.Job.Builder, Loops.Few, sums, (column, sum) => Combine(LaneFunction.Add, sum, 0, column, map)));
+        tile.Statements.AddRange(_row.AddUp(sums));
+        return sums[0];
+    }
+
+    private List<Statement> Combine(LaneFunction combine, Register result, double neutral, AffineIndex column, Func<Operand, Operand> map)
+    {
+        var into = new List<Statement>();
+        var x = _row.Filled(map(Element(column, into)), column, neutral);
+        into.Add(new AssignStatement(result, new ApplyExpression(combine, [result, x])));
+        return into;
     }
 
     /// <summary>A vector of the row, through the nodes computed on the way.</summary>

@@ -43,17 +43,38 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
 
     private IReadOnlyList<Statement> Vectors(IReadOnlyList<AffineIndex> outer, AffineIndex? row, int rows)
     {
+        if (IsProduct)
+        {
+            return ProductBlocks(outer, row, rows);
+        }
+
         int lanes = job.Tiling.Lanes, vectors = (_space.Last + lanes - 1) / lanes;
-        int together = Math.Min(vectors, IsProduct ? Math.Max(1, MostProductVectors / rows) : MostVectors);
-        return Loops.Tiles(job.Builder, "block", Tiling.Split(vectors, together), (vector, size) => Tile(new Area(outer, row, rows, vector * lanes, size)));
+        return Loops.Tiles(job.Builder, "block", Tiling.Split(vectors, Math.Min(vectors, MostVectors)), (vector, size) => Tile(new Area(outer, row, rows, vector * lanes, size)));
     }
 
-    private List<Statement> Tile(Area area)
+    /// <summary>
+    /// Blocks of the widest vectors, which say in how many chains a product is summed, and so are the same for every width; where vectors are narrower, a block
+    /// is several tiles of as many vectors.
+    /// </summary>
+    private IReadOnlyList<Statement> ProductBlocks(IReadOnlyList<AffineIndex> outer, AffineIndex? row, int rows)
+    {
+        int widest = Tiling.WidestLanes, lanes = job.Tiling.Lanes, most = Math.Max(1, MostProductVectors / rows), blocks = (_space.Last + widest - 1) / widest;
+        return Loops.Tiles(job.Builder, "block", Tiling.Split(blocks, Math.Min(blocks, most)), (block, size) =>
+        {
+            int elements = block.Terms.Count == 0 ? Math.Min(size * widest, _space.Last - (block.Constant * widest)) : size * widest;
+            int chains = job.Tiling.SumsInOrder ? 1 : Product.Chains(rows * size);
+            return Loops.Tiles(job.Builder, "vector", Tiling.Split((elements + lanes - 1) / lanes, size), (vector, columns) => Tile(new Area(outer, row, rows, (block * widest) + (vector * lanes), columns), chains));
+        });
+    }
+
+    /// <param name="area">The tile.</param>
+    /// <param name="chains">Chains of each sum of a product.</param>
+    private List<Statement> Tile(Area area, int chains = 1)
     {
         var tile = new Tile(job, new Operands(job, resolve, area), area);
         switch (_cluster.Root?.Op)
         {
-            case ProductOp: new Product(tile).Emit(); break;
+            case ProductOp: new Product(tile, chains).Emit(); break;
             case ReduceOp when area.Column is null: new RowReduction(tile).Emit(); break;
             case ReduceOp: new Reduction(tile).Emit(); break;
             default: break;

@@ -13,11 +13,15 @@ internal sealed partial class Clusterer
     private readonly Dictionary<Value, Node> _inlined = [];
     private readonly Dictionary<Value, int> _uses;
     private readonly HashSet<Value> _required;
+    private readonly HashSet<Value> _roots;
+    private readonly ILookup<Value, Node> _readers;
 
     private Clusterer(Graph graph)
     {
         _uses = graph.CountUses();
         _required = Required(graph);
+        _roots = [.. graph.Roots];
+        _readers = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(value => (value, node))).ToLookup(read => read.value, read => read.node);
         foreach (var node in graph.Nodes.Where(n => !n.Op.IsView && n.Op is not LiteralOp))
         {
             if (IsScalar(node))
@@ -32,7 +36,7 @@ internal sealed partial class Clusterer
 
         foreach (var node in graph.Nodes.AsEnumerable().Reverse())
         {
-            Sink(graph, node);
+            Sink(node);
         }
     }
 
@@ -114,7 +118,7 @@ internal sealed partial class Clusterer
 
     private void PlaceElementwise(Graph graph, Node node, bool optional)
     {
-        if (FeedsOneReduction(graph, node))
+        if (FeedsOneReduction(node))
         {
             _inlined.Add(node.Output, node);
             return;
@@ -154,16 +158,16 @@ internal sealed partial class Clusterer
     }
 
     // max and sums read each element once; log-sum-exp and arg-max read it twice, so inlining would compute it twice
-    private bool FeedsOneReduction(Graph graph, Node node)
+    private bool FeedsOneReduction(Node node)
     {
         if (!node.Op.IsElementwise || _uses[node.Output] != 1 || node.Output.Rate != Rate.Sample || node.Inputs.All(v => v.Shape.Rank == 0))
         {
             return false;
         }
 
-        var user = graph.Nodes.FirstOrDefault(n => n.Inputs.Contains(node.Output));
+        var user = _readers[node.Output].FirstOrDefault();
         return user?.Op is ReduceOp { Kind: ReduceKind.Sum or ReduceKind.Max or ReduceKind.Min }
-            || (user is { Op.IsElementwise: true } && user.Output.Shape.Equals(node.Output.Shape) && FeedsOneReduction(graph, user));
+            || (user is { Op.IsElementwise: true } && user.Output.Shape.Equals(node.Output.Shape) && FeedsOneReduction(user));
     }
 
     private void CollectInner(Cluster cluster, Value value)

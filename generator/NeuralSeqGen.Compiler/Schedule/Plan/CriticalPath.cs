@@ -39,12 +39,14 @@ internal static class CriticalPath
     private static IReadOnlyList<Cluster> Sorted(IReadOnlyList<Cluster> clusters, Dictionary<Cluster, int> heights, Dictionary<Value, Cluster> makers)
     {
         var left = clusters.ToList();
+        var waiting = new HashSet<Cluster>(clusters);
         var sorted = new List<Cluster>();
         while (left.Count > 0)
         {
-            var next = left.Where(c => c.Nodes.SelectMany(n => Reads([n])).All(v => !makers.TryGetValue(v, out var maker) || maker == c || !left.Contains(maker)))
+            var next = left.Where(c => c.Nodes.SelectMany(n => Reads([n])).All(v => !makers.TryGetValue(v, out var maker) || maker == c || !waiting.Contains(maker)))
                 .OrderByDescending(c => heights[c]).First();
             left.Remove(next);
+            waiting.Remove(next);
             sorted.Add(next);
         }
 

@@ -8,11 +8,15 @@ namespace NeuralSeqGen.Compiler.Schedule.Plan;
 /// <param name="ProductHalvings">How often product tiles are halved to keep the code of a large model short; changes no result, since every sum has its own order.</param>
 /// <param name="ElementwiseHalvings">The same for the others.</param>
 /// <param name="Features">When features are in the lanes.</param>
-/// <param name="SumsInOrder">Whether products of one sequence, or of one weight, are summed in order, so that every width gives the same bits, and not in chains.</param>
-internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false)
+/// <param name="SumsInOrder">Whether products of one sequence, or of one weight, are summed in order, and not in chains.</param>
+/// <param name="Unrolls">Whether steps may be written out where the declaration says so.</param>
+internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false, bool Unrolls = true)
 {
     private const int ManyNodes = 4;
     private const int WidestBits = 512;
+
+    /// <summary>Numbers in the widest vector. What several of its lanes sum up is summed in the same order where vectors are narrower.</summary>
+    public const int WidestLanes = WidestBits / 32;
 
     /// <summary>Numbers in a vector.</summary>
     public int Lanes => Bits / 32;
@@ -27,10 +31,7 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
     /// Whether every step of a scan is written out that the declaration wants unrolled. That is long code that gains nothing, so the narrower widths keep the
     /// loop, which gives the same bits.
     /// </summary>
-    public bool WritesOutUnrolledScans => Bits == WidestBits;
-
-    /// <summary>Whether the widest vectors have longer code for a graph than the others, since only theirs has unrolled scans written out.</summary>
-    public static bool IsLongestWhenWidest(Graph graph) => graph.Nodes.Any(n => n.Op is ScanOp { Unroll: true });
+    public bool WritesOutUnrolledScans => Unrolls && Bits == WidestBits;
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
     private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;

@@ -49,6 +49,9 @@ internal sealed record ModelPrograms
     /// <summary>Where the work memory of a step begins, behind the state.</summary>
     public int StepStart => Group.RoundUp(StateLength);
 
+    /// <summary>Steps of time loops that are written out, each as a method.</summary>
+    public int WrittenOutSteps => new[] { Predict, PredictOne, Step }.OfType<Program>().Concat(Evaluate).Concat(Train).SelectMany(p => p.Commands).OfType<TimeLoopCommand>().Where(loop => loop.Unroll).Sum(loop => loop.Length);
+
     /// <summary>Floats of work memory that serve every one of the phases.</summary>
     public static int Arena(IReadOnlyList<Program> phases) => phases.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max();
 }

@@ -23,7 +23,7 @@ internal sealed class LaneLoops
         _lane = builder.Loop("lane");
     }
 
-    /// <summary>Adds what is written for vectors of a whole group to the kernel, which it is all of, for vectors as long as they are.</summary>
+    /// <summary>Adds a body written for the first vector of a group; narrower vectors get a loop around it.</summary>
     public static void Emit(KernelBuilder builder, Tiling tiling, IReadOnlyList<Statement> body) =>
         builder.Kernel.Body.AddRange(tiling.Lanes == Group.Size ? body : new LaneLoops(builder, tiling.Lanes, HasTileLoops(body)).Around(body));
 

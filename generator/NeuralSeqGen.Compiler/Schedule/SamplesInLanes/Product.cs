@@ -12,18 +12,19 @@ internal sealed class Product(Tile tile, RowSumRegisters rowSums)
     {
         var sums = ProductSums.Begin(tile);
         rowSums.Begin();
+        IReadOnlyList<Register> all = [.. sums, .. rowSums.Registers];
         foreach (var factors in Factors.Of(tile.Cluster.Root!))
         {
-            tile.Statements.AddRange(Loops.Over(tile.Job.Builder, "k", factors.Contracted, Loops.Few, k => MultiplyAdd(factors, k, sums)));
+            tile.Statements.AddRange(LongSums.Over(tile.Job.Builder, "k", factors.Contracted, Loops.Few, all, (k, part) => MultiplyAdd(factors, k, sums, part)));
         }
     }
 
-    private List<Statement> MultiplyAdd(Factors factors, IReadOnlyList<AffineIndex> k, IReadOnlyList<Register> sums)
+    private List<Statement> MultiplyAdd(Factors factors, IReadOnlyList<AffineIndex> k, IReadOnlyList<Register> sums, Func<Register, Register> part)
     {
         var into = new List<Statement>();
         var right = ProductSums.Right(tile, factors, k, into);
-        rowSums.Add(right, into);
-        ProductSums.MultiplyAdd(tile, row => tile.Operands.Left(factors, row, k), right, (row, column) => sums[(row * tile.Area.Columns) + column], into);
+        rowSums.Add(right, part, into);
+        ProductSums.MultiplyAdd(tile, row => tile.Operands.Left(factors, row, k), right, (row, column) => part(sums[(row * tile.Area.Columns) + column]), into);
         return into;
     }
 }

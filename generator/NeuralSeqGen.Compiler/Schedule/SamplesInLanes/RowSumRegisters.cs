@@ -11,6 +11,9 @@ internal sealed class RowSumRegisters(Tile tile, bool takes)
 {
     private readonly List<(Cluster Cluster, IReadOnlyList<Register> Sums)> _sums = [];
 
+    /// <summary>Of all sums, once they have begun.</summary>
+    public IEnumerable<Register> Registers => _sums.SelectMany(s => s.Sums);
+
     public void Begin()
     {
         foreach (var sum in takes ? tile.Cluster.RowSums : [])
@@ -20,11 +23,12 @@ internal sealed class RowSumRegisters(Tile tile, bool takes)
         }
     }
 
-    public void Add(IReadOnlyList<Operand> row, List<Statement> into)
+    /// <summary>Adds a row to the registers that stand for the sums there.</summary>
+    public void Add(IReadOnlyList<Operand> row, Func<Register, Register> part, List<Statement> into)
     {
         foreach (var (_, sums) in _sums)
         {
-            into.AddRange(sums.Select((sum, j) => new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, row[j]]))));
+            into.AddRange(sums.Select(part).Select((sum, j) => new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, row[j]]))));
         }
     }
 

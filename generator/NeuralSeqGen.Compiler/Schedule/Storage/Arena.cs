@@ -8,7 +8,7 @@ using NeuralSeqGen.Compiler.Schedule.Values;
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
 
 /// <summary>The work memory of a program while it is scheduled: gives values places there and notes from when to when each is in use.</summary>
-internal sealed class Arena(StorageRules rules)
+internal sealed class Arena(ValueStorage storage)
 {
     private readonly List<MemoryBuffer> _buffers = [];
     private int _position;
@@ -43,23 +43,28 @@ internal sealed class Arena(StorageRules rules)
     /// <summary>A new place for a value under a shape of its own, its rows padded as the kind of program needs them.</summary>
     public Layout Place(Value value, Shape shape, string name)
     {
-        int padding = rules.RowPadding;
+        int padding = storage.RowPadding;
         var padded = shape.Rank == 0 ? new Shape(padding) : shape.With(-1, (shape.Last + padding - 1) / padding * padding);
 
         // a view may start inside the last row; whole vectors are read there all the same
         int tail = padding > 1 ? padding : 0;
-        var buffer = Buffer(padded.Elements + tail, value.Name ?? name, rules.Samples);
+        var buffer = Buffer(padded.LongElements + tail, value.Name ?? name, storage.Samples, value.Producer?.Scope);
         return new Layout(buffer, AffineIndex.Zero, shape, shape.Rank == 0 ? EquatableArray<int>.Empty : new(padded.Strides()));
     }
 
     /// <summary>A new place for the steps of a scan.</summary>
     public Layout PlaceSteps(Value value, Form form, string name) =>
-        form == Form.Features ? PlaceRows(value, name) : Place(value, rules.StoredSteps(value.Shape), name) with { Shape = value.Shape };
+        form == Form.Features ? PlaceRows(value, name) : Place(value, storage.StoredSteps(value.Shape), name) with { Shape = value.Shape };
 
-    /// <summary>A buffer of so many elements.</summary>
-    public MemoryBuffer Buffer(int elements, string name, int scale)
+    /// <summary>A buffer of so many elements, for a value of a layer.</summary>
+    public MemoryBuffer Buffer(long elements, string name, int scale, string? scope = null)
     {
-        var buffer = new MemoryBuffer(BufferKind.Arena, elements, name, scale);
+        if (elements * scale > WorkMemoryException.MostFloats)
+        {
+            throw new WorkMemoryException(scope ?? "", elements * scale, elements * scale);
+        }
+
+        var buffer = new MemoryBuffer(BufferKind.Arena, (int)elements, name, scale) { Scope = scope ?? "" };
         _buffers.Add(buffer);
         return buffer;
     }
@@ -71,7 +76,7 @@ internal sealed class Arena(StorageRules rules)
         var padded = value.Shape.With(-1, row * Group.Size);
 
         // a view may start inside the last row; whole vectors are read there all the same
-        var buffer = Buffer(padded.Elements + Group.Size, value.Name ?? name, 1);
+        var buffer = Buffer(padded.LongElements + Group.Size, value.Name ?? name, 1, value.Producer?.Scope);
         return new Layout(buffer, AffineIndex.Zero, value.Shape, new(padded.Strides())) { Samples = row };
     }
 }

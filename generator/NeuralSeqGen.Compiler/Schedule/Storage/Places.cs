@@ -11,20 +11,20 @@ namespace NeuralSeqGen.Compiler.Schedule.Storage;
 /// <summary>Where values are, for the programs that share an arena: in the runtime's arrays, in the arena, in views of both, copied or converted where it takes that.</summary>
 internal sealed class Places
 {
-    private readonly StorageRules _rules;
+    private readonly ValueStorage _storage;
     private readonly SharedWeights _weights;
 
-    public Places(StorageRules rules)
+    public Places(ValueStorage storage)
     {
-        _rules = rules;
-        Arena = new Arena(rules);
-        Copies = new Copies(Arena, rules.Tiling);
-        _weights = new SharedWeights(Arena, Copies, rules.Tiling);
+        _storage = storage;
+        Arena = new Arena(storage);
+        Copies = new Copies(Arena, storage.Tiling);
+        _weights = new SharedWeights(Arena, Copies, storage.Tiling);
         Conversions = new Conversions(this, Arena, Copies, _weights);
     }
 
     /// <summary>Whether the only sample is a whole weight, in the runtime's memory.</summary>
-    public bool HoldsWholeWeights => _rules.HoldsWholeWeights;
+    public bool HoldsWholeWeights => _storage.HoldsWholeWeights;
 
     /// <summary>The work memory.</summary>
     public Arena Arena { get; }
@@ -81,7 +81,7 @@ internal sealed class Places
         if (level.Constant(value) is null)
         {
             var layout = As(level, value, Form.Samples);
-            if (layout.Buffer.Kind == BufferKind.Arena && _rules.IsContiguous(layout))
+            if (layout.Buffer.Kind == BufferKind.Arena && _storage.IsContiguous(layout))
             {
                 return layout;
             }

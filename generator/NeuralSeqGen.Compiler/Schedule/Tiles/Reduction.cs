@@ -37,7 +37,7 @@ internal sealed class Reduction(Tile tile)
     private IReadOnlyList<Register> Accumulate(string hint, double start, LaneFunction combine, Func<Operand, int, Operand> map)
     {
         var sums = tile.Define(hint, start);
-        Each((e, k, into) => into.Add(new AssignStatement(sums[e], new ApplyExpression(combine, [sums[e], map(Element(e, k, into), e)]))));
+        Each(combine == LaneFunction.Add ? sums : null, (e, k, part, into) => into.Add(new AssignStatement(part(sums[e]), new ApplyExpression(combine, [part(sums[e]), map(Element(e, k, into), e)]))));
         return sums;
     }
 
@@ -50,17 +50,26 @@ internal sealed class Reduction(Tile tile)
     }
 
     /// <summary>Loops over the reduced axes; does something for each element of the tile.</summary>
-    private void Each(Action<int, IReadOnlyList<AffineIndex>, List<Statement>> body) =>
-        tile.Statements.AddRange(Loops.Over(tile.Job.Builder, "k", Input.Shape.Skip(Op.Axis), Loops.Few, k =>
+    /// <param name="sums">What is added to; null where nothing is added up.</param>
+    /// <param name="body">Gets the element, the index, the register that stands for a sum there, and where statements go.</param>
+    private void Each(IReadOnlyList<Register>? sums, Action<int, IReadOnlyList<AffineIndex>, Func<Register, Register>, List<Statement>> body)
+    {
+        var axes = Input.Shape.Skip(Op.Axis);
+        tile.Statements.AddRange(sums is null
+            ? Loops.Over(tile.Job.Builder, "k", axes, Loops.Few, k => Elements(k, same => same))
+            : LongSums.Over(tile.Job.Builder, "k", axes, Loops.Few, sums, Elements));
+
+        List<Statement> Elements(IReadOnlyList<AffineIndex> k, Func<Register, Register> part)
         {
             var into = new List<Statement>();
             for (int e = 0; e < tile.Area.Size; e++)
             {
-                body(e, k, into);
+                body(e, k, part, into);
             }
 
             return into;
-        }));
+        }
+    }
 
     /// <summary>One reduced element, through the nodes computed on the way.</summary>
     private Operand Element(int element, IReadOnlyList<AffineIndex> k, List<Statement> into)
@@ -86,7 +95,7 @@ internal sealed class Reduction(Tile tile)
     {
         var best = tile.Define("best", double.NegativeInfinity);
         var at = tile.Define("at", 0);
-        Each((e, k, into) =>
+        Each(null, (e, k, _, into) =>
         {
             var x = tile.Define("x", e, new OperandExpression(Element(e, k, into)), into);
             var larger = tile.Define("larger", e, new ApplyExpression(LaneFunction.Greater, [x, best[e]]), into);

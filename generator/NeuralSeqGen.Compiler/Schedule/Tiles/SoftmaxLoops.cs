@@ -21,16 +21,19 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
 
     private bool InRegisters => _row.Count <= MostInRegisters >> tiling.ElementwiseHalvings;
 
+    private int WrittenOut => InRegisters ? _row.Count : 0;
+
     /// <summary>The loops over all rows.</summary>
     public IReadOnlyList<Statement> Rows() => Loops.Over(builder, "i", softmax.Source.Shape.Take(softmax.Source.Shape.Rank - 1), 1, Row);
 
     private IReadOnlyList<Statement> Row(IReadOnlyList<AffineIndex> row)
     {
         var statements = new List<Statement>();
-        Register max = builder.Register("max"), sum = builder.Register("sum"), scale = builder.Register("scale");
+        var max = builder.Register("max");
         EmitMax(row, max, statements);
-        var powers = EmitSum(row, max, sum, statements);
+        var (sum, powers) = EmitSum(row, max, statements);
         EmitLogSum(row, max, sum, statements);
+        var scale = builder.Register("scale");
         statements.Add(new DefineStatement(scale, new ApplyExpression(LaneFunction.Div, [new Immediate(1), sum])));
         EmitQuotients(row, powers, scale, statements);
         return statements;
@@ -43,11 +46,11 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
         into.AddRange(_row.Across(LogSumExp.LargestLane, max));
     }
 
-    private Queue<Register> EmitSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
+    private (Register Sum, Queue<Register> Powers) EmitSum(IReadOnlyList<AffineIndex> row, Register max, List<Statement> into)
     {
         var powers = new Queue<Register>();
-        into.Add(new DefineStatement(sum, new OperandExpression(new Immediate(0))));
-        into.AddRange(Each(vector =>
+        var sums = _row.Sums(builder, "sum", into);
+        into.AddRange(_row.Sum(builder, WrittenOut, sums, (vector, sum) =>
         {
             var power = builder.Register("power");
             powers.Enqueue(power);
@@ -55,8 +58,8 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
             var add = new AssignStatement(sum, new ApplyExpression(LaneFunction.Add, [sum, _row.Filled(power, vector, 0)]));
             return InRegisters ? [define, add] : [define, add, Store(softmax.Targets[0], [.. row, vector], power)];
         }));
-        into.AddRange(_row.Across(LaneFunction.SumLanes, sum));
-        return powers;
+        into.AddRange(_row.AddUp(sums));
+        return (sums[0], powers);
     }
 
     private void EmitLogSum(IReadOnlyList<AffineIndex> row, Register max, Register sum, List<Statement> into)
@@ -72,7 +75,7 @@ internal sealed class SoftmaxLoops(KernelBuilder builder, Tiling tiling, Softmax
         return [define, .. softmax.Targets.Select(target => Store(target, [.. row, vector], result))];
     }));
 
-    private IReadOnlyList<Statement> Each(Func<AffineIndex, IReadOnlyList<Statement>> body) => _row.Each(builder, InRegisters ? _row.Count : 0, body);
+    private IReadOnlyList<Statement> Each(Func<AffineIndex, IReadOnlyList<Statement>> body) => _row.Each(builder, WrittenOut, body);
 
     private Inline Load(Layout layout, IReadOnlyList<AffineIndex> row, AffineIndex vector)
     {

@@ -31,7 +31,7 @@ public static unsafe class TableMemory
         }
     }
 
-    /// <summary>The gradient of <see cref="GatherRows"/>: adds each sample's rows to the rows of the table they were read from, row by row, sample by sample. ModelProgram.GroupSize from <paramref name="count"/> on add nothing.</summary>
+    /// <summary>The gradient of <see cref="GatherRows"/>: adds each sample's rows to the rows of the table they were read from, row by row, sample by sample. Lanes from <paramref name="count"/> on add nothing.</summary>
     /// <param name="ids">16 · <paramref name="rows"/> whole numbers.</param>
     /// <param name="values">16 · <paramref name="rows"/> · <paramref name="width"/> floats.</param>
     /// <param name="rows">Rows of each sample.</param>

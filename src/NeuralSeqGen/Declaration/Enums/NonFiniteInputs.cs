@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>What Predict, PredictOne, PredictLayer, Step and Generate do when an input holds NaN or infinity. Evaluate and what trains always refuse it.</summary>
+/// <summary>What Predict, PredictOne, PredictLayer, Step and Generate do when an input holds NaN or infinity. Evaluate and what trains refuse it, Fit unless its FitOptions.NonFinite says otherwise.</summary>
 public enum NonFiniteInputs
 {
     /// <summary>Compute with it, as Keras does: the outputs of that sample are NaN, and with <c>Step</c> the state of the stream from then on. The default; nothing is looked at.</summary>

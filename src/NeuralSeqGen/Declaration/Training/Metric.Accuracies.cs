@@ -4,7 +4,7 @@ namespace NeuralSeqGen;
 
 public static partial class Metric
 {
-    /// <summary>The share of right predictions: by the threshold 0.5, by label or by the largest class, whichever the shapes call for.</summary>
+    /// <summary>The share of right predictions: by the threshold 0.5 (0 for the scores of a hinge), by label or by the largest class, whichever the shapes call for.</summary>
     public sealed class AccuracyAttribute : MetricAttribute
     {
         /// <summary>True if the outputs are scores before a sigmoid or softmax; where it is not written, the loss of the output says so.</summary>

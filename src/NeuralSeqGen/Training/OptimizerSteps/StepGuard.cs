@@ -14,7 +14,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     /// <summary>Gradients and learning rates below it are ordinary: their squares and products stay far below the largest float, 2¹²⁸.</summary>
     public const float OrdinaryLimit = 1L << 59;
 
-    // What squares of ordinary gradients are averaged to stays below it.
+    // What squares of ordinary gradients are averaged to stays below it; a sum of them, as Adagrad's, reaches infinity after 1,024 of the largest.
     private const float StateLimit = OrdinaryLimit * OrdinaryLimit;
 
     // The weights behind what makes them what they are: the cause is named, not the consequence.
@@ -26,7 +26,10 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     private bool _isKept;
 
     /// <summary>Whether a gradient is ordinary; if it is, it is finite.</summary>
-    public static bool IsOrdinary(PinnedFloats gradient) => FiniteCheck.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
+    public static bool IsOrdinary(PinnedFloats gradient) => FiniteScan.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
+
+    /// <summary>The optimizer's memory was written by another hand: the next step is watched, whatever its gradient.</summary>
+    public void LookAgain() => _isLarge = true;
 
     /// <summary>Before a step.</summary>
     /// <param name="gradientIsOrdinary">Whether its gradient is.</param>
@@ -55,7 +58,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
             return null;
         }
 
-        _isLarge = !Array.TrueForAll(_kept, values => FiniteCheck.AreBelow(StateLimit, values.Pointer, values.Length));
+        _isLarge = !Array.TrueForAll(_kept, values => FiniteScan.AreBelow(StateLimit, values.Pointer, values.Length));
         var fault = _isLarge ? Find() : null;
         if (fault is not null)
         {
@@ -69,7 +72,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     {
         for (int i = 0; i < _kept.Length; i++)
         {
-            if (FiniteCheck.FirstBad(_kept[i].Span) is >= 0 and var bad)
+            if (FiniteScan.FirstBad(_kept[i].Span) is >= 0 and var bad)
             {
                 return new StepFault(i == optimizer.State.Length ? WeightText.At(definition, bad) : optimizer.State[i].Layout.TextOf(definition, bad), _kept[i].Span[(int)bad]);
             }

@@ -13,6 +13,7 @@ internal sealed unsafe class Trainer
     private readonly StepGuard _guard;
     private readonly PinnedFloats _frozen;
     private readonly WorkTeam _team = new();
+    private long _openDraws;
 
     public Trainer(ExecutionPlan plan, TrainableWeights trainable, PinnedFloats weights, long seed)
     {
@@ -39,11 +40,30 @@ internal sealed unsafe class Trainer
     /// <summary>Seed of shuffling and noise: the model's, or that of the checkpoint training goes on from.</summary>
     public long Seed { get; set; }
 
-    /// <summary>Batches since training began; part of every random number's counter.</summary>
-    public long BatchNumber { get; set; }
+    /// <summary>Draws of noise that are used up since training began, by batches, left out or not, and by gradients that were applied: the number of the next one, part of every random number's counter.</summary>
+    public long Draws { get; set; }
 
     /// <summary>Epochs since training began; decides the order of the samples when Fit is given no seed.</summary>
     public long Epochs { get; set; }
+
+    /// <summary>The draw of gradients computed apart: the next one each time, so that none comes twice before they are applied. Gradients that are thrown away count for nothing.</summary>
+    public long NextDraw() => Draws + _openDraws++;
+
+    /// <summary>Uses up the draws since the last step, of which the step itself is one.</summary>
+    public void TakeOpenDraws()
+    {
+        Draws += Math.Max(_openDraws - 1, 0);
+        _openDraws = 0;
+    }
+
+    /// <summary>Goes on from what a checkpoint says; the optimizer's memory has been written.</summary>
+    /// <param name="draws">Draws used up.</param>
+    public void Resume(long draws)
+    {
+        Draws = draws;
+        _openDraws = 0;
+        _guard.LookAgain();
+    }
 
     /// <summary>Forward and backward over a batch: the gradient, regularizers included, is then in the runner.</summary>
     /// <param name="samples">The samples.</param>
@@ -109,6 +129,6 @@ internal sealed unsafe class Trainer
     {
         _statistics.Move(_weights, gradient);
         States?.Commit();
-        BatchNumber++;
+        Draws++;
     }
 }

@@ -3,7 +3,7 @@ using NeuralSeqGen.CompilerServices;
 namespace NeuralSeqGen;
 
 /// <summary>What to do about a target with other steps than its output: it depends on the layer that decides how many there are.</summary>
-internal sealed class StepRemedies(ModelDefinition definition)
+internal sealed class TimeStepRemedies(ModelDefinition definition)
 {
     /// <param name="name">The target's parameter.</param>
     /// <param name="received">Its steps.</param>
@@ -18,7 +18,7 @@ internal sealed class StepRemedies(ModelDefinition definition)
 
         if (Shortening(received, expected) is { } layer)
         {
-            return $"{layer.Display} gives {expected} steps of {received}: set Padding = ConvolutionPadding.Same or Causal on it,{crop}.";
+            return $"{layer.Display} gives {expected} steps of {received}: set Padding = ConvolutionPadding.Same{(layer.ClassName == "Conv1D" ? " or Causal" : "")} on it,{crop}.";
         }
 
         return received > expected
@@ -26,7 +26,7 @@ internal sealed class StepRemedies(ModelDefinition definition)
             : $"Every step of the output needs its target: cut x and {name} into windows of the same steps, or crop the output with [Cropping1D({expected - received}, 0)].";
     }
 
-    /// <summary>The convolution that takes the steps away, if one alone does.</summary>
+    /// <summary>The convolution that takes the steps away, if one alone does and padding brings them back: strides leave half of them or fewer.</summary>
     private LayerDefinition? Shortening(int received, int expected)
     {
         int steps = Steps(definition.Layers[0]);
@@ -35,7 +35,7 @@ internal sealed class StepRemedies(ModelDefinition definition)
             int given = Steps(layer);
             if (given != steps)
             {
-                return layer.ClassName is "Conv1D" or "DepthwiseConv1D" or "SeparableConv1D" && steps == received && given == expected ? layer : null;
+                return layer.ClassName is "Conv1D" or "DepthwiseConv1D" or "SeparableConv1D" && steps == received && given == expected && 2 * expected > received + 1 ? layer : null;
             }
         }
 

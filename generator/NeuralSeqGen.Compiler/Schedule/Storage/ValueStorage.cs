@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.Schedule.Plan;
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
 
 /// <summary>How the values of a program are stored; each kind of program has its own.</summary>
-internal abstract class StorageRules(Tiling tiling)
+internal abstract class ValueStorage(Tiling tiling)
 {
     /// <summary>The vector width and the sizes of tiles.</summary>
     public Tiling Tiling { get; } = tiling;

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralSeqGen;
 
-/// <summary>Looks for NaN and infinity.</summary>
-internal static unsafe class FiniteCheck
+/// <summary>Looks for NaN and infinity, and for large values.</summary>
+internal static unsafe class FiniteScan
 {
     /// <summary>Index of the first value that is not finite; −1 when all are.</summary>
     public static long FirstBad(float* values, long length)
@@ -73,5 +73,17 @@ internal static unsafe class FiniteCheck
         {
             return FirstBad(p, values.Length);
         }
+    }
+
+    /// <summary>Index of the value farthest from 0; 0 where there are none.</summary>
+    public static int IndexOfLargest(ReadOnlySpan<float> values)
+    {
+        int largest = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            largest = MathF.Abs(values[i]) > MathF.Abs(values[largest]) ? i : largest;
+        }
+
+        return largest;
     }
 }

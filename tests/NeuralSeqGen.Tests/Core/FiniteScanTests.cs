@@ -1,6 +1,6 @@
 namespace NeuralSeqGen.Tests.Core;
 
-public class FiniteCheckTests
+public class FiniteScanTests
 {
     [Theory]
     [InlineData(float.NaN), InlineData(float.PositiveInfinity), InlineData(float.NegativeInfinity)]
@@ -11,14 +11,14 @@ public class FiniteCheckTests
             for (int at = 0; at < length; at++)
             {
                 float[] values = Enumerable.Repeat(float.MaxValue, length).ToArray();
-                Assert.Equal(-1, FiniteCheck.FirstBad(values));
+                Assert.Equal(-1, FiniteScan.FirstBad(values));
                 values[at] = bad;
                 values[^1] = bad;
-                Assert.Equal(at, FiniteCheck.FirstBad(values));
+                Assert.Equal(at, FiniteScan.FirstBad(values));
             }
         }
 
-        Assert.Equal(-1, FiniteCheck.FirstBad([]));
+        Assert.Equal(-1, FiniteScan.FirstBad([]));
     }
 
     [Theory]
@@ -32,9 +32,9 @@ public class FiniteCheckTests
                 float[] values = Enumerable.Repeat(-7.5f, length).ToArray();
                 fixed (float* p = values)
                 {
-                    Assert.True(FiniteCheck.AreBelow(8, p, length));
+                    Assert.True(FiniteScan.AreBelow(8, p, length));
                     values[at] = bad;
-                    Assert.False(FiniteCheck.AreBelow(8, p, length));
+                    Assert.False(FiniteScan.AreBelow(8, p, length));
                 }
             }
         }

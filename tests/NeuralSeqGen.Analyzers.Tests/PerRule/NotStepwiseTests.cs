@@ -1,0 +1,14 @@
+using NeuralSeqGen.Analyzers.Tests.Verification;
+
+namespace NeuralSeqGen.Analyzers.Tests.PerRule;
+
+public sealed class NotStepwiseTests
+{
+    [Fact]
+    public Task StepOfAModelThatLooksAhead_Triggers() => CallTest.VerifyAsync(
+        "var m = new Ahead(); var state = {|NSG0316:m.CreateState()|}; _ = {|NSG0316:m.Step(new float[3], new float[4], state)|};",
+        "_ = {|NSG0316:new AheadGraph().Step(new float[3], new float[3], new float[4], null!)|};");
+
+    [Fact]
+    public Task StepOfACausalModel_DoesNotTrigger() => CallTest.VerifyAsync("var m = new Steps(); _ = m.Step(new float[3], new float[4], m.CreateState());");
+}
