@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Compiler.Compilation;
+using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Emit;
 using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Parsing;
@@ -29,6 +32,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
         var options = context.AnalyzerConfigOptionsProvider.Select(ReadOptions).WithTrackingName(TrackingNames.Options);
         var models = specs.Combine(options).WithTrackingName(TrackingNames.Models);
         context.RegisterSourceOutput(models, static (output, pair) => Compile(output, pair.Left!, pair.Right));
+        context.RegisterSourceOutput(context.AnalyzerConfigOptionsProvider.SelectMany(UnreportedWidths), static (output, sentence) => output.AddSource(UnknownVectorWidth.HintName, UnknownVectorWidth.File(sentence)));
     }
 
     private static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
@@ -62,8 +66,23 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <summary>The SDK's own rule: RunAnalyzers decides, and where it says nothing, RunAnalyzersDuringBuild.</summary>
     private static CompileOptions ReadOptions(AnalyzerConfigOptionsProvider provider, CancellationToken cancellation) =>
         new(
-            AnalyzersRun: Flag(provider.GlobalOptions, "build_property.RunAnalyzers") ?? Flag(provider.GlobalOptions, "build_property.RunAnalyzersDuringBuild") ?? true,
-            Features: provider.GlobalOptions.TryGetValue("build_property.NeuralSeqGenFeatureLanes", out string? features) && Enum.TryParse(features, ignoreCase: true, out FeatureLanes lanes) ? lanes : FeatureLanes.ByShape);
+            AnalyzersRun: AnalyzersRun(provider.GlobalOptions),
+            Features: provider.GlobalOptions.TryGetValue("build_property.NeuralSeqGenFeatureLanes", out string? features) && Enum.TryParse(features, ignoreCase: true, out FeatureLanes lanes) ? lanes : FeatureLanes.ByShape)
+        {
+            Widths = VectorWidths.Parse(Widths(provider.GlobalOptions), out _),
+        };
+
+    /// <summary>The sentence about a vector width that there is none of, where no analyzer says it.</summary>
+    private static IEnumerable<string> UnreportedWidths(AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
+    {
+        string? widths = Widths(provider.GlobalOptions);
+        VectorWidths.Parse(widths, out string? unknown);
+        return unknown is null || AnalyzersRun(provider.GlobalOptions) ? [] : [string.Format(CultureInfo.InvariantCulture, Rules.Get(RuleIds.UnknownVectorWidth).Format, widths, unknown)];
+    }
+
+    private static string? Widths(AnalyzerConfigOptions options) => options.TryGetValue(VectorWidths.Option, out string? widths) ? widths : null;
+
+    private static bool AnalyzersRun(AnalyzerConfigOptions options) => Flag(options, "build_property.RunAnalyzers") ?? Flag(options, "build_property.RunAnalyzersDuringBuild") ?? true;
 
     private static bool? Flag(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue(property, out string? value) && value.Length > 0 ? !value.Equals("false", StringComparison.OrdinalIgnoreCase) : null;

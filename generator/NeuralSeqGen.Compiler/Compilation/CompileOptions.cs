@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Schedule.Plan;
 
 namespace NeuralSeqGen.Compiler.Compilation;
@@ -5,4 +6,8 @@ namespace NeuralSeqGen.Compiler.Compilation;
 /// <summary>What generated code depends on besides the model.</summary>
 /// <param name="AnalyzersRun">False when <c>RunAnalyzers</c> is, or is not set and <c>RunAnalyzersDuringBuild</c> is: then mistakes are reported by the generated code itself.</param>
 /// <param name="Features">When features are in the lanes: <c>NeuralSeqGenFeatureLanes</c>, for tests and for measuring what the choice by shape is worth.</param>
-internal sealed record CompileOptions(bool AnalyzersRun = true, FeatureLanes Features = FeatureLanes.ByShape);
+internal sealed record CompileOptions(bool AnalyzersRun = true, FeatureLanes Features = FeatureLanes.ByShape)
+{
+    /// <summary>The vector widths there is code for: <c>NeuralSeqGenVectorWidths</c>.</summary>
+    public VectorWidths Widths { get; init; } = VectorWidths.All;
+}

@@ -48,6 +48,8 @@ internal static class Rules
             "{0}: {1} keeps a state per row of a batch, but [Input] {2}. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful."),
         new(RuleIds.StatefulShuffled, "StatefulShuffled", "Fit shuffles what a stateful layer goes on from", RuleSeverity.Warning,
             "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
+        Error(RuleIds.UnknownVectorWidth, "UnknownVectorWidth", "A vector has 512, 256 or 128 bits",
+            "NeuralSeqGenVectorWidths is '{0}', but '{1}' is no vector width. Write some of 512, 256 and 128 with commas between, or remove the property to have all three."),
         new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
     ];

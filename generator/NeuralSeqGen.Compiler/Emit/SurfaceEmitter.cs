@@ -17,9 +17,10 @@ internal sealed class SurfaceEmitter
     private readonly SurfaceWriter _members;
     private readonly SurfaceShapes _shapes;
     private readonly SampleCost _cost;
+    private readonly VectorWidths _widths;
     private readonly (int Train, int Predict)? _arenas;
 
-    private SurfaceEmitter(BoundModel model, SampleCost cost, string? complaint, (int Train, int Predict)? arenas)
+    private SurfaceEmitter(BoundModel model, SampleCost cost, VectorWidths widths, string? complaint, (int Train, int Predict)? arenas)
     {
         _model = model;
         _arenas = arenas;
@@ -27,6 +28,7 @@ internal sealed class SurfaceEmitter
         _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "__ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
         _cost = cost;
+        _widths = widths;
     }
 
     private bool IsStub => _complaint is not null;
@@ -39,15 +41,16 @@ internal sealed class SurfaceEmitter
     /// <summary>The surface of a valid model.</summary>
     /// <param name="model">A valid model.</param>
     /// <param name="cost">What documentation and definition state of it.</param>
-    /// <param name="widest">Its programs of the widest vectors, whose work memory constants state; null where it is known to be small.</param>
-    public static string Emit(BoundModel model, SampleCost cost, ModelPrograms? widest = null) =>
-        new SurfaceEmitter(model, cost, null, widest is null ? (0, 0) : (ModelPrograms.Arena(widest.Train), widest.Predict.ArenaFloats)).Emit([]);
+    /// <param name="widths">The vector widths that there is a program for; all if nobody says.</param>
+    /// <param name="widest">Its programs of the widest of these, whose work memory constants state; null where it is known to be small.</param>
+    public static string Emit(BoundModel model, SampleCost cost, VectorWidths? widths = null, ModelPrograms? widest = null) =>
+        new SurfaceEmitter(model, cost, widths ?? VectorWidths.All, null, widest is null ? (0, 0) : (ModelPrograms.Arena(widest.Train), widest.Predict.ArenaFloats)).Emit([]);
 
     /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
     /// <param name="model">An invalid model.</param>
     /// <param name="complaint">What its members say when they are called.</param>
     /// <param name="errors">Lines reported as <c>#error</c>.</param>
-    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, complaint, null).Emit(errors);
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, VectorWidths.All, complaint, null).Emit(errors);
 
     private string Emit(IEnumerable<string> errors)
     {
@@ -78,7 +81,7 @@ internal sealed class SurfaceEmitter
         WriteFields();
         SurfaceNodes.Write(_writer, _model, IsStub);
         _members.Write(HasConstructorInPlace ? [] : [Constructor()]);
-        SurfaceConstants.Write(_writer, _model, _cost.Flops, _arenas, _members.IsFree);
+        SurfaceConstants.Write(_writer, _model, _cost.Flops, _widths.Widest, _arenas, _members.IsFree);
         _members.Write(SurfaceConstants.Properties(_shapes));
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
@@ -92,7 +95,7 @@ internal sealed class SurfaceEmitter
 
         if (!IsStub)
         {
-            new DefinitionEmitter(_writer, _model, _cost.StateElements).Write();
+            new DefinitionEmitter(_writer, _model, _cost.StateElements, _widths).Write();
         }
 
         WriteDecoys();

@@ -2,6 +2,7 @@ using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Layers;
+using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Tests.Battery;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;
@@ -38,7 +39,7 @@ public sealed class TimeDecisionTests
         var model = LayerSamples.All[index].Bind();
         bool isWritten = sample.Contains("ReturnSequences = true", StringComparison.Ordinal);
         var writer = new SourceWriter();
-        new DefinitionEmitter(writer, model, 0).Write();
+        new DefinitionEmitter(writer, model, 0, VectorWidths.All).Write();
 
         Assert.Equal(isWritten, model.Layers[^1].GivesEveryStep);
         Assert.Contains($"{{ GivesEveryStep = {(isWritten ? "true" : "false")} }}", writer.ToString(), StringComparison.Ordinal);

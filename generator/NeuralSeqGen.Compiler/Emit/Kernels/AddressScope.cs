@@ -41,10 +41,9 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
             return (name, rest);
         }
 
-        var terms = new AffineIndex(0, rest.Terms);
-        var key = (name, terms.ToString());
+        var key = (name, rest.TermsText);
         int uses = _uses[key] = (_uses.TryGetValue(key, out int before) ? before : 0) + (_counting ? 1 : 0);
-        return uses > 1 && !_counting ? (Local(key, rest, terms), rest.Constant) : (name, rest);
+        return uses > 1 && !_counting ? (Local(key, rest), rest.Constant) : (name, rest);
     }
 
     /// <summary>
@@ -54,10 +53,11 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
     {
         var pointers = new List<(string Pointer, AffineIndex Part, string Local)>();
         var declarations = new List<string>();
+        var seen = new HashSet<(string Pointer, string Part)>();
         foreach (var (pointer, index) in loop.Body.SelectMany(StatementAddresses.Of).Where(a => a.Pointer.Kind is not BufferKind.Sums and not BufferKind.PhaseSums))
         {
             var part = new AffineIndex(0, index.Terms.Where(t => t.Variable != loop.Variable));
-            if (part.Terms.Count == 0 || part.Terms.Count == index.Terms.Count || pointers.Any(p => p.Pointer == pointer.Name && p.Part.ToString() == part.ToString()))
+            if (part.Terms.Count == 0 || part.Terms.Count == index.Terms.Count || !seen.Add((pointer.Name, part.TermsText)))
             {
                 continue;
             }
@@ -76,17 +76,22 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
     /// <summary>The pointer made before the loop that takes most of the index off.</summary>
     private (string Pointer, AffineIndex Left) Start(string pointer, AffineIndex index)
     {
+        if (outer.Count == 0)
+        {
+            return (pointer, index);
+        }
+
         var best = outer.Where(o => o.Pointer == pointer && o.Part.Terms.All(index.Terms.Contains)).OrderByDescending(o => o.Part.Terms.Count).FirstOrDefault();
         return best.Local is null ? (pointer, index) : (best.Local, new AffineIndex(index.Constant, index.Terms.Except(best.Part.Terms)));
     }
 
-    private string Local((string Pointer, string Terms) key, AffineIndex index, AffineIndex terms)
+    private string Local((string Pointer, string Terms) key, AffineIndex index)
     {
         if (!_locals.TryGetValue(key, out string? local))
         {
             local = Unique($"{key.Pointer}_{string.Join("_", index.Terms.Select(t => t.Variable.Name))}");
             _locals[key] = local;
-            _declarations.Add($"{local} = {Addresses.Pointer(key.Pointer, terms)}");
+            _declarations.Add($"{local} = {Addresses.Pointer(key.Pointer, new AffineIndex(0, index.Terms))}");
         }
 
         return local;

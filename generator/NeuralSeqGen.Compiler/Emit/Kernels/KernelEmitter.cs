@@ -6,15 +6,26 @@ namespace NeuralSeqGen.Compiler.Emit.Kernels;
 /// <summary>Prints kernels as static methods; kernels of equal text become one method.</summary>
 internal sealed class KernelEmitter
 {
-    private readonly Dictionary<string, string> _nameOf = [];
+    private readonly Dictionary<Kernel, string> _nameOf = []; // steps that are written out call the same kernel again and again
+    private readonly Dictionary<string, string> _nameOfText = [];
     private readonly HashSet<string> _names = [];
     private readonly List<(string Name, Kernel Kernel)> _kernels = [];
 
     /// <summary>The name of the method that runs a kernel.</summary>
     public string NameOf(Kernel kernel)
     {
+        if (!_nameOf.TryGetValue(kernel, out string? name))
+        {
+            _nameOf[kernel] = name = NameOfText(kernel);
+        }
+
+        return name;
+    }
+
+    private string NameOfText(Kernel kernel)
+    {
         string text = TextWithoutNames(kernel);
-        if (!_nameOf.TryGetValue(text, out string? name))
+        if (!_nameOfText.TryGetValue(text, out string? name))
         {
             string method = name = Identifiers.Method(kernel.Name);
             for (int i = 2; !_names.Add(name); i++)
@@ -22,7 +33,7 @@ internal sealed class KernelEmitter
                 name = method + "_" + Literal.Int(i);
             }
 
-            _nameOf[text] = name;
+            _nameOfText[text] = name;
             _kernels.Add((name, kernel));
         }
 

@@ -1,6 +1,7 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit.Surface;
 
@@ -8,7 +9,8 @@ namespace NeuralSeqGen.Compiler.Emit.Surface;
 /// <param name="writer">Where to.</param>
 /// <param name="model">A valid model.</param>
 /// <param name="stateElements">Floats of carried states per row of a batch; 0 without stateful layers.</param>
-internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, int stateElements)
+/// <param name="widths">The vector widths that there is a program for.</param>
+internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, int stateElements, VectorWidths widths)
 {
     private const string Port = "new global::NeuralSeqGen.PortInfo";
 
@@ -178,8 +180,11 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     {
         const string Intrinsics = "global::System.Runtime.Intrinsics.";
         writer.Line($"private static {TypeNames.Services}ModelProgram Program(int bits) =>");
-        writer.Line($"    {Intrinsics}Vector512.IsHardwareAccelerated && bits >= 512 ? new __Program512() :");
-        writer.Line($"    {Intrinsics}Vector256.IsHardwareAccelerated && bits >= 256 ? new __Program256() :");
-        writer.Line("    new __Program128();");
+        foreach (string bits in widths.Bits.Take(widths.Bits.Count - 1).Select(width => Literal.Int(width)))
+        {
+            writer.Line($"    {Intrinsics}Vector{bits}.IsHardwareAccelerated && bits >= {bits} ? new __Program{bits}() :");
+        }
+
+        writer.Line($"    new __Program{Literal.Int(widths.Bits[widths.Bits.Count - 1])}();");
     }
 }

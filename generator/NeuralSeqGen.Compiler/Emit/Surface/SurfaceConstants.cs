@@ -1,5 +1,6 @@
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Text;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Emit.Surface;
 
@@ -10,9 +11,10 @@ internal static class SurfaceConstants
     /// <param name="writer">Where they go.</param>
     /// <param name="model">The model.</param>
     /// <param name="flops">Operations of one sample.</param>
+    /// <param name="widest">The widest vectors that there is a program for, whose work memory they state.</param>
     /// <param name="arenas">Floats of work memory for training and for inference; null in a stub.</param>
     /// <param name="isFree">Whether the author has no member of a name.</param>
-    public static void Write(SourceWriter writer, BoundModel model, long flops, (int Train, int Predict)? arenas, Func<string, bool> isFree)
+    public static void Write(SourceWriter writer, BoundModel model, long flops, int widest, (int Train, int Predict)? arenas, Func<string, bool> isFree)
     {
         Constant("int", "ParameterCount", Literal.Int(model.ParameterCount), "The number of weights' elements.");
         Constant("long", "FlopsPerSample", Literal.Long(flops), "Floating-point operations to predict one sample; a multiply-add counts 2.");
@@ -24,7 +26,7 @@ internal static class SurfaceConstants
         void Bytes(string name, int? floats, string constant, string summary)
         {
             bool isLong = floats > int.MaxValue / sizeof(float);
-            Constant(isLong ? "long" : "int", name, floats is null ? "0" : isLong ? $"sizeof(float) * (long)__Program512.{constant}" : $"sizeof(float) * __Program512.{constant}", summary);
+            Constant(isLong ? "long" : "int", name, floats is null ? "0" : $"sizeof(float) * {(isLong ? "(long)" : "")}__Program{Literal.Int(widest)}.{constant}", summary);
         }
 
         void Constant(string type, string name, string value, string summary)

@@ -1,3 +1,6 @@
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
+
 namespace NeuralSeqGen.Compiler.Schedule.Plan;
 
 /// <summary>Tile sizes from the register budget of a vector width.</summary>
