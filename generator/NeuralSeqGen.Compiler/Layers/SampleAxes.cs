@@ -36,6 +36,9 @@ internal static class SampleAxes
         }
     }
 
+    /// <summary>What is known of a value whose numbers meet along some axes and nowhere else: nothing where the steps lie along one of them.</summary>
+    public static TimeReach? Reach(TimeReach? input, params int[] axes) => input is null || axes.Contains(input.Axis) ? null : input;
+
     /// <summary>Axes of one sample as axes of the lowered value: behind the rows, and one less where the time axis is gone.</summary>
     public static int[] Lowered(LayerLowering lowering, IEnumerable<int> axes) => axes.Select(axis => axis + lowering.RowAxes - (lowering.IsStep ? 1 : 0)).ToArray();
 
