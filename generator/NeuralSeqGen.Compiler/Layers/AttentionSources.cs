@@ -29,7 +29,7 @@ internal static class AttentionSources
     /// <param name="axis">The axis that is attended over.</param>
     public static TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs, int axis = 0)
     {
-        bool looksAtAll = inputs.Skip(1).Any(i => i is not null) && !layer.Arguments.Flag("UseCausalMask");
+        bool looksAtAll = (inputs.Count > 1 ? inputs.Skip(1) : inputs).Any(i => i is not null) && !layer.Arguments.Flag("UseCausalMask");
         return looksAtAll || inputs.Any(i => i is not null && i.Axis != axis) ? null : new(axis, inputs.OfType<TimeReach>().Max(i => i.Ahead));
     }
 

@@ -30,7 +30,7 @@ internal static class SampleAxes
         {
             if (resolved < 0 || resolved >= rank)
             {
-                binding.Break($"{name} of {binding.Display} must be from 1 to {Naming.Number(rank)}, or from -{Naming.Number(rank)} to -1, for an input of {Naming.Batch(binding.Input)}, but is {Naming.Number(axis)}.");
+                binding.Break($"{name} of {binding.Display} must be {(rank == 1 ? "1 or -1" : "from 1 to " + Naming.Number(rank) + ", or from -" + Naming.Number(rank) + " to -1")}, for an input of {Naming.Batch(binding.Input)}, but is {Naming.Number(axis)}.");
                 return;
             }
         }

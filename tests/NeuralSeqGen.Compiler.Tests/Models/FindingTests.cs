@@ -112,6 +112,12 @@ public sealed class FindingTests
     [InlineData("[Input(5), Dense(2, Name = \"layer_set\")]", "NSG0007", 1, -1, "Model1: Name = \"layer_set\" of [Dense] is reserved. Choose another.")]
     [InlineData("[Input(5), Input(6), Dense(2)]", "NSG0007", 1, -1, null)]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.Accuracy, Metric.Accuracy]", "NSG0007", 4, -1, "Model1: the metric name 'accuracy' is taken. Remove one, or set Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"val_loss\")]", "NSG0007", 3, -1,
+        "Model1: the metric name 'val_loss' is reserved: histories and callbacks call a value of the validation data so. Set another Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"lr\")]", "NSG0007", 3, -1, "Model1: the metric name 'lr' is reserved: histories and callbacks call the learning rate so. Set another Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"learning_rate\")]", "NSG0007", 3, -1,
+        "Model1: the metric name 'learning_rate' is reserved: histories and callbacks call the learning rate so. Set another Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"epoch\")]", "NSG0007", 3, -1, "Model1: the metric name 'epoch' is reserved: histories and callbacks call the number of an epoch so. Set another Name.")]
     [InlineData("[Input(5), Dense(2, From = \"encoder\")]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5, 2), Gru(2, InitialState = new[] { \"encoder\" })]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5), Dense(2, From = \"later\"), Dense(3, Name = \"later\")]", "NSG0009", 1, -1,
@@ -160,6 +166,7 @@ public sealed class FindingTests
     [Theory]
     [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1 { public void Fit(string path) { } public const int Steps = 3; }")]
     [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1; [MeanSquaredError, Adam] public partial class Model1;")]
+    [InlineData("[SequenceModel, Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"value_lr\"), Metric.MeanSquaredError(Name = \"interval_loss\")] public partial class Model1;")]
     [InlineData("[SequenceModel, System.Obsolete, Input(5), Dense(2), Output] public partial class Model1;")]
     public void Declaration_ThatIsFine_HasNoFinding(string source)
     {

@@ -16,7 +16,7 @@ public sealed class AttentionScoresTests
         [Attention(Name = "looks"), Dense(1), MeanSquaredError, Sgd]
         public sealed partial class Hidden;
         /// <summary>The first inside another.</summary>
-        [SequenceModel, Input(2, 4, 3), TimeDistributed, SubModel<Looking>, Gru(2), Dense(1), MeanSquaredError, Sgd]
+        [SequenceModel, Input(2, 4, 3), TimeDistributed, SubModel<Looking>(Name = "inside"), Gru(2), Dense(1), MeanSquaredError, Sgd]
         public sealed partial class Around;
         /// <summary>What it holds.</summary>
         [SequenceModel, Input(4, 3), Attention(ReturnAttentionScores = true, Name = "looks"), Gru(2)]
@@ -41,7 +41,7 @@ public sealed class AttentionScoresTests
             public float[,,] OfACopy(float[,,] x)
             {
                 var inside = new Looking(5);
-                _around.Layers.Looking1.CopyTo(inside);
+                _around.Layers.Inside.CopyTo(inside);
                 return (float[,,])inside.PredictLayer("looks/attention_scores", x);
             }
             /// <inheritdoc />
@@ -123,13 +123,13 @@ public sealed class AttentionScoresTests
 
     /// <summary>Layers of a model inside are its own: an instance of it, with the same weights, gives them.</summary>
     [Theory]
-    [InlineData("looks/attention_scores"), InlineData("looking_1/looks/attention_scores"), InlineData("looks")]
+    [InlineData("looks/attention_scores"), InlineData("inside/looks/attention_scores"), InlineData("looks")]
     public void InsideAnotherModel_SaysWhereToAsk(string layer)
     {
         var error = Assert.Throws<ArgumentException>(() => Model.Value.AskInside(layer, new float[1, 2, 4, 3]));
 
-        Assert.StartsWith($"Around.PredictLayer: there is no layer '{layer}': known are input_1, time_distributed_1, gru_1, dense_1. What stands inside [TimeDistributed, SubModel<Looking>] #1 is no layer of Around: "
-            + "take an instance of the model inside, copy the weights to it with CopyTo of 'time_distributed_1' in Layers, and ask it.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Around.PredictLayer: there is no layer '{layer}': known are input_1, inside, gru_1, dense_1. What stands inside [TimeDistributed, SubModel<Looking>] #1 is no layer of Around: "
+            + "take an instance of the model inside, copy the weights to it with CopyTo of 'inside' in Layers, and ask it.", error.Message, StringComparison.Ordinal);
         Assert.Equal([1, 4, 4], Extents(Model.Value.OfACopy(Data(1))));
     }
 
