@@ -35,6 +35,18 @@ public class TrainingKeepsNoNaN
         Same.Bits(clean.Parameters, model.Parameters, "weights of the batches without it");
     }
 
+    [Theory]
+    [InlineData(1, "epoch 0"), InlineData(3, "3 epochs, the first of them epoch 0,")]
+    public void SkipBatch_SaysWhereNoBatchIsLeft(int epochs, string where)
+    {
+        var model = new Normalized(seed: 3);
+        var history = model.Fit(_x, _y, new() { BatchSize = 48, Epochs = epochs, NonFinite = NonFiniteHandling.SkipBatch });
+        Assert.All(history["loss"], loss => Assert.True(double.IsNaN(loss)));
+        Assert.Equal($"NSG0802: Normalized.Fit: every batch of {where} was left out, since it would have left NaN or infinity behind: loss and metrics are NaN there, and no weight has changed. Clean the data, lower the learning rate, or set ClipNorm.", Assert.Single(history.Notes));
+        Same.Bits(new Normalized(seed: 3).Parameters, model.Parameters);
+        Assert.Empty(model.Fit(_x, _y, new() { BatchSize = 16, NonFinite = NonFiniteHandling.SkipBatch }).Notes);
+    }
+
     [Fact]
     public void Continue_GoesOnAsKerasDoes()
     {
@@ -91,6 +103,45 @@ public class TrainingKeepsNoNaN
         model.ApplyGradients([.. Enumerable.Repeat(1e18f, Factored.ParameterCount)]);
         Assert.All(model.Parameters.ToArray(), value => Assert.True(float.IsFinite(value)));
         model.ApplyGradients([.. Enumerable.Repeat(1e-3f, Factored.ParameterCount)]);
+    }
+
+    /// <summary>Squares of 3·10³⁵ each are ordinary; the sum of a thousand of them is infinite in float, and then a step would be 0 for ever.</summary>
+    [Fact]
+    public void SumsOfOrdinarySquares_DoNotReachInfinity()
+    {
+        var model = new Summed();
+        var error = Assert.Throws<NonFiniteValueException>(() => Repeat(model, 5.5e17f, 1200));
+        Assert.Contains("ApplyGradients: accumulator of dense_1/kernel[0] would become ", error.Message, StringComparison.Ordinal);
+        Assert.InRange(Accumulator(model), 3.39e38f, float.MaxValue);
+    }
+
+    /// <summary>What Continue leaves near the end of float is not overlooked by the ordinary steps behind it.</summary>
+    [Fact]
+    public void AfterContinue_TheNextStepsAreWatched()
+    {
+        var model = new Summed();
+        model.Fit(new float[,] { { 1e10f } }, new float[,] { { 9.2e8f } }, new() { NonFinite = NonFiniteHandling.Continue });
+        Assert.InRange(Accumulator(model), 3.38e38f, 3.39e38f);
+        Assert.Throws<NonFiniteValueException>(() => Repeat(model, 5.7e17f, 10));
+        Assert.True(float.IsFinite(Accumulator(model)));
+    }
+
+    private static void Repeat(Summed model, float gradient, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            model.ApplyGradients([gradient]);
+        }
+    }
+
+    /// <summary>The one number of the accumulator, of the checkpoint's bytes.</summary>
+    private static float Accumulator(Summed model)
+    {
+        byte[] file = File(model);
+        int header = (int)BitConverter.ToInt64(file);
+        using var json = System.Text.Json.JsonDocument.Parse(file.AsMemory(8, header));
+        var tensor = json.RootElement.EnumerateObject().Single(entry => entry.Name.Contains("accumulator", StringComparison.Ordinal)).Value;
+        return BitConverter.ToSingle(file, 8 + header + tensor.GetProperty("data_offsets")[0].GetInt32());
     }
 
     private static byte[] File(ISequenceModel model)

@@ -32,7 +32,7 @@ internal static class TargetMistakes
         var output = source.Model.Outputs[0];
         return output.TargetIsInteger
             ? Create(RuleIds.OneHotWithSparse, source, null, target, source.Model.Name, Name(target))
-            : Create(RuleIds.IntLabelsWithCategorical, source, null, target, source.Model.Name, output.Loss!.Loss.KerasName, Name(target), output.Shape.Last.ToString(CultureInfo.InvariantCulture));
+            : Create(RuleIds.IntLabelsWithCategorical, source, null, target, source.Model.Name, output.Loss!.Loss.Display, Name(target), output.Shape.Last.ToString(CultureInfo.InvariantCulture));
     }
 
     private static Diagnostic Create(string ruleId, BoundSource source, ModelEdit? edit, IOperation target, params string[] arguments)

@@ -18,7 +18,7 @@ internal static class ActivationCatalogue
         new("Relu", (b, x) => b.Max(b.Literal(0), x)),
         new("Sigmoid", (b, x) => b.Sigmoid(x)),
         new("Tanh", (b, x) => b.Tanh(x)),
-        new("Softmax", (b, x) => b.Exp(LogSoftmax(b, x))),
+        new("Softmax", (b, x) => b.Exp(LogSoftmax(b, x))) { IsOfRows = true },
         new("HardSigmoid", (b, x) => LinearSigmoid(b, x, 1.0 / 6)),
         new("ClassicHardSigmoid", (b, x) => LinearSigmoid(b, x, 0.2)),
         new("Elu", (b, x) => Rectifiers.Elu(b, x, 1)),
@@ -29,7 +29,7 @@ internal static class ActivationCatalogue
         new("Softsign", (b, x) => b.Div(x, b.Add(b.Literal(1), b.Abs(x)))),
         new("Exponential", (b, x) => b.Exp(x)),
         new("LeakyRelu", (b, x) => Rectifiers.LeakyRelu(b, x, 0.2)),
-        new("LogSoftmax", LogSoftmax),
+        new("LogSoftmax", LogSoftmax) { IsOfRows = true },
         new("Mish", (b, x) => b.Mul(x, b.Tanh(b.Unary(UnaryKind.Softplus, x)))),
         new("Relu6", (b, x) => Clipped(b, x, 0, 6)),
         new("HardSilu", (b, x) => b.Mul(x, LinearSigmoid(b, x, 1.0 / 6))),
@@ -42,7 +42,7 @@ internal static class ActivationCatalogue
         new("Squareplus", (b, x) => b.Mul(b.Literal(0.5), b.Add(x, b.Sqrt(b.Add(b.Mul(x, x), b.Literal(4)))))),
         new("SparsePlus", SparsePlus),
         new("SparseSigmoid", (b, x) => LinearSigmoid(b, x, 0.5)),
-        new("Sparsemax", Sparsemax),
+        new("Sparsemax", Sparsemax) { IsOfRows = true },
     ];
 
     public static readonly IReadOnlyList<string> Names = All.Select(a => a.Name).ToList();

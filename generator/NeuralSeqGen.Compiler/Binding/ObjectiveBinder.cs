@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
@@ -134,6 +135,12 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
+            if (prefix.Length == 0 && Reserved(name) is { } owner)
+            {
+                report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"the metric name '{name}' is reserved: histories and callbacks call {owner} so. Set another Name."));
+                continue;
+            }
+
             if (!report.IsChainBroken && (Uncomparable(metric, loss?.Loss) ?? Unbounded(metric, arguments, loss?.Loss) ?? Unweighable(arguments, output, loss) ?? metric.Refusal(arguments, output, target)) is { } refusal)
             {
                 report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
@@ -145,6 +152,9 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
         return metrics;
     }
+
+    private static string? Reserved(string name) =>
+        name is "lr" or "learning_rate" ? "the learning rate" : name == "epoch" ? "the number of an epoch" : name.StartsWith("val_", StringComparison.Ordinal) ? "a value of the validation data" : null;
 
     private static string? Uncomparable(Metric metric, Loss? loss) => loss is { ComparesRows: false } && metric.ComparesRows
         ? $"compares step by step, but the target of [{loss.Name}] is a label for all of them. Use Metric.EditDistance or Metric.WordErrorRate." : null;

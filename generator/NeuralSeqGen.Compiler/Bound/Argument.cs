@@ -28,23 +28,28 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
     public static Argument Integer(string name, int? defaultValue, int min, int max = int.MaxValue) =>
         new(name, ArgumentKind.Integer, defaultValue) { IsPositional = defaultValue is null, Check = v => InRange((int)v, min, max) };
 
-    /// <summary>Any finite number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    /// <summary>Any number in the range of float, in which models compute, from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public static Argument Real(string name, double? defaultValue, double min = double.MinValue, double max = double.MaxValue) =>
         new(name, ArgumentKind.Real, defaultValue) { IsPositional = defaultValue is null, Check = v => InRange((double)v, min, max) };
 
     /// <summary>A learning rate: 0, or a number that is neither 0 nor infinite in float, in which steps are taken.</summary>
     public static Argument Rate(string name, double defaultValue) => new(name, ArgumentKind.Real, defaultValue)
     {
-        Check = v => InRange((double)v, 0, double.MaxValue) ?? ((double)v > float.MaxValue || ((double)v > 0 && (float)(double)v == 0) ? "must be 0, or in the range of float, 1.4E-45 to 3.4E+38" : null),
+        Check = v => NotRate((double)v),
     };
+
+    /// <summary>Says what is wrong with a learning rate; null when nothing is.</summary>
+    public static string? NotRate(double value) =>
+        double.IsNaN(value) || double.IsInfinity(value) ? "must be finite" : value < 0 ? "must be 0 or more" :
+        value > float.MaxValue || (value > 0 && (float)value == 0) ? "must be 0, or in the range of float, 1.4E-45 to 3.4E+38" : null;
 
     /// <summary>A share: at least 0 and less than 1.</summary>
     public static Argument Share(string name, double? defaultValue) =>
         new(name, ArgumentKind.Real, defaultValue) { IsPositional = defaultValue is null, Check = v => (double)v is >= 0 and < 1 ? null : "must be at least 0 and less than 1" };
 
-    /// <summary>A number for which NaN means Keras's default.</summary>
+    /// <summary>A number in the range of float, for which NaN means Keras's default.</summary>
     public static Argument OptionalReal(string name, double defaultValue = double.NaN) =>
-        new(name, ArgumentKind.Real, defaultValue) { Check = v => double.IsInfinity((double)v) ? "must be finite" : null };
+        new(name, ArgumentKind.Real, defaultValue) { Check = v => double.IsNaN((double)v) ? null : NotFloat((double)v) };
 
     public static Argument Flag(string name, bool defaultValue) => new(name, ArgumentKind.Flag, defaultValue);
 
@@ -97,8 +102,11 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
         value < min ? "must be " + Number(min) + " or more" : value > max ? "must be " + Number(max) + " or less" : null;
 
     private static string? InRange(double value, double min, double max) =>
-        double.IsNaN(value) || double.IsInfinity(value) ? "must be finite" :
-        value < min ? "must be " + Number(min) + " or more" : value > max ? "must be " + Number(max) + " or less" : null;
+        NotFloat(value) is { } complaint ? complaint : value < min ? "must be " + Number(min) + " or more" : value > max ? "must be " + Number(max) + " or less" : null;
+
+    /// <summary>Says why a number is none in float; null when it is one.</summary>
+    private static string? NotFloat(double value) =>
+        double.IsNaN(value) || double.IsInfinity(value) ? "must be finite" : Math.Abs(value) > float.MaxValue ? "must be in the range of float, up to 3.4E+38" : null;
 
     private static string Number(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ internal static class Rules
         Error(RuleIds.IntLabelsWithCategorical, "IntLabelsWithCategorical", "Integer labels with a one-hot loss",
             "{0} compares with {1}, which needs one float per class, but '{2}' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical({2}, {3})."),
         Error(RuleIds.OneHotWithSparse, "OneHotWithSparse", "One-hot labels with a sparse loss",
-            "{0} compares with sparse_categorical_crossentropy, which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
+            "{0} compares with [SparseCategoricalCrossentropy], which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
         Error(RuleIds.LogitsExpected, "LogitsExpected", "A loss of logits stands behind an activation that gives probabilities",
             "{0}: {1} takes logits, but {2}: probabilities lie within 1 of one another, so nothing can be learnt. Remove the activation."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
@@ -6,7 +7,7 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>An activation as a layer of its own.</summary>
-internal sealed class ActivationLayer : Layer
+internal sealed class ActivationLayer : ElementwiseLayer
 {
     public override string Name => "Activation";
 
@@ -14,7 +15,9 @@ internal sealed class ActivationLayer : Layer
 
     public override IReadOnlyList<Argument> Arguments { get; } = [CommonLayerArguments.ActivationArgument("Activation", null)];
 
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
+    /// <summary>What acts on whole rows mixes the steps where those lie along the last axis.</summary>
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        ActivationCatalogue.Get(layer.Arguments.Choice("Activation")).IsOfRows && inputs[0]!.Axis == layer.InputShape.Rank - 1 ? null : inputs[0];
 
     public override string? Activation(BoundLayer layer) => PassesOn(layer) ? null : base.Activation(layer);
 

@@ -6,13 +6,11 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>Passes its input on and adds L1 · Σ|x| + L2 · Σx² per sample to the loss.</summary>
-internal sealed class ActivityRegularizationLayer : Layer
+internal sealed class ActivityRegularizationLayer : ElementwiseLayer
 {
     public override string Name => "ActivityRegularization";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("L1", 0, min: 0), Argument.Real("L2", 0, min: 0)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override bool PassesOn(BoundLayer layer) => true;
 

@@ -7,7 +7,7 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>In training, sets a share of the elements to the value selu saturates at and moves all so that mean and variance stay; else changes nothing.</summary>
-internal sealed class AlphaDropoutLayer : Layer
+internal sealed class AlphaDropoutLayer : ElementwiseLayer
 {
     // selu of minus infinity: -scale · alpha
     private const double Saturation = -1.0507009873554805 * 1.6732632423543772;
@@ -15,8 +15,6 @@ internal sealed class AlphaDropoutLayer : Layer
     public override string Name => "AlphaDropout";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Share("Rate", null)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override bool PassesOn(BoundLayer layer) => true;
 

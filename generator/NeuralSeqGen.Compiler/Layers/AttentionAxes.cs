@@ -30,7 +30,7 @@ internal static class AttentionAxes
             SampleAxes.Check(binding, binding.Arguments.Ints(Name), Name);
             if (rank > 0 && SampleAxes.Of(binding.Arguments, rank, Name).Contains(rank - 1))
             {
-                binding.Break($"{binding.Display} has the features among its AttentionAxes: it attends over steps. Name axes from 1 to {Naming.Count(rank - 1)}.");
+                binding.Break($"{binding.Display} has the features among its AttentionAxes: it attends over steps. {(rank == 2 ? "Name axis 1" : "Name axes from 1 to " + Naming.Count(rank - 1))}.");
             }
         }
 

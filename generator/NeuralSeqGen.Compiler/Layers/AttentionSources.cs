@@ -24,10 +24,13 @@ internal static class AttentionSources
     }
 
     /// <summary>A step of the query, which may look at all values or, with a causal mask, at those of its own and earlier steps.</summary>
-    public static TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    /// <param name="layer">The attention.</param>
+    /// <param name="inputs">How its inputs depend on a sequence.</param>
+    /// <param name="axis">The axis that is attended over.</param>
+    public static TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs, int axis = 0)
     {
-        bool looksAtAll = inputs.Skip(1).Any(i => i is not null) && !layer.Arguments.Flag("UseCausalMask");
-        return looksAtAll || inputs.Any(i => i is { Axis: not 0 }) ? null : new(0, inputs.OfType<TimeReach>().Max(i => i.Ahead));
+        bool looksAtAll = (inputs.Count > 1 ? inputs.Skip(1) : inputs).Any(i => i is not null) && !layer.Arguments.Flag("UseCausalMask");
+        return looksAtAll || inputs.Any(i => i is not null && i.Axis != axis) ? null : new(axis, inputs.OfType<TimeReach>().Max(i => i.Ahead));
     }
 
     /// <summary>What makes an attention need other steps.</summary>

@@ -25,6 +25,9 @@ internal sealed class BatchNormalizationLayer : StandardizingLayer
         Argument.Flag("Renorm", false) with { IsLater = true }, Limit("RenormClippingRMin"), Limit("RenormClippingRMax"), Limit("RenormClippingDMax"), Argument.Real("RenormMomentum", 0.99, 0, 1) with { IsLater = true },
     ];
 
+    // each number with numbers of its feature
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
     public override void Check(LayerBinding binding) => RenormChecks.Check(binding);
 
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => base.Weights(binding).Concat(Statistics(binding.Arguments, WeightShape(binding)));

@@ -6,13 +6,11 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>In training, sets a share of the elements to 0 and scales the others by 1 ÷ (1 − rate); else changes nothing.</summary>
-internal sealed class DropoutLayer : Layer
+internal sealed class DropoutLayer : ElementwiseLayer
 {
     public override string Name => "Dropout";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Share("Rate", null)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override bool PassesOn(BoundLayer layer) => true;
 

@@ -7,15 +7,13 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>x where it is above 0, else Alpha · (eˣ − 1).</summary>
-internal sealed class EluLayer : Layer
+internal sealed class EluLayer : ElementwiseLayer
 {
     public override string Name => "Elu";
 
     public override string ClassName => "ELU";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Alpha", 1)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override Value Lower(LayerLowering lowering, Value x) => Rectifiers.Elu(lowering.Builder, x, lowering.Arguments.Real("Alpha"));
 }

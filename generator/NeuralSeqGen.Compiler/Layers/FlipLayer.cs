@@ -25,6 +25,8 @@ internal sealed class FlipLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Axes(layer).Contains(0);
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SampleAxes.Reach(inputs[0], [.. Axes(layer).Where(axis => layer.InputShape[axis] > 1)]);
+
     public override LookAhead WhyAhead(BoundLayer layer) => new("turns the steps round", "");
 
     public override Value Lower(LayerLowering lowering, Value x) =>

@@ -7,13 +7,11 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>In training, multiplies every element by a normal number of mean 1 and variance rate ÷ (1 − rate); else changes nothing.</summary>
-internal sealed class GaussianDropoutLayer : Layer
+internal sealed class GaussianDropoutLayer : ElementwiseLayer
 {
     public override string Name => "GaussianDropout";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Share("Rate", null)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override bool PassesOn(BoundLayer layer) => true;
 

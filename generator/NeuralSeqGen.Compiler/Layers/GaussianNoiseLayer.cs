@@ -6,13 +6,11 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>In training, adds a normal number of standard deviation Stddev to every element; else changes nothing.</summary>
-internal sealed class GaussianNoiseLayer : Layer
+internal sealed class GaussianNoiseLayer : ElementwiseLayer
 {
     public override string Name => "GaussianNoise";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Stddev", null, min: 0)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override bool PassesOn(BoundLayer layer) => true;
 

@@ -30,6 +30,8 @@ internal sealed class GluLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SampleAxes.Reach(inputs[0], SampleAxes.One(layer.Arguments, layer.InputShape.Rank));
+
     public override LookAhead WhyAhead(BoundLayer layer) => new("multiplies the first half of the steps by the second", "");
 
     public override Value Lower(LayerLowering lowering, Value x)

@@ -28,6 +28,10 @@ internal sealed class GroupNormalizationLayer : StandardizingLayer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
+    // where every channel is a group, steps along the channels do not meet
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { } time && time.Axis == layer.InputShape.Rank - 1 && layer.Arguments.Int("Groups") is var groups && (groups == -1 || groups == layer.InputShape.Last) ? time : null;
+
     public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes with statistics of all steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)

@@ -52,8 +52,13 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         return new Shape([.. Enumerable.Range(0, query.Rank - 1).Except(axes).Select(axis => query[axis]), heads.Groups * heads.Repeats, .. axes.Select(axis => query[axis]), .. axes.Select(axis => value[axis])]);
     }
 
-    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
-        Attended(layer.Arguments, layer.InputShape.Rank).Contains(0) ? AttentionSources.Reach(layer, inputs) : base.Reach(layer, inputs);
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        var read = inputs.OfType<TimeReach>().ToList();
+        int time = read[0].Axis;
+        return Attended(layer.Arguments, layer.InputShape.Rank).Contains(time) ? AttentionSources.Reach(layer, inputs, time)
+            : read.All(r => r.Axis == time) && time < layer.InputShape.Rank - 1 ? read[0] with { Ahead = read.Max(r => r.Ahead) } : null;
+    }
 
     public sealed override string Activation(BoundLayer layer) => "Linear";
 

@@ -17,6 +17,9 @@ internal sealed class MaskingLayer : Layer
 
     public override bool PassesOn(BoundLayer layer) => true;
 
+    // whether a step is masked is the matter of all its features
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SampleAxes.Reach(inputs[0], layer.InputShape.Rank - 1);
+
     public override Shape? InferMask(LayerBinding binding, Shape output) => output.Take(output.Rank - 1);
 
     public override Value Lower(LayerLowering lowering, Value x)

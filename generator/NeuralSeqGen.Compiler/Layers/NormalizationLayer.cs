@@ -18,7 +18,7 @@ internal sealed class NormalizationLayer : Layer
     public override string Name => "Normalization";
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [Argument.Reals("Mean"), Argument.Reals("Variance", v => v < 0 ? "must not hold numbers below 0" : null), Argument.Flag("Invert", false), SampleAxes.List() with { IsLater = true }];
+        [Argument.Reals("Mean", v => Math.Abs(v) > float.MaxValue ? "must hold numbers in the range of float, up to 3.4E+38" : null), Argument.Reals("Variance", v => v < 0 ? "must not hold numbers below 0" : null), Argument.Flag("Invert", false), SampleAxes.List() with { IsLater = true }];
 
     public override Shape InferShape(LayerBinding binding)
     {

@@ -32,7 +32,8 @@ internal abstract class PoolingLayer : Layer
 
     public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfPool(layer.Arguments).IsCausal;
 
-    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SlidingWindow.OfPool(layer.Arguments).Reach(layer, inputs[0]);
+    public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        inputs[0] is { Axis: > 0 } ? inputs[0] : SlidingWindow.OfPool(layer.Arguments).Reach(layer, inputs[0]);
 
     public sealed override LookAhead WhyAhead(BoundLayer layer) => SlidingWindow.OfPool(layer.Arguments).WhyAhead(canPadInFront: false);
 

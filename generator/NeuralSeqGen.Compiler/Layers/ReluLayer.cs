@@ -7,7 +7,7 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>x above the threshold, at most MaxValue; below it NegativeSlope · (x − threshold).</summary>
-internal sealed class ReluLayer : Layer
+internal sealed class ReluLayer : ElementwiseLayer
 {
     public override string Name => "Relu";
 
@@ -16,8 +16,6 @@ internal sealed class ReluLayer : Layer
     private static Argument MaxValueArgument => Argument.OptionalReal("MaxValue") with { Check = v => double.IsInfinity((double)v) || (double)v < 0 ? "must be 0 or more, or NaN for none" : null };
 
     public override IReadOnlyList<Argument> Arguments { get; } = [MaxValueArgument, Argument.Real("NegativeSlope", 0, min: 0), Argument.Real("Threshold", 0, min: 0)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override Value Lower(LayerLowering lowering, Value x) =>
         Rectifiers.Relu(lowering.Builder, x, lowering.Arguments.Real("NegativeSlope"), lowering.Arguments.Real("MaxValue"), lowering.Arguments.Real("Threshold"));

@@ -6,13 +6,11 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>x · Scale + Offset.</summary>
-internal sealed class RescalingLayer : Layer
+internal sealed class RescalingLayer : ElementwiseLayer
 {
     public override string Name => "Rescaling";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Scale", null), Argument.Real("Offset", 0)];
-
-    public override Shape InferShape(LayerBinding binding) => binding.Input;
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

@@ -28,6 +28,8 @@ internal sealed class RmsNormalizationLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !SampleAxes.Of(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SampleAxes.Reach(inputs[0], SampleAxes.Of(layer.Arguments, layer.InputShape.Rank));
+
     public override LookAhead WhyAhead(BoundLayer layer) => new("normalizes over the steps", "");
 
     public override Value Lower(LayerLowering lowering, Value x)

@@ -30,11 +30,14 @@ internal static class SampleAxes
         {
             if (resolved < 0 || resolved >= rank)
             {
-                binding.Break($"{name} of {binding.Display} must be from 1 to {Naming.Number(rank)}, or from -{Naming.Number(rank)} to -1, for an input of {Naming.Batch(binding.Input)}, but is {Naming.Number(axis)}.");
+                binding.Break($"{name} of {binding.Display} must be {(rank == 1 ? "1 or -1" : "from 1 to " + Naming.Number(rank) + ", or from -" + Naming.Number(rank) + " to -1")}, for an input of {Naming.Batch(binding.Input)}, but is {Naming.Number(axis)}.");
                 return;
             }
         }
     }
+
+    /// <summary>What is known of a value whose numbers meet along some axes and nowhere else: nothing where the steps lie along one of them.</summary>
+    public static TimeReach? Reach(TimeReach? input, params int[] axes) => input is null || axes.Contains(input.Axis) ? null : input;
 
     /// <summary>Axes of one sample as axes of the lowered value: behind the rows, and one less where the time axis is gone.</summary>
     public static int[] Lowered(LayerLowering lowering, IEnumerable<int> axes) => axes.Select(axis => axis + lowering.RowAxes - (lowering.IsStep ? 1 : 0)).ToArray();

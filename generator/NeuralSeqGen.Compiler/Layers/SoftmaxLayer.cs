@@ -25,7 +25,7 @@ internal sealed class SoftmaxLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || AxisOf(layer) != 0;
 
-    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]!.Axis == AxisOf(layer) ? null : inputs[0];
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SampleAxes.Reach(inputs[0], AxisOf(layer));
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("is a softmax over the steps", "");
 

@@ -16,6 +16,8 @@ internal sealed class SpatialDropout1DLayer : Layer
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Share("Rate", null)];
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];
+
     public override Shape InferShape(LayerBinding binding)
     {
         if (binding.Input.Rank != 2)

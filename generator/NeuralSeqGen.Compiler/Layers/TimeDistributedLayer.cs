@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.IR;
@@ -48,6 +49,18 @@ internal sealed class TimeDistributedLayer : Layer
     }
 
     public override Shape? AttentionScores(BoundLayer layer) => layer.Wrapped!.Scores?.Insert(0, layer.OutputShape[0]);
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs)
+    {
+        var inner = layer.Wrapped!;
+        if (inputs[0] is not { Axis: > 0 } time)
+        {
+            return base.Reach(layer, inputs);
+        }
+
+        var within = time with { Axis = time.Axis - 1 };
+        return inner.Layer.Reach(inner, [.. inner.InputShapes.Select(_ => within)]) is { } reach ? reach with { Axis = reach.Axis + 1 } : null;
+    }
 
     public override Value Lower(LayerLowering lowering, Value x)
     {

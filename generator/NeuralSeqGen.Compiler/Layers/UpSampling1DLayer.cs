@@ -31,6 +31,8 @@ internal sealed class UpSampling1DLayer : Layer
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
 
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0] is { Axis: > 0 } ? inputs[0] : base.Reach(layer, inputs);
+
     public override LookAhead WhyAhead(BoundLayer layer) => new("repeats steps, which moves the later ones", "");
 
     public override Value Lower(LayerLowering lowering, Value x)

@@ -31,7 +31,7 @@ internal sealed class ZeroPadding1DLayer : Layer
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
-        inputs[0] is { Axis: 0 } time ? time with { Ahead = time.Ahead - layer.Arguments.Int("Before") } : null;
+        inputs[0] is not { Axis: 0 } time ? inputs[0] : time with { Ahead = time.Ahead - layer.Arguments.Int("Before") };
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("moves the steps", "");
 

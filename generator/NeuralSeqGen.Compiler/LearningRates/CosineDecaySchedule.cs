@@ -8,8 +8,10 @@ internal sealed class CosineDecaySchedule : LearningRateSchedule
 {
     public override string Name => "CosineDecay";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("DecaySteps", null, 1), Argument.Real("Alpha", 0, 0), Argument.OptionalReal("WarmupTarget"), Argument.Integer("WarmupSteps", 0, 0)];
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("DecaySteps", null, 1), Argument.Real("Alpha", 0, 0), WarmupTarget, Argument.Integer("WarmupSteps", 0, 0)];
 
-    public override string? Check(Arguments arguments) => arguments.Real("WarmupTarget") < 0 ? "WarmupTarget of [CosineDecay] must be 0 or more." :
+    private static Argument WarmupTarget => Argument.OptionalReal("WarmupTarget") with { Check = v => double.IsNaN((double)v) ? null : Argument.NotRate((double)v) };
+
+    public override string? Check(Arguments arguments) =>
         double.IsNaN(arguments.Real("WarmupTarget")) && arguments.Int("WarmupSteps") > 0 ? "[CosineDecay] has WarmupSteps but no WarmupTarget. Set the learning rate that the warm-up leads to." : null;
 }

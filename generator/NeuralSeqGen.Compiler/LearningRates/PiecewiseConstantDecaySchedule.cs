@@ -11,7 +11,7 @@ internal sealed class PiecewiseConstantDecaySchedule : LearningRateSchedule
     public override string Name => "PiecewiseConstantDecay";
 
     public override IReadOnlyList<Argument> Arguments { get; } =
-        [new("Boundaries", ArgumentKind.Integers, null) { IsPositional = true }, Argument.Reals("Values", v => v < 0 ? "must hold numbers of 0 or more" : null) with { IsPositional = true }];
+        [new("Boundaries", ArgumentKind.Integers, null) { IsPositional = true }, Argument.Reals("Values", Complaint) with { IsPositional = true }];
 
     public override bool StartsAtLearningRate => false;
 
@@ -23,6 +23,9 @@ internal sealed class PiecewiseConstantDecaySchedule : LearningRateSchedule
             values == boundaries.Count + 1 ? null :
             $"Values of [PiecewiseConstantDecay] must hold {Number(boundaries.Count + 1)} numbers, one more than Boundaries, but holds {Number(values)}.";
     }
+
+    private static string? Complaint(double value) =>
+        value < 0 ? "must hold numbers of 0 or more" : Argument.NotRate(value) is null ? null : "must hold numbers that are 0, or in the range of float, 1.4E-45 to 3.4E+38";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,6 @@ internal sealed class PolynomialDecaySchedule : LearningRateSchedule
     public override string Name => "PolynomialDecay";
 
     public override IReadOnlyList<Argument> Arguments { get; } = [
-        Argument.Integer("DecaySteps", null, 1), Argument.Real("EndLearningRate", 1e-4, 0), Argument.Real("Power", 1, 0), Argument.Flag("Cycle", false),
+        Argument.Integer("DecaySteps", null, 1), Argument.Rate("EndLearningRate", 1e-4), Argument.Real("Power", 1, 0), Argument.Flag("Cycle", false),
     ];
 }

@@ -11,6 +11,9 @@ internal abstract class Loss
     /// <summary>Name of the attribute without <c>Attribute</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How sentences name it: as it is declared.</summary>
+    public string Display => "[" + Name + "]";
+
     /// <summary>Keras name in snake case, such as <c>mean_squared_error</c>.</summary>
     public virtual string KerasName => Naming.Snake(Name);
 

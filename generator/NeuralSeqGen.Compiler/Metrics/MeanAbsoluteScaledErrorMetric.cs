@@ -25,7 +25,7 @@ internal sealed class MeanAbsoluteScaledErrorMetric : Metric
 
     public override string? Refusal(Arguments arguments, Shape output, Shape target) => base.Refusal(arguments, output, target) ??
         (HasScale(arguments) || output[0] > arguments.Int("Seasonality") ? null :
-        $"compares with the target {Naming.Count(arguments.Int("Seasonality"))} steps before, but the output {Naming.Batch(output)} has {Naming.Count(output[0])} steps. Set Scale to the naive error of the training series, or lower Seasonality.");
+        $"compares with the target {Steps(arguments.Int("Seasonality"))} before, but the output {Naming.Batch(output)} has {Steps(output[0])}. Set Scale to the naive error of the training series, or lower Seasonality.");
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering)
     {
@@ -62,6 +62,8 @@ internal sealed class MeanAbsoluteScaledErrorMetric : Metric
         var pairs = b.Select(b.Slice(share, 0, 0, steps), b.Slice(share, 0, season, steps), b.Literal(0));
         return [lowering.Total(b.Select(pairs, b.Mul(rows, pairs), b.Literal(0))), lowering.Total(pairs)];
     }
+
+    private static string Steps(int count) => Naming.Count(count) + (count == 1 ? " step" : " steps");
 
     private static bool HasScale(Arguments arguments) => !double.IsNaN(arguments.Real("Scale"));
 }

@@ -17,12 +17,14 @@ internal sealed class MuonOptimizer : Optimizer
 {
     public override string Name => "Muon";
 
+    private static Argument[] Polynomial { get; } = [Argument.Real("MuonA", 3.4445), Argument.Real("MuonB", -4.775), Argument.Real("MuonC", 2.0315)];
+
     public override double WeightDecay => 4e-3;
 
     public override IReadOnlyList<Argument> Arguments { get; } =
     [
         Argument.Share("AdamBeta1", 0.9), Argument.Share("AdamBeta2", 0.999), Argument.Real("Epsilon", 1e-7, 0), Argument.Patterns("ExcludeLayers"), Argument.Flag("ExcludeEmbeddings", true),
-        Argument.Real("MuonA", 3.4445), Argument.Real("MuonB", -4.775), Argument.Real("MuonC", 2.0315), Argument.Real("AdamLrRatio", 1, 0), Argument.Real("Momentum", 0.95, 0, 1),
+        .. Polynomial, Argument.Real("AdamLrRatio", 1, 0), Argument.Real("Momentum", 0.95, 0, 1),
         Argument.Integer("NsSteps", 5, 0), Argument.Flag("Nesterov", true), Argument.Real("AdamWeightDecay", 4e-3, 0), Argument.Real("RmsRate", 0.2, 0),
     ];
 
@@ -34,6 +36,10 @@ internal sealed class MuonOptimizer : Optimizer
     public override bool IsWhole(Arguments arguments, BoundWeight weight) => weight.Shape.Rank == 2
         && !(arguments.Flag("ExcludeEmbeddings") && weight.Name.IndexOf("embedding", StringComparison.OrdinalIgnoreCase) >= 0)
         && !arguments.Texts("ExcludeLayers").Any(pattern => Regex.IsMatch(weight.Name, pattern, RegexOptions.CultureInvariant));
+
+    // with other numbers than Keras's the iterations may run away
+    public override bool IsFragile(Arguments arguments) =>
+        base.IsFragile(arguments) || arguments.Real("AdamWeightDecay") > 1 || Polynomial.Any(coefficient => arguments.Real(coefficient.Name) != (double)coefficient.Default!);
 
     public override double WeightDecayOf(Arguments arguments, bool isWhole) => arguments.Real(isWhole ? "WeightDecay" : "AdamWeightDecay");
 

@@ -50,9 +50,9 @@ internal abstract class Optimizer
     /// <summary>Whether a step over a whole weight asks for no axes: weights and slots are then vectors, and weights of equal length share a program.</summary>
     public virtual bool IsFlat => false;
 
-    /// <summary>Whether a step from ordinary numbers can give NaN or infinity: where the epsilon that keeps it from dividing by 0 is 0 in float.</summary>
+    /// <summary>Whether a step from ordinary numbers can give NaN or infinity: where the epsilon that keeps it from dividing by 0 is 0 in float, or where a decay above 1 makes weights grow.</summary>
     public virtual bool IsFragile(Arguments arguments) =>
-        Arguments.Any(a => a.Kind == ArgumentKind.Real && a.Name.StartsWith("Epsilon", StringComparison.Ordinal) && (float)arguments.Real(a.Name) == 0);
+        arguments.Real("WeightDecay") > 1 || Arguments.Any(a => a.Kind == ArgumentKind.Real && a.Name.StartsWith("Epsilon", StringComparison.Ordinal) && (float)arguments.Real(a.Name) == 0);
 
     /// <summary>The share of a parameter, times the learning rate, that is taken off it before the step.</summary>
     /// <param name="arguments">The optimizer's arguments.</param>

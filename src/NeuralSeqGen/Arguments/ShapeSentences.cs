@@ -84,7 +84,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         int[] shape = [.. definition.Outputs[output].Shape];
         var cause = definition.OutputLayers.Length == 0 && Deciding() is { } layer && layer.GivesEveryStep == received.Length < expected.Length ? layer : null;
         bool sequence = cause?.GivesEveryStep ?? false;
-        string noun = definition.Loss?.Contains("categorical", StringComparison.Ordinal) == true ? "label" : "target";
+        string noun = definition.Loss?.Contains("categorical", StringComparison.OrdinalIgnoreCase) == true ? "label" : "target";
         string because = cause is null ? "" : $" because {cause.Display} returns {(sequence ? "every step" : "only its last step")}";
         string remedy = cause is null
             ? $"Pass {Batched(expected)}."

@@ -30,7 +30,7 @@ public enum MetricFinish
     /// <summary>One mean ÷ another, each of a sum and a count.</summary>
     MeanOfMeans,
 
-    /// <summary>1 − residual ÷ total variance of each element, from Σt, Σt², Σ(t − p)² per element and the number of rows.</summary>
+    /// <summary>1 − residual ÷ total variance of each element, from Σ(t − c), Σ(t − c)², Σ(t − p)² and a number c near the targets per element, and the number of rows.</summary>
     R2Score,
 
     /// <summary>Area under the ROC curve, from hits above each threshold and predictions above each.</summary>

@@ -33,7 +33,7 @@ public sealed class ModelDefinition
     /// <summary>Number of all parameters.</summary>
     public required int ParameterCount { get; init; }
 
-    /// <summary>Keras name of the loss, such as <c>categorical_crossentropy</c>; null when the model has none and cannot be trained.</summary>
+    /// <summary>The loss as sentences name it, such as <c>[CategoricalCrossentropy]</c>; null when the model has none and cannot be trained.</summary>
     public string? Loss { get; init; }
 
     /// <summary>The metrics, in the order of <see cref="BatchGroup.Sums"/>.</summary>

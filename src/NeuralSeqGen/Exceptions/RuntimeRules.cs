@@ -11,7 +11,7 @@ internal static class RuntimeRules
 
     public static RuntimeRule TargetOutOfRange { get; } = Add("NSG0213", "TargetOutOfRange", "A target is outside what its loss compares");
 
-    public static RuntimeRule CtcLabel { get; } = Add("NSG0214", "CtcLabel", "A label of Ctc holds a blank, or needs more steps than there are");
+    public static RuntimeRule CtcLabel { get; } = Add("NSG0214", "CtcLabel", "A label of [Ctc] holds a blank, or needs more steps than there are");
 
     public static RuntimeRule TargetRankTooHigh { get; } = Add("NSG0301", "TargetRankTooHigh", "The target has an axis more than the output");
 

@@ -100,7 +100,18 @@ internal sealed unsafe class Predictor(ExecutionPlan plan, CallChecks checks, Mo
         throw new ArgumentException($"{plan.Definition.Name}.{LayerOperation}: there is no layer '{layer}': known are {string.Join(", ", layers.Select(l => l.Name).Concat(scores.Select(s => s.Name)))}.{Hint(layer)}", nameof(layer));
     }
 
-    /// <summary>What is missing where the scores of an attention layer are asked for that does not keep them.</summary>
-    private string Hint(string layer) =>
-        layer.EndsWith(ScoresOf, StringComparison.Ordinal) && Array.Exists(plan.Definition.Layers, l => l.Name + ScoresOf == layer) ? $" Set ReturnAttentionScores = true on '{layer[..^ScoresOf.Length]}'." : "";
+    /// <summary>What is missing where the scores of an attention layer are asked for that does not keep them; where else to ask for a layer of a model inside.</summary>
+    private string Hint(string layer)
+    {
+        var layers = plan.Definition.Layers;
+        if (layer.EndsWith(ScoresOf, StringComparison.Ordinal) && Array.Exists(layers, l => l.Name + ScoresOf == layer))
+        {
+            return $" Set ReturnAttentionScores = true on '{layer[..^ScoresOf.Length]}'.";
+        }
+
+        var models = Array.FindAll(layers, l => l.Display.Contains("SubModel<", StringComparison.Ordinal));
+        return (Array.Find(models, l => layer.StartsWith(l.Name + "/", StringComparison.Ordinal)) ?? models.FirstOrDefault()) is { } inside
+            ? $" What stands inside {inside.Display} is no layer of {plan.Definition.Name}: take an instance of the model inside, copy the weights to it with CopyTo of '{inside.Name}' in Layers, and ask it."
+            : "";
+    }
 }

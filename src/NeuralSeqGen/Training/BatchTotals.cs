@@ -25,9 +25,25 @@ internal sealed class BatchTotals(MetricDefinition[] metrics)
     {
         Samples += samples;
         _loss += loss * samples;
-        for (int i = 0; i < _sums.Length; i++)
+        int first = 0;
+        foreach (var metric in metrics)
         {
-            _sums[i] += sums[i + 1];
+            Add(metric.Finish, _sums.AsSpan(first, metric.SumCount), sums.Slice(first + 1, metric.SumCount), samples);
+            first += metric.SumCount;
+        }
+    }
+
+    private static void Add(MetricFinish finish, Span<double> total, ReadOnlySpan<double> batch, int samples)
+    {
+        if (finish == MetricFinish.R2Score)
+        {
+            CenteredSums.Add(total, batch, samples);
+            return;
+        }
+
+        for (int i = 0; i < total.Length; i++)
+        {
+            total[i] += batch[i];
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class History
         ? Epochs[^1]
         : throw new InvalidOperationException("No epoch was run: FitOptions.Epochs is not above InitialEpoch, or training was cancelled in the first one.");
 
-    /// <summary>What is no error and yet hardly meant: sentences that begin with the id of their rule, such as <c>NSG0211</c> for targets that are no distributions. Empty, as a rule.</summary>
+    /// <summary>What is no error and yet hardly meant: sentences that begin with the id of their rule, such as <c>NSG0211</c> for targets that are no distributions, or <c>NSG0802</c> where every batch of an epoch was left out, whose loss is then NaN. Empty, as a rule.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
 
     /// <summary>Whether a callback or a cancellation ended training before the last epoch.</summary>

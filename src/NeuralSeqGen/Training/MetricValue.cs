@@ -52,7 +52,7 @@ internal static class MetricValue
 
     private static double R2Score(ReadOnlySpan<double> sums, double rows)
     {
-        int elements = sums.Length / 3;
+        int elements = sums.Length / 4;
         double score = 0.0;
         for (int i = 0; i < elements; i++)
         {

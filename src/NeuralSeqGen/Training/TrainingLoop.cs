@@ -18,6 +18,7 @@ internal sealed partial class TrainingLoop
     private readonly TrainingContext _context;
     private readonly BatchTotals _totals;
     private readonly List<EpochResult> _results = [];
+    private readonly LeftOutEpochs _leftOut;
     private readonly int[]? _order;
     private readonly int _threads;
     private readonly int _batches;
@@ -34,6 +35,7 @@ internal sealed partial class TrainingLoop
         _options = options;
         _cancellation = cancellation;
         _totals = new BatchTotals(definition.Metrics);
+        _leftOut = new LeftOutEpochs(definition.Name);
         _order = options.Shuffle ? new int[data.Count] : null;
         _threads = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
         _batches = (int)(((long)data.Count + options.BatchSize - 1) / options.BatchSize);
@@ -65,7 +67,7 @@ internal sealed partial class TrainingLoop
             callback.OnTrainEnd(_context);
         }
 
-        return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch) { Notes = _context.Notes };
+        return new History(_results, _results.Count < _options.Epochs - _options.InitialEpoch) { Notes = [.. _context.Notes, .. _leftOut.Notes] };
     }
 
     /// <returns>False when cancelled in the middle: the epoch then does not count.</returns>
@@ -138,6 +140,7 @@ internal sealed partial class TrainingLoop
     private void End(int epoch, long start)
     {
         var training = _totals.ToEvaluation();
+        _leftOut.Add(epoch, training.Samples);
         var validation = _data.Validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
             ? _evaluator.Validate(_trainer.Runner, _data, _options, _threads)
             : null;

@@ -28,10 +28,11 @@ internal static class MetricRun
         return interpreted;
     }
 
-    /// <summary>The metrics of the sums over batches of one group.</summary>
+    /// <summary>The metrics over batches of one group.</summary>
     private static Dictionary<string, double> Values(BoundModel model, double[][] x, double[][] target, double[][]? weights, Func<BoundModel, PortValues, GraphResults> run)
     {
-        double[] sums = new double[model.Outputs[0].Metrics.Sum(m => m.SumCount)];
+        var metrics = model.Outputs[0].Metrics;
+        var totals = new BatchTotals([.. metrics.Select(Definition)]);
         foreach (int[] batch in Enumerable.Range(0, x.Length).Chunk(16))
         {
             var ports = new PortValues(batch.Length) { [PortKind.Input] = [.. batch.Select(i => x[i])], [PortKind.Target] = [.. batch.Select(i => target[i])] };
@@ -40,19 +41,15 @@ internal static class MetricRun
                 ports[PortKind.RowWeight] = [.. batch.Select(i => weights[i])];
             }
 
-            sums = [.. sums.Zip(run(model, ports).Sums(1, sums.Length), (a, b) => a + b)];
+            totals.Add(batch.Length, 0, run(model, ports).Sums(0, metrics.Sum(m => m.SumCount) + 1));
         }
 
-        var values = new Dictionary<string, double>();
-        int first = 0;
-        foreach (var metric in model.Outputs[0].Metrics)
-        {
-            values.Add(metric.Name, MetricValue.Of(Enum.Parse<CompilerServices.MetricFinish>(metric.Finish), sums.AsSpan(first, metric.SumCount)));
-            first += metric.SumCount;
-        }
-
-        return values;
+        var evaluation = totals.ToEvaluation();
+        return metrics.ToDictionary(metric => metric.Name, metric => evaluation[metric.Name]);
     }
+
+    /// <summary>A metric as the runtime knows it.</summary>
+    public static CompilerServices.MetricDefinition Definition(BoundMetric metric) => new(metric.Name, Enum.Parse<CompilerServices.MetricFinish>(metric.Finish), metric.SumCount);
 
     public static GraphResults Interpreted(BoundModel model, PortValues ports)
     {

@@ -34,6 +34,7 @@ public sealed class OptimizerTests
     [Theory]
     [InlineData("Sgd", false), InlineData("Adam", false), InlineData("Adafactor", false), InlineData("Muon", false), InlineData("RmsProp", false), InlineData("Lamb", false)]
     [InlineData("Adam(Epsilon = 0)", true), InlineData("Adagrad(Epsilon = 1e-60)", true), InlineData("RmsProp(Centered = true)", true), InlineData("Ftrl", true), InlineData("Adafactor(ClipThreshold = 0)", true)]
+    [InlineData("AdamW", false), InlineData("AdamW(WeightDecay = 2)", true), InlineData("Muon(MuonA = 3)", true), InlineData("Muon(AdamWeightDecay = 2)", true), InlineData("Adagrad", false)]
     public void Fragile_IsWhatMayGiveNaNFromOrdinaryNumbers(string optimizer, bool isFragile)
     {
         var bound = ModelSource.BindValid($"[Input(3), Dense(2), MeanSquaredError, {optimizer}]").Optimizer!;

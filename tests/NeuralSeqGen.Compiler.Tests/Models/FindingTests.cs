@@ -93,6 +93,17 @@ public sealed class FindingTests
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(ClipNorm = 1, ClipValue = 2)]", "NSG0006", 3, -1, "Model1: [Adam] sets ClipNorm and ClipValue; at most one of them can be set.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = 1e39)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be 0, or in the range of float, 1.4E-45 to 3.4E+38, but is 1E+39.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = 1e-46)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be 0, or in the range of float, 1.4E-45 to 3.4E+38, but is 1E-46.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(ClipNorm = 1e39)]", "NSG0006", 3, -1, "Model1: ClipNorm of [Adam] must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Sgd(ClipValue = 1e39)]", "NSG0006", 3, -1, "Model1: ClipValue of [Sgd] must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Sgd(GlobalClipNorm = 1e300)]", "NSG0006", 3, -1, "Model1: GlobalClipNorm of [Sgd] must be in the range of float, up to 3.4E+38, but is 1E+300.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, AdamW(WeightDecay = 1e39)]", "NSG0006", 3, -1, "Model1: WeightDecay of [AdamW] must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(Epsilon = 1e39)]", "NSG0006", 3, -1, "Model1: Epsilon of [Adam] must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Adagrad(InitialAccumulatorValue = 1e39)]", "NSG0006", 3, -1, "Model1: InitialAccumulatorValue of [Adagrad] must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Ftrl(Beta = -1e39)]", "NSG0006", 3, -1, "Model1: Beta of [Ftrl] must be in the range of float, up to 3.4E+38, but is -1E+39.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError(Weight = 1e39), Adam]", "NSG0006", 2, -1, "Model1: Weight of [MeanSquaredError] must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Rescaling(1e39), Dense(2)]", "NSG0006", 1, -1, "Model1: Scale of [Rescaling(1E+39)] #1 must be in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Normalization(Mean = new[] { 1e39 }, Variance = new[] { 1.0 }), Dense(2)]", "NSG0006", 1, -1, "Model1: Mean of [Normalization] #1 must hold numbers in the range of float, up to 3.4E+38, but is 1E+39.")]
+    [InlineData("[Input(5), Dense(2, KernelInitializer = Initializer.Constant, KernelInitializerValue = 1e39)]", "NSG0006", 1, -1, "Model1: KernelInitializerValue of [Dense(2)] #1 must be in the range of float, up to 3.4E+38, but is 1E+39.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam(LearningRate = double.PositiveInfinity)]", "NSG0006", 3, -1, "Model1: LearningRate of [Adam] must be finite, but is Infinity.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Adam, Sgd]", "NSG0007", 4, -1, "Model1: [Sgd] is a second optimizer beside [Adam]. Remove one.")]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, BinaryCrossentropy]", "NSG0007", 3, -1, "Model1: [BinaryCrossentropy] is a second loss beside [MeanSquaredError]. Remove one.")]
@@ -101,6 +112,12 @@ public sealed class FindingTests
     [InlineData("[Input(5), Dense(2, Name = \"layer_set\")]", "NSG0007", 1, -1, "Model1: Name = \"layer_set\" of [Dense] is reserved. Choose another.")]
     [InlineData("[Input(5), Input(6), Dense(2)]", "NSG0007", 1, -1, null)]
     [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.Accuracy, Metric.Accuracy]", "NSG0007", 4, -1, "Model1: the metric name 'accuracy' is taken. Remove one, or set Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"val_loss\")]", "NSG0007", 3, -1,
+        "Model1: the metric name 'val_loss' is reserved: histories and callbacks call a value of the validation data so. Set another Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"lr\")]", "NSG0007", 3, -1, "Model1: the metric name 'lr' is reserved: histories and callbacks call the learning rate so. Set another Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"learning_rate\")]", "NSG0007", 3, -1,
+        "Model1: the metric name 'learning_rate' is reserved: histories and callbacks call the learning rate so. Set another Name.")]
+    [InlineData("[Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"epoch\")]", "NSG0007", 3, -1, "Model1: the metric name 'epoch' is reserved: histories and callbacks call the number of an epoch so. Set another Name.")]
     [InlineData("[Input(5), Dense(2, From = \"encoder\")]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5, 2), Gru(2, InitialState = new[] { \"encoder\" })]", "NSG0008", 1, -1, null)]
     [InlineData("[Input(5), Dense(2, From = \"later\"), Dense(3, Name = \"later\")]", "NSG0009", 1, -1,
@@ -149,6 +166,7 @@ public sealed class FindingTests
     [Theory]
     [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1 { public void Fit(string path) { } public const int Steps = 3; }")]
     [InlineData("[SequenceModel, Input(5), Dense(2)] public partial class Model1; [MeanSquaredError, Adam] public partial class Model1;")]
+    [InlineData("[SequenceModel, Input(5), Dense(2), MeanSquaredError, Metric.MeanAbsoluteError(Name = \"value_lr\"), Metric.MeanSquaredError(Name = \"interval_loss\")] public partial class Model1;")]
     [InlineData("[SequenceModel, System.Obsolete, Input(5), Dense(2), Output] public partial class Model1;")]
     public void Declaration_ThatIsFine_HasNoFinding(string source)
     {

@@ -398,7 +398,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
                 new() { Name = "time_distributed_1/bias", Layer = "time_distributed_1", Shape = [8], Offset = 1664, Length = 8, Initializer = global::NeuralSeqGen.Initializer.Zeros, FanIn = 8, FanOut = 8 },
             ],
             ParameterCount = 1672,
-            Loss = "categorical_crossentropy",
+            Loss = "[CategoricalCrossentropy]",
             IgnoreClass = [null],
             Metrics = [new("accuracy", global::NeuralSeqGen.CompilerServices.MetricFinish.Mean, 2) { Direction = global::NeuralSeqGen.MonitorMode.Max }],
             TargetValues = [global::NeuralSeqGen.CompilerServices.TargetValues.Distributions],
@@ -422,7 +422,7 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     private static class __Mistakes
     {
         internal const string Page = "https://github.com/neuralseqgen/neuralseqgen/blob/main/analyzers/docs/{0}.md";
-        internal const string IntegerLabels = "Model1 compares with categorical_crossentropy, which needs one float per class, but 'y' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical(y, 8).";
+        internal const string IntegerLabels = "Model1 compares with [CategoricalCrossentropy], which needs one float per class, but 'y' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical(y, 8).";
         internal const string TargetRankTooLow = "Model1 is sequence-to-sequence: its output is (batch, 64, 8) because [Gru(16)] #1 returns every step, but 'y' has 2 axes. Set ReturnSequences = false on [Gru(16)] #1, or pass one label per step.";
         internal const string InputRankTooLow = "Model1 takes (n, 64, 15), but 'x' has 2 axes: it has no time axis. Pass samples of (64, 15); Sequences.Window cuts a table into sequences.";
         internal const string InputRankTooHigh = "Model1 takes (n, 64, 15), but 'x' has 4 axes: [Input(64, 15)] declares those of one sample, without the batch. Drop the axes of extent 1, or declare more.";

@@ -389,7 +389,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
                 new() { Name = "dense_1/bias", Layer = "dense_1", Shape = [8], Offset = 1664, Length = 8, Initializer = global::NeuralSeqGen.Initializer.Zeros, FanIn = 8, FanOut = 8 },
             ],
             ParameterCount = 1672,
-            Loss = "categorical_crossentropy",
+            Loss = "[CategoricalCrossentropy]",
             IgnoreClass = [null],
             Metrics = [new("accuracy", global::NeuralSeqGen.CompilerServices.MetricFinish.Mean, 2) { Direction = global::NeuralSeqGen.MonitorMode.Max }],
             TargetValues = [global::NeuralSeqGen.CompilerServices.TargetValues.Distributions],
@@ -414,7 +414,7 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
     {
         internal const string Page = "https://github.com/neuralseqgen/neuralseqgen/blob/main/analyzers/docs/{0}.md";
         internal const string TargetRankTooHigh = "Model3 is sequence-to-label: its output is (batch, 8) because [Gru(16)] #1 returns only its last step, but 'y' has 3 axes. Set ReturnSequences = true on [Gru(16)] #1, or pass one label per sequence.";
-        internal const string IntegerLabels = "Model3 compares with categorical_crossentropy, which needs one float per class, but 'y' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical(y, 8).";
+        internal const string IntegerLabels = "Model3 compares with [CategoricalCrossentropy], which needs one float per class, but 'y' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical(y, 8).";
         internal const string InputRankTooLow = "Model3 takes (n, 64, 15), but 'x' has 2 axes: it has no time axis. Pass samples of (64, 15); Sequences.Window cuts a table into sequences.";
         internal const string InputRankTooHigh = "Model3 takes (n, 64, 15), but 'x' has 4 axes: [Input(64, 15)] declares those of one sample, without the batch. Drop the axes of extent 1, or declare more.";
     }

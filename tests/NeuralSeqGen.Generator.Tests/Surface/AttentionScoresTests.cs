@@ -15,11 +15,18 @@ public sealed class AttentionScoresTests
         [MultiHeadAttention(2, 5, UseCausalMask = true)]
         [Attention(Name = "looks"), Dense(1), MeanSquaredError, Sgd]
         public sealed partial class Hidden;
+        /// <summary>The first inside another.</summary>
+        [SequenceModel, Input(2, 4, 3), TimeDistributed, SubModel<Looking>(Name = "inside"), Gru(2), Dense(1), MeanSquaredError, Sgd]
+        public sealed partial class Around;
+        /// <summary>What it holds.</summary>
+        [SequenceModel, Input(4, 3), Attention(ReturnAttentionScores = true, Name = "looks"), Gru(2)]
+        public sealed partial class Looking;
         /// <summary>Calls them.</summary>
         public sealed class Caller : NeuralSeqGen.Generator.Tests.Surface.AttentionScoresTests.ICaller
         {
             private readonly Shown _shown = new(1);
             private readonly Hidden _hidden = new(1);
+            private readonly Around _around = new(1);
             /// <inheritdoc />
             public float[,,,] Heads(float[,,] x) => (float[,,,])_shown.PredictLayer("multi_head_attention_1/attention_scores", x);
             /// <inheritdoc />
@@ -28,6 +35,15 @@ public sealed class AttentionScoresTests
             public float[,,] Output(string layer, float[,,] x) => (float[,,])_shown.PredictLayer(layer, x);
             /// <inheritdoc />
             public void Ask(float[,,] x) => _hidden.PredictLayer("looks/attention_scores", x);
+            /// <inheritdoc />
+            public void AskInside(string layer, float[,,,] x) => _around.PredictLayer(layer, x);
+            /// <inheritdoc />
+            public float[,,] OfACopy(float[,,] x)
+            {
+                var inside = new Looking(5);
+                _around.Layers.Inside.CopyTo(inside);
+                return (float[,,])inside.PredictLayer("looks/attention_scores", x);
+            }
             /// <inheritdoc />
             public bool Same(float[,,] x) => Shown.ArchitectureHash == Hidden.ArchitectureHash && System.Linq.Enumerable.SequenceEqual(Sequences.AsSpan(_shown.Predict(x)).ToArray(), Sequences.AsSpan(_hidden.Predict(x)).ToArray());
             /// <inheritdoc />
@@ -47,6 +63,10 @@ public sealed class AttentionScoresTests
         float[,,] Output(string layer, float[,,] x);
 
         void Ask(float[,,] x);
+
+        void AskInside(string layer, float[,,,] x);
+
+        float[,,] OfACopy(float[,,] x);
 
         bool Same(float[,,] x);
 
@@ -100,6 +120,20 @@ public sealed class AttentionScoresTests
 
         Assert.StartsWith("Hidden.PredictLayer: there is no layer 'looks/attention_scores': known are input_1, multi_head_attention_1, looks, dense_1. Set ReturnAttentionScores = true on 'looks'.", error.Message);
     }
+
+    /// <summary>Layers of a model inside are its own: an instance of it, with the same weights, gives them.</summary>
+    [Theory]
+    [InlineData("looks/attention_scores"), InlineData("inside/looks/attention_scores"), InlineData("looks")]
+    public void InsideAnotherModel_SaysWhereToAsk(string layer)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Model.Value.AskInside(layer, new float[1, 2, 4, 3]));
+
+        Assert.StartsWith($"Around.PredictLayer: there is no layer '{layer}': known are input_1, inside, gru_1, dense_1. What stands inside [TimeDistributed, SubModel<Looking>] #1 is no layer of Around: "
+            + "take an instance of the model inside, copy the weights to it with CopyTo of 'inside' in Layers, and ask it.", error.Message, StringComparison.Ordinal);
+        Assert.Equal([1, 4, 4], Extents(Model.Value.OfACopy(Data(1))));
+    }
+
+    private static int[] Extents(Array values) => [.. Enumerable.Range(0, values.Rank).Select(values.GetLength)];
 
     private static double Projected(string name, float[,,] x, int sample, int step, int head, int feature)
     {

@@ -10,7 +10,7 @@ public sealed class DecoyTests
     [Theory]
     [InlineData("Model3", "float[,,]", "float[,,]", "NSG0301", "Model3 is sequence-to-label: its output is (batch, 8) because [Gru(16)] #1 returns only its last step, but 'y' has 3 axes. Set ReturnSequences = true on [Gru(16)] #1, or pass one label per sequence.")]
     [InlineData("Model1", "float[,,]", "float[,]", "NSG0302", "Model1 is sequence-to-sequence: its output is (batch, 64, 8) because [Gru(16)] #1 returns every step, but 'y' has 2 axes. Set ReturnSequences = false on [Gru(16)] #1, or pass one label per step.")]
-    [InlineData("Model1", "float[,,]", "int[,]", "NSG0201", "Model1 compares with categorical_crossentropy, which needs one float per class, but 'y' holds integer labels.")]
+    [InlineData("Model1", "float[,,]", "int[,]", "NSG0201", "Model1 compares with [CategoricalCrossentropy], which needs one float per class, but 'y' holds integer labels.")]
     [InlineData("Model3", "float[,,]", "int[]", "NSG0201", "'y' holds integer labels")]
     [InlineData("Model1", "float[,]", "float[,,]", "NSG0303", "Model1 takes (n, 64, 15), but 'x' has 2 axes: it has no time axis.")]
     public void WrongArrays_AreRefused_InEveryMethod(string model, string x, string y, string id, string sentence)

@@ -68,6 +68,9 @@ public sealed class LearningRateScheduleTests
         Assert.Throws<ArgumentException>(() => new PiecewiseConstantDecay([5], [0.1]));
         Assert.Throws<ArgumentException>(() => new PiecewiseConstantDecay([5, 5], [0.1, 0.2, 0.3]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PiecewiseConstantDecay([5], [0.1, -1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PolynomialDecay(0.1, 5) { EndLearningRate = 1e39 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CosineDecay(0.1, 5) { WarmupTarget = double.PositiveInfinity });
+        Assert.Equal(0.1, new CosineDecay(0.1, 5) { WarmupTarget = double.NaN }.At(0));
     }
 
     private static double Falling(double share) => 0.5 * (1 + Math.Cos(Math.PI * share));

@@ -20,7 +20,7 @@ internal static class DecoySentences
     }
 
     public static string IntegerLabels(SurfaceShapes s) =>
-        new Finding(RuleIds.IntLabelsWithCategorical, -1, s.Model.Name, s.Model.Outputs[0].Loss!.Loss.KerasName, "y", Literal.Int(s.Output.Last)).Sentence;
+        new Finding(RuleIds.IntLabelsWithCategorical, -1, s.Model.Name, s.Model.Outputs[0].Loss!.Loss.Display, "y", Literal.Int(s.Output.Last)).Sentence;
 
     public static string OneHot(SurfaceShapes s) => new Finding(RuleIds.OneHotWithSparse, -1, s.Model.Name, "y").Sentence;
 

@@ -47,7 +47,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         .. model.Scored.Count == 0 ? [] : List("Scores", model.Scored.Select(l => $"new({Literal.String(l.Name + "/attention_scores")}, [{SurfaceShapes.Extents(l.Scores!)}])")),
         .. List("Weights", model.Weights.Select(Weight)),
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
-        $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.KerasName)},",
+        $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.Display)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
         $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2, "Min")).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount, m.Direction))))}],",
         .. TargetFacts.Of(model),

@@ -20,7 +20,7 @@ internal sealed class PanelLoops(KernelBuilder builder, Tiling tiling)
     }
 
     /// <summary>Floats of the panels.</summary>
-    public static int Length(Shape shape, int lanes) => Group.RoundUp(shape.Take(shape.Rank - 1).Elements * ((shape.Last + lanes - 1) / lanes * lanes));
+    public static long Length(Shape shape, int lanes) => Group.RoundUp(shape.Take(shape.Rank - 1).LongElements * ((shape.Last + (long)lanes - 1) / lanes * lanes));
 
     public void Emit(Layout source, Layout panels)
     {

@@ -7,5 +7,8 @@ internal static class Group
     public const int Size = 16;
 
     /// <summary>So many elements and what fills them up to whole vectors of every width: the next multiple of <see cref="Size"/>.</summary>
-    public static int RoundUp(int elements) => (elements + Size - 1) / Size * Size;
+    public static long RoundUp(long elements) => (elements + Size - 1) / Size * Size;
+
+    /// <summary>The same of a number whose multiple is an int.</summary>
+    public static int RoundUp(int elements) => checked((int)RoundUp((long)elements));
 }

@@ -47,7 +47,7 @@ internal sealed class Conversions(Places places, Arena arena, Copies copies, Sha
 
         if (known.Buffer.Kind != BufferKind.Arena)
         {
-            return weights.Packed(level, known);
+            return weights.Packed(level, known, Places.ScopeOf(value));
         }
 
         if (level.Converted(value, form) is { } converted)

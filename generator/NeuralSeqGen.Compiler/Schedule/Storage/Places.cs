@@ -68,8 +68,11 @@ internal sealed class Places
         }
 
         var layout = Of(level, value);
-        return _weights.Panels(level, term.TransposeB ? layout.Transpose([.. Enumerable.Range(1, layout.Shape.Rank - 1), 0]) : layout);
+        return _weights.Panels(level, term.TransposeB ? layout.Transpose([.. Enumerable.Range(1, layout.Shape.Rank - 1), 0]) : layout, ScopeOf(value));
     }
+
+    /// <summary>Whose a value is: the layer that made it, or the weight that it is.</summary>
+    public static string ScopeOf(Value value) => value.Producer?.Scope ?? value.Name ?? "";
 
     /// <summary>A value as a port takes it: rows of samples, or elements one after another.</summary>
     public Layout ForPort(Level level, Value value) =>

@@ -18,7 +18,10 @@ internal sealed class SharedWeights(Arena arena, Copies copies, Tiling tiling)
     private readonly Dictionary<(MemoryBuffer, int, Shape, EquatableArray<int>), Layout> _panels = [];
 
     /// <summary>Weights [k…, N], vectors along N: the parameters themselves, or panels.</summary>
-    public Layout Panels(Level level, Layout layout)
+    /// <param name="level">The code that reads them.</param>
+    /// <param name="layout">Where they are.</param>
+    /// <param name="scope">Whose they are.</param>
+    public Layout Panels(Level level, Layout layout, string scope)
     {
         if (layout.Buffer.Kind == BufferKind.Parameters && layout.Strides.Last() == 1 && layout.Shape.Rows < ManyRows)
         {
@@ -27,7 +30,7 @@ internal sealed class SharedWeights(Arena arena, Copies copies, Tiling tiling)
 
         if (!_panels.TryGetValue(Key(layout), out var panels))
         {
-            var buffer = arena.Buffer(FeaturesInLanes.PanelLoops.Length(layout.Shape, tiling.Lanes), "weights", 1);
+            var buffer = arena.Buffer(FeaturesInLanes.PanelLoops.Length(layout.Shape, tiling.Lanes), "weights", 1, scope);
             _panels[Key(layout)] = panels = FeaturesInLanes.PanelLoops.Panels(buffer, layout.Shape, tiling.Lanes);
             var builder = new KernelBuilder("Pack", Form.Features, tiling.Lanes);
             new FeaturesInLanes.PanelLoops(builder, tiling).Emit(layout, panels);
@@ -38,12 +41,15 @@ internal sealed class SharedWeights(Arena arena, Copies copies, Tiling tiling)
     }
 
     /// <summary>A copy whose rows run on and are padded to whole vectors.</summary>
-    public Layout Packed(Level level, Layout layout)
+    /// <param name="level">The code that reads them.</param>
+    /// <param name="layout">Where they are.</param>
+    /// <param name="scope">Whose they are.</param>
+    public Layout Packed(Level level, Layout layout, string scope)
     {
         if (!_packed.TryGetValue(Key(layout), out var packed))
         {
             var padded = layout.Shape.With(-1, Group.RoundUp(layout.Shape.Last));
-            var buffer = arena.Buffer(padded.Elements + Group.Size, "weights", 1);
+            var buffer = arena.Buffer(padded.LongElements + Group.Size, "weights", 1, scope);
             _packed[Key(layout)] = packed = new Layout(buffer, AffineIndex.Zero, layout.Shape, new(padded.Strides()));
             copies.Write(level, new Copy(null, layout, packed, "weights"), "Pack");
         }

@@ -9,7 +9,7 @@ public enum NonFiniteHandling
     /// <summary>Stops with a <see cref="NonFiniteValueException"/>.</summary>
     Throw,
 
-    /// <summary>Leaves the batch out: weights, moving averages and optimizer are what they were before it.</summary>
+    /// <summary>Leaves the batch out: weights, moving averages and optimizer are what they were before it. Loss and metrics of an epoch that is left with no batch are NaN, and <see cref="History.Notes"/> says so.</summary>
     SkipBatch,
 
     /// <summary>Goes on, as Keras does.</summary>

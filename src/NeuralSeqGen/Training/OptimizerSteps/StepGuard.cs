@@ -4,31 +4,39 @@ namespace NeuralSeqGen;
 
 /// <summary>
 /// Keeps weights and optimizer from a step that would leave NaN or infinity in them, which no loss shows at once: the square of a gradient beyond 2⁶⁴ is
-/// infinite in float. A step from ordinary numbers cannot, and costs nothing; before any other one a copy is made, which comes back where the step failed.
+/// infinite in float. A step from ordinary numbers cannot, and costs nothing; before any other one a copy is made, which comes back where the step failed. What
+/// ordinary steps pile up, as Adagrad's sum of squares, is looked at from time to time.
 /// </summary>
 /// <param name="definition">The model's definition.</param>
 /// <param name="weights">All weights.</param>
 /// <param name="optimizer">Its memory is kept with them.</param>
 internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats weights, OptimizerStep optimizer)
 {
-    /// <summary>Gradients and learning rates below it are ordinary: their squares and products stay far below the largest float, 2¹²⁸.</summary>
+    /// <summary>Gradients below it are ordinary: their squares stay far below the largest float, 2¹²⁸.</summary>
     public const float OrdinaryLimit = 1L << 59;
 
-    // What squares of ordinary gradients are averaged to stays below it; a sum of them, as Adagrad's, reaches infinity after 1,024 of the largest.
+    // above it a weight decay of 1 would make weights grow; a step may divide by it
+    private const double LargestRate = 2, SmallestRate = 1 / OrdinaryLimit;
+
+    // What squares of ordinary gradients are averaged to stays below it.
     private const float StateLimit = OrdinaryLimit * OrdinaryLimit;
+
+    // Ordinary steps between two looks. A sum of squares grows by less than 2¹¹⁸ in each: from below 2¹¹⁸ to less than 2¹²⁵.
+    private const int Interval = 64;
 
     // The weights behind what makes them what they are: the cause is named, not the consequence.
     private readonly PinnedFloats[] _kept = [.. optimizer.State.Select(s => s.Values), weights];
     private readonly bool _isFragile = definition.Optimizer!.IsFragile;
     private float[][]? _copies;
     private long _batches;
+    private int _unseen;
     private bool _isLarge;
     private bool _isKept;
 
     /// <summary>Whether a gradient is ordinary; if it is, it is finite.</summary>
     public static bool IsOrdinary(PinnedFloats gradient) => FiniteScan.AreBelow(OrdinaryLimit, gradient.Pointer, gradient.Length);
 
-    /// <summary>The optimizer's memory was written by another hand: the next step is watched, whatever its gradient.</summary>
+    /// <summary>The optimizer's memory was written by another hand, or by a step that was not watched: the next one is, whatever its gradient.</summary>
     public void LookAgain() => _isLarge = true;
 
     /// <summary>Before a step.</summary>
@@ -36,7 +44,7 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     /// <param name="learningRate">Its learning rate.</param>
     public void Begin(bool gradientIsOrdinary, double learningRate)
     {
-        _isKept = _isFragile || _isLarge || !gradientIsOrdinary || learningRate >= OrdinaryLimit;
+        _isKept = _isFragile || _isLarge || !gradientIsOrdinary || learningRate is not (>= SmallestRate and <= LargestRate);
         if (!_isKept)
         {
             return;
@@ -53,13 +61,14 @@ internal sealed unsafe class StepGuard(ModelDefinition definition, PinnedFloats 
     /// <summary>After a step: null where it stands; else everything is as it was at <see cref="Begin"/>.</summary>
     public StepFault? End()
     {
-        if (!_isKept)
+        if (!_isKept && ++_unseen < Interval)
         {
             return null;
         }
 
+        _unseen = 0;
         _isLarge = !Array.TrueForAll(_kept, values => FiniteScan.AreBelow(StateLimit, values.Pointer, values.Length));
-        var fault = _isLarge ? Find() : null;
+        var fault = _isKept && _isLarge ? Find() : null;
         if (fault is not null)
         {
             PutBack();

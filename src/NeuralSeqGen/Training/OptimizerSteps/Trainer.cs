@@ -121,6 +121,7 @@ internal sealed unsafe class Trainer
     public void Apply(PinnedFloats gradient, double learningRate, int threads)
     {
         Optimizer.Apply(_weights.Pointer, gradient.Pointer, learningRate, _team, threads);
+        _guard.LookAgain();
         Finish(gradient);
     }
 

@@ -15,7 +15,8 @@ public sealed class CosineDecay(double initialLearningRate, int decaySteps) : Le
     public double Alpha { get; init; }
 
     /// <summary>The learning rate that the warm-up leads to; NaN for no warm-up.</summary>
-    public double WarmupTarget { get; init; } = double.NaN;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite, or beyond the range of float.</exception>
+    public double WarmupTarget { get; init => field = double.IsNaN(value) ? value : Rate(value, nameof(WarmupTarget)); } = double.NaN;
 
     /// <summary>The steps of the warm-up.</summary>
     public int WarmupSteps { get; init; }

@@ -9,7 +9,8 @@ public sealed class PolynomialDecay(double initialLearningRate, int decaySteps) 
     private readonly int _steps = Steps(decaySteps, nameof(decaySteps));
 
     /// <summary>The learning rate at the end.</summary>
-    public double EndLearningRate { get; init; } = 1e-4;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, not finite, or beyond the range of float.</exception>
+    public double EndLearningRate { get; init => field = Rate(value, nameof(EndLearningRate)); } = 1e-4;
 
     /// <summary>The power; 1 is a straight line.</summary>
     public double Power { get; init; } = 1;
