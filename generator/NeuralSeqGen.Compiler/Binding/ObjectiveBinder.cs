@@ -40,8 +40,13 @@ internal sealed class ObjectiveBinder(BindingReport report)
     private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix, string node = "")
     {
         var loss = BindLoss(Single(parts, PartKind.Loss, "loss"), output);
+        if (!report.IsChainBroken)
+        {
+            LossChecks.Check(loss, output, report);
+        }
+
         var target = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape;
-        return new()
+        var bound = new BoundOutput
         {
             Layer = output,
             Name = name,
@@ -52,6 +57,12 @@ internal sealed class ObjectiveBinder(BindingReport report)
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
             Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss, prefix),
         };
+        if (!report.IsChainBroken)
+        {
+            MetricChecks.Check(bound, report);
+        }
+
+        return bound;
     }
 
     private void BindOptimizer(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundOutput> outputs)
@@ -74,10 +85,6 @@ internal sealed class ObjectiveBinder(BindingReport report)
         if (!report.IsChainBroken && loss.Refusal(output.OutputShape, arguments) is { } refusal)
         {
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
-        }
-        else if (!report.IsChainBroken)
-        {
-            LossChecks.ReadsLogits(bound, output, report);
         }
 
         return bound;

@@ -24,18 +24,27 @@ internal static class RuleIds
     public const string TimeDistributedNeedsTime = "NSG0103";
     public const string EmbeddingOnOneHot = "NSG0105";
     public const string InitialStateShape = "NSG0106";
+    public const string UnboundedRnnActivation = "NSG0107";
     public const string ReshapeTotal = "NSG0108";
     public const string MergeShapes = "NSG0109";
     public const string WrapperNeedsRecurrent = "NSG0115";
     public const string ForcedInputSeesAhead = "NSG0117";
     public const string IntLabelsWithCategorical = "NSG0201";
     public const string OneHotWithSparse = "NSG0202";
+    public const string SoftmaxOverOneUnit = "NSG0203";
+    public const string SigmoidWithCategorical = "NSG0204";
+    public const string SoftmaxWithBinary = "NSG0205";
+    public const string FromLogitsAfterSoftmax = "NSG0206";
+    public const string ProbabilitiesExpected = "NSG0207";
+    public const string DoubleSoftmax = "NSG0208";
+    public const string AccuracyOnRegression = "NSG0209";
     public const string LogitsExpected = "NSG0212";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
     public const string NotStepwise = "NSG0316";
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
+    public const string MaskDestroyed = "NSG0404";
     public const string RedundantTimeDistributed = "NSG0701";
 
     /// <summary>Of a decoy, an overload that refuses an input without its time axis; the runtime has the rule.</summary>

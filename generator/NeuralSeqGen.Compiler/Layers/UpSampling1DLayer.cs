@@ -29,6 +29,8 @@ internal sealed class UpSampling1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("repeats the steps");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("repeats steps, which moves the later ones", "");
