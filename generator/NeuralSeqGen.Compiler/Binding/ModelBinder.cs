@@ -20,17 +20,11 @@ internal static class ModelBinder
         var layers = new StackBinder(report);
         var objective = new ObjectiveBinder(report);
         var outputs = spec.IsGraph ? BindGraph(spec, report, layers, objective) : BindStack(spec, layers, objective);
-        if (!report.IsChainBroken)
-        {
-            MaskChecks.Check(layers.Layers, report);
-            ActivationChecks.Twice(layers.Layers, outputs, report);
-            ActivationChecks.Unbounded(layers.Layers, objective.Optimizer, report);
-        }
-
         StateChecks.Check(layers.Layers, layers.Inputs, report);
         var (nonCausal, isTimed) = Causality.Of(layers.Layers);
         var inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList();
         new TeacherForcingBinder(spec, report, layers.Layers, outputs).Bind(inputs);
+        FitChecks.Check(layers.Layers, outputs, objective.Optimizer, report);
         return new()
         {
             Spec = spec,

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
@@ -40,13 +39,8 @@ internal sealed class ObjectiveBinder(BindingReport report)
     private BoundOutput BindOutput(IReadOnlyList<PartSpec> parts, BoundLayer output, string name, string prefix, string node = "")
     {
         var loss = BindLoss(Single(parts, PartKind.Loss, "loss"), output);
-        if (!report.IsChainBroken)
-        {
-            LossChecks.Check(loss, output, report);
-        }
-
         var target = loss?.Loss.TargetShape(output.OutputShape, loss.Arguments) ?? output.OutputShape;
-        var bound = new BoundOutput
+        return new()
         {
             Layer = output,
             Name = name,
@@ -57,12 +51,6 @@ internal sealed class ObjectiveBinder(BindingReport report)
             TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
             Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss, prefix),
         };
-        if (!report.IsChainBroken)
-        {
-            MetricChecks.Check(bound, report);
-        }
-
-        return bound;
     }
 
     private void BindOptimizer(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundOutput> outputs)

@@ -20,6 +20,9 @@ internal sealed record ValueOrigin(BoundLayer Layer, string Activation)
     /// <summary>Whether they are shares, or their logarithms, of one value alone, which no weight can move.</summary>
     public bool IsConstant => (IsDistribution || Activation is "LogSoftmax") && Layer.OutputShape[Layer.Layer.ActivationAxis(Layer)] == 1;
 
+    /// <summary>Whether they are probabilities that add up to 1 along the last axis.</summary>
+    public bool IsOverLast => IsDistribution && Layer.Layer.ActivationAxis(Layer) == Layer.OutputShape.Rank - 1;
+
     /// <summary>How sentences say it: <c>[Dense(1)] #2 ends in Softmax</c>.</summary>
     public string Text => $"{Layer.Display}{(Model.Length > 0 ? " of " + Model : "")} ends in {Activation}";
 

@@ -11,13 +11,13 @@ internal static class ActivationChecks
     private static readonly string[] Bounded =
         ["Tanh", "Sigmoid", "Softmax", "HardSigmoid", "ClassicHardSigmoid", "Softsign", "Relu6", "HardTanh", "SparseSigmoid", "Sparsemax"];
 
-    /// <summary>Reports a softmax or sigmoid of probabilities: along the same axis twice, or of any kind where it makes an output that has a loss. Silent where an error says that it has to go.</summary>
+    /// <summary>Reports a softmax or sigmoid of probabilities: along the same axis twice, or of any kind where it makes an output that has a loss.</summary>
     public static void Twice(IReadOnlyList<BoundLayer> layers, IReadOnlyList<BoundOutput> outputs, BindingReport report)
     {
         foreach (var layer in layers.Where(layer => layer.Inputs.Count == 1 && layer.Weights.Count == 0 && layer.Model is null))
         {
             var first = ValueOrigins.Of(layer.Inputs[0]);
-            if (first.Count > 0 && first.All(origin => origin.IsProbability) && ValueOrigins.Of(layer) is [{ IsProbability: true } second] && second.Layer == layer.Innermost && !report.Findings.Any(f => f.FixPart == second.Part)
+            if (first.Count > 0 && first.All(origin => origin.IsProbability) && ValueOrigins.Of(layer) is [{ IsProbability: true } second] && second.Layer == layer.Innermost
                 && (first.All(origin => IsAlongTheSame(origin, second)) || outputs.Any(output => output.Loss is not null && ValueOrigins.Of(output.Layer).Contains(second))))
             {
                 report.Add(new Finding(RuleIds.DoubleSoftmax, second.Part, report.ModelName, layer.Display, second.Activation, LossChecks.Text(first)) { FixPart = first is [var only] ? only.Part : -1 });
@@ -43,17 +43,14 @@ internal static class ActivationChecks
         }
     }
 
-    private static bool IsAlongTheSame(ValueOrigin first, ValueOrigin second) =>
-        IsOverLast(first) && IsOverLast(second) && first.Layer.OutputShape.Last == second.Layer.OutputShape.Last;
-
-    private static bool IsOverLast(ValueOrigin origin) => origin.IsDistribution && origin.Layer.Layer.ActivationAxis(origin.Layer) == origin.Layer.OutputShape.Rank - 1;
+    private static bool IsAlongTheSame(ValueOrigin first, ValueOrigin second) => first.IsOverLast && second.IsOverLast && first.Layer.OutputShape.Last == second.Layer.OutputShape.Last;
 
     private static IEnumerable<BoundLayer> Inside(BoundLayer layer) =>
         new[] { layer }.Concat(layer.Inner.SelectMany(Inside)).Concat(layer.Model is { } model ? model.Layers.SelectMany(Inside) : []);
 
     /// <summary>A layer whose recurrent kernel begins as the identity, or is held by a constraint, is made for it (Le et al. 2015).</summary>
     private static bool IsUnbounded(BoundLayer cell) =>
-        cell is { Layer.IsRecurrent: true, Trainable: true } && cell.Arguments.Has("Activation") && !Bounded.Contains(cell.Arguments.Choice("Activation"))
+        cell.Recurrence == cell && cell.Trainable && cell.Arguments.Has("Activation") && !Bounded.Contains(cell.Arguments.Choice("Activation"))
         && cell.InputShape.Rank > 0 && cell.InputShape[0] > 1
         && !(cell.Arguments.Has("RecurrentInitializer") && cell.Arguments.Choice("RecurrentInitializer") == "Identity")
         && !(cell.Arguments.Has("RecurrentConstraint") && cell.Arguments.Choice("RecurrentConstraint") != "None");

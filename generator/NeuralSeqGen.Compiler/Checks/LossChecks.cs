@@ -7,24 +7,21 @@ using NeuralSeqGen.Compiler.Losses;
 
 namespace NeuralSeqGen.Compiler.Checks;
 
-/// <summary>Whether a loss fits what made the values of its output. One finding per output: what is wrong first.</summary>
+/// <summary>Whether the loss of an output fits what made its values.</summary>
 internal static class LossChecks
 {
-    /// <param name="bound">The loss; null for an output without one.</param>
-    /// <param name="output">The layer whose values it reads.</param>
-    /// <param name="report">Where mistakes go.</param>
-    public static void Check(BoundLoss? bound, BoundLayer output, BindingReport report)
+    /// <summary>What is wrong first; null where nothing is known to be.</summary>
+    public static Finding? Of(BoundOutput output, string model)
     {
-        var origins = ValueOrigins.Of(output);
-        if (IsConstant(bound?.Loss, output, origins, out string why))
+        var origins = ValueOrigins.Of(output.Layer);
+        if (IsConstant(output.Loss?.Loss, output.Layer, origins, out string why))
         {
-            int part = origins is [var only] && only.IsConstant && only.Part >= 0 ? only.Part : bound?.Part ?? output.Part;
-            report.Add(new Finding(RuleIds.SoftmaxOverOneUnit, part, report.ModelName, why));
+            int part = origins is [var only] && only.IsConstant && only.Part >= 0 ? only.Part : output.Loss?.Part ?? output.Layer.Part;
+            return new(RuleIds.SoftmaxOverOneUnit, part, model, why);
         }
-        else if (bound is not null && origins.Count > 0 && Misfit(bound, bound.Loss, output.OutputShape, origins) is { } found)
-        {
-            report.Add(new Finding(found.Rule, bound.Part, [report.ModelName, $"[{bound.Loss.Name}]", Text(origins), .. found.More]) { FixPart = origins is [var only] ? only.Part : -1 });
-        }
+
+        return output.Loss is { } loss && origins.Count > 0 && Misfit(loss, loss.Loss, output.Shape, origins) is { } found
+            ? new(found.Rule, loss.Part, [model, $"[{loss.Loss.Name}]", Text(origins), .. found.More]) { FixPart = origins is [var single] ? single.Part : -1 } : null;
     }
 
     /// <summary>What made values, as sentences say it.</summary>
@@ -44,13 +41,9 @@ internal static class LossChecks
         return loss.ReadsLogits ? (areProbabilities ? (RuleIds.LogitsExpected, []) : null) :
             bound.ScoreActivation is not null ? (areProbabilities ? (RuleIds.FromLogitsAfterSoftmax, []) : null) :
             loss.IsOfClasses && areProbabilities && !origins.Any(origin => origin.IsDistribution) ? (RuleIds.SigmoidWithCategorical, []) :
-            loss.ScoreActivation == "Sigmoid" && origins.All(origin => IsSoftmaxOf(origin, output)) ? (RuleIds.SoftmaxWithBinary, []) :
+            loss.ScoreActivation == "Sigmoid" && origins.All(origin => origin.IsOverLast && origin.Layer.OutputShape.Last == output.Last) ? (RuleIds.SoftmaxWithBinary, []) :
             loss.OutputActivation is { } needed && origins.All(origin => origin.Layer.Trainable && !(needed == "Softmax" ? origin.IsPositive : origin.IsProbability)) ? (RuleIds.ProbabilitiesExpected, [needed, FromLogits(bound)]) : null;
     }
-
-    /// <summary>Whether values are a softmax over the last axis of the output.</summary>
-    private static bool IsSoftmaxOf(ValueOrigin origin, Shape output) =>
-        origin.IsDistribution && origin.Layer.OutputShape.Last == output.Last && origin.Layer.Layer.ActivationAxis(origin.Layer) == origin.Layer.OutputShape.Rank - 1;
 
     private static string FromLogits(BoundLoss bound) => bound.Arguments.Has("FromLogits") ? $", or FromLogits = true on [{bound.Loss.Name}]" : "";
 }

@@ -13,7 +13,7 @@ internal static class MaskChecks
     {
         foreach (var layer in layers.Where(layer => layer.Inputs.Any(input => input.EmitsMask)))
         {
-            if (layer.Layer.WhyMaskEnds(layer) is { } end)
+            if (layer.MaskEnd is { } end)
             {
                 report.Add(new Finding(RuleIds.MaskDestroyed, layer.Part, report.ModelName, Source(layer).Display, layer.Display, end.Why, end.Remedy));
             }

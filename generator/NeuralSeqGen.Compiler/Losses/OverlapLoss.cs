@@ -44,8 +44,6 @@ internal abstract class OverlapLoss : Loss
 
     public override Value Lower(LossLowering lowering) => lowering.Builder.Sub(lowering.Builder.Literal(1), Overlap(lowering));
 
-    public override string OutputActivation => "Sigmoid";
-
     public override string TargetValues => "Probabilities";
 
     /// <summary>A mask says which steps count; a number of several steps is not one of them.</summary>
