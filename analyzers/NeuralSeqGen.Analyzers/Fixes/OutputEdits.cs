@@ -14,7 +14,7 @@ internal static class OutputEdits
     public static readonly IReadOnlyList<string> Rules =
     [
         RuleIds.UnboundedRnnActivation, RuleIds.SoftmaxOverOneUnit, RuleIds.SigmoidWithCategorical, RuleIds.SoftmaxWithBinary,
-        RuleIds.FromLogitsAfterSoftmax, RuleIds.ProbabilitiesExpected, RuleIds.DoubleSoftmax, RuleIds.AccuracyOnRegression,
+        RuleIds.FromLogitsAfterSoftmax, RuleIds.ProbabilitiesExpected, RuleIds.DoubleSoftmax, RuleIds.AccuracyOnRegression, RuleIds.UntrainedWeights,
     ];
 
     private static readonly (string OfClasses, string Binary)[] Pairs =
@@ -24,6 +24,7 @@ internal static class OutputEdits
     {
         RuleIds.UnboundedRnnActivation => Bounded(model, finding.FixPart),
         RuleIds.DoubleSoftmax => [.. Removed(model, finding.Part), .. Layer(model, finding.FixPart) is { } first ? WithoutActivation(model, first) : []],
+        RuleIds.UntrainedWeights => [new(ModelEditKind.SetArgument, finding.Part, "Trainable=false")],
         RuleIds.AccuracyOnRegression => [.. Renamed(model, finding.Part, "Metric.MeanAbsoluteError", ["Name", "Weighted"]), new(ModelEditKind.Remove, finding.Part, "")],
         _ => model.Outputs.FirstOrDefault(o => o.Loss?.Part == finding.Part || ValueOrigins.Of(o.Layer).Any(origin => origin.Part == finding.Part)) is { } output ? ForOutput(model, output, finding.RuleId) : [],
     };

@@ -39,6 +39,7 @@ internal static class FitChecks
             MetricChecks.Check(output, report);
         }
 
+        TrainingChecks.Check(outputs, optimizer, report);
         MaskChecks.Check(layers, report);
         ActivationChecks.Twice(layers, outputs, report);
         ActivationChecks.Unbounded(layers, optimizer, report);

@@ -39,6 +39,8 @@ internal static class RuleIds
     public const string DoubleSoftmax = "NSG0208";
     public const string AccuracyOnRegression = "NSG0209";
     public const string LogitsExpected = "NSG0212";
+    public const string UntrainedWeights = "NSG0215";
+    public const string NothingToTrain = "NSG0216";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
     public const string NotStepwise = "NSG0316";
