@@ -41,6 +41,21 @@ internal static class AttributeText
             : TextSpan.FromBounds(list.Arguments[index - 1].Span.End, written.Span.End));
     }
 
+    /// <summary>Gives it another name, where it is written with the one that it is known to have, in whatever namespace.</summary>
+    public static TextChange? Rename(AttributeSyntax attribute, string from, string to)
+    {
+        var written = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier,
+            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier,
+            var name => ((SimpleNameSyntax)name).Identifier,
+        };
+        return written.ValueText == Last(from) || written.ValueText == Last(from) + "Attribute" ? new TextChange(written.Span, Last(to)) : null;
+    }
+
+    /// <summary>Puts another one in its place.</summary>
+    public static TextChange? Replace(AttributeSyntax attribute, string text) => attribute.ToString() == text ? null : new TextChange(attribute.Span, text);
+
     /// <summary>Puts another attribute before this one: on a line of its own where this one begins a line, else in the same list.</summary>
     public static TextChange? InsertBefore(AttributeSyntax attribute, string text, SourceText source)
     {
@@ -92,6 +107,8 @@ internal static class AttributeText
         list.GetTrailingTrivia().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Sum(trivia => trivia.Span.Length);
 
     private static string EndOfLine(SourceText source, TextLine line) => source.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } end ? end : "\n";
+
+    private static string Last(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private static TextChange Insertion(int position, string text) => new(new TextSpan(position, 0), text);
 

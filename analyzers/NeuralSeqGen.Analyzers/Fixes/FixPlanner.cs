@@ -64,6 +64,11 @@ internal static class FixPlanner
             yield return edit;
         }
 
+        foreach (var edit in OutputEdits.Rules.Contains(finding.RuleId) ? OutputEdits.For(model, finding) : [])
+        {
+            yield return edit;
+        }
+
         if (finding.RuleId is RuleIds.TimeDistributedNeedsTime or RuleIds.RedundantTimeDistributed)
         {
             yield return new(ModelEditKind.Unwrap, finding.Part, "");
@@ -73,6 +78,11 @@ internal static class FixPlanner
     /// <summary>Whether no error is left up to the place of the finding, apart from those that were there before.</summary>
     private static bool Solves(BoundModel model, Finding finding, ModelEdit edit)
     {
+        if (OutputEdits.Rules.Contains(finding.RuleId))
+        {
+            return OutputEdits.Solves(model, finding, edit);
+        }
+
         int last = finding.RuleId is RuleIds.ForcedInputSeesAhead or RuleIds.LogitsExpected ? int.MaxValue : edit.Kind == ModelEditKind.Unwrap ? finding.Part + 1 : finding.Part;
         var others = model.Findings.Where(f => f != finding).Select(f => (f.RuleId, f.Part)).ToList();
         return ModelBinder.Bind(edit.Apply(model.Spec)).Findings

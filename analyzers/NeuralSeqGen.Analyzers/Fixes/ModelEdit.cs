@@ -12,8 +12,16 @@ namespace NeuralSeqGen.Analyzers.Fixes;
 /// <param name="Value">The new value, or the argument of what is inserted; empty for none.</param>
 internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
 {
+    /// <summary>A change of another part that belongs to it and moves no part; null where it is enough by itself.</summary>
+    public ModelEdit? And { get; init; }
+
+    /// <summary>It and what belongs to it.</summary>
+    public IReadOnlyList<ModelEdit> Steps => And is { } and ? [this, .. and.Steps] : [this];
+
     /// <summary>The model as it would be.</summary>
-    public ModelSpec Apply(ModelSpec spec) => spec with
+    public ModelSpec Apply(ModelSpec spec) => ApplyThis(And?.Apply(spec) ?? spec);
+
+    private ModelSpec ApplyThis(ModelSpec spec) => spec with
     {
         Parts = Apply([.. spec.Parts]).Select((part, index) => part with { Index = index }).ToEquatableArray(),
         Nodes = spec.Nodes.Select(Apply).ToEquatableArray(),
@@ -44,6 +52,8 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
         switch (Kind)
         {
             case ModelEditKind.SetArgument: parts[Part] = Set(parts[Part], Value.Split(['='], 2)); break;
+            case ModelEditKind.Rename: parts[Part] = parts[Part] with { Name = Value.Split('>')[1] }; break;
+            case ModelEditKind.ReplaceByActivation: parts[Part] = With(new(Part, "Activation", EquatableArray<ArgumentSpec>.Empty), "Activation", new EnumMember(Value)); break;
             case ModelEditKind.RemoveArgument: parts[Part] = Without(parts[Part], Value); break;
             case ModelEditKind.ReturnSequences: parts[Part] = With(parts[Part], "ReturnSequences", Value == "true"); break;
             case ModelEditKind.Unwrap or ModelEditKind.Remove: parts.RemoveAt(Part); break;
@@ -54,9 +64,10 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
         return parts;
     }
 
-    /// <summary>A flag, or a member of an enum.</summary>
-    private static PartSpec Set(PartSpec part, string[] pair) =>
-        With(part, pair[0], pair[1] is "true" or "false" ? pair[1] == "true" : new EnumMember(pair[1].Substring(pair[1].LastIndexOf('.') + 1)));
+    /// <summary>A flag, a whole number, or a member of an enum.</summary>
+    private static PartSpec Set(PartSpec part, string[] pair) => With(part, pair[0],
+        pair[1] is "true" or "false" ? pair[1] == "true" :
+        int.TryParse(pair[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : new EnumMember(pair[1].Substring(pair[1].LastIndexOf('.') + 1)));
 
     private static PartSpec With(PartSpec part, string name, object value) =>
         part with { Arguments = Without(part, name).Arguments.Append(new ArgumentSpec(name, value)).ToEquatableArray() };

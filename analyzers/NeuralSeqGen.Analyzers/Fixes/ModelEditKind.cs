@@ -23,4 +23,10 @@ internal enum ModelEditKind
 
     /// <summary>Removes the part.</summary>
     Remove,
+
+    /// <summary>Gives the part another name and leaves its arguments: the value is the old name, <c>&gt;</c> and the new one.</summary>
+    Rename,
+
+    /// <summary>Puts <c>Activation</c> with that activation in the place of the part.</summary>
+    ReplaceByActivation,
 }

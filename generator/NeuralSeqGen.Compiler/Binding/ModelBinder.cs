@@ -24,6 +24,7 @@ internal static class ModelBinder
         var (nonCausal, isTimed) = Causality.Of(layers.Layers);
         var inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList();
         new TeacherForcingBinder(spec, report, layers.Layers, outputs).Bind(inputs);
+        FitChecks.Check(layers.Layers, outputs, objective.Optimizer, report);
         return new()
         {
             Spec = spec,

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.LearningRates;
 using NeuralSeqGen.Compiler.Losses;
@@ -75,10 +74,6 @@ internal sealed class ObjectiveBinder(BindingReport report)
         if (!report.IsChainBroken && loss.Refusal(output.OutputShape, arguments) is { } refusal)
         {
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
-        }
-        else if (!report.IsChainBroken)
-        {
-            LossChecks.ReadsLogits(bound, output, report);
         }
 
         return bound;

@@ -93,6 +93,9 @@ internal sealed class BoundLayer
     /// <summary>Keras class, such as <c>GRU</c> or <c>TimeDistributed</c>.</summary>
     public string ClassName => Model is { } model ? model.Spec.IsGraph ? "Functional" : "Sequential" : Layer.ClassName;
 
+    /// <summary>What ends a mask that comes with an input; null where the layer uses it or passes it on.</summary>
+    public MaskEnd? MaskEnd => Layer.WhyMaskEnds(this);
+
     /// <summary>Elements of its own weights; 0 where it uses those of another.</summary>
     public int ParameterCount => Shared is null ? Weights.Sum(w => w.Length) : 0;
 

@@ -5,6 +5,9 @@ namespace NeuralSeqGen.Compiler.Bound;
 /// <summary>A metric with its arguments; Name is its key in histories.</summary>
 internal sealed record BoundMetric(Metric Metric, Arguments Arguments, string Name, int Part)
 {
+    /// <summary>Name of its attribute.</summary>
+    public string Attribute => Metric.Name;
+
     /// <summary>How many numbers it adds over the data.</summary>
     public required int SumCount { get; init; }
 
@@ -13,6 +16,9 @@ internal sealed record BoundMetric(Metric Metric, Arguments Arguments, string Na
 
     /// <summary>Whether weights of samples, steps and classes enter.</summary>
     public bool IsWeighted => Arguments.Flag("Weighted");
+
+    /// <summary>Whether it takes for granted that targets are classes.</summary>
+    public bool SupposesClasses => Metric.SupposesClasses;
 
     /// <summary>Member of the runtime's MonitorMode: the better end.</summary>
     public string Direction => Metric.IsToRise ? "Max" : "Min";

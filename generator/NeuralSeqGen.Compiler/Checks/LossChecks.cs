@@ -1,22 +1,49 @@
+using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Diagnostics;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Losses;
 
 namespace NeuralSeqGen.Compiler.Checks;
 
-/// <summary>Whether a loss fits what made the values of its output.</summary>
+/// <summary>Whether the loss of an output fits what made its values.</summary>
 internal static class LossChecks
 {
-    /// <summary>Reports probabilities where the loss makes them itself: their logarithms would be those of numbers from 0 to 1, which no training can move far apart.</summary>
-    public static void ReadsLogits(BoundLoss loss, BoundLayer output, BindingReport report)
+    /// <summary>What is wrong first; null where nothing is known to be.</summary>
+    public static Finding? Of(BoundOutput output, string model)
     {
-        var origins = loss.Loss.ReadsLogits ? ValueOrigins.Of(output) : [];
-        if (origins.Count == 0 || !origins.All(origin => origin.IsProbability))
+        var origins = ValueOrigins.Of(output.Layer);
+        if (IsConstant(output.Loss?.Loss, output.Layer, origins, out string why))
         {
-            return;
+            int part = origins is [var only] && only.IsConstant && only.Part >= 0 ? only.Part : output.Loss?.Part ?? output.Layer.Part;
+            return new(RuleIds.SoftmaxOverOneUnit, part, model, why);
         }
 
-        string made = string.Join(" and ", origins.Select(origin => $"{origin.Layer.Display}{(origin.Model.Length > 0 ? " of " + origin.Model : "")} ends in {origin.Activation}"));
-        report.Add(new Finding(RuleIds.LogitsExpected, loss.Part, report.ModelName, $"[{loss.Loss.Name}]", made) { FixPart = origins is [{ Model: "" } only] ? only.Layer.Part : -1 });
+        return output.Loss is { } loss && origins.Count > 0 && Misfit(loss, loss.Loss, output.Shape, origins) is { } found
+            ? new(found.Rule, loss.Part, [model, $"[{loss.Loss.Name}]", Text(origins), .. found.More]) { FixPart = origins is [var single] ? single.Part : -1 } : null;
     }
+
+    /// <summary>What made values, as sentences say it.</summary>
+    public static string Text(IReadOnlyList<ValueOrigin> origins) => string.Join(" and ", origins.Select(origin => origin.Text));
+
+    /// <summary>Whether no weight can move the values of an output, or its loss.</summary>
+    private static bool IsConstant(Loss? loss, BoundLayer output, IReadOnlyList<ValueOrigin> origins, out string why)
+    {
+        bool isOutput = origins.Count > 0 && origins.All(origin => origin.IsConstant);
+        why = isOutput ? $"{Text(origins)} over 1 value, which is the same whatever the layer reads" : $"[{loss?.Name}] compares the share of 1 class, which is 1 whatever {output.Display} gives";
+        return isOutput || loss is { ScoreActivation: "Softmax" } && output.OutputShape.Rank > 0 && output.OutputShape.Last == 1;
+    }
+
+    private static (string Rule, string[] More)? Misfit(BoundLoss bound, Loss loss, Shape output, IReadOnlyList<ValueOrigin> origins)
+    {
+        bool areProbabilities = origins.All(origin => origin.IsProbability);
+        return loss.ReadsLogits ? (areProbabilities ? (RuleIds.LogitsExpected, []) : null) :
+            bound.ScoreActivation is not null ? (areProbabilities ? (RuleIds.FromLogitsAfterSoftmax, []) : null) :
+            loss.IsOfClasses && areProbabilities && !origins.Any(origin => origin.IsDistribution) ? (RuleIds.SigmoidWithCategorical, []) :
+            loss.ScoreActivation == "Sigmoid" && origins.All(origin => origin.IsOverLast && origin.Layer.OutputShape.Last == output.Last) ? (RuleIds.SoftmaxWithBinary, []) :
+            loss.OutputActivation is { } needed && origins.All(origin => origin.Layer.Trainable && !(needed == "Softmax" ? origin.IsPositive : origin.IsProbability)) ? (RuleIds.ProbabilitiesExpected, [needed, FromLogits(bound)]) : null;
+    }
+
+    private static string FromLogits(BoundLoss bound) => bound.Arguments.Has("FromLogits") ? $", or FromLogits = true on [{bound.Loss.Name}]" : "";
 }

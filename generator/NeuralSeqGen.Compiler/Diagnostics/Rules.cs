@@ -30,6 +30,8 @@ internal static class Rules
         Error(RuleIds.EmbeddingOnOneHot, "EmbeddingOnOneHot", "An Embedding reads ids", "{0}: {1} needs whole-number ids (batch, steps) but {2}. {3}"),
         Error(RuleIds.InitialStateShape, "InitialStateShape", "An initial state does not fit the layer that starts from it",
             "{0}: {1} has the states {2}, but InitialState gives {4} of {3}. Set equal units, or put a [Dense] between them."),
+        Warning(RuleIds.UnboundedRnnActivation, "UnboundedRnnActivation", "A recurrent layer has an activation without bounds, and nothing clips its gradients",
+            "{0}: {1} has Activation = {2}, which is not bounded, so that its state can grow from step to step until the loss is NaN. Remove Activation, which gives Keras's Tanh, or set ClipNorm = 1 on the optimizer."),
         Error(RuleIds.ReshapeTotal, "ReshapeTotal", "A reshape keeps the number of elements", "{0}: {1} needs {2} elements, but {3}. Make the products equal, or let one extent follow from the others with -1."),
         Error(RuleIds.MergeShapes, "MergeShapes", "Inputs of a merge do not fit one another", "{0}: {1} needs {2}, but reads {3}. Change the layers in front of it, or what it reads."),
         Error(RuleIds.WrapperNeedsRecurrent, "WrapperNeedsRecurrent", "Bidirectional and StackedRnn wrap recurrent layers",
@@ -39,8 +41,26 @@ internal static class Rules
             "{0} compares with {1}, which needs one float per class, but '{2}' holds integer labels. Use [SparseCategoricalCrossentropy], or pass Sequences.ToCategorical({2}, {3})."),
         Error(RuleIds.OneHotWithSparse, "OneHotWithSparse", "One-hot labels with a sparse loss",
             "{0} compares with [SparseCategoricalCrossentropy], which needs one integer label per row, but '{1}' holds floats. Use [CategoricalCrossentropy], or pass Sequences.ArgMax({1})."),
+        Error(RuleIds.SoftmaxOverOneUnit, "SoftmaxOverOneUnit", "A softmax over one unit is constant",
+            "{0}: {1}, so nothing can be learnt. For a yes or no use Activation.Sigmoid and [BinaryCrossentropy], for classes one unit each."),
+        Warning(RuleIds.SigmoidWithCategorical, "SigmoidWithCategorical", "A loss over classes stands behind probabilities that do not share",
+            "{0}: {1} compares classes of which one holds, but {2}: each value is a probability of its own. Use Activation.Softmax, or [BinaryCrossentropy] where several classes hold at once."),
+        Warning(RuleIds.SoftmaxWithBinary, "SoftmaxWithBinary", "A binary loss stands behind a softmax",
+            "{0}: {1} judges each value by itself, but {2}, whose values add up to 1. Use [CategoricalCrossentropy], or Activation.Sigmoid where several classes hold at once."),
+        Error(RuleIds.FromLogitsAfterSoftmax, "FromLogitsAfterSoftmax", "FromLogits stands behind an activation that gives probabilities",
+            "{0}: {1} has FromLogits = true, but {2}: these are probabilities already, whose softmax or sigmoid is nearly even. Remove FromLogits or the activation."),
+        Warning(RuleIds.ProbabilitiesExpected, "ProbabilitiesExpected", "A loss of probabilities stands behind values that are none",
+            "{0}: {1} compares probabilities, but {2}, whose values are none: they are clipped and give no gradient there. Use Activation.{3}{4}."),
+        Warning(RuleIds.DoubleSoftmax, "DoubleSoftmax", "Probabilities go through a softmax or sigmoid again",
+            "{0}: {1} applies {2} to probabilities, since {3}: they differ by 1 at most, so the result is nearly even and learns slowly. Remove one of the two."),
+        Warning(RuleIds.AccuracyOnRegression, "AccuracyOnRegression", "Accuracy of numbers that are no classes",
+            "{0}: {1} counts right classes, but [{2}] compares numbers and {3}. Use [Metric.MeanAbsoluteError]; where the targets are classes, say which: [Metric.BinaryAccuracy] or [Metric.CategoricalAccuracy]."),
         Error(RuleIds.LogitsExpected, "LogitsExpected", "A loss of logits stands behind an activation that gives probabilities",
             "{0}: {1} takes logits, but {2}: probabilities lie within 1 of one another, so nothing can be learnt. Remove the activation."),
+        Warning(RuleIds.UntrainedWeights, "UntrainedWeights", "No loss reaches weights that are to be trained",
+            "{0}: no loss depends on {1}, so that Fit leaves {2} as they were initialised: {3} has no loss, and nothing that has one reads them. Give {3} a loss, or set Trainable = false on the layer."),
+        Warning(RuleIds.NothingToTrain, "NothingToTrain", "A loss reaches frozen weights only",
+            "{0}: Fit changes nothing, since {1} depends on frozen layers only: {2}. Remove Trainable = false from one of them."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.NotStepwise, "NotStepwise", "A model that looks ahead has no Step", "{0} cannot go step by step: {1} {2}. Pass whole sequences to Predict, or make the model causal."),
@@ -48,6 +68,8 @@ internal static class Rules
             "{0}: {1} keeps a state per row of a batch, but [Input] {2}. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful."),
         new(RuleIds.StatefulShuffled, "StatefulShuffled", "Fit shuffles what a stateful layer goes on from", RuleSeverity.Warning,
             "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
+        Warning(RuleIds.MaskDestroyed, "MaskDestroyed", "A mask ends at a layer that does not use it",
+            "{0}: the mask of {1} ends at {2}, which {3}: behind it padding is read, and trained on, like anything else. {4}"),
         Error(RuleIds.UnknownVectorWidth, "UnknownVectorWidth", "A vector has 512, 256 or 128 bits",
             "NeuralSeqGenVectorWidths is '{0}', but '{1}' is no vector width. Write some of 512, 256 and 128 with commas between, or remove the property to have all three."),
         new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
@@ -57,6 +79,8 @@ internal static class Rules
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
 
     public static Rule Get(string id) => ById[id];
+
+    private static Rule Warning(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Warning, format);
 
     private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
 }

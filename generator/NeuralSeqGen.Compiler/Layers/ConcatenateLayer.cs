@@ -34,6 +34,10 @@ internal sealed class ConcatenateLayer : MergeLayer
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMasks.All(m => m is null) || output.Rank < 2 ? null : output.Take(output.Rank - 1);
 
+    /// <summary>Along the features a step counts where any input has it valid, which one without a mask has everywhere. Along the steps it keeps those of the others.</summary>
+    public override MaskEnd? WhyMaskEnds(BoundLayer layer) =>
+        layer.OutputMask is { } mask && Axis(layer.Arguments, layer.OutputShape.Rank) < mask.Rank ? null : base.WhyMaskEnds(layer);
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Axis(layer.Arguments, layer.OutputShape.Rank) > 0;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => MergedReach(layer, inputs) is { } time && time.Axis != Axis(layer.Arguments, layer.OutputShape.Rank) ? time : null;

@@ -45,6 +45,8 @@ internal sealed class Conv1DTransposeLayer : KernelLayer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("spreads padded steps like others");
+
     public override void Check(LayerBinding binding)
     {
         WindowChecks.StridesOrDilation(binding);

@@ -27,6 +27,8 @@ internal abstract class ConvolutionLayer : Layer
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public sealed override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("moves a window over padded steps as over others");
+
     public override void Check(LayerBinding binding) => WindowChecks.StridesOrDilation(binding);
 
     public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfKernel(layer.Arguments).IsCausal;

@@ -34,6 +34,8 @@ internal sealed class Cropping1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("cuts steps off");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>

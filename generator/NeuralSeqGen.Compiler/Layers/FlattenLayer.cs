@@ -15,6 +15,8 @@ internal sealed class FlattenLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("joins the steps to one vector");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("joins the steps to one vector", "");

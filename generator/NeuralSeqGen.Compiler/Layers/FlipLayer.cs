@@ -21,6 +21,8 @@ internal sealed class FlipLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("turns the sequence round");
+
     public override bool PassesOn(BoundLayer layer) => true;
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape[0] == 1 || !Axes(layer).Contains(0);

@@ -28,6 +28,8 @@ internal sealed class GluLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => new("multiplies one half of the values by the other", "Use a [Dense] with an activation, which keeps it, or mask behind it.");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SampleAxes.One(layer.Arguments, layer.InputShape.Rank) != 0;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => SampleAxes.Reach(inputs[0], SampleAxes.One(layer.Arguments, layer.InputShape.Rank));

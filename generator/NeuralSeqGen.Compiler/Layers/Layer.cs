@@ -106,6 +106,9 @@ internal abstract class Layer
     public virtual Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMask is { } mask && mask.Rank < output.Rank && output.Take(mask.Rank).Equals(mask) ? mask : null;
 
+    /// <summary>What ends a mask that comes with an input; null where the layer uses it or passes it on.</summary>
+    public virtual MaskEnd? WhyMaskEnds(BoundLayer layer) => null;
+
     /// <summary>Weights in Keras's order.</summary>
     public virtual IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => [];
 
@@ -132,6 +135,9 @@ internal abstract class Layer
 
     /// <summary>The activation that the values come out of, <c>Linear</c> for none; null where that is not known, or where they are passed on.</summary>
     public virtual string? Activation(BoundLayer layer) => !IsRecurrent && layer.Arguments.Has("Activation") ? layer.Arguments.Choice("Activation") : null;
+
+    /// <summary>The axis of the output along which that activation compares values, where it does.</summary>
+    public virtual int ActivationAxis(BoundLayer layer) => layer.OutputShape.Rank - 1;
 
     /// <summary>Whether every value of the output is one that the layer reads, or 0, but for what training alone does.</summary>
     public virtual bool PassesOn(BoundLayer layer) => false;

@@ -25,6 +25,15 @@ internal abstract class MergeLayer : Layer
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
         binding.InputMasks.All(m => m is not null && m.Equals(binding.InputMasks[0])) ? binding.InputMasks[0] : null;
 
+    /// <summary>An input without a mask ends those of the others; so do masks of several shapes.</summary>
+    public override MaskEnd? WhyMaskEnds(BoundLayer layer)
+    {
+        var unmasked = layer.Inputs.Where((_, i) => layer.InputMasks[i] is null).Select(input => input.Display).Distinct().ToList();
+        return unmasked.Count == 0 && layer.OutputMask is not null ? null :
+            new(unmasked.Count == 0 ? "reads masks of other shapes beside it" : $"also reads {string.Join(" and ", unmasked)}, which {(unmasked.Count == 1 ? "has" : "have")} none",
+                "Give every input a mask of the same steps, as [Masking] does, or pass a stepWeight of 0 for padding.");
+    }
+
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => MergedReach(layer, inputs);
 
     /// <summary>Of inputs that lie upon one another, as far as their steps do.</summary>

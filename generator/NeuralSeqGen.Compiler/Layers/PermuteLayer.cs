@@ -30,6 +30,8 @@ internal sealed class PermuteLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("puts the axes into another order");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Ints("Dims")[0] == 1;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0]! with { Axis = layer.Arguments.Ints("Dims").ToList().IndexOf(inputs[0]!.Axis + 1) };

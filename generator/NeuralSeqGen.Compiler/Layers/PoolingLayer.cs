@@ -30,6 +30,8 @@ internal abstract class PoolingLayer : Layer
 
     public sealed override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public sealed override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("pools padded steps with others");
+
     public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || SlidingWindow.OfPool(layer.Arguments).IsCausal;
 
     public sealed override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>

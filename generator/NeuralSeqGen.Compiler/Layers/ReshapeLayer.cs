@@ -33,6 +33,8 @@ internal sealed class ReshapeLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("puts the elements of all steps into another shape");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.OutputShape[0] == layer.InputShape[0];
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("puts the elements of all steps into another shape", "");

@@ -23,6 +23,8 @@ internal sealed class RmsNormalizationLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => new("gives its values without a mask, as in Keras", "Use [LayerNormalization], which keeps it, or mask behind it.");
+
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) =>
         [new("scale", new Shape(SampleAxes.Of(binding.Arguments, binding.Input.Rank).Select(axis => binding.Input[axis]).ToArray()), "Scale") { Initializer = "Ones" }];
 

@@ -31,6 +31,8 @@ internal sealed class SoftmaxLayer : Layer
 
     public override string Activation(BoundLayer layer) => "Softmax";
 
+    public override int ActivationAxis(BoundLayer layer) => AxisOf(layer);
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

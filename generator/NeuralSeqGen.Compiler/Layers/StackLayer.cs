@@ -35,6 +35,8 @@ internal sealed class StackLayer : MergeLayer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("puts its inputs along an axis of their own");
+
     public override bool PassesOn(BoundLayer layer) => true;
 
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || Shape.SampleAxis(layer.Arguments.Int("Axis"), layer.OutputShape.Rank) > 0;

@@ -29,6 +29,8 @@ internal sealed class UpSampling1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("repeats the steps");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Int("Size") == 1;
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0] is { Axis: > 0 } ? inputs[0] : base.Reach(layer, inputs);

@@ -28,6 +28,8 @@ internal sealed class ZeroPadding1DLayer : Layer
 
     public override Shape? InferMask(LayerBinding binding, Shape output) => null;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("moves the steps");
+
     public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.InputShape.Equals(layer.OutputShape);
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>

@@ -20,6 +20,10 @@ internal sealed class CategoricalGeneralizedCrossentropyLoss : Loss
 
     public override bool HasIntegerTarget => true;
 
+    public override string OutputActivation => "Softmax";
+
+    public override bool IsOfClasses => true;
+
     public override Value Lower(LossLowering lowering)
     {
         var b = lowering.Builder;

@@ -9,6 +9,8 @@ internal sealed class KLDivergenceLoss : Loss
 {
     public override string Name => "KLDivergence";
 
+    public override string OutputActivation => "Softmax";
+
     public override string TargetValues => "Distributions";
 
     public override Value Lower(LossLowering lowering)

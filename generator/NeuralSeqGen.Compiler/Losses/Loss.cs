@@ -51,6 +51,15 @@ internal abstract class Loss
     /// <summary>The activation before which the output stands where <c>FromLogits</c> is set; null where that cannot be said.</summary>
     public virtual string? ScoreActivation => null;
 
+    /// <summary>The activation whose values it compares where it reads no logits; null where other numbers will do.</summary>
+    public virtual string? OutputActivation => ScoreActivation;
+
+    /// <summary>Whether it compares the shares of classes, of which one holds.</summary>
+    public virtual bool IsOfClasses => ScoreActivation == "Softmax";
+
+    /// <summary>Whether it compares numbers of any kind, and no classes.</summary>
+    public bool IsOfNumbers => OutputActivation is null && TargetValues is "Any" or "NonNegative" && !HasIntegerTarget;
+
     /// <summary>The class that means nothing and separates repeated ones; null where there is none.</summary>
     public virtual int? Blank => null;
 

@@ -12,6 +12,8 @@ internal sealed class AccuracyMetric : Metric
 
     public override bool IsToRise => true;
 
+    public override bool SupposesClasses => true;
+
     public override IReadOnlyList<Argument> Arguments { get; } = [FromLogits];
 
     public override IReadOnlyList<Value> Lower(MetricLowering lowering) => lowering.MeanOfRows(lowering.Correct());

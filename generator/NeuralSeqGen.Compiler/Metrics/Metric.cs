@@ -56,6 +56,9 @@ internal abstract class Metric
     /// <summary>Whether it has no meaning for scores without bounds, unless an activation is applied.</summary>
     public virtual bool NeedsProbabilities => false;
 
+    /// <summary>Whether it takes for granted that targets are classes, and finds out from the shapes of which kind.</summary>
+    public virtual bool SupposesClasses => false;
+
     /// <summary>Whether it compares target and output row by row; others compare one whole with the other.</summary>
     public virtual bool ComparesRows => true;
 
