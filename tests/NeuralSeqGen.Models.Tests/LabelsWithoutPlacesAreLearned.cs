@@ -109,7 +109,7 @@ public class LabelsWithoutPlacesAreLearned
     {
         var (x, y) = Utterances(8, seed: 3);
         var e = Assert.Throws<ArgumentException>(() => new Speech().Fit(x, y, new() { ClassWeight = new Dictionary<int, double> { [1] = 2 } }));
-        Assert.StartsWith("Speech.Fit: ClassWeight weights targets of one class, but those of ctc are labels of up to 3 classes; use sampleWeight.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Speech.Fit: ClassWeight weights targets of one class, but those of [Ctc] are labels of up to 3 classes; use sampleWeight.", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,8 +121,8 @@ public sealed class ForcedInputSeesAheadTests
             [Dense(8, From = nameof(S0))] {{Node}}S8 { get; }
             [Embedding(10, 16, From = nameof(Prev))] {{Node}}P { get; }
             [Embedding(10, 3, From = nameof(Prev))] {{Node}}Q { get; }
-            [Concatenate(nameof(S0), nameof(S8)), Output] {{Node}}Side { get; }
-            [Dense(1, From = nameof(Q)), Output] {{Node}}Beside { get; }
+            [Concatenate(nameof(S0), nameof(S8)), MeanSquaredError] {{Node}}Side { get; }
+            [Dense(1, From = nameof(Q)), MeanSquaredError] {{Node}}Beside { get; }
             {{nodes}}
             [Dense(10, From = nameof(D)), SparseCategoricalCrossentropy(FromLogits = true, IgnoreClass = 0)] {{Node}}Next { get; }
         }
