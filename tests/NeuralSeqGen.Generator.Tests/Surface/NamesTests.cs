@@ -83,10 +83,12 @@ public sealed class NamesTests
     private static string Nodes(IReadOnlyList<string> names)
     {
         const string G = "global::NeuralSeqGen.";
+        // layers called a_1_2 and a_12 would share a property
+        bool isAlone(int i) => names.Count(n => PropertyOf(n) == PropertyOf(names[i])) == 1;
         string node(int i) => (i % 16) switch
         {
             0 => $"[{G}Input(2)]",
-            var place when place % 4 == 2 => $"[{G}Dense(2, From = nameof(@{names[i - 1]}), Name = \"{names[i]}\")]",
+            var place when place % 4 == 2 && isAlone(i) => $"[{G}Dense(2, From = nameof(@{names[i - 1]}), Name = \"{names[i]}\")]",
             _ => $"[{G}Rescaling(0.5, From = nameof(@{names[i - 1]}))]",
         };
         string ends = string.Join(", ", names.Where((_, i) => i % 16 == 15 || i == names.Count - 1).Select(n => $"nameof(@{n})"));
@@ -94,6 +96,8 @@ public sealed class NamesTests
             + Each(names.Select((n, i) => $"{node(i)} private static partial {G}LayerNode @{n} {{ get; }}"), line => line)
             + $"[{G}Concatenate({ends}), {G}Dense(1), {G}MeanSquaredError] private static partial {G}LayerNode Noded__ {{ get; }}\n}}\n}}";
     }
+
+    private static string PropertyOf(string layer) => layer.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static string Each(IEnumerable<string> names, Func<string, string> text) => string.Concat(names.Select(n => text(n) + "\n"));
 
