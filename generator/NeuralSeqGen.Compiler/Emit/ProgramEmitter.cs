@@ -32,7 +32,7 @@ internal sealed class ProgramEmitter
     private string Emit()
     {
         string bits = Literal.Int(_programs.Bits);
-        SourceHeader.Write(_writer);
+        SourceHeader.Write(_writer, isNullable: false);
         _writer.Line("// Names that begin with two underscores are the compiler's: whatever the author's nodes, constants and types are called, nothing here is taken for one of them.");
         _writer.Line("using __Runtime = global::System.Runtime.CompilerServices;");
         _writer.Line("using __Services = global::NeuralSeqGen.CompilerServices;");

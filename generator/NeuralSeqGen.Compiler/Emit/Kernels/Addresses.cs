@@ -9,9 +9,17 @@ namespace NeuralSeqGen.Compiler.Emit.Kernels;
 /// </summary>
 internal static class Addresses
 {
-    /// <summary><c>a + t * 112 + 784</c>, <c>a + 1184 - t * 80</c>.</summary>
-    public static string Pointer(string pointer, AffineIndex index) =>
-        Identifiers.Escape(pointer) + string.Concat(Parts(index, 1).Select(part => " + " + part)) + string.Concat(Parts(index, -1).Select(part => " - " + part));
+    /// <summary>
+    /// <c>&amp;a[784]</c>, <c>a + t * 112 + 784</c>, <c>a + 1184 - t * 80</c>. Most are one number away: as an element, since the C# compiler is several times as
+    /// long about an operator of pointers as about an index, of which it makes the same code.
+    /// </summary>
+    public static string Pointer(string pointer, AffineIndex index)
+    {
+        List<string> added = [.. Parts(index, 1)], subtracted = [.. Parts(index, -1)];
+        return added.Count == 1 && subtracted.Count == 0
+            ? $"&{Identifiers.Escape(pointer)}[{added[0]}]"
+            : Identifiers.Escape(pointer) + string.Concat(added.Select(part => " + " + part)) + string.Concat(subtracted.Select(part => " - " + part));
+    }
 
     /// <summary>The float there.</summary>
     public static string Element(string pointer, AffineIndex index) =>
