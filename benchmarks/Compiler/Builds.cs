@@ -3,19 +3,28 @@ using Speed;
 
 namespace Compiler;
 
-/// <summary>What one model adds to a build: lines, the generator's time, the C# compiler's time for its code.</summary>
+/// <summary>What models add to a build: lines, the generator's time, the C# compiler's time for their code; with all vector widths, and with 128 bits alone, as a build for debugging has it.</summary>
 internal static class Builds
 {
     public static void Run(double seconds)
     {
-        var project = (Compilation)ModelProject.Create(1);
-        double generate = Figure.Median(seconds, () => ModelProject.Driver().RunGenerators(project));
-        Figure.Print("model1", "generate", generate * 1e3, "ms");
-        ModelProject.Driver().RunGeneratorsAndUpdateCompilation(project, out var whole, out _);
+        foreach (string widths in new[] { "", "128" })
+        {
+            string suffix = widths.Length == 0 ? "" : $", {widths} bits";
+            Run("model1" + suffix, ModelProject.Create(1), widths, seconds);
+            Run("20 small models" + suffix, ModelProject.CreateSmall(20), widths, seconds);
+        }
+    }
+
+    private static void Run(string what, Compilation project, string widths, double seconds)
+    {
+        double generate = Figure.Median(seconds, () => ModelProject.Driver(widths).RunGenerators(project));
+        Figure.Print(what, "generate", generate * 1e3, "ms");
+        ModelProject.Driver(widths).RunGeneratorsAndUpdateCompilation(project, out var whole, out _);
         var generated = whole.SyntaxTrees.Except(project.SyntaxTrees).ToList();
-        Figure.Print("model1", "emitted_lines", generated.Sum(tree => tree.GetText().Lines.Count), "lines");
-        Figure.Print("model1", "compile", Figure.Median(seconds, () => Compile(whole)) * 1e3, "ms");
-        Figure.Print("model1", "compile_without", Figure.Median(seconds, () => Compile(project)) * 1e3, "ms");
+        Figure.Print(what, "emitted_lines", generated.Sum(tree => tree.GetText().Lines.Count), "lines");
+        Figure.Print(what, "compile", Figure.Median(seconds, () => Compile(whole)) * 1e3, "ms");
+        Figure.Print(what, "compile_without", Figure.Median(seconds, () => Compile(project)) * 1e3, "ms");
     }
 
     // a clone shares the syntax trees, as in a build, but none of the semantic work

@@ -42,6 +42,9 @@ internal sealed class ConsumerProject : IDisposable
     /// <summary>Runs one MSBuild target of the restored project.</summary>
     internal DotNetResult Target(string name, params string[] arguments) => DotNet.Run(_folder, ["msbuild", "-nologo", "-v:m", $"-t:{name}", .. arguments]);
 
+    /// <summary>The value of a property of the restored project.</summary>
+    internal string Property(string name, params string[] arguments) => DotNet.Run(_folder, ["msbuild", "-nologo", $"-getProperty:{name}", .. arguments]).Succeeded().Output.Trim();
+
     internal DotNetResult Run() => DotNet.Run(_folder, "run", "--no-build");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

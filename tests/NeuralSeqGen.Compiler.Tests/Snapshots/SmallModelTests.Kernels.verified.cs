@@ -28,9 +28,9 @@ partial class Small
             Gru1(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
             {
-                Gru1_2(&w[24], w, &a[t * 32 + 224], &w[12], &a[t * 32], &a[416]); // bias_z, kernel_z, x, recurrent_kernel_z, h, z
-                Gru1_3(&w[26], &w[2], &a[t * 32 + 224], &w[14], &a[t * 32], &a[448]); // bias_r, kernel_r, x, recurrent_kernel_r, h, rh
-                Gru1_4(&w[28], &w[4], &a[t * 32 + 224], &w[16], &a[448], &a[416], &a[t * 32], &a[t * 32 + 32]); // bias_h, kernel_h, x, recurrent_kernel_h, rh, z, h, h_2
+                Gru1_2(&w[24], w, a + t * 32 + 224, &w[12], &a[t * 32], &a[416]); // bias_z, kernel_z, x, recurrent_kernel_z, h, z
+                Gru1_3(&w[26], &w[2], a + t * 32 + 224, &w[14], &a[t * 32], &a[448]); // bias_r, kernel_r, x, recurrent_kernel_r, h, rh
+                Gru1_4(&w[28], &w[4], a + t * 32 + 224, &w[16], &a[448], &a[416], &a[t * 32], a + t * 32 + 32); // bias_h, kernel_h, x, recurrent_kernel_h, rh, z, h, h_2
             }
             Dense1(&w[34], &w[30], &a[192], &a[416]); // bias, kernel, gru_1, result
             Dense1_2(&a[416], &a[448]); // product, dense_1
@@ -54,8 +54,6 @@ partial class Small
 
         public override int PredictOneArena => 640;
 
-        public override int GroupCost => 1;
-
         [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
         public override void PredictOne(in __Services.BatchGroup group)
         {
@@ -66,7 +64,7 @@ partial class Small
             Gru1_6(a); // copy
             for (int t = 0; t < 6; t++) // gru_1
             {
-                Gru1_7(&a[t * 16 + 352], &w[14], &a[t * 16], &a[576], &a[t * 16 + 240], &w[12], &a[608], &a[t * 16 + 464], &w[16], &a[t * 16 + 16]); // product, recurrent_kernel_r, h, rh_2, product_2, recurrent_kernel_z, z_2, product_3, recurrent_kernel_h, h_3
+                Gru1_7(a + t * 16 + 352, &w[14], &a[t * 16], &a[576], a + t * 16 + 240, &w[12], &a[608], a + t * 16 + 464, &w[16], a + t * 16 + 16); // product, recurrent_kernel_r, h, rh_2, product_2, recurrent_kernel_z, z_2, product_3, recurrent_kernel_h, h_3
             }
             Dense1_3(&w[34], &w[30], &a[96], &a[128], &a[160]); // bias, kernel, gru_1, result, dense_1
             __Services.RowMemory.CopyRow(&a[160], 2, group.Outputs[0]); // dense_1
@@ -120,7 +118,7 @@ partial class Small
             {
                 __W.Store(__V.Zero, copy);
                 __W.Store(__V.Zero, &copy[16]);
-                copy += 4;
+                copy = &copy[4];
             }
         }
 
@@ -147,7 +145,7 @@ partial class Small
                 __W.Store(z0, z);
                 __V z1 = __K.Sigmoid(sum1);
                 __W.Store(z1, &z[16]);
-                x += 4; h += 4; z += 4;
+                x = &x[4]; h = &h[4]; z = &z[4];
             }
         }
 
@@ -175,7 +173,7 @@ partial class Small
                 __W.Store(rh0, rh);
                 __V r1 = __K.Sigmoid(sum1), rh1 = r1 * __W.Load(&h[16]);
                 __W.Store(rh1, &rh[16]);
-                x += 4; h += 4; rh += 4;
+                x = &x[4]; h = &h[4]; rh = &rh[4];
             }
         }
 
@@ -208,7 +206,7 @@ partial class Small
                 __V z_1 = __W.Load(&z[16]), hh1 = __K.Tanh(sum1), v2_1 = __W.Create(1f) - z_1, v3_1 = v2_1 * hh1;
                 __V h1 = __W.MultiplyAddEstimate(z_1, __W.Load(&h[16]), v3_1);
                 __W.Store(h1, &h_2[16]);
-                x += 4; rh += 4; z += 4; h += 4; h_2 += 4;
+                x = &x[4]; rh = &rh[4]; z = &z[4]; h = &h[4]; h_2 = &h_2[4];
             }
         }
 
@@ -226,7 +224,7 @@ partial class Small
                 sum1 = __W.MultiplyAddEstimate(a0_2, __W.Create(kernel[3]), sum1);
                 __W.Store(sum0, result);
                 __W.Store(sum1, &result[16]);
-                gru_1 += 4; result += 4;
+                gru_1 = &gru_1[4]; result = &result[4];
             }
         }
 
@@ -248,7 +246,7 @@ partial class Small
                 __W.Store(y, dense_1);
                 __V y_2 = power_2 * scale;
                 __W.Store(y_2, &dense_1[16]);
-                product += 4; dense_1 += 4;
+                product = &product[4]; dense_1 = &dense_1[4];
             }
         }
 

@@ -12,6 +12,8 @@ internal sealed class StatementPrinter
     // what the definition of a register begins with
     private const string Vector = "__V ";
 
+    private const string Sample = "_sample";
+
     private readonly AddressScope _scope;
     private readonly ExpressionPrinter _printer;
 
@@ -78,11 +80,11 @@ internal sealed class StatementPrinter
     /// <summary>The loop over lanes; pointers made before it would not go on with the others, so its body starts from these.</summary>
     private static void WriteLanes(SourceWriter writer, LaneLoopStatement loop, string head, HashSet<string> names)
     {
-        var moved = loop.Pointers.Select(p => Identifiers.Escape(p.Name)).Concat(loop.DrawsRandom ? ["_sample"] : []).ToList();
+        var moved = loop.Pointers.Select(p => Identifiers.Escape(p.Name)).Concat(loop.DrawsRandom ? [Sample] : []).ToList();
         using (writer.Open(head))
         {
             Write(writer, loop.Body, names);
-            writer.Line(string.Join(" ", moved.Select(name => $"{name} += {Literal.Int(loop.Vector)};")));
+            writer.Line(string.Join(" ", moved.Select(name => MoveOn(name, loop.Vector))));
         }
 
         if (loop.GoesBack)
@@ -90,6 +92,9 @@ internal sealed class StatementPrinter
             writer.Line(string.Join(" ", moved.Select(name => $"{name} -= {Literal.Int(Group.Size)};")));
         }
     }
+
+    /// <summary>A pointer as the element where it goes on, of which the C# compiler makes the same code as of an addition, in less time; the number of a sample as it is.</summary>
+    private static string MoveOn(string name, int by) => name == Sample ? $"{name} += {Literal.Int(by)};" : $"{name} = &{name}[{Literal.Int(by)}];";
 
     /// <summary>Definitions of one type as one.</summary>
     private static string Joined(IReadOnlyList<string> definitions) =>
