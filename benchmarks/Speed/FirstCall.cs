@@ -24,12 +24,15 @@ internal static class FirstCall
     {
         long methods = JitInfo.GetCompiledMethodCount();
         var jit = JitInfo.GetCompilationTime();
+        var processor = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         call();
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        processor = Environment.CpuUsage.TotalTime - processor;
         jit = JitInfo.GetCompilationTime() - jit;
         methods = JitInfo.GetCompiledMethodCount() - methods;
         Figure.Print("model1", $"first_{what}", time, "ms");
+        Figure.Print("model1", $"first_{what}_processor_time", processor.TotalMilliseconds, "ms");
         Figure.Print("model1", $"first_{what}_in_jit", jit.TotalMilliseconds, "ms");
         Figure.Print("model1", $"first_{what}_compiled", methods, "methods");
     }

@@ -11,12 +11,15 @@ public sealed class PackageFixture : IDisposable
     public PackageFixture()
     {
         Feed = Path.Combine(_folder, "feed");
-        DotNet.Run(Repository.Root, "pack", Repository.PathOf("src", "NeuralSeqGen"), "-c", "Release", "-v", "q", "-nologo", "-o", Feed, $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}").Succeeded();
+        DotNet.Run(Repository.Root, "pack", Repository.PathOf("src", "NeuralSeqGen"), "-c", "Release", "-v", "q", "-nologo", "-o", Feed, $"-p:ArtifactsPath={Artifacts}").Succeeded();
         Package = Directory.GetFiles(Feed, "NeuralSeqGen.*.nupkg").Single();
     }
 
     /// <summary>The folder feed.</summary>
     public string Feed { get; }
+
+    /// <summary>Where the projects were built for it.</summary>
+    public string Artifacts => Path.Combine(_folder, "artifacts");
 
     /// <summary>The path of the package.</summary>
     public string Package { get; }

@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Package.Tests;
 
 /// <summary>The package as it is published: beside the library for every system, the same one compiled for some.</summary>
 [Collection(PackageCollection.Name)]
-public sealed class ReadyToRunTests : IDisposable
+public sealed class ReadyToRunTests(PackageFixture package) : IDisposable
 {
     private const string AnySystem = "lib/net10.0/NeuralSeqGen.dll";
 
@@ -20,7 +20,7 @@ public sealed class ReadyToRunTests : IDisposable
         string feed = Path.Combine(_folder, "feed");
         DotNet.Run(
             Repository.Root, "pack", Repository.PathOf("src", "NeuralSeqGen"), "-c", "Release", "-v", "q", "-nologo", "-o", feed,
-            $"-p:ArtifactsPath={Path.Combine(_folder, "artifacts")}", $"-p:ReadyToRunRuntimes={runtime}").Succeeded();
+            $"-p:ArtifactsPath={package.Artifacts}", $"-p:ReadyToRunRuntimes={runtime}").Succeeded();
         using var archive = ZipFile.OpenRead(Directory.GetFiles(feed, "NeuralSeqGen.*.nupkg").Single());
         string[] libraries = [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith("/NeuralSeqGen.dll")).Order(StringComparer.Ordinal)];
         string compiled = $"runtimes/{runtime}/lib/net10.0/NeuralSeqGen.dll";
