@@ -61,6 +61,11 @@ internal static class ModelCompiler
             // the first width is the widest, whose memory the surface says
             if (files.Count == 0)
             {
+                if (CompiledCost.Exceeded(model, graphs.SampleCost, programs) is { } exceeded)
+                {
+                    return [(HintNames.Of(model.Spec), InvalidModel.EmitOverBudget(model, exceeded))];
+                }
+
                 files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, programs)));
             }
 

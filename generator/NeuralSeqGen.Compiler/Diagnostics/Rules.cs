@@ -70,6 +70,8 @@ internal static class Rules
             "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
         Warning(RuleIds.MaskDestroyed, "MaskDestroyed", "A mask ends at a layer that does not use it",
             "{0}: the mask of {1} ends at {2}, which {3}: behind it padding is read, and trained on, like anything else. {4}"),
+        Error(RuleIds.BudgetExceeded, "BudgetExceeded", "A model costs more than its budget allows",
+            "{0} has {1} {2}, but [Budget] allows {3}. The costliest layers: {4}. Make them smaller, or raise the limit."),
         new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
     ];
