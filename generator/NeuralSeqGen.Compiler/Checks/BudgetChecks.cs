@@ -13,17 +13,7 @@ internal static class BudgetChecks
         long parameters = layers.Sum(layer => (long)layer.ParameterCount);
         if (!report.IsChainBroken && budget is { MaxParameters: > 0 } && parameters > budget.MaxParameters)
         {
-            report.Add(Exceeded(budget, report.ModelName, parameters, "parameters", budget.MaxParameters, layers.Select(layer => (layer, (long)layer.ParameterCount))));
+            report.Add(budget.Exceeded(report.ModelName, parameters, "parameters", budget.MaxParameters, layers.Select(layer => (layer, (long)layer.ParameterCount))));
         }
     }
-
-    /// <summary>What is said of a model that costs more than it may.</summary>
-    /// <param name="budget">What it may cost.</param>
-    /// <param name="model">Its name.</param>
-    /// <param name="cost">What it costs.</param>
-    /// <param name="what">Of what.</param>
-    /// <param name="allowed">What it may cost of that.</param>
-    /// <param name="costs">What its layers cost.</param>
-    public static Finding Exceeded(BoundBudget budget, string model, long cost, string what, long allowed, IEnumerable<(BoundLayer Layer, long Cost)> costs) =>
-        new(RuleIds.BudgetExceeded, budget.Part, model, Naming.Count(cost), what, Naming.Count(allowed), BoundBudget.Costliest(costs));
 }

@@ -43,6 +43,7 @@ internal static class RuleIds
     public const string NothingToTrain = "NSG0216";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string TeacherForcingLeak = "NSG0313";
     public const string NotStepwise = "NSG0316";
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";

@@ -63,6 +63,8 @@ internal static class Rules
             "{0}: Fit changes nothing, since {1} depends on frozen layers only: {2}. Remove Trainable = false from one of them."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
+        Warning(RuleIds.TeacherForcingLeak, "TeacherForcingLeak", "The same ids are input and target, step by step",
+            "{0}: '{1}' is passed to {2} and as the target of {3}, each step of which reads the same step of it, so that training teaches to copy. Pass as target what comes one step later, or let [TeacherForcing] do that."),
         Error(RuleIds.NotStepwise, "NotStepwise", "A model that looks ahead has no Step", "{0} cannot go step by step: {1} {2}. Pass whole sequences to Predict, or make the model causal."),
         Error(RuleIds.StatefulNeedsBatch, "StatefulNeedsBatch", "A stateful layer needs a fixed batch size",
             "{0}: {1} keeps a state per row of a batch, but [Input] {2}. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful."),

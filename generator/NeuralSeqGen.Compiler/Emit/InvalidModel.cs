@@ -43,11 +43,7 @@ internal static class InvalidModel
     }
 
     /// <summary>A model that costs more than it may: always reported, since analyzers do not compile.</summary>
-    public static string EmitOverBudget(BoundModel model, Finding finding)
-    {
-        string sentence = finding.RuleId + ": " + finding.Sentence;
-        return Emit(model, sentence, [sentence]);
-    }
+    public static string EmitOverBudget(BoundModel model, string sentence) => Emit(model, sentence, [sentence]);
 
     private static string Gigabytes(long bytes) => (bytes / 1e9).ToString("#,0.0", CultureInfo.InvariantCulture) + " GB";
 
