@@ -14,7 +14,7 @@ public sealed partial class PageExampleTests
     /// <summary>What only a call, the build or another language shows.</summary>
     private static readonly string[] NotOfTheDeclaration =
     [
-        RuleIds.NotCSharp, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled,
+        RuleIds.NotCSharp, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak,
         RuleIds.UnknownVectorWidth,
     ];
 

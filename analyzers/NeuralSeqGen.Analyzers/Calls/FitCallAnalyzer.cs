@@ -19,7 +19,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled);
+        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -44,6 +44,11 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
             if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, context.CancellationToken) is { } shuffled)
             {
                 context.ReportDiagnostic(shuffled);
+            }
+
+            if (operation is IInvocationOperation training && TeacherLeak.Check(training, context.CancellationToken) is { } leak)
+            {
+                context.ReportDiagnostic(leak);
             }
 
             if (operation is IInvalidOperation failed && FailedCalls.Check(failed, context.CancellationToken) is { } diagnostic)

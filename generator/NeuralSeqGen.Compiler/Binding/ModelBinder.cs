@@ -24,6 +24,8 @@ internal static class ModelBinder
         var (nonCausal, isTimed) = Causality.Of(layers.Layers);
         var inputs = layers.Inputs.Select(i => i with { IsInteger = IdInputs.IsInteger(i.Layer, layers.Layers) }).ToList();
         new TeacherForcingBinder(spec, report, layers.Layers, outputs).Bind(inputs);
+        var budget = BudgetBinder.Bind(spec, report);
+        BudgetChecks.Check(budget, layers.Layers, report);
         FitChecks.Check(layers.Layers, outputs, objective.Optimizer, report);
         return new()
         {
@@ -33,6 +35,7 @@ internal static class ModelBinder
             Outputs = outputs,
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,
+            Budget = budget,
             FirstNonCausal = nonCausal,
             WhyNotStepwise = nonCausal is not null && isTimed ? Causality.WhyNotStepwise(nonCausal, layers.Layers) : null,
             IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1 && !outputs.Any(IsIdsAsTheyCame),

@@ -20,5 +20,6 @@ internal static class PartCatalogue
         LearningRateScheduleCatalogue.Find(name) is not null ? PartKind.LearningRateSchedule :
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
         name == "Output" ? PartKind.Output :
+        name == BudgetBinder.Name ? PartKind.Budget :
         name == TeacherForcingBinder.Name ? PartKind.TeacherForcing : PartKind.Unknown;
 }

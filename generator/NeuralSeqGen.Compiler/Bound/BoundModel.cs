@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Diagnostics;
@@ -40,6 +41,9 @@ internal sealed class BoundModel
     /// <summary>True when the C# compiler reports a part itself, or another model has the mistake.</summary>
     public bool IsBroken => Elsewhere.Count > 0;
 
+    /// <summary>What it may cost; null where it has no limits.</summary>
+    public required BoundBudget? Budget { get; init; }
+
     /// <summary>Weights of all layers in the order of get_weights(); offsets ascend without gaps.</summary>
     public required IReadOnlyList<BoundWeight> Weights { get; init; }
 
@@ -63,6 +67,9 @@ internal sealed class BoundModel
 
     /// <summary>Names under which the losses of the outputs are logged; none where the total is the only one.</summary>
     public IReadOnlyList<string> LossNames => Outputs.Count(o => o.Loss is not null) > 1 ? [.. Outputs.Where(o => o.Loss is not null).Select(o => o.Name + "_loss")] : [];
+
+    /// <summary>The layer that a scope of its graphs belongs to, which is a layer's name, or has a word behind it: gru_10 is not gru_1. Null for the loss.</summary>
+    public BoundLayer? LayerOf(string scope) => Layers.Where(l => scope.StartsWith(l.Name, StringComparison.Ordinal)).OrderByDescending(l => l.Name.Length).FirstOrDefault();
 
     public bool CanTrain => Optimizer is not null;
 

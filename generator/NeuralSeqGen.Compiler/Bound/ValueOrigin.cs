@@ -18,14 +18,16 @@ internal sealed record ValueOrigin(BoundLayer Layer, string Activation)
     public bool IsPositive => IsProbability || Activation is "Exponential" or "Softplus" or "Squareplus";
 
     /// <summary>Whether they are shares, or their logarithms, of one value alone, which no weight can move.</summary>
-    public bool IsConstant => (IsDistribution || Activation is "LogSoftmax") && Layer.OutputShape[Layer.Layer.ActivationAxis(Layer)] == 1;
+    public bool IsConstant => (IsDistribution || Activation is "LogSoftmax") && Axis >= 0 && Axis < Layer.OutputShape.Rank && Layer.OutputShape[Axis] == 1;
 
     /// <summary>Whether they are probabilities that add up to 1 along the last axis.</summary>
-    public bool IsOverLast => IsDistribution && Layer.Layer.ActivationAxis(Layer) == Layer.OutputShape.Rank - 1;
+    public bool IsOverLast => IsDistribution && Axis >= 0 && Axis == Layer.OutputShape.Rank - 1;
 
     /// <summary>How sentences say it: <c>[Dense(1)] #2 ends in Softmax</c>.</summary>
     public string Text => $"{Layer.Display}{(Model.Length > 0 ? " of " + Model : "")} ends in {Activation}";
 
     /// <summary>Index of the part of the model itself that gives it; −1 where that stands in another model.</summary>
     public int Part => Model.Length > 0 ? -1 : Layer.Part;
+
+    private int Axis => Layer.Layer.ActivationAxis(Layer);
 }

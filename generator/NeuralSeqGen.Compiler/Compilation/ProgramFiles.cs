@@ -49,6 +49,11 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
             // the first width is the widest, whose memory the surface says
             if (files.Count == 0)
             {
+                if (CompiledCost.Exceeded(model, graphs.SampleCost, programs) is { } exceeded)
+                {
+                    return ([(HintNames.Of(model.Spec), InvalidModel.EmitOverBudget(model, exceeded))], true);
+                }
+
                 files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, options.Widths, programs)));
                 lines += Lines(files[0].Source);
             }

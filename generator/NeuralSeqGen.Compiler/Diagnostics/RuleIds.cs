@@ -43,10 +43,12 @@ internal static class RuleIds
     public const string NothingToTrain = "NSG0216";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string TeacherForcingLeak = "NSG0313";
     public const string NotStepwise = "NSG0316";
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
+    public const string BudgetExceeded = "NSG0601";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
 

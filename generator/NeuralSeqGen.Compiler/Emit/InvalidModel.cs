@@ -35,13 +35,15 @@ internal static class InvalidModel
     /// <summary>A model whose work memory nothing can hold: always reported, since analyzers do not schedule.</summary>
     public static string EmitTooLarge(BoundModel model, WorkMemoryException e)
     {
-        // a scope is a layer's name, in training with a word behind it: gru_10 is not gru_1
-        var layer = model.Layers.Where(l => e.Scope.StartsWith(l.Name, StringComparison.Ordinal)).OrderByDescending(l => l.Name.Length).FirstOrDefault();
+        var layer = model.LayerOf(e.Scope);
         string needs = $"a group of 16 samples needs {Gigabytes(e.TotalBytes)} of work memory, {Gigabytes(e.Bytes)} of it for {layer?.Display ?? "the loss"}, but a program has at most {Gigabytes(WorkMemoryException.MostFloats * (long)sizeof(float))}. "
             + "Shorten the sequences, or make the layer smaller: fewer units, heads or filters.";
         string sentence = RuleIds.ArgumentOutOfRange + ": " + new Finding(RuleIds.ArgumentOutOfRange, layer?.Part ?? 0, model.Spec.Name, needs).Sentence;
         return Emit(model, sentence, [sentence]);
     }
+
+    /// <summary>A model that costs more than it may: always reported, since analyzers do not compile.</summary>
+    public static string EmitOverBudget(BoundModel model, string sentence) => Emit(model, sentence, [sentence]);
 
     private static string Gigabytes(long bytes) => (bytes / 1e9).ToString("#,0.0", CultureInfo.InvariantCulture) + " GB";
 

@@ -15,4 +15,7 @@ internal enum PartKind
 
     /// <summary>Marks the input that reads a target in training.</summary>
     TeacherForcing,
+
+    /// <summary>Says what the model may cost.</summary>
+    Budget,
 }

@@ -51,6 +51,7 @@ public sealed class SoftmaxOverOneUnitTests
     [InlineData("Gru(4), Dense(1, Activation = Activation.Softmax), Dense(3), MeanSquaredError")]
     [InlineData("Gru(4), Dense(1), MeanSquaredError")]
     [InlineData("Gru(1), MeanSquaredError")]
+    [InlineData("Gru(4), {|NSG0006:Softmax(Axis = 5)|}, MeanSquaredError")]
     public Task SeveralValuesOrNoSoftmax_DoesNotTrigger(string rest) => DeclarationTest.VerifyAsync("[SequenceModel, Input(6, 3), " + rest + "] public sealed partial class Model;");
 
     [Theory]

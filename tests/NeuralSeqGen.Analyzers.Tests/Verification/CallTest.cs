@@ -35,6 +35,16 @@ internal static class CallTest
         }
         [SequenceModel, Input(6, 3, BatchSize = 10), Gru(2, Stateful = true), Dense(4), MeanSquaredError] public sealed partial class Stateful;
         [SequenceModel, Input(6, 3), Bidirectional, Gru(2), Dense(4), MeanSquaredError] public sealed partial class Ahead;
+        [SequenceModel, Input(6), Embedding(9, 2), Gru(2, ReturnSequences = true), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] public sealed partial class Next;
+        [SequenceModel, Input(6), Embedding(9, 2), Gru(2), RepeatVector(6), Gru(2, ReturnSequences = true), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] public sealed partial class Repeater;
+        [SequenceModel, Input(6), Embedding(9, 2), Cropping1D(0, 1), ZeroPadding1D(1, 0), Gru(2, ReturnSequences = true), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] public sealed partial class Late;
+        [SequenceModel] public sealed partial class Decoder
+        {
+            [Input(5)] private static partial LayerNode Source { get; }
+            [Input(6)] private static partial LayerNode Previous { get; }
+            [Embedding(9, 2, From = nameof(Source)), Gru(2)] private static partial LayerNode Encoder { get; }
+            [Embedding(9, 2, From = nameof(Previous)), Gru(2, ReturnSequences = true, InitialState = new[] { nameof(Encoder) }), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] private static partial LayerNode Words { get; }
+        }
         [SequenceModel] public sealed partial class AheadGraph
         {
             [Input(6, 3)] private static partial LayerNode Source { get; }
