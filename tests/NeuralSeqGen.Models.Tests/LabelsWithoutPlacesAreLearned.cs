@@ -118,7 +118,15 @@ public class LabelsWithoutPlacesAreLearned
         var (x, y) = Utterances(4, seed: 3);
         y[2, 1] = 4;
         Assert.Contains("label 4", Assert.Throws<LabelOutOfRangeException>(() => new Speech().Fit(x, y)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("labels 0 to 3. Count classes from 1, since 0 is the blank, or set the units of the last layer to at least 5. (Parameter 'y')", Assert.Throws<LabelOutOfRangeException>(() => new Speech().Fit(x, y)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(7, "7 values on the last axis received, 3 expected. Crop the labels to the MaxLabelLength of [Ctc], 3 columns, or set MaxLabelLength = 7.")]
+    [InlineData(12, "12 values on the last axis received, 3 expected. Crop the labels to the MaxLabelLength of [Ctc], 3 columns.")]
+    [InlineData(2, "2 values on the last axis received, 3 expected. Pad the labels with 0 to the MaxLabelLength of [Ctc], 3 columns, or set MaxLabelLength = 2.")]
+    public void LabelsOfOtherColumns_AreToldOfMaxLabelLength(int columns, string sentence) =>
+        Assert.Contains(sentence, Assert.Throws<ShapeMismatchException>(() => new Speech().Fit(new float[4, 10, 3], new int[4, columns])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Decode_JoinsRepeatsAndDropsBlanks()
@@ -132,6 +140,43 @@ public class LabelsWithoutPlacesAreLearned
 
         Assert.Equal(new[,] { { 1, 1, 2, 0, 0, 0, 0, 0 } }, Ctc.Decode(output));
         Assert.Equal(new[,] { { 1, 1 } }, Ctc.Decode(output, length: 2));
+    }
+
+    [Fact]
+    public void Decode_WithTheMask_ReadsWhatEditDistanceReads()
+    {
+        // padding at either end and in the middle
+        float[,,] x = RandomData.Floats(4, 120, 10, 3);
+        for (int n = 0; n < 120; n++)
+        {
+            int first = n % 3 == 0 ? 0 : n % 3 == 1 ? 4 : 7;
+            Sequences.AsSpan(x).Slice((n * 30) + (first * 3), 9).Clear();
+        }
+
+        var model = new Whisper(seed: 3);
+        float[,,] output = model.Predict(x);
+        int[,] read = Ctc.Decode(output, Sequences.MaskOf(x, 0));
+        Assert.Equal(0, model.Evaluate(x, read)["edit_distance"]);
+        Assert.NotEqual(read, Ctc.Decode(output));
+    }
+
+    [Fact]
+    public void Decode_JoinsOverWhatIsMasked_AndEndsAtTheLength()
+    {
+        int[] likeliest = [1, 2, 1, 0, 2, 2, 1];
+        float[,,] output = new float[2, 7, 3];
+        for (int t = 0; t < 7; t++)
+        {
+            (output[0, t, likeliest[t]], output[1, t, likeliest[t]]) = (1, 1);
+        }
+
+        // by hand: 1 (2) 1 0 2 2 1 reads 1 2 1, and without its blank 1 2 1 2 1
+        Assert.Equal(new[,] { { 1, 2, 1, 0 }, { 1, 2, 1, 2 } }, Ctc.Decode(output, new float[,] { { 1, 0, 1, 1, 1, 1, 1 }, { 1, 1, 1, 0, 1, 1, 1 } }, length: 4));
+        Assert.Equal(new[,] { { 1, 2, 1, 2 }, { 0, 0, 0, 0 } }, Ctc.Decode(output, [6, 0], length: 4));
+        Assert.Equal(Ctc.Decode(output), Ctc.Decode(output, [7, 7]));
+        Assert.Equal("'mask' is (2, 6), but 'output' has (2, 7) steps. Pass one number per step of the output; where layers stride or pool, the mask that comes out of them. (Parameter 'mask')", Assert.Throws<ArgumentException>(() => Ctc.Decode(output, new float[2, 6])).Message);
+        Assert.Equal("sequenceLengths[1] is 8, but 'output' has 7 steps. Pass lengths from 0 to 7. (Parameter 'sequenceLengths')", Assert.Throws<ArgumentException>(() => Ctc.Decode(output, [7, 8])).Message);
+        Assert.StartsWith("'sequenceLengths' has 1 numbers, but 'output' has 2 samples.", Assert.Throws<ArgumentException>(() => Ctc.Decode(output, [7])).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Each class sounds for one to three steps, with silence between and around.</summary>

@@ -45,6 +45,30 @@ public class StatefulModelsCarryTheirStates
     }
 
     [Fact]
+    public void OptionsThatDoNotGoWithStates_AreNoted()
+    {
+        // in a variable, where no analyzer sees them
+        FitOptions shuffled = new() { Seed = 1 }, ordered = new() { Shuffle = false }, larger = new() { Shuffle = false, BatchSize = 64 }, declared = new() { Shuffle = false, BatchSize = Batch };
+        var model = new Carrying(seed: 4);
+        Assert.Equal("NSG0403: Carrying.Fit: Fit shuffles the samples, so each row of a batch goes on from the state of another sequence. Set Shuffle = false.", Assert.Single(model.Fit(_x, _y, shuffled).Notes));
+        Assert.Equal("NSG0405: Carrying.Fit: batches have 21 samples, not FitOptions.BatchSize = 64: the model keeps states for 21 rows. Leave BatchSize out of the options, or declare [Input(…, BatchSize = 64)].", Assert.Single(model.Fit(_x, _y, larger).Notes));
+        Assert.Empty(model.Fit(_x, _y, ordered).Notes);
+        Assert.Empty(model.Fit(_x, _y, declared).Notes);
+        Assert.Empty(new Latch(seed: 1).Fit(RandomData.Floats(1, 9, 8, 2), new float[9, 8, 1], larger).Notes);
+    }
+
+    [Fact]
+    public void InputsThatAreAllPadding_AreNoted()
+    {
+        var model = new CarryingMasked(seed: 4);
+        var options = new FitOptions { Shuffle = false };
+        float[,,] x = new float[3, 4, 2];
+        Assert.Equal("NSG0323: CarryingMasked.Fit: 'x' holds one value everywhere, which masks every step of every sample, so that nothing counts in the loss of 'y'. Pass sequences that are not all padding, or another MaskValue.", Assert.Single(model.Fit(x, new float[3, 4, 1], options).Notes));
+        Sequences.AsSpan(x).Fill(1);
+        Assert.Empty(model.Fit(x, new float[3, 4, 1], options).Notes);
+    }
+
+    [Fact]
     public void Training_CarriesStates_WithoutGradientsThroughThem()
     {
         float[,,] x = RandomData.Floats(5, Batch, 3, 2), y = RandomData.Floats(6, Batch, 3, 2);

@@ -74,6 +74,47 @@ public sealed class WhatDoesNotCountMayBeAnything
     }
 
     [Fact]
+    public void MetricsWithoutWeights_AreNamed_WhereAWeightTakesATargetOut_AndNoneWhereAMaskDoes()
+    {
+        var (x, _, other) = Latched(float.NaN);
+        var model = new Latch(seed: 1);
+        Assert.Empty(model.Evaluate(x, other).Notes);
+        float[,] weights = new float[Samples, 8];
+        Sequences.AsSpan(weights).Fill(1);
+        (other[0, 0, 0], weights[0, 0]) = (float.NaN, 0);
+        const string Sentence = "NaN at y[0, 0, 0] has a weight of 0 and is in no loss, but accuracy has no weights and reads it as 0. Set Weighted = true on this metric, so that what is missing is left out.";
+        Assert.Equal("NSG0322: Latch.Evaluate: " + Sentence, Assert.Single(model.Evaluate(x, other, stepWeight: weights).Notes));
+        Assert.Equal("NSG0322: Latch.Fit: " + Sentence, Assert.Single(model.Fit(x, other, stepWeight: weights).Notes));
+    }
+
+    [Fact]
+    public void MissingLabels_CountInMetricsWithoutWeights_AndInNoneWithWeights()
+    {
+        float[,,] x = RandomData.Floats(1, Samples, 5, 3);
+        int[,] labels = RandomData.Labels(2, Samples, 5, 3);
+        float[,] weights = new float[Samples, 5];
+        var model = new Partly(seed: 1);
+        int[,] likeliest = Sequences.ArgMax(model.Predict(x));
+        (int right, int counted, int rightOrZero) = (0, 0, 0);
+        for (int n = 0; n < Samples; n++)
+        {
+            for (int t = 0; t < 5; t++)
+            {
+                weights[n, t] = (n + t) % 3 == 0 ? 1 : 0;
+                labels[n, t] = weights[n, t] == 0 ? -1 : labels[n, t];
+                right += likeliest[n, t] == labels[n, t] ? 1 : 0;
+                counted += (int)weights[n, t];
+                rightOrZero += likeliest[n, t] == Math.Max(labels[n, t], 0) ? 1 : 0;
+            }
+        }
+
+        var evaluation = model.Evaluate(x, labels, stepWeight: weights);
+        Assert.Equal((double)right / counted, evaluation["weighted_accuracy"], 1e-12);
+        Assert.Equal((double)rightOrZero / (Samples * 5), evaluation["accuracy"], 1e-12);
+        Assert.Equal("NSG0322: Partly.Evaluate: -1 at y[0, 1] has a weight of 0 and is in no loss, but accuracy has no weights and reads it as the class 0. Set Weighted = true on this metric, so that what is missing is left out.", Assert.Single(evaluation.Notes));
+    }
+
+    [Fact]
     public void TheCallersArrayStaysAsItIs()
     {
         var (x, _, other) = Latched(float.NaN);
@@ -101,7 +142,7 @@ public sealed class WhatDoesNotCountMayBeAnything
             var error = Assert.Throws<NonFiniteValueException>(call);
             Assert.Equal(("NSG0801", (sample * 8L) + step), (error.RuleId, error.Index));
             Assert.Contains($"'y' holds NaN at y[{sample}, {step}, 0]. ", error.Message, StringComparison.Ordinal);
-            Assert.Contains("Clean the data, give what has no target a weight of 0", error.Message, StringComparison.Ordinal);
+            Assert.Contains(error.Message.Contains(".Fit: ", StringComparison.Ordinal) ? "Clean the data, give what has no target a weight of 0, or set FitOptions.NonFinite." : "Clean the data, or give what has no target a weight of 0.", error.Message, StringComparison.Ordinal);
         }
 
         Assert.Contains("validationData.Y[", Assert.Throws<NonFiniteValueException>(() => model.Fit(x, new float[Samples, 8, 1], validationData: (x, other))).Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Checks;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Model;
@@ -92,7 +93,7 @@ internal sealed class NodeOrder
         if (!isKnown || (read is not null && (read == layer || _open.Contains(read))))
         {
             string display = $"[{ArgumentBinder.Display(layer.Inner, layer.Layer.AllArguments)}] of {layer.Node.Name}";
-            _report.Add(new Finding(isKnown ? RuleIds.Cycle : RuleIds.UnknownNode, layer.Inner.Index, _report.ModelName, display, name));
+            _report.Add(isKnown ? new Finding(RuleIds.Cycle, layer.Inner.Index, _report.ModelName, display, name) : ReferenceChecks.Unknown(layer.Inner, _report.ModelName, display, name, isList: false));
             _report.BreakSilently();
             return null;
         }

@@ -49,7 +49,7 @@ internal sealed class TeacherForcingBinder(ModelSpec spec, BindingReport report,
 
         if (spec.Nodes.All(n => n.Name != target))
         {
-            report.Add(new Finding(RuleIds.UnknownNode, part.Index, report.ModelName, "Target of " + display, target));
+            report.Add(ReferenceChecks.Unknown(part, report.ModelName, "Target of " + display, target, isList: !spec.IsGraph));
         }
         else if (ForcingChecks.Refusal(forcing, target, input, layers) is { } refusal)
         {

@@ -34,11 +34,15 @@ internal static class ForcingChecks
     {
         foreach (var (layer, because) in Causality.Ahead(layers, input.Layer, output.Layer))
         {
-            string remedy = because.Remedy.Length > 0 ? because.Remedy : $"Take it out of the way from {name} to {output.Node}.";
+            // what a layer reads first gives its steps: a remedy for these helps only where they are those of the forced input
+            bool hasOtherSteps = layer.Inputs.Count > 1 && Causality.Dependence(layers, input.Layer, new(0, 0), layer.Inputs[0]) is null;
+            string remedy = because.Remedy.Length == 0 ? $"Take it out of the way from {name} to {output.Node}."
+                : hasOtherSteps ? $"UseCausalMask does not help, since its query {layer.Inputs[0].Display} has steps of its own: let what reads {name} be the Query, and that the Value."
+                : because.Remedy;
             report.Add(new Finding(RuleIds.ForcedInputSeesAhead, layer.Part, report.ModelName,
                 $"{name} gives the target of {output.Node} one step late, but {layer.Display} between them {because.Why}: in training {output.Node} sees what it is to predict, in Generate it does not. {remedy}")
             {
-                FixPart = layer.Part,
+                FixPart = hasOtherSteps ? -1 : layer.Part,
             });
         }
     }

@@ -5,7 +5,7 @@ using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Checks;
 
-/// <summary>Checks of arguments that name nodes, such as <c>From</c> and <c>InitialState</c>, in a model that is one list and has no nodes.</summary>
+/// <summary>Checks of arguments that name nodes, such as <c>From</c> and <c>InitialState</c>, in a model that is one list and has no nodes; and what is said of a name that is no node's.</summary>
 internal static class ReferenceChecks
 {
     private const string From = "From";
@@ -29,13 +29,22 @@ internal static class ReferenceChecks
         }
     }
 
+    /// <summary>The finding for a name that is no node's.</summary>
+    /// <param name="part">Where it stands.</param>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="place">What names it.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="isList">Whether the model is one list, which has no nodes.</param>
+    public static Finding Unknown(PartSpec part, string model, string place, string name, bool isList) => new(RuleIds.UnknownNode, part.Index, model, place, name,
+        isList ? "In a model that is one list the layers follow one another: leave the argument out, or declare nodes." : "Name a node with nameof.");
+
     private static string Argument(IEnumerable<ArgumentSpec> arguments, string node) =>
         arguments.FirstOrDefault(a => a.Value is EquatableArray<string> nodes ? nodes.Contains(node) : a.Value as string == node)?.Name ?? From;
 
     private static void Report(PartSpec part, string name, string argument, IReadOnlyList<PartSpec> stack, BindingReport report)
     {
-        string rule = stack.Any(p => p.Index >= part.Index && p["Name"] as string == name) ? RuleIds.Cycle : RuleIds.UnknownNode;
-        report.Add(new Finding(rule, part.Index, report.ModelName, argument, name));
+        bool isLater = stack.Any(p => p.Index >= part.Index && p["Name"] as string == name);
+        report.Add(isLater ? new Finding(RuleIds.Cycle, part.Index, report.ModelName, argument, name) : Unknown(part, report.ModelName, argument, name, isList: true));
         report.BreakSilently();
     }
 }

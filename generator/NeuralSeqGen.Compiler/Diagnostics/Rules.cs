@@ -17,7 +17,7 @@ internal static class Rules
         Error(RuleIds.UnsupportedDeclaration, "UnsupportedDeclaration", "A model is a plain, non-generic, top-level class", "{0}: {1}"),
         Error(RuleIds.ArgumentOutOfRange, "ArgumentOutOfRange", "An argument is outside its range", "{0}: {1}"),
         Error(RuleIds.DuplicateOrReservedName, "DuplicateOrReservedName", "A name is taken", "{0}: {1}"),
-        Error(RuleIds.UnknownNode, "UnknownNode", "A name refers to no node", "{0}: {1} names '{2}', but the model has no node of that name. Name a node with nameof; in a model that is one list the layers follow one another."),
+        Error(RuleIds.UnknownNode, "UnknownNode", "A name refers to no node", "{0}: {1} names '{2}', but the model has no node of that name. {3}"),
         Error(RuleIds.Cycle, "Cycle", "A layer depends on itself", "{0}: {1} reads '{2}', which is computed from it. A node cannot read itself, directly or through others."),
         Error(RuleIds.MissingOutput, "MissingOutput", "A graph with several ends says which are outputs", "{0}: no node reads {1}. Mark the nodes whose values the model gives with [Output]."),
         new(RuleIds.UnusedNode, "UnusedNode", "A node is computed for nobody", RuleSeverity.Warning, "{0}: no node reads '{1}' and it is no output. Remove it, or mark it with [Output]."),

@@ -7,7 +7,9 @@ internal sealed class CallChecks
     {
         Arguments = new ArgumentCheck(plan.Definition, plan.Inputs, plan.Targets);
         Finite = new NonFiniteCheck(plan.Definition);
-        Labelled = new LabelledCheck(plan, Arguments, Finite, new TargetMasks(plan, weights));
+        var masks = new TargetMasks(plan, weights);
+        Labelled = new LabelledCheck(plan, Arguments, Finite, masks);
+        Notes = new FitNotes(plan, weights, masks);
         Numbers = new InputNumbers(plan, Arguments, Finite);
         Batches = new BatchRefusal(plan);
         Requirements = new Requirements(plan.Definition);
@@ -18,6 +20,9 @@ internal sealed class CallChecks
 
     /// <summary>What a call trains or evaluates on.</summary>
     public LabelledCheck Labelled { get; }
+
+    /// <summary>What is no error of a Fit and yet hardly meant.</summary>
+    public FitNotes Notes { get; }
 
     /// <summary>NaN and infinity.</summary>
     public NonFiniteCheck Finite { get; }

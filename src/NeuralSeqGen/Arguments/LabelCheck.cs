@@ -24,6 +24,7 @@ internal sealed class LabelCheck(ModelDefinition definition)
                 throw Refused(rows, i, labels[i], classes);
             }
 
+            rows.Miss(i);
             read ??= labels.ToArray();
             read[i] = 0;
         }
@@ -37,7 +38,8 @@ internal sealed class LabelCheck(ModelDefinition definition)
         { Index = index, Value = label };
 
     private static string Remedy(in TargetRows rows, int label) =>
-        label >= 0 ? FormattableString.Invariant($"Count labels from 0, or set the units of the last layer to at least {label + 1L}.")
+        label >= 0 && rows.Allowed == TargetValues.BlankPadded ? FormattableString.Invariant($"Count classes from 1, since 0 is the blank, or set the units of the last layer to at least {label + 1L}.")
+        : label >= 0 ? FormattableString.Invariant($"Count labels from 0, or set the units of the last layer to at least {label + 1L}.")
         : rows.Allowed == TargetValues.BlankPadded ? "Pad labels with 0, the blank."
         : FormattableString.Invariant($"{label} is no class: for steps without a label set IgnoreClass = {label} on the loss, mask them, or give them a weight of 0; else count labels from 0.");
 }

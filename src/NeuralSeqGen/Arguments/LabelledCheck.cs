@@ -14,7 +14,10 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
 
     /// <summary>The same for a Fit, whose options say whether NaN is refused; what is hardly meant is noted.</summary>
     public int Check(string method, ref LabelledArrays given, FitOptions options, List<string> notes) =>
-        Check(method, ref given, "", new CheckMode(options.NonFinite == NonFiniteHandling.Throw, options, notes));
+        Check(method, ref given, "", new CheckMode(options.NonFinite == NonFiniteHandling.Throw, options, notes, notes));
+
+    /// <summary>The same for an Evaluate, whose metrics may read what is no target.</summary>
+    public int Check(string method, ref LabelledArrays given, List<string> notes) => Check(method, ref given, "", new CheckMode(true, MetricNotes: notes));
 
     /// <summary>The same for the samples that a Fit validates on.</summary>
     public int CheckValidation(string method, ref LabelledArrays given, FitOptions options) =>

@@ -46,6 +46,7 @@ internal sealed class ShapeSentences(ModelDefinition definition)
         bool classes = same && sample[..last].SequenceEqual(port.Shape.AsSpan(0, last));
         var rule = classes ? RuntimeRules.ClassCountMismatch : RuntimeRules.ExtentMismatch;
         string remedy = classes ? $"Set the units of the last layer to {sample[last]}, or pass targets of {port.Shape[last]}."
+            : definition.ValuesOf(target) == TargetValues.BlankPadded ? LabelColumns(sample[0], port.Shape[0], definition.Outputs[output].Shape[0])
             : port.Shape.Length > 0 && sample[0] != port.Shape[0] ? _timeSteps.Of(name, sample[0], port.Shape[0])
             : $"Pass targets of {ShapeText.Of(port.Shape)} per sample.";
         string needs = same ? "" : $", so that the target is {Batched(expected)}";
@@ -122,6 +123,9 @@ internal sealed class ShapeSentences(ModelDefinition definition)
     private LayerDefinition OutputLayer(int output) => output < definition.OutputLayers.Length
         ? definition.Layers[definition.OutputLayers[output]]
         : Array.Find(definition.Layers, l => l.Name == definition.Outputs[output].Name) ?? definition.Layers[^1];
+
+    private static string LabelColumns(int received, int columns, int steps) =>
+        FormattableString.Invariant($"{(received < columns ? "Pad the labels with 0" : "Crop the labels")} to the MaxLabelLength of [Ctc], {columns} {(columns == 1 ? "column" : "columns")}{(received <= steps ? $", or set MaxLabelLength = {received}" : "")}.");
 
     private static bool Swapped(ReadOnlySpan<int> received, int[] expected) =>
         expected.Length == 2 && received.Length == 2 && expected[0] != expected[1] && received[0] == expected[1] && received[1] == expected[0];

@@ -11,6 +11,7 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
 {
     private readonly LabelCheck _labels = new(plan.Definition);
     private readonly CtcLabelCheck _ctcLabels = new(plan.Definition);
+    private readonly MetricNotes _metrics = new(plan.Definition, plan.Targets);
     private readonly TargetSentences _sentences = new(plan.Definition, plan.Targets);
 
     /// <summary>Checks all targets, whose shapes are right.</summary>
@@ -23,10 +24,11 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
     {
         for (int target = 0; target < plan.Targets.Length; target++)
         {
-            var rows = new TargetRows(plan, masks, method, plan.Targets[target].NameIn(prefix), given, target, samples);
+            var rows = new TargetRows(plan, masks, method, plan.Targets[target].NameIn(prefix), given, target, samples) { Watches = mode.MetricNotes is not null && _metrics.ReadWithoutWeights(target) };
             var read = plan.Targets[target].IsInt
                 ? Labels(given.Targets.Values<int>(target), ref rows)
                 : (Array?)Numbers(given.Targets.Values<float>(target), ref rows, mode);
+            _metrics.Add(rows, given, mode.MetricNotes);
             if (read is not null)
             {
                 given = given.WithTargets(given.Targets.With(target, read));
@@ -66,7 +68,7 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
         int width = rows.Width, row = index / width, next = (row + 1) * width;
         if (!rows.Counts(row))
         {
-            SetToZero(values, row * width, width, rows.Allowed, ref read);
+            SetToZero(values, row * width, width, ref rows, ref read);
             return next;
         }
 
@@ -100,12 +102,17 @@ internal sealed class TargetCheck(ExecutionPlan plan, NonFiniteCheck finite, Tar
     }
 
     /// <summary>Reads as 0 what is no number, or none that the loss can compare, in a row that does not count.</summary>
-    private static void SetToZero(ReadOnlySpan<float> values, int start, int width, TargetValues allowed, ref float[]? read)
+    private static void SetToZero(ReadOnlySpan<float> values, int start, int width, ref TargetRows rows, ref float[]? read)
     {
         for (int i = start; i < start + width; i++)
         {
-            if (TargetScan.IsLarge(values[i]) || TargetScan.FirstOutside(values.Slice(i, 1), allowed) >= 0)
+            if (TargetScan.IsLarge(values[i]) || TargetScan.FirstOutside(values.Slice(i, 1), rows.Allowed) >= 0)
             {
+                if (!float.IsFinite(values[i]))
+                {
+                    rows.Miss(i);
+                }
+
                 read ??= values.ToArray();
                 read[i] = 0;
             }

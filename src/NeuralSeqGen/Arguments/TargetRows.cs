@@ -44,6 +44,21 @@ internal ref struct TargetRows(ExecutionPlan plan, TargetMasks masks, string met
             ? !plan.Definition.ReadsSampleOf(target) || HasSampleWeight(row / RowsPerSample)
             : HasWeight(row / (RowsPerSample / _lossRows)) && (_maskRows != RowsPerSample || Mask[row] != 0);
 
+    /// <summary>The first value that is no target, in a row without weight that no mask takes out, so that metrics without weights read it; −1 for none. Looked for where <see cref="Watches"/> says so.</summary>
+    public int Missing { get; private set; } = -1;
+
+    /// <summary>Whether it is looked for what is no target.</summary>
+    public bool Watches { get; init; }
+
+    /// <summary>Tells of a value that is no target, in a row that does not count.</summary>
+    public void Miss(int index)
+    {
+        if (Watches && Missing < 0 && !(_maskRows == RowsPerSample && Mask[index / Width] == 0))
+        {
+            Missing = index;
+        }
+    }
+
     /// <summary>Steps of a sample's output that no mask takes out.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="steps">Its steps.</param>

@@ -10,7 +10,7 @@ internal sealed class TargetSentences(ModelDefinition definition, PortLayout[] t
     {
         var (range, remedy) = definition.ValuesOf(target) switch
         {
-            TargetValues.Probabilities => ("numbers from 0 to 1", value == -1 ? "Pass 0 for -1, or take [Hinge], whose labels are -1 and 1." : ClassOr("Scale them to 0 to 1, or take a loss of any numbers such as [MeanSquaredError].", value)),
+            TargetValues.Probabilities => ("numbers from 0 to 1", value == -1 ? "Pass 0 for -1, or take [Hinge] without the sigmoid, whose labels are -1 and 1." : ClassOr("Scale them to 0 to 1, or take a loss of any numbers such as [MeanSquaredError].", value)),
             TargetValues.Signs => ("the labels -1 and 1, or 0 and 1", ClassOr("Pass -1 and 1.", value)),
             TargetValues.NonNegative => ("numbers that are not negative", "Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError]."),
             var allowed => throw new InvalidOperationException($"No finite number is outside {allowed}."),
@@ -40,21 +40,24 @@ internal sealed class TargetSentences(ModelDefinition definition, PortLayout[] t
     /// <param name="index">The first of them; for rows that are no distributions, the row's first.</param>
     /// <param name="row">Its row.</param>
     public string Unusual(string method, string name, int target, int index, ReadOnlySpan<float> row) => definition.ValuesOf(target) == TargetValues.Signs
-        ? RuntimeRules.TargetOutOfRange.Sentence($"{definition.Name}.{method}: {Number(row[index % row.Length])} at {At(name, target, index)}, but {Loss} takes the labels -1 and 1, or 0 and 1.")
+        ? RuntimeRules.TargetOutOfRange.Sentence($"{definition.Name}.{method}: {Number(row[index % row.Length])} at {At(name, target, index)}, but {Loss} takes the labels -1 and 1, or 0 and 1. The loss reads it as it stands, and labels 0 in its batch as 0, not as -1. Pass -1 or 1 for it, or give it a weight of 0.")
         : RuntimeRules.TargetNotDistribution.Sentence(FormattableString.Invariant($"{definition.Name}.{method}: the row of {row.Length} values at {At(name, target, index)} {Fault(row)}: ")
-            + $"{Loss} compares distributions, whose shares add up to 1, and its smallest value is not 0 for others. Divide each row by its sum, make rows of labels with Sequences.ToCategorical, or take [BinaryCrossentropy] behind a sigmoid where several classes hold at once.");
+            + $"{Loss} compares distributions, whose shares add up to 1, and its smallest value is not 0 for others. {(Negative(row) >= 0 ? "No share is negative: make" : "Divide each row by its sum, make")} rows of labels with Sequences.ToCategorical, or take [BinaryCrossentropy] behind a sigmoid where several classes hold at once.");
 
-    private static string Fault(ReadOnlySpan<float> row)
+    private static string Fault(ReadOnlySpan<float> row) =>
+        Negative(row) is >= 0 and var at ? $"holds {Number(row[at])}" : FormattableString.Invariant($"adds up to {TargetScan.Sum(row):0.####}");
+
+    private static int Negative(ReadOnlySpan<float> row)
     {
-        foreach (float value in row)
+        for (int i = 0; i < row.Length; i++)
         {
-            if (value < 0)
+            if (row[i] < 0)
             {
-                return $"holds {Number(value)}";
+                return i;
             }
         }
 
-        return FormattableString.Invariant($"adds up to {TargetScan.Sum(row):0.####}");
+        return -1;
     }
 
     // A model has one name of a loss, that of its first target.

@@ -11,4 +11,10 @@ public sealed record MetricDefinition(string Name, MetricFinish Finish, int SumC
 {
     /// <summary>Its better end; Auto where nobody knows.</summary>
     public MonitorMode Direction { get; init; }
+
+    /// <summary>Number of the target it reads.</summary>
+    public int Target { get; init; }
+
+    /// <summary>Whether weights of samples and steps enter.</summary>
+    public bool IsWeighted { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class ClassificationReport
     /// <param name="predicted">The predicted classes, (n, steps), such as <see cref="Sequences.ArgMax(float[,,])"/> of the output.</param>
     /// <param name="names">The names of the classes from 0 on; their numbers if null.</param>
     /// <param name="ignoreClass">Steps of this label are left out, as with the losses' <c>IgnoreClass</c>.</param>
-    /// <param name="mask">Steps where this is 0 are left out, such as <see cref="Sequences.MaskOf"/> of the input.</param>
+    /// <param name="mask">Steps where this is 0 are left out, such as <see cref="Sequences.MaskOf(int[,], int)"/> of the input.</param>
     /// <exception cref="ArgumentException">Arrays of different extents, or nothing to count.</exception>
     /// <exception cref="LabelOutOfRangeException">A class is negative, or has no name.</exception>
     public static ClassificationReport Of(int[,] labels, int[,] predicted, IReadOnlyList<string>? names = null, int? ignoreClass = null, float[,]? mask = null) =>

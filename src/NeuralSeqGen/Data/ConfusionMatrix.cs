@@ -31,7 +31,7 @@ public sealed class ConfusionMatrix
     /// <param name="predicted">The predicted classes, (n, steps), such as <see cref="Sequences.ArgMax(float[,,])"/> of the output.</param>
     /// <param name="names">The names of the classes from 0 on; their numbers if null.</param>
     /// <param name="ignoreClass">Steps of this label are left out, as with the losses' <c>IgnoreClass</c>.</param>
-    /// <param name="mask">Steps where this is 0 are left out, such as <see cref="Sequences.MaskOf"/> of the input.</param>
+    /// <param name="mask">Steps where this is 0 are left out, such as <see cref="Sequences.MaskOf(int[,], int)"/> of the input.</param>
     /// <exception cref="ArgumentException">Arrays of different extents, or nothing to count.</exception>
     /// <exception cref="LabelOutOfRangeException">A class is negative, or has no name.</exception>
     public static ConfusionMatrix Of(int[,] labels, int[,] predicted, IReadOnlyList<string>? names = null, int? ignoreClass = null, float[,]? mask = null)
@@ -83,7 +83,7 @@ public sealed class ConfusionMatrix
     private int Checked(int @class, int index, string name) =>
         @class < 0 ? throw Labels.Negative(@class, index, name)
         : _names is null || @class < _names.Count ? @class
-        : throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"the label at index {index} is {@class}, but there are names for {_names.Count} classes, [0, {_names.Count})."), name) { Index = index, Value = @class };
+        : throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"the label at index {index} is {@class}, but there are names for {_names.Count} classes, labels 0 to {_names.Count - 1}."), name) { Index = index, Value = @class };
 
     private static void CheckExtents(Array labels, Array predicted, Array? mask)
     {

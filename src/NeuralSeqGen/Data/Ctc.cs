@@ -1,34 +1,33 @@
 namespace NeuralSeqGen;
 
-/// <summary>Reads the output of a model with <see cref="CtcAttribute"/>.</summary>
+/// <summary>
+/// Reads the output of a model with <see cref="CtcAttribute"/>, as <see cref="Metric.EditDistanceAttribute"/> beside it does. Outputs do not say which of their steps a mask has
+/// taken out: where steps are masked (<c>Masking</c>, <c>MaskZero</c>), pass the mask or the lengths.
+/// </summary>
 public static class Ctc
 {
-    /// <summary>The likeliest class of each step, repeats joined and blanks dropped (Keras's greedy <c>ctc_decode</c>).</summary>
+    /// <summary>The likeliest class of each step, repeats joined and blanks dropped (Keras's greedy <c>ctc_decode</c>). All steps are read: for models without a mask.</summary>
     /// <param name="output">Outputs of a model, (n, steps, classes); class 0 is the blank.</param>
     /// <param name="length">Columns of the result; more classes than that are cut off. 0 for as many as there are steps.</param>
     /// <returns>(n, length) of classes, 0 behind the last one.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
-    public static int[,] Decode(float[,,] output, int length = 0)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        int samples = output.GetLength(0), steps = output.GetLength(1);
-        int[,] labels = new int[samples, length == 0 ? steps : length];
-        for (int sample = 0; sample < samples; sample++)
-        {
-            int written = 0;
-            int before = 0;
-            for (int step = 0; step < steps; step++)
-            {
-                int likeliest = TokenScores.Best(Spans.Row(output, sample, step));
-                if (likeliest != before && likeliest != 0 && written < labels.GetLength(1))
-                {
-                    labels[sample, written++] = likeliest;
-                }
+    public static int[,] Decode(float[,,] output, int length = 0) => GreedyDecoder.Decode(output, [], length);
 
-                before = likeliest;
-            }
-        }
-        return labels;
-    }
+    /// <summary>The same without the steps that are masked: those on both sides of them are neighbours, so that equal ones are joined.</summary>
+    /// <param name="output">Outputs of a model, (n, steps, classes); class 0 is the blank.</param>
+    /// <param name="mask">Steps where this is 0 are left out, (n, steps): <see cref="Sequences.MaskOf(float[,,], float)"/> of the input of <c>[Masking]</c>, or <see cref="Sequences.MaskOf(int[,], int)"/> of ids.</param>
+    /// <param name="length">Columns of the result; more classes than that are cut off. 0 for as many as there are steps.</param>
+    /// <returns>(n, length) of classes, 0 behind the last one.</returns>
+    /// <exception cref="ArgumentException">The mask has not one number per step of the output.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    public static int[,] Decode(float[,,] output, float[,] mask, int length = 0) => GreedyDecoder.Decode(output, GreedyDecoder.Checked(output, mask), length);
+
+    /// <summary>The same of the first steps of each sample, for sequences that are padded at their ends (<c>sequence_lengths</c> of Keras's <c>ctc_decode</c>).</summary>
+    /// <param name="output">Outputs of a model, (n, steps, classes); class 0 is the blank.</param>
+    /// <param name="sequenceLengths">How many steps of each sample are read, (n).</param>
+    /// <param name="length">Columns of the result; more classes than that are cut off. 0 for as many as there are steps.</param>
+    /// <returns>(n, length) of classes, 0 behind the last one.</returns>
+    /// <exception cref="ArgumentException">There is not one length per sample, or one is negative or above the steps of the output.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    public static int[,] Decode(float[,,] output, int[] sequenceLengths, int length = 0) => GreedyDecoder.Decode(output, GreedyDecoder.MaskOf(output, sequenceLengths), length);
 }

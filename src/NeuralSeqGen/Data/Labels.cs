@@ -64,7 +64,7 @@ internal static class Labels
         {
             if ((uint)labels[i] >= (uint)classes)
             {
-                throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"the label at index {i} is {labels[i]}, outside the {classes} classes [0, {classes})."), nameof(labels)) { Index = i, Value = labels[i] };
+                throw new LabelOutOfRangeException(RuntimeRules.LabelOutOfRange, FormattableString.Invariant($"the label at index {i} is {labels[i]}, outside the {classes} classes, labels 0 to {classes - 1}."), nameof(labels)) { Index = i, Value = labels[i] };
             }
 
             ones[i * classes + labels[i]] = 1;

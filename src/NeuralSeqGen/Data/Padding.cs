@@ -34,6 +34,21 @@ internal static class Padding
         return padded;
     }
 
+    public static float[,] MaskOf(float[,,] x, float maskValue)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        float[,] mask = new float[x.GetLength(0), x.GetLength(1)];
+        for (int sample = 0; sample < mask.GetLength(0); sample++)
+        {
+            for (int step = 0; step < mask.GetLength(1); step++)
+            {
+                mask[sample, step] = Spans.Row(x, sample, step).ContainsAnyExcept(maskValue) ? 1 : 0;
+            }
+        }
+
+        return mask;
+    }
+
     private static (int From, int To, int Count) Place(int length, int steps, SequenceSide padding, SequenceSide truncating) => length > steps
         ? (truncating == SequenceSide.Pre ? length - steps : 0, 0, steps)
         : (0, padding == SequenceSide.Pre ? steps - length : 0, length);

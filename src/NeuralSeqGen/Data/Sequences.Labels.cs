@@ -28,6 +28,11 @@ public static partial class Sequences
     /// <summary>A weight per step: 1 where the id is not padding, else 0. As stepWeight it takes the padding out of the loss and of metrics with <c>Weighted = true</c>, as <c>mask</c> out of a <see cref="ConfusionMatrix"/>.</summary>
     public static float[,] MaskOf(int[,] ids, int padId = 0) => Ids.MaskOf(ids, padId);
 
+    /// <summary>A weight per step: 0 where all features equal one value, else 1, as <c>[Masking]</c> with that <c>MaskValue</c> masks them. For what <see cref="MaskOf(int[,], int)"/> is for, and for <see cref="Ctc.Decode(float[,,], float[,], int)"/>.</summary>
+    /// <param name="x">Inputs, (n, steps, features).</param>
+    /// <param name="maskValue">The value of a padded step's features.</param>
+    public static float[,] MaskOf(float[,,] x, float maskValue) => Padding.MaskOf(x, maskValue);
+
     /// <summary>
     /// Weights for <see cref="FitOptions.ClassWeight"/> under which all classes count the same, scikit-learn's <c>class_weight='balanced'</c>:
     /// labels / (classes · labels of the class), over the classes that occur.

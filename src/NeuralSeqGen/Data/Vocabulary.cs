@@ -96,7 +96,7 @@ public sealed class Vocabulary
             int id = ids[i];
             if ((uint)id >= (uint)Count)
             {
-                throw new ArgumentOutOfRangeException(nameof(ids), id, FormattableString.Invariant($"ids[{i}] is {id}, but the vocabulary has the ids [0, {Count})."));
+                throw new ArgumentOutOfRangeException(nameof(ids), id, FormattableString.Invariant($"ids[{i}] is {id}, but the vocabulary has the ids 0 to {Count - 1}."));
             }
 
             if (id == EndId)

@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>The table of the rules that are checked at run time. Four have the compiler's names: the ranks of targets, which analyzers report under the same titles, and those of inputs, which generated overloads refuse.</summary>
+/// <summary>The table of the rules that are checked at run time. Five have the compiler's names: the ranks of targets and shuffled states, which analyzers report under the same titles, and the ranks of inputs, which generated overloads refuse.</summary>
 internal static class RuntimeRules
 {
     private static readonly List<RuntimeRule> _all = [];
@@ -35,7 +35,15 @@ internal static class RuntimeRules
 
     public static RuntimeRule UnknownMonitor { get; } = Add("NSG0320", "UnknownMonitor", "A callback watches what nobody can judge");
 
+    public static RuntimeRule MissingTargets { get; } = Add("NSG0322", "MissingTargets", "A metric without weights reads targets that are missing");
+
+    public static RuntimeRule NothingToLearn { get; } = Add("NSG0323", "NothingToLearn", "Fit learns nothing from what it was given");
+
     public static RuntimeRule StatefulBatchDivides { get; } = Add("NSG0402", "StatefulBatchDivides", "Samples do not make whole batches of a stateful model");
+
+    public static RuntimeRule StatefulShuffled { get; } = Add("NSG0403", "StatefulShuffled", "Fit shuffles what a stateful layer goes on from");
+
+    public static RuntimeRule DeclaredBatchSize { get; } = Add("NSG0405", "DeclaredBatchSize", "A stateful model has another batch size than the options");
 
     public static RuntimeRule WeightsMismatch { get; } = Add("NSG0501", "WeightsMismatch", "Weights or a weight file do not fit the model");
 

@@ -40,7 +40,7 @@ public interface ISequenceModel
     /// <summary>The table of layers, output shapes and parameter counts.</summary>
     string GetSummary(SummaryStyle style = SummaryStyle.Classic);
 
-    /// <summary>Writes the weights as a safetensors file: under a temporary name first, so that a killed process leaves the old file or the new one.</summary>
+    /// <summary>Writes the weights as a safetensors file: under a temporary name first, so that a killed process leaves the old file or the new one. Which layers were frozen at run time (<see cref="LayerView.Trainable"/>) is not in it.</summary>
     /// <exception cref="WeightFileException">The file cannot be written; what it held before is still there.</exception>
     void SaveWeights(string path, SaveOptions? options = null);
 

@@ -22,7 +22,7 @@ public abstract class LayerView
 
     /// <summary>
     /// Whether training changes the layer's weights; of the whole layer for a part of one. While it is false, a batch normalisation in it trains with its
-    /// moving averages, which stay, as in Keras; dropout goes on.
+    /// moving averages, which stay, as in Keras; dropout goes on. What is set here is the object's own: no weight file and no checkpoint holds it, so it is set again after loading into another object.
     /// </summary>
     /// <exception cref="InvalidOperationException">Set while the model is being trained elsewhere.</exception>
     public bool Trainable

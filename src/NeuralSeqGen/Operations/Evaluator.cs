@@ -19,14 +19,15 @@ internal sealed unsafe class Evaluator(ExecutionPlan plan, CallChecks checks, Mo
 
         using var ids = plan.Forcing.Complete(ref given);
         checks.Requirements.Loss(Operation);
-        int count = checks.Labelled.Check(Operation, ref given);
+        var notes = new List<string>();
+        int count = checks.Labelled.Check(Operation, ref given, notes);
         using var samples = plan.Samples.Rent();
         samples.Item.Hold(count, given);
         using var hold = plan.HoldStates(weights.Gate, Operation);
         using var runner = _runners.Rent();
         using var reading = weights.Read();
         var slice = new BatchSlice(null, 0, count);
-        return Run(runner.Item, samples.Item, reading.Pointer, slice, plan.BatchSize(batchSize), Environment.ProcessorCount, skipNonFinite: false, cancellation);
+        return Run(runner.Item, samples.Item, reading.Pointer, slice, plan.BatchSize(batchSize), Environment.ProcessorCount, skipNonFinite: false, cancellation).With(notes);
     }
 
     /// <summary>Loss and metrics of a Fit's validation samples, with the present weights and the runner of the training.</summary>

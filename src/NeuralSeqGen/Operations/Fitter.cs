@@ -18,6 +18,7 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
         checks.Requirements.Training(Operation);
         var notes = new List<string>();
         int count = checks.Labelled.Check(Operation, ref given, settings, notes);
+        checks.Notes.Add(given, count, options ?? new FitOptions(), notes);
         using var heldIds = held.Exist ? plan.Forcing.Complete(ref held) : null;
         int heldCount = held.Exist ? checks.Labelled.CheckValidation(Operation, ref held, settings) : 0;
 

@@ -22,6 +22,9 @@ internal sealed class CheckpointKeys(SafetensorsFile file, ModelDefinition defin
     /// <summary>Adds a text.</summary>
     public static void Add(Dictionary<string, string> metadata, string key, string value) => metadata.Add(Prefix + key, value);
 
+    /// <summary>Whether a key of the metadata is the checkpoint's: one that it writes, or, in a file that has a checkpoint, any under its prefix.</summary>
+    public static bool IsOwn(string key, bool hasCheckpoint) => key.StartsWith(Prefix, StringComparison.Ordinal) && (hasCheckpoint || _known.Contains(key[Prefix.Length..]));
+
     /// <summary>Refuses keys that no checkpoint has: one that lost a letter would be left out without a word.</summary>
     public void RequireKnown()
     {

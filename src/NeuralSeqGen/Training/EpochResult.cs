@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralSeqGen;
 
 /// <summary>What an epoch gave.</summary>
@@ -10,6 +8,6 @@ namespace NeuralSeqGen;
 /// <param name="Duration">The time it took, validation included.</param>
 public sealed record EpochResult(int Epoch, Evaluation Training, Evaluation? Validation, double LearningRate, TimeSpan Duration)
 {
-    /// <summary>All of it, as records print, with the numbers the same in every culture.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(EpochResult)} {{ {nameof(Epoch)} = {Epoch}, {nameof(Training)} = {Training}, {nameof(Validation)} = {Validation}, {nameof(LearningRate)} = {LearningRate}, {nameof(Duration)} = {Duration} }}");
+    /// <summary>The line of <see cref="History.ToString"/>: <c>Epoch 3: loss: 0.1234 - val_loss: 0.2345 - lr: 0.001</c>, the epoch counted from 1 as Keras prints it, the numbers the same in every culture.</summary>
+    public override string ToString() => FormattableString.Invariant($"Epoch {Epoch + 1}: {EpochText.Of(Training, Validation)} - {EpochValues.LearningRate}: {LearningRate}");
 }

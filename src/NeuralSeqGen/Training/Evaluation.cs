@@ -18,7 +18,7 @@ public sealed class Evaluation
         }
     }
 
-    /// <summary>The mean loss, penalties included.</summary>
+    /// <summary>The mean loss, penalties included: that of the batches, each weighted by its samples, as in Keras. Where a mask or a loss leaves rows out, so that batches count different numbers of them, it depends on how the samples fall into batches.</summary>
     public double Loss { get; }
 
     /// <summary>The number of samples.</summary>
@@ -26,6 +26,9 @@ public sealed class Evaluation
 
     /// <summary>The metrics by name, in the order of their declaration; the loss is not among them.</summary>
     public IReadOnlyDictionary<string, double> Metrics => _metrics;
+
+    /// <summary>What is no error and yet hardly meant: sentences that begin with the id of their rule, such as <c>NSG0322</c> for metrics that read targets which are missing. Of Evaluate; those of a Fit are in <see cref="History.Notes"/>. Empty, as a rule.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>A metric by name, or the loss as <c>loss</c>.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such metric; the message names those it has.</exception>
@@ -50,6 +53,9 @@ public sealed class Evaluation
         AppendTo(text, "");
         return text.ToString();
     }
+
+    /// <summary>The same with notes.</summary>
+    internal Evaluation With(IReadOnlyList<string> notes) => notes.Count == 0 ? this : new(Loss, Samples, [.. _metrics.Select(metric => (metric.Key, metric.Value))]) { Notes = notes };
 
     internal IEnumerable<string> Keys => _metrics.Keys.Prepend("loss");
 

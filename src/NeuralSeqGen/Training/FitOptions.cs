@@ -5,16 +5,16 @@ namespace NeuralSeqGen;
 /// <summary>How Fit trains, with Keras's names and defaults. Data only: it can be shared, copied with <c>with</c> and bound from configuration.</summary>
 public sealed record FitOptions
 {
-    /// <summary>The number of the epoch to stop before, counted from 0; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
+    /// <summary>How often all samples are seen: the number of the epoch to stop before, counted from 0; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
     public int Epochs { get; set; } = 1;
 
-    /// <summary>Samples per update; the last batch of an epoch may be smaller.</summary>
+    /// <summary>Samples per update; the last batch of an epoch may be smaller. A stateful model has the batches of its <c>[Input(…, BatchSize = n)]</c>, whatever stands here; another number than the default is noted (<see cref="History.Notes"/>).</summary>
     public int BatchSize { get; set; } = 32;
 
     /// <summary>The number of the first epoch, for training that goes on.</summary>
     public int InitialEpoch { get; set; }
 
-    /// <summary>Whether the samples come in a new order each epoch.</summary>
+    /// <summary>Whether the samples come in a new order each epoch. False for stateful models, whose rows go on from batch to batch; a Fit that shuffles them is noted (<see cref="History.Notes"/>).</summary>
     public bool Shuffle { get; set; } = true;
 
     /// <summary>The share of samples at the end that is kept for validation, taken before shuffling.</summary>

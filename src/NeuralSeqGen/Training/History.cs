@@ -18,7 +18,7 @@ public sealed class History
         ? Epochs[^1]
         : throw new InvalidOperationException("No epoch was run: FitOptions.Epochs is not above InitialEpoch, or training was cancelled in the first one.");
 
-    /// <summary>What is no error and yet hardly meant: sentences that begin with the id of their rule, such as <c>NSG0211</c> for targets that are no distributions, or <c>NSG0802</c> where every batch of an epoch was left out, whose loss is then NaN. Empty, as a rule.</summary>
+    /// <summary>What is no error and yet hardly meant: sentences that begin with the id of their rule, such as <c>NSG0211</c> for targets that are no distributions, <c>NSG0322</c> for metrics that read targets which are missing, <c>NSG0323</c> where nothing is learned, or <c>NSG0802</c> where every batch of an epoch was left out, whose loss is then NaN. Empty, as a rule.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
 
     /// <summary>Whether a callback or a cancellation ended training before the last epoch.</summary>
@@ -50,8 +50,7 @@ public sealed class History
     /// <summary>A line per epoch: <c>Epoch 3: loss: 0.1234 - val_loss: 0.2345 - lr: 0.001</c>, epochs counted from 1 as Keras prints them.</summary>
     public override string ToString()
     {
-        var lines = Epochs.Select(e => FormattableString.Invariant($"Epoch {e.Epoch + 1}: {EpochText.Of(e.Training, e.Validation)} - {EpochValues.LearningRate}: {e.LearningRate}"));
-        return Epochs.Count == 0 ? "No epoch was run." : string.Join('\n', lines) + (StoppedEarly ? "\nStopped early." : "");
+        return Epochs.Count == 0 ? "No epoch was run." : string.Join('\n', Epochs) + (StoppedEarly ? "\nStopped early." : "");
     }
 
     private string Unknown(string key)

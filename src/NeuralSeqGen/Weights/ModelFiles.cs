@@ -83,26 +83,14 @@ internal sealed class ModelFiles(ModelDefinition definition, ModelWeights weight
         return (tensors, metadata);
     }
 
-    // Equal names and shapes do not make equal meaning: a GRU without bias has the same kernels whatever ResetAfter is.
+    // Equal names and shapes do not make equal meaning.
     private void RequireArchitecture(SafetensorsFile file, LoadOptions? options)
     {
-        if (options is { SkipMismatch: true } or { MapName: not null })
+        if (options is not ({ SkipMismatch: true } or { MapName: not null })
+            && file.Metadata.TryGetValue(WeightFile.ArchitectureKey, out string? hash) && hash != definition.ArchitectureHash
+            && weights.Infos.All(w => file.Find(w.Name) is { } tensor && w.Shape.SequenceEqual(tensor.Shape)))
         {
-            return;
+            throw WeightMismatch.Architecture(file, definition.Name, definition.ArchitectureHash, weights.Infos, hash);
         }
-
-        if (!file.Metadata.TryGetValue(WeightFile.ArchitectureKey, out string? hash) || hash == definition.ArchitectureHash)
-        {
-            return;
-        }
-
-        if (!weights.Infos.All(w => file.Find(w.Name) is { } tensor && w.Shape.SequenceEqual(tensor.Shape)))
-        {
-            return;
-        }
-
-        throw new WeightFileException(RuntimeRules.WeightsMismatch, $"{definition.Name}.{LoadOperation}: {(file.Path is null ? "the file" : $"'{file.Path}'")} was written by {FaultText.Cut(file.Metadata.GetValueOrDefault(WeightFile.ModelKey, "a model"))} of another architecture ({FaultText.Cut(hash)}, not {definition.ArchitectureHash}): "
-            + "its weights have the same shapes but another meaning. Compare the arguments of the layers, or set LoadOptions.SkipMismatch to load them as they are. No weight was changed.")
-        { Path = file.Path };
     }
 }

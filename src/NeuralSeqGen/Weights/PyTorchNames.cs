@@ -18,6 +18,15 @@ internal static class PyTorchNames
     public static bool HasOtherLayout(SafetensorsEntry tensor, WeightInfo weight) =>
         IsRecurrent(tensor.Name) || (IsLayer(tensor.Name) && tensor.Shape.Length > 1 && !weight.Name.EndsWith("/embeddings", StringComparison.Ordinal));
 
+    /// <summary>Whether the tensor is the kernel of a convolution over steps.</summary>
+    public static bool IsConvolution(SafetensorsEntry tensor) => LastPart(tensor.Name) == "weight" && tensor.Shape.Length == 3;
+
+    /// <summary>How many gates the recurrent layer of a tensor has; 0 where the tensor does not show it, null where it is of no recurrent layer. Its recurrent matrix is (gates · units, units).</summary>
+    public static int? GatesOf(SafetensorsEntry tensor) =>
+        !IsRecurrent(tensor.Name) ? null
+        : LastPart(tensor.Name).StartsWith("weight_hh_l", StringComparison.Ordinal) && tensor.Shape is [var rows, > 0 and var units] && rows % units == 0 ? rows / units
+        : 0;
+
     private static bool IsLayer(string name) => LastPart(name) is "weight" or "in_proj_weight";
 
     private static bool IsRecurrent(string name)

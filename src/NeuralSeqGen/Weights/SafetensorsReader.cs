@@ -79,7 +79,9 @@ internal static class SafetensorsReader
             throw SafetensorsError.Of(path, $"it has {source.Length} bytes, and the length of the header alone takes {PrefixLength}; it is empty, cut off or of another format");
         }
 
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(source.Slice(0, PrefixLength).Span);
+        var start = source.Slice(0, PrefixLength).Span;
+        ForeignFormat.Refuse(start, path);
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
         if (length > (ulong)(source.Length - PrefixLength))
         {
             throw SafetensorsError.Of(path, $"it announces a header of {length} bytes, but only {source.Length - PrefixLength} follow; it is cut off or not in the safetensors format");

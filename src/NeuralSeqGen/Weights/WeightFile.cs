@@ -19,9 +19,14 @@ internal static class WeightFile
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelKey] = model, [ArchitectureKey] = architectureHash };
         foreach (var (key, value) in options?.Metadata ?? new Dictionary<string, string>())
         {
-            if (key is null || value is null || (options!.IncludeOptimizer && key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)) || !metadata.TryAdd(key, value))
+            if (value is null)
             {
-                throw new ArgumentException($"SaveOptions.Metadata cannot set '{key}': the key is the format's own, or key or value is null.", nameof(options));
+                throw new ArgumentException($"SaveOptions.Metadata['{key}'] is null. Leave the key out, or give it a text.", nameof(options));
+            }
+
+            if (CheckpointKeys.IsOwn(key, options!.IncludeOptimizer) || !metadata.TryAdd(key, value))
+            {
+                throw new ArgumentException($"SaveOptions.Metadata cannot set '{key}': '{ModelKey}', '{ArchitectureKey}' and the keys of checkpoints, '{OptimizerPrefix}…', are the format's own. Take another key.", nameof(options));
             }
         }
 
@@ -37,7 +42,7 @@ internal static class WeightFile
     /// <param name="parameters">Their values.</param>
     /// <param name="options">How to match.</param>
     /// <exception cref="WeightFileException">
-    /// A weight is missing or of another shape or type, and mismatches are not skipped; or one is taken from a tensor of PyTorch's layout, or holds NaN or infinity.
+    /// A weight is missing or of another shape or type, and mismatches are not skipped, or none fits; or one is taken from a tensor of PyTorch's layout, or holds NaN or infinity.
     /// </exception>
     public static LoadReport Load(SafetensorsFile file, string model, IReadOnlyList<WeightInfo> weights, Span<float> parameters, LoadOptions? options)
     {
@@ -62,7 +67,7 @@ internal static class WeightFile
         missing = [];
         foreach (var weight in weights)
         {
-            string? name = options.MapName is null ? weight.Name : options.MapName(weight.Name);
+            string? name = NameIn(options, weight);
             var tensor = name is null ? null : file.Find(name);
             if (tensor is not null && tensor.ElementType == SafetensorsElement.Single && weight.Shape.SequenceEqual(tensor.Shape))
             {
@@ -78,8 +83,11 @@ internal static class WeightFile
                 throw WeightMismatch.Of(file, model, weight, name, tensor);
             }
         }
-        return matches;
+
+        return matches.Count > 0 || weights.Count == 0 ? matches : throw WeightMismatch.Nothing(file, model, weights, NameIn(options, weights[0]));
     }
+
+    private static string? NameIn(LoadOptions options, WeightInfo weight) => options.MapName is null ? weight.Name : options.MapName(weight.Name);
 
     // What fits in shape and must not be taken as it lies, mismatches skipped or not.
     private static void CheckMeaning(SafetensorsFile file, string model, WeightInfo weight, SafetensorsEntry tensor)

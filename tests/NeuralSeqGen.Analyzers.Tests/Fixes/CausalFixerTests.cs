@@ -28,14 +28,18 @@ public sealed class CausalFixerTests
     public Task WhereNoArgumentHelps_NothingIsOffered(string layers) => FixTest<CausalArgumentFixer>.VerifyNoFixAsync(Decoder(layers));
 
     [Fact]
+    public Task WhereTheQueryIsAnother_NoMaskIsOffered() => FixTest<CausalArgumentFixer>.VerifyNoFixAsync(Decoder("{|NSG0117:MultiHeadAttention(2, 8, Query = nameof(E), Value = nameof(P))|}", "[Input(7, 16)] private static partial LayerNode E { get; }"));
+
+    [Fact]
     public Task WhereTheRestNeedsBothDirections_NothingIsOffered() => FixTest<RemovePartFixer>.VerifyNoFixAsync(
         Decoder("{|NSG0117:Bidirectional|}, Gru(8, ReturnSequences = true, From = nameof(P)), Reshape(7, 16)"));
 
-    private static string Decoder(string layers) => $$"""
+    private static string Decoder(string layers, string encoder = "") => $$"""
         [SequenceModel, Adam] public sealed partial class Model
         {
             [Input(7), TeacherForcing(nameof(Next))] private static partial LayerNode Prev { get; }
             [Embedding(10, 16, From = nameof(Prev))] private static partial LayerNode P { get; }
+            {{encoder}}
             [{{layers}}] private static partial LayerNode D { get; }
             [Dense(10, From = nameof(D)), SparseCategoricalCrossentropy(FromLogits = true)] private static partial LayerNode Next { get; }
         }

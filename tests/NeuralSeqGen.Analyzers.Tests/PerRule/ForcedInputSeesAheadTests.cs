@@ -108,6 +108,13 @@ public sealed class ForcedInputSeesAheadTests
         new DiagnosticResult(RuleIds.ForcedInputSeesAhead, Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
             "Model: Prev gives the target of Next one step late, but [Conv1D(8, 3)] #7 between them has windows that reach over later steps: in training Next sees what it is to predict, in Generate it does not. Set Padding = ConvolutionPadding.Causal."));
 
+    [Fact]
+    public Task Sentence_OfAnotherQuery_AdvisesNoMask() => DeclarationTest.VerifyAsync(
+        Decoder("[{|#0:MultiHeadAttention(2, 8, Query = nameof(E), Value = nameof(P))|}, Permute(2, 1), Dense(7), Permute(2, 1)] " + Node + "D { get; }"),
+        new DiagnosticResult(RuleIds.ForcedInputSeesAhead, Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
+            "Model: Prev gives the target of Next one step late, but [MultiHeadAttention(2, 8)] #3 between them attends to all steps: in training Next sees what it is to predict, in Generate it does not. "
+            + "UseCausalMask does not help, since its query [Bidirectional, Gru(8)] #1 has steps of its own: let what reads Prev be the Query, and that the Value."));
+
     private static string Decoder(string nodes) => $$"""
         [SequenceModel, Input(7, 16), Bidirectional, Gru(8, ReturnSequences = true)] public sealed partial class Inner;
         [SequenceModel, Input(7, 16), Gru(8, ReturnSequences = true), Conv1D(4, 2, Padding = ConvolutionPadding.Causal)] public sealed partial class Causal;

@@ -84,6 +84,20 @@ public class CheckpointTests
         Assert.Equal(2, model.LoadWeights(other, new LoadOptions { SkipMismatch = true }).Loaded.Count);
     }
 
+    [Fact]
+    public void Load_AnArchitectureWithMoreLayers_NamesWhatItHoldsMore()
+    {
+        var model = new LinearModel(4);
+        var file = new MemoryStream();
+        float[] bias = new float[3];
+        var tensors = model.Core.Weights.Select(w => new SafetensorsTensor(w.Name, w.Shape.ToArray(), new float[w.Length]));
+        SafetensorsWriter.Write(file, [.. tensors, new("dense_2/kernel", [3, 1], bias), new("dense_2/bias", [3], bias), new("optimizer/step", [3], bias)], WeightFile.Metadata("Body2", "longer", null));
+        var exception = Assert.Throws<WeightFileException>(() => model.LoadWeights(file.ToArray()));
+        Assert.Equal("NSG0501: Linear.LoadWeights: the file was written by Body2 of another architecture (longer, not linear-5-3): it also holds dense_2/kernel, dense_2/bias, for which Linear has no place. "
+            + "Declare the layers as the file's model has them, or set LoadOptions.SkipMismatch to load what fits. No weight was changed.", exception.Message);
+        Assert.Equal(["dense_2/kernel", "dense_2/bias"], model.LoadWeights(file.ToArray(), new LoadOptions { SkipMismatch = true }).Unused);
+    }
+
     [Theory]
     [InlineData(float.NaN), InlineData(float.NegativeInfinity)]
     public void Load_NonFiniteOptimizerState_IsRefusedAndChangesNothing(float bad)

@@ -11,7 +11,7 @@ public sealed class TargetValueTests
     private readonly float[,] _y = new float[40, 3];
 
     [Theory]
-    [InlineData(TargetValues.Probabilities, -1f, "-1 at y[17, 1], but its_loss takes numbers from 0 to 1. Pass 0 for -1, or take [Hinge], whose labels are -1 and 1.")]
+    [InlineData(TargetValues.Probabilities, -1f, "-1 at y[17, 1], but its_loss takes numbers from 0 to 1. Pass 0 for -1, or take [Hinge] without the sigmoid, whose labels are -1 and 1.")]
     [InlineData(TargetValues.Probabilities, 4f, "4 at y[17, 1], but its_loss takes numbers from 0 to 1. " + Classes)]
     [InlineData(TargetValues.Probabilities, 1.25f, "1.25 at y[17, 1], but its_loss takes numbers from 0 to 1. Scale them to 0 to 1, or take a loss of any numbers such as [MeanSquaredError].")]
     [InlineData(TargetValues.Probabilities, -1e-30f, "-1E-30 at y[17, 1], but its_loss takes numbers from 0 to 1. Scale")]
@@ -46,7 +46,6 @@ public sealed class TargetValueTests
     [InlineData(TargetValues.Signs, 0f, 1f, 1f)]
     [InlineData(TargetValues.NonNegative, 0f, 1e30f, 2.5f)]
     [InlineData(TargetValues.Distributions, 0.2f, 0.3f, 0.5f)]
-    [InlineData(TargetValues.Distributions, 0f, 0f, 0f)]
     [InlineData(TargetValues.Any, -7f, 1e30f, 0f)]
     public void InsideTheLoss_NothingIsSaid(TargetValues allowed, float first, float second, float third)
     {
@@ -101,7 +100,7 @@ public sealed class TargetValueTests
 
         string note = Assert.Single(history.Notes);
         Assert.Equal($"NSG0211: Linear.Fit: the row of 3 values at y[9, 0] {fault}: categorical_crossentropy compares distributions, whose shares add up to 1, and its smallest value is not 0 for others. "
-            + "Divide each row by its sum, make rows of labels with Sequences.ToCategorical, or take [BinaryCrossentropy] behind a sigmoid where several classes hold at once.", note);
+            + $"{(first < 0 ? "No share is negative:" : "Divide each row by its sum,")} make rows of labels with Sequences.ToCategorical, or take [BinaryCrossentropy] behind a sigmoid where several classes hold at once.", note);
         Assert.Equal([note], seen.Notes);
         Assert.Equal([note], seen.OfCallback);
         Assert.Equal(other.Parameters.ToArray(), model.Parameters.ToArray());
@@ -130,7 +129,7 @@ public sealed class TargetValueTests
     public void LabelsBetweenTheSigns_AreNoted()
     {
         _y[9, 1] = 0.25f;
-        Assert.Equal("NSG0213: Linear.Fit: 0.25 at y[9, 1], but hinge takes the labels -1 and 1, or 0 and 1.", Assert.Single(new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y).Notes));
+        Assert.Equal("NSG0213: Linear.Fit: 0.25 at y[9, 1], but hinge takes the labels -1 and 1, or 0 and 1. The loss reads it as it stands, and labels 0 in its batch as 0, not as -1. Pass -1 or 1 for it, or give it a weight of 0.", Assert.Single(new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y).Notes));
         _y[9, 2] = -7;
         Assert.Throws<TargetOutOfRangeException>(() => new LinearModel(loss: "hinge", values: TargetValues.Signs).Fit(_x, _y));
     }
@@ -206,6 +205,46 @@ public sealed class TargetValueTests
         Assert.Contains("a weight of 0", Assert.Throws<NonFiniteValueException>(() => new LinearModel().Fit(_x, _y)).Message);
         Assert.DoesNotContain("weight of 0", Assert.Throws<NonFiniteValueException>(() => new LinearModel().Fit(_x, new float[40, 3], null, (_x, _y))).Message);
         Assert.Contains("Clean the data: the loss reads all of its target, whatever the weights", Assert.Throws<NonFiniteValueException>(() => new LinearModel(readsAll: true).Fit(_x, _y)).Message);
+    }
+
+    [Fact]
+    public void AdviceAtNaN_IsJoinedByOr_AndFitsTheCall()
+    {
+        _y[17, 1] = float.NaN;
+        var model = new LinearModel();
+        string Said(Action call) => Assert.Throws<NonFiniteValueException>(call).Message;
+        Assert.Equal("NSG0801: Linear.Fit: 'y' holds NaN at y[17, 1]. Nothing was trained. Clean the data, give what has no target a weight of 0, or set FitOptions.NonFinite.", Said(() => model.Fit(_x, _y)));
+        Assert.Equal("NSG0801: Linear.Evaluate: 'y' holds NaN at y[17, 1]. Clean the data, or give what has no target a weight of 0.", Said(() => model.Core.Evaluate([_x], [_y])));
+        Assert.Equal("NSG0801: Linear.Evaluate: 'y' holds NaN at y[17, 1]. Clean the data: the loss reads all of its target, whatever the weights.", Said(() => new LinearModel(readsAll: true).Core.Evaluate([_x], [_y])));
+        Assert.Equal("NSG0801: Linear.Fit: 'validationData.Y' holds NaN at validationData.Y[17, 1]. Validation data have no weights: leave the sample out, or put all validation samples behind those to train on and set ValidationSplit, where weights count.", Said(() => model.Fit(_x, new float[40, 3], null, (_x, _y))));
+    }
+
+    [Fact]
+    public void ValidationSplit_TakesTheWeightsAlong()
+    {
+        _y[39, 1] = float.NaN;
+        float[] weights = [.. Enumerable.Repeat(1f, 39), 0];
+        Assert.True(double.IsFinite(new LinearModel().Fit(_x, _y, new() { ValidationSplit = 0.25 }, sampleWeight: weights).Last.Validation!.Loss));
+    }
+
+    [Theory]
+    [InlineData(float.NaN), InlineData(float.PositiveInfinity)]
+    public void MissingTargets_InMetricsWithoutWeights_AreNotedByName(float missing)
+    {
+        float[] weights = [.. Enumerable.Repeat(1f, 40)];
+        (weights[17], weights[20]) = (0, 0);
+        (_y[17, 1], _y[20, 0]) = (missing, missing);
+        var model = new LinearModel(seed: 4);
+        string value = FormattableString.Invariant($"{missing}"), sentence = $"{value} at y[17, 1] has a weight of 0 and is in no loss, but mean_absolute_error has no weights and reads it as 0. Set Weighted = true on this metric, so that what is missing is left out.";
+        Assert.Equal("NSG0322: Linear.Fit: " + sentence, Assert.Single(model.Fit(_x, _y, sampleWeight: weights).Notes));
+        var evaluation = model.Core.Evaluate([_x], [_y], sampleWeight: weights);
+        Assert.Equal("NSG0322: Linear.Evaluate: " + sentence, Assert.Single(evaluation.Notes));
+
+        // what the note says: the metric is that of zeros
+        (_y[17, 1], _y[20, 0]) = (0, 0);
+        var zeros = model.Core.Evaluate([_x], [_y], sampleWeight: weights);
+        Assert.Equal((zeros.Loss, zeros["mean_absolute_error"], zeros.Samples), (evaluation.Loss, evaluation["mean_absolute_error"], evaluation.Samples));
+        Assert.Empty(zeros.Notes);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SequencesLabelsTests
     {
         var error = Assert.Throws<LabelOutOfRangeException>("labels", () => Sequences.ToCategorical(new[,] { { 0, 1 }, { label, 7 } }, 3));
         Assert.Equal(("NSG0308", 2L, label), (error.RuleId, error.Index, error.Value));
-        Assert.StartsWith($"NSG0308: the label at index 2 is {label}, outside the 3 classes [0, 3)", error.Message);
+        Assert.StartsWith($"NSG0308: the label at index 2 is {label}, outside the 3 classes, labels 0 to 2.", error.Message);
     }
 
     [Fact]
@@ -43,6 +43,14 @@ public sealed class SequencesLabelsTests
     {
         Assert.Equal(new float[,] { { 1, 0, 1 } }, Sequences.MaskOf(new[,] { { 5, 0, 7 } }));
         Assert.Equal(new float[,] { { 0, 1, 1 } }, Sequences.MaskOf(new[,] { { 5, 0, 7 } }, 5));
+    }
+
+    [Fact]
+    public void The_mask_of_inputs_is_zero_where_all_features_have_the_value()
+    {
+        float[,,] x = { { { 0, 0 }, { 0, 1 }, { -1, -1 } }, { { float.NaN, 0 }, { 2, 2 }, { -0f, 0 } } };
+        Assert.Equal(new float[,] { { 0, 1, 1 }, { 1, 1, 0 } }, Sequences.MaskOf(x, 0));
+        Assert.Equal(new float[,] { { 1, 1, 0 }, { 1, 1, 1 } }, Sequences.MaskOf(x, -1));
     }
 
     [Fact]

@@ -26,7 +26,11 @@ public sealed class RuntimeRuleTests
         ["NSG0309"] = () => Fit(_x, new float[19, 3]),
         ["NSG0310"] = () => new LinearModel().Fit(_x, _y, sampleWeight: new float[19]),
         ["NSG0320"] = () => Fit(_x, _y, new EarlyStopping { Monitor = "lr" }),
+        ["NSG0322"] = () => throw new NotedException(new LinearModel().Core.Evaluate([_x], [Filled(20, 3, float.NaN)], sampleWeight: new float[20]).Notes.Single()),
+        ["NSG0323"] = () => throw new NotedException(new LinearModel().Fit(_x, _y, sampleWeight: new float[20]).Notes.Single()),
         ["NSG0402"] = () => Check(batch: 2).Inputs("Fit", new PortArrays([new float[3, 64, 15]])),
+        ["NSG0403"] = () => throw new NotedException(Notes(2, new()).Single()),
+        ["NSG0405"] = () => throw new NotedException(Notes(2, new() { BatchSize = 4, Shuffle = false }).Single()),
         ["NSG0501"] = () => new LinearModel().LoadWeights([1, 2, 3]),
         ["NSG0801"] = () => Fit(Filled(20, 5, float.NaN), _y),
         ["NSG0802"] = () => Fit(Filled(20, 5, 1e30f), Filled(20, 3, -1e30f)),
@@ -50,6 +54,11 @@ public sealed class RuntimeRuleTests
         Assert.Equal(4, Check(batch: 2).Inputs("Fit", new PortArrays([new float[4, 64, 15]])));
         Ctc([1, 0]);
         Assert.Empty(new LinearModel(values: TargetValues.Distributions).Fit(_x, Filled(20, 3, 1f / 3)).Notes);
+        Assert.Empty(new LinearModel().Core.Evaluate([_x], [_y], sampleWeight: new float[20]).Notes);
+        Assert.Empty(new LinearModel().Fit(_x, _y, sampleWeight: [1, .. new float[19]]).Notes);
+        Assert.Empty(Notes(2, new() { Shuffle = false }));
+        Assert.Empty(Notes(2, new() { BatchSize = 2, Shuffle = false }));
+        Assert.Empty(Notes(0, new() { BatchSize = 4 }));
         Assert.Equal(1, Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 2 } }])));
     }
 
@@ -64,6 +73,19 @@ public sealed class RuntimeRuleTests
         };
         var rows = new TargetRows(new ExecutionPlan(definition), null!, "Fit", "y", default, 0, 1);
         new CtcLabelCheck(definition).Check(label, ref rows);
+    }
+
+    /// <summary>What is noted of a Fit on four samples.</summary>
+    private static List<string> Notes(int batch, FitOptions options)
+    {
+        var definition = new ModelDefinition
+        {
+            Name = "Model", ArchitectureHash = "", Inputs = [], Outputs = [], Layers = [], Weights = [], ParameterCount = 0, Metrics = [], Targets = [], LossRows = [], StatefulBatch = batch,
+            Program = _ => new LinearProgram(1, 1, 1, 0, false, null, Constraint.None),
+        };
+        var notes = new List<string>();
+        new FitNotes(new ExecutionPlan(definition), null!, null!).Add(default, 4, options, notes);
+        return notes;
     }
 
     private static ArgumentCheck Check(int batch = 0, int ids = 0)

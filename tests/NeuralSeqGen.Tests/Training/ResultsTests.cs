@@ -31,8 +31,8 @@ public sealed class ResultsTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            Assert.Equal("EpochResult { Epoch = 1, Training = loss: 1.5000 - accuracy: 0.1000, Validation = , LearningRate = 0.001, Duration = 00:00:01 }", Epoch(1, null).ToString());
-            Assert.Contains("Validation = loss: 0.1234 - accuracy: 0.9877", Epoch(1, Example).ToString());
+            Assert.Equal("Epoch 2: loss: 1.5000 - accuracy: 0.1000 - lr: 0.001", Epoch(1, null).ToString());
+            Assert.Contains("val_loss: 0.1234 - val_accuracy: 0.9877", Epoch(1, Example).ToString());
         }
         finally
         {

@@ -81,6 +81,28 @@ public sealed class PyTorchNamesTests
     }
 
     [Fact]
+    public void Where_nothing_fits_the_names_say_why() => Refused("fc.weight", new() { SkipMismatch = true }, Weights, Tensor("fc.weight", 3, 3), Tensor("fc.bias", 3));
+
+    [Fact]
+    public void The_advice_is_that_of_the_layers_in_the_file()
+    {
+        const string Biases = "two biases, bias_ih and bias_hh, of which this model takes the sum";
+        Assert.Equal("keeps matrices transposed, (units, inputs)", Advice(Tensor("fc.weight", 3, 5), Tensor("fc.bias", 3)));
+        Assert.Equal("keeps matrices transposed, (units, inputs), kernels of convolutions as (filters, inputs, steps), not (steps, inputs, filters)", Advice(Tensor("conv.weight", 4, 3, 5), Tensor("fc.weight", 3, 5)));
+        Assert.Equal($"keeps matrices transposed, (units, inputs), and of an LSTM {Biases}, with the gates in the same order", Advice(Tensor("weight_ih_l0", 8, 3), Tensor("weight_hh_l0", 8, 2), Tensor("bias_ih_l0", 8)));
+        Assert.Equal($"keeps matrices transposed, (units, inputs), and of a simple RNN {Biases}", Advice(Tensor("rnn.weight_ih_l0", 2, 3), Tensor("rnn.weight_hh_l0", 2, 2)));
+        Assert.Equal("keeps matrices transposed, (units, inputs), and of a GRU the gates as r, z, n, not z, r, h, and two biases, which are the two rows of the bias with ResetAfter = true", Advice(Tensor("weight_ih_l0", 6, 3), Tensor("weight_hh_l0", 6, 2)));
+        Assert.Equal($"keeps matrices transposed, (units, inputs), and of a recurrent layer {Biases}", Advice(Tensor("bias_ih_l0", 6)));
+    }
+
+    private static string Advice(params SafetensorsTensor[] tensors)
+    {
+        var stream = new MemoryStream();
+        SafetensorsWriter.Write(stream, tensors);
+        return PyTorchLayouts.Of(SafetensorsReader.Read(stream.ToArray()).Tensors);
+    }
+
+    [Fact]
     public void What_is_not_taken_is_not_refused_either()
     {
         var report = Load(new() { SkipMismatch = true }, Weights, Tensor("dense_1/bias", 3), Tensor("fc.weight", 3, 3));

@@ -43,6 +43,18 @@ public sealed class SafetensorsTests : IDisposable
         Assert.Null(file.Find("gru_2/kernel"));
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0 }, "it is an HDF5 file, such as Keras's .h5: weights are read from safetensors. In Python, save the arrays of model.get_weights()")]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0 }, "it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. In Python, save the arrays of the weights")]
+    public void Files_of_other_formats_are_known_by_their_first_bytes(byte[] bytes, string sentence)
+    {
+        var error = Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(bytes));
+        Assert.Equal($"NSG0501: the weight file cannot be read: {sentence} with safetensors.numpy.save_file, under the names that Weights of this model has.", error.Message);
+        // one byte off is some other broken file
+        bytes[1] ^= 1;
+        Assert.Contains("announces a header of", Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(bytes)).Message);
+    }
+
     [Fact]
     public void What_is_written_is_read_back_bit_for_bit_from_bytes_streams_and_files()
     {

@@ -102,6 +102,37 @@ public sealed class WeightFileTests
     }
 
     [Theory]
+    [InlineData("model"), InlineData("architecture"), InlineData("optimizer/name"), InlineData("optimizer/seed")]
+    public void Keys_of_the_format_are_refused_whatever_is_saved(string key)
+    {
+        foreach (bool withOptimizer in (bool[])[false, true])
+        {
+            var error = Assert.Throws<ArgumentException>(() => WeightFile.Metadata("Model1", "abc", new() { IncludeOptimizer = withOptimizer, Metadata = new Dictionary<string, string> { [key] = "x" } }));
+            Assert.StartsWith($"SaveOptions.Metadata cannot set '{key}': 'model', 'architecture' and the keys of checkpoints, 'optimizer/…', are the format's own. Take another key.", error.Message);
+        }
+    }
+
+    [Fact]
+    public void A_null_in_the_metadata_is_named_as_such()
+    {
+        var error = Assert.Throws<ArgumentException>(() => WeightFile.Metadata("Model1", "abc", new() { Metadata = new Dictionary<string, string> { ["epoch"] = null! } }));
+        Assert.StartsWith("SaveOptions.Metadata['epoch'] is null. Leave the key out, or give it a text.", error.Message);
+        Assert.DoesNotContain("format's own", error.Message);
+    }
+
+    [Fact]
+    public void Where_nothing_fits_skipping_is_refused()
+    {
+        var skip = new LoadOptions { SkipMismatch = true };
+        var names = Assert.Throws<WeightFileException>(() => Load(File(Tensor("rnn/kernel", 1, 6), Tensor("rnn/bias", 6)), skip));
+        Assert.Equal("NSG0501: Model1.LoadWeights: none of the model's 2 weights fits: the file (written by model Other) has no tensor 'gru_1/kernel' for the weight 'gru_1/kernel'; it holds rnn/kernel, rnn/bias. Map the names with LoadOptions.MapName. No weight was changed.", names.Message);
+        var shapes = Assert.Throws<WeightFileException>(() => Load(File(Tensor("gru_1/kernel", 1, 9), Tensor("gru_1/bias", 9)), skip));
+        Assert.Equal("NSG0501: Model1.LoadWeights: none of the model's 2 weights fits: 'gru_1/kernel' is (1, 6) but the file has (1, 9). No weight was changed.", shapes.Message);
+        Assert.All(_parameters, p => Assert.Equal(-1, p));
+        Assert.Empty(WeightFile.Load(File(Tensor("a", 1)), "M", [], [], skip).Loaded);
+    }
+
+    [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.NegativeInfinity)]
     public void Weights_that_are_no_numbers_refuse_the_file(float value)

@@ -49,7 +49,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         $"ParameterCount = {Literal.Int(model.ParameterCount)},",
         $"Loss = {Literal.String(model.Outputs.FirstOrDefault(o => o.Loss is not null)?.Loss!.Loss.Display)},",
         $"IgnoreClass = [{string.Join(", ", model.Outputs.Where(o => o.Loss is not null).Select(IgnoreClass))}],",
-        $"Metrics = [{string.Join(", ", model.LossNames.Select(name => Metric(name, "Mean", 2, "Min")).Concat(Metrics().Select(m => Metric(m.Name, m.Finish, m.SumCount, m.Direction))))}],",
+        $"Metrics = [{string.Join(", ", model.LossNames.Select((name, target) => Metric(name, "Mean", 2, "Min", target, true)).Concat(Metrics()))}],",
         .. TargetFacts.Of(model),
         .. Graph(),
         .. WholeOutputs(),
@@ -129,10 +129,10 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
             weight.Constraint == "None" ? "" : $"Constraint = global::NeuralSeqGen.Constraint.{weight.Constraint}",
         }.Where(part => part.Length > 0)) + " }";
 
-    private IEnumerable<BoundMetric> Metrics() => model.Outputs.Where(o => o.Loss is not null).SelectMany(o => o.Metrics);
+    private IEnumerable<string> Metrics() => model.Outputs.Where(o => o.Loss is not null).SelectMany((o, target) => o.Metrics.Select(m => Metric(m.Name, m.Finish, m.SumCount, m.Direction, target, m.IsWeighted)));
 
-    private static string Metric(string name, string finish, int sums, string direction) =>
-        $"new({Literal.String(name)}, {TypeNames.Services}MetricFinish.{finish}, {Literal.Int(sums)}) {{ Direction = global::NeuralSeqGen.MonitorMode.{direction} }}";
+    private static string Metric(string name, string finish, int sums, string direction, int target, bool isWeighted) =>
+        $"new({Literal.String(name)}, {TypeNames.Services}MetricFinish.{finish}, {Literal.Int(sums)}) {{ Direction = global::NeuralSeqGen.MonitorMode.{direction}{(target > 0 ? $", Target = {Literal.Int(target)}" : "")}{(isWeighted ? ", IsWeighted = true" : "")} }}";
 
     private static string IgnoreClass(BoundOutput output) =>
         output.Loss!.Arguments is { } arguments && arguments.Has("IgnoreClass") && arguments.IsWritten("IgnoreClass") ? Literal.Int(arguments.Int("IgnoreClass")) : "null";

@@ -12,7 +12,8 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
 
     /// <summary>
     /// Above 0, the kernel is never trained, and the product of two narrow matrices of this rank is added to it and trained instead (LoRA; Hu et al., 2021):
-    /// <c>W + LoraAlpha/LoraRank·A·B</c>.
+    /// <c>W + LoraAlpha/LoraRank·A·B</c>. The bias is trained as before, and so are other layers: to train the narrow matrices alone, set <c>Trainable = false</c> on the other layers and
+    /// <c>UseBias = false</c> here where there is no bias to keep.
     /// </summary>
     public int LoraRank { get; set; }
 

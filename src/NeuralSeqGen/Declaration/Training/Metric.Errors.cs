@@ -23,13 +23,13 @@ public static partial class Metric
     /// <summary>The cosine of the angle between prediction and target; the loss of this name is its negative.</summary>
     public sealed class CosineSimilarityAttribute : MetricAttribute;
 
-    /// <summary>The share of the target's variance that the predictions explain, the mean over the last axis.</summary>
+    /// <summary>The share of the target's variance that the predictions explain, the mean over the last axis; 0 for an element whose target does not change, whatever the predictions.</summary>
     public sealed class R2ScoreAttribute : MetricAttribute;
 
     /// <summary>
     /// MASE (Hyndman and Koehler, 2006): <c>mean |t − p|</c> ÷ the mean absolute error of the naive forecast <c>|t[s] − t[s − m]|</c>; below 1 is better than repeating what was m
     /// steps before. Time is the first axis of the output. The paper measures the naive error on the training series: pass it as <see cref="Scale"/>. Without it, it is that of the
-    /// targets the metric is computed on.
+    /// targets the metric is computed on: infinite where these do not change, unless the predictions are exact.
     /// </summary>
     public sealed class MeanAbsoluteScaledErrorAttribute : MetricAttribute
     {
