@@ -11,7 +11,8 @@ internal static class BudgetBinder
 {
     public const string Name = "Budget";
 
-    private static readonly IReadOnlyList<Argument> Allowed = [Argument.Integer("MaxParameters", 0, 0), Argument.Integer("MaxArenaBytes", 0, 0), Argument.Real("MaxFlopsPerSample", 0, 0)];
+    /// <summary>What it takes.</summary>
+    public static IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("MaxParameters", 0, 0), Argument.Integer("MaxArenaBytes", 0, 0), Argument.Real("MaxFlopsPerSample", 0, 0)];
 
     /// <summary>Null where the model has none.</summary>
     public static BoundBudget? Bind(ModelSpec spec, BindingReport report)
@@ -30,7 +31,7 @@ internal static class BudgetBinder
             report.Add(new Finding(RuleIds.DuplicateOrReservedName, second.Index, report.ModelName, $"[{Name}] is a second budget. Remove one."));
         }
 
-        return parts.Count == 0 ? null : Bind(parts[0], new ArgumentBinder(report).Bind(parts[0], Allowed, "[" + Name + "]"));
+        return parts.Count == 0 ? null : Bind(parts[0], new ArgumentBinder(report).Bind(parts[0], Arguments, "[" + Name + "]"));
     }
 
     private static BoundBudget Bind(PartSpec part, Arguments arguments) => new(arguments.Int("MaxParameters"), arguments.Int("MaxArenaBytes"), arguments.Real("MaxFlopsPerSample"), part.Index);

@@ -109,6 +109,7 @@ public sealed class CatalogueTests
         PartKind.LearningRateSchedule => LearningRateScheduleCatalogue.Find(name)!.Arguments,
         PartKind.Metric => MetricCatalogue.Find(name)!.AllArguments,
         PartKind.TeacherForcing => TeacherForcingBinder.Arguments,
+        PartKind.Budget => BudgetBinder.Arguments,
         _ => [],
     };
 

@@ -54,6 +54,8 @@ partial class Small
 
         public override int PredictOneArena => 640;
 
+        public override int GroupCost => 1;
+
         [__Runtime.MethodImpl(__Runtime.MethodImplOptions.AggressiveOptimization)]
         public override void PredictOne(in __Services.BatchGroup group)
         {
