@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NeuralSeqGen.CompilerServices;
@@ -48,6 +49,8 @@ internal static unsafe class TargetScan
         return sum;
     }
 
+    // At its best at once: a first Fit would go through all its rows with code that is not optimised.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FirstOther(ReadOnlySpan<float> values, int width)
     {
         for (int row = 0; row < values.Length; row += width)
@@ -62,6 +65,7 @@ internal static unsafe class TargetScan
     }
 
     // A row of zeros adds nothing to the loss: padding, as a rule.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsDistribution(ReadOnlySpan<float> row)
     {
         double sum = 0;
@@ -78,6 +82,7 @@ internal static unsafe class TargetScan
         return sum == 0 || Math.Abs(sum - 1) <= Tolerance;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FirstOutside(ReadOnlySpan<float> values, float low, float high)
     {
         int i = 0;
