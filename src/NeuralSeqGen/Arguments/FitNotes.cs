@@ -5,8 +5,6 @@ namespace NeuralSeqGen;
 /// <summary>Notes of a Fit that runs and yet is hardly meant: one that learns nothing from what it was given, or whose options do not go with carried states.</summary>
 internal sealed class FitNotes(ExecutionPlan plan, ModelWeights weights, TargetMasks masks)
 {
-    private const int DefaultBatchSize = 32;
-
     private readonly ModelDefinition _definition = plan.Definition;
 
     private string Method => $"{_definition.Name}.{TrainingGate.Fit}";
@@ -44,7 +42,7 @@ internal sealed class FitNotes(ExecutionPlan plan, ModelWeights weights, TargetM
             notes.Add(RuntimeRules.StatefulShuffled.Sentence($"{Method}: Fit shuffles the samples, so each row of a batch goes on from the state of another sequence. Set Shuffle = false."));
         }
 
-        if (wanted.BatchSize != batch && wanted.BatchSize != DefaultBatchSize)
+        if (wanted.BatchSize != batch && wanted.BatchSize != FitOptions.DefaultBatchSize)
         {
             notes.Add(RuntimeRules.DeclaredBatchSize.Sentence(FormattableString.Invariant($"{Method}: batches have {batch} samples, not FitOptions.BatchSize = {wanted.BatchSize}: the model keeps states for {batch} rows. Leave BatchSize out of the options, or declare [Input(…, BatchSize = {wanted.BatchSize})].")));
         }

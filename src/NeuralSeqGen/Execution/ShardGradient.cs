@@ -12,6 +12,7 @@ internal sealed unsafe class ShardGradient
     {
         _tables = tables;
         Values = new PinnedFloats(parameters);
+        // a plain loop: a first call compiles everything that it runs, and generic code over numbers once for each type
         int touched = 0;
         foreach (var table in tables)
         {

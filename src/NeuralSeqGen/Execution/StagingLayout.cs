@@ -9,6 +9,7 @@ internal sealed class StagingLayout
 
     public StagingLayout(int[] lossRows)
     {
+        // a plain loop: a first call compiles everything that it runs, and generic code over numbers once for each type
         RowWeights = new int[lossRows.Length];
         for (int i = 0; i < lossRows.Length; i++)
         {

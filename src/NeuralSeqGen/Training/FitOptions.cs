@@ -5,11 +5,14 @@ namespace NeuralSeqGen;
 /// <summary>How Fit trains, with Keras's names and defaults. Data only: it can be shared, copied with <c>with</c> and bound from configuration.</summary>
 public sealed record FitOptions
 {
+    /// <summary>What <see cref="BatchSize"/> is where nobody sets it.</summary>
+    internal const int DefaultBatchSize = 32;
+
     /// <summary>How often all samples are seen: the number of the epoch to stop before, counted from 0; with <see cref="InitialEpoch"/> 0 the number of epochs.</summary>
     public int Epochs { get; set; } = 1;
 
     /// <summary>Samples per update; the last batch of an epoch may be smaller. A stateful model has the batches of its <c>[Input(…, BatchSize = n)]</c>, whatever stands here; another number than the default is noted (<see cref="History.Notes"/>).</summary>
-    public int BatchSize { get; set; } = 32;
+    public int BatchSize { get; set; } = DefaultBatchSize;
 
     /// <summary>The number of the first epoch, for training that goes on.</summary>
     public int InitialEpoch { get; set; }
