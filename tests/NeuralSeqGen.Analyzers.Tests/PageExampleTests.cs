@@ -15,7 +15,7 @@ public sealed partial class PageExampleTests
     private static readonly string[] NotOfTheDeclaration =
     [
         RuleIds.NotCSharp, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak,
-        RuleIds.UnknownVectorWidth,
+        RuleIds.UnknownVectorWidth, RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.ArgumentType, RuleIds.ArgumentOrder,
     ];
 
     public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Except(NotOfTheDeclaration)];

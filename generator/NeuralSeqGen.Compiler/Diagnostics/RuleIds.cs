@@ -43,20 +43,19 @@ internal static class RuleIds
     public const string NothingToTrain = "NSG0216";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string InputRankTooLow = "NSG0303";
+    public const string InputRankTooHigh = "NSG0304";
+    public const string JaggedInput = "NSG0311";
     public const string TeacherForcingLeak = "NSG0313";
     public const string NotStepwise = "NSG0316";
+    public const string ArgumentType = "NSG0317";
+    public const string ArgumentOrder = "NSG0318";
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
     public const string BudgetExceeded = "NSG0601";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
-
-    /// <summary>Of a decoy, an overload that refuses an input without its time axis; the runtime has the rule.</summary>
-    public const string InputRankTooLow = "NSG0303";
-
-    /// <summary>Of a decoy, an overload that refuses an input with an axis too many; the runtime has the rule.</summary>
-    public const string InputRankTooHigh = "NSG0304";
 
     /// <summary>A bug of this compiler itself, which an <c>#error</c> reports; see analyzers/docs/NSG0000.md.</summary>
     public const string CompilerBug = "NSG0000";
