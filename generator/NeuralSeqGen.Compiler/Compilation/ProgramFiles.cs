@@ -12,8 +12,8 @@ namespace NeuralSeqGen.Compiler.Compilation;
 /// </summary>
 internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, CompileOptions options)
 {
-    /// <summary>With programs of so few lines, those of widths that nobody asked for leave the model short, too: they do the same.</summary>
-    private const int ShortProgram = CodeSize.MaxLines / 4;
+    /// <summary>With so few lines for all widths, each as long as the longest, programs that nobody asked for leave the model short, too: they do the same.</summary>
+    private const int ShortModel = CodeSize.MaxLines / 10 * 9;
 
     /// <summary>The widths that the project does not name.</summary>
     private List<int> Others { get; } = [.. VectorWidths.All.Bits.Except(options.Widths.Bits)];
@@ -66,9 +66,11 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
             }
         }
 
-        bool areShort = !size.Unrolls && lines <= (files.Count - 1) * ShortProgram;
-        return (files, (areShort && Others.Count > 0) || OthersFit(size, lines));
+        return (files, (!size.Unrolls && AreShort(files)) || OthersFit(size, lines));
     }
+
+    private static bool AreShort(List<(string HintName, string Source)> files) =>
+        Lines(files[0].Source) + (files.Skip(1).Max(file => Lines(file.Source)) * VectorWidths.All.Bits.Count) <= ShortModel;
 
     /// <summary>Whether the model would fit with the programs of the widths that the project does not name.</summary>
     private bool OthersFit(CodeSize size, int lines)

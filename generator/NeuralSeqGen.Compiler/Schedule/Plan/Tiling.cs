@@ -14,6 +14,7 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
 {
     private const int ManyNodes = 4;
     private const int WidestBits = 512;
+    private const int RareHalvings = 2;
 
     /// <summary>Numbers in the widest vector. What several of its lanes sum up is summed in the same order where vectors are narrower.</summary>
     public const int WidestLanes = WidestBits / 32;
@@ -32,6 +33,9 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
     /// loop, which gives the same bits.
     /// </summary>
     public bool WritesOutUnrolledScans => Unrolls && Bits == WidestBits;
+
+    /// <summary>For what few models are asked for: code half as long, and again, that every build pays.</summary>
+    public Tiling Rare => this with { ProductHalvings = Math.Max(ProductHalvings, RareHalvings) };
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
     private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;
