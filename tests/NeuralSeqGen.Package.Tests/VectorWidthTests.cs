@@ -36,6 +36,8 @@ public sealed class VectorWidthTests(PackageFixture package)
         project.Build().Succeeded();
         Assert.Equal("", project.Property("NeuralSeqGenVectorWidths", "-p:Configuration=Release"));
         Assert.Equal("128", project.Property("NeuralSeqGenVectorWidths", "-p:Configuration=Debug"));
+        Assert.Equal("", project.Property("NeuralSeqGenShortCode", "-p:Configuration=Release"));
+        Assert.Equal("true", project.Property("NeuralSeqGenShortCode", "-p:Configuration=Debug"));
     }
 
     [Theory]

@@ -10,7 +10,8 @@ namespace NeuralSeqGen.Compiler.Schedule.Plan;
 /// <param name="Features">When features are in the lanes.</param>
 /// <param name="SumsInOrder">Whether products of one sequence, or of one weight, are summed in order, and not in chains.</param>
 /// <param name="Unrolls">Whether steps may be written out where the declaration says so.</param>
-internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false, bool Unrolls = true)
+/// <param name="OneByOne">Whether tiles of one sequence are a row and a vector, in loops over those that they are else.</param>
+internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false, bool Unrolls = true, bool OneByOne = false)
 {
     private const int ManyNodes = 4;
     private const int WidestBits = 512;
