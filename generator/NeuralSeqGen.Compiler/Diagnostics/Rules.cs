@@ -50,7 +50,7 @@ internal static class Rules
         Error(RuleIds.FromLogitsAfterSoftmax, "FromLogitsAfterSoftmax", "FromLogits stands behind an activation that gives probabilities",
             "{0}: {1} has FromLogits = true, but {2}: these are probabilities already, whose softmax or sigmoid is nearly even. Remove FromLogits or the activation."),
         Warning(RuleIds.ProbabilitiesExpected, "ProbabilitiesExpected", "A loss of probabilities stands behind values that are none",
-            "{0}: {1} compares probabilities, but {2}, whose values are none: they are clipped and give no gradient there. Use Activation.{3}{4}."),
+            "{0}: {1} compares probabilities, but {2}, whose values are none: they are clipped and give no gradient there. {3}."),
         Warning(RuleIds.DoubleSoftmax, "DoubleSoftmax", "Probabilities go through a softmax or sigmoid again",
             "{0}: {1} applies {2} to probabilities, since {3}: they differ by 1 at most, so the result is nearly even and learns slowly. Remove one of the two."),
         Warning(RuleIds.AccuracyOnRegression, "AccuracyOnRegression", "Accuracy of numbers that are no classes",

@@ -29,7 +29,7 @@ public sealed class SurfaceGenerator : IIncrementalGenerator
     private static string Surface(ModelSpec spec)
     {
         var model = ModelBinder.Bind(spec);
-        return model.IsValid ? SurfaceEmitter.Emit(model, SampleCost.None) + Programs(spec) : SurfaceEmitter.EmitStub(model, "invalid", []);
+        return model.IsValid ? SurfaceEmitter.Emit(model, SampleCost.None) + Programs(spec) : InvalidModel.Emit(model, analyzersRun: true);
     }
 
     private static string Programs(ModelSpec spec)
