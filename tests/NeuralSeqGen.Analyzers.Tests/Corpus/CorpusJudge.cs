@@ -36,7 +36,7 @@ internal static class CorpusJudge
     }
 
     /// <summary>What analyzers report, and the errors of C#: those in generated code included, warnings of C# not.</summary>
-    private static async Task<IEnumerable<Diagnostic>> ReportedAsync(CorpusProgram program, CancellationToken cancellation)
+    public static async Task<IEnumerable<Diagnostic>> ReportedAsync(CorpusProgram program, CancellationToken cancellation)
     {
         var trees = program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name, cancellationToken: cancellation)).ToList();
         bool isApplication = trees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Members.Any(member => member is GlobalStatementSyntax));

@@ -36,7 +36,7 @@ public sealed class SurfaceGenerator : IIncrementalGenerator
     {
         var classes = new[] { 512, 256, 128 }.Select(bits =>
             $"private sealed class __Program{bits} {{ internal const int TrainArenaFloats = 0, PredictArenaFloats = 0; public static implicit operator global::NeuralSeqGen.CompilerServices.ModelProgram(__Program{bits} _) => null!; }}");
-        string type = $"partial class {spec.TypeName} {{ {string.Join(" ", classes)} }}";
+        string type = $"partial class @{spec.TypeName} {{ {string.Join(" ", classes)} }}";
         return spec.Namespace.Length > 0 ? $"namespace {spec.Namespace} {{ {type} }}" : type;
     }
 
