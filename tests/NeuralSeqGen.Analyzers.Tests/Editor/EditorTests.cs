@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Rename;
+using NeuralSeqGen.CodeFixes;
 
 namespace NeuralSeqGen.Analyzers.Tests.Editor;
 
@@ -38,7 +39,14 @@ public sealed class EditorTests
     {
         string text = await HoverAsync(Graph.Replace("LayerNode State", "LayerNode St$$ate", StringComparison.Ordinal));
         Assert.Contains("Shop.State", text, StringComparison.Ordinal);
-        Assert.Contains("(batch, 8)", text, StringComparison.Ordinal);
+        Assert.Contains("(batch, 8) float · 360 parameters · [Gru(8)] #1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hover_OfANodeThatItsAuthorExplains_ShowsWhatHeSays()
+    {
+        string text = await HoverAsync(Graph.Replace("    [Gru(8", "    /// <summary>The last four weeks.</summary>\n    [Gru(8", StringComparison.Ordinal).Replace("LayerNode State", "LayerNode St$$ate", StringComparison.Ordinal));
+        Assert.Contains("The last four weeks.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +66,7 @@ public sealed class EditorTests
         var diagnostic = Assert.Single(await editor.DiagnosticsAsync(id.ProjectId));
         Assert.Equal("NSG0101", diagnostic.Id);
         var actions = await editor.ActionsAsync(id, diagnostic);
-        await editor.ApplyAsync(Assert.Single(actions));
+        await editor.ApplyAsync(actions.Single(action => action.EquivalenceKey == "ReturnSequences=true"));
         Assert.Equal(Stacked.Replace("Gru(32)", "Gru(32, ReturnSequences = true)", StringComparison.Ordinal), await editor.TextAsync(id));
         Assert.Empty(await editor.DiagnosticsAsync(id.ProjectId));
     }
@@ -70,9 +78,9 @@ public sealed class EditorTests
         var (first, _) = editor.Add("Stacked", Stacked);
         var (second, _) = editor.Add("Other", Stacked.Replace("Gru(", "Lstm(", StringComparison.Ordinal));
         var diagnostic = (await editor.DiagnosticsAsync(first.ProjectId)).Single();
-        var fixer = EditorWorkspace.FixersOf("NSG0101").Single();
-        string? key = (await editor.ActionsAsync(first, diagnostic)).Single().EquivalenceKey;
-        var context = new FixAllContext(editor.Document(first), fixer, FixAllScope.Solution, key!, ["NSG0101"], new ProjectDiagnostics(editor, "NSG0101"), TestContext.Current.CancellationToken);
+        Assert.Equal("NSG0101", diagnostic.Id);
+        var fixer = EditorWorkspace.FixersOf(diagnostic.Id).Single(provider => provider is ReturnSequencesFixer);
+        var context = new FixAllContext(editor.Document(first), fixer, FixAllScope.Solution, "ReturnSequences=true", [diagnostic.Id], new ProjectDiagnostics(editor, "NSG0101"), TestContext.Current.CancellationToken);
         await editor.ApplyAsync((await fixer.GetFixAllProvider()!.GetFixAsync(context))!);
         Assert.Contains("Gru(32, ReturnSequences = true)", await editor.TextAsync(first), StringComparison.Ordinal);
         Assert.Contains("Lstm(32, ReturnSequences = true)", await editor.TextAsync(second), StringComparison.Ordinal);

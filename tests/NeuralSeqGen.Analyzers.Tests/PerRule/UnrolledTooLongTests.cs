@@ -16,7 +16,7 @@ public sealed class UnrolledTooLongTests
     [Theory]
     [InlineData(TooLong)]
     [InlineData("[SequenceModel, Input(1251, 2), {|NSG0602:Lstm(1, Unroll = true)|}, Dense(1)] public sealed partial class Model;")]
-    [InlineData("[SequenceModel, Input(500, 2), Bidirectional, {|NSG0602:{|NSG0602:SimpleRnn(1, Unroll = true)|}|}, Dense(1), MeanSquaredError] public sealed partial class Model;")]
+    [InlineData("[SequenceModel, Input(500, 2), Bidirectional, {|NSG0602:SimpleRnn(1, Unroll = true)|}, Dense(1), MeanSquaredError] public sealed partial class Model;")]
     [InlineData("[SequenceModel, Input(3, 500, 2), TimeDistributed, {|NSG0602:Gru(1, Unroll = true)|}, Gru(1), MeanSquaredError] public sealed partial class Model;")]
     public Task MoreStepsThanFit_Triggers(string source) => DeclarationTest.VerifyAsync(source);
 
