@@ -48,7 +48,9 @@ internal static class RuleIds
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
+    public const string DeclaredBatchSize = "NSG0405";
     public const string BudgetExceeded = "NSG0601";
+    public const string UnrolledTooLong = "NSG0602";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
 

@@ -50,7 +50,7 @@ internal static class Rules
         Error(RuleIds.FromLogitsAfterSoftmax, "FromLogitsAfterSoftmax", "FromLogits stands behind an activation that gives probabilities",
             "{0}: {1} has FromLogits = true, but {2}: these are probabilities already, whose softmax or sigmoid is nearly even. Remove FromLogits or the activation."),
         Warning(RuleIds.ProbabilitiesExpected, "ProbabilitiesExpected", "A loss of probabilities stands behind values that are none",
-            "{0}: {1} compares probabilities, but {2}, whose values are none: they are clipped and give no gradient there. Use Activation.{3}{4}."),
+            "{0}: {1} compares probabilities, but {2}, whose values are none: they are clipped and give no gradient there. {3}."),
         Warning(RuleIds.DoubleSoftmax, "DoubleSoftmax", "Probabilities go through a softmax or sigmoid again",
             "{0}: {1} applies {2} to probabilities, since {3}: they differ by 1 at most, so the result is nearly even and learns slowly. Remove one of the two."),
         Warning(RuleIds.AccuracyOnRegression, "AccuracyOnRegression", "Accuracy of numbers that are no classes",
@@ -72,11 +72,15 @@ internal static class Rules
             "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
         Warning(RuleIds.MaskDestroyed, "MaskDestroyed", "A mask ends at a layer that does not use it",
             "{0}: the mask of {1} ends at {2}, which {3}: behind it padding is read, and trained on, like anything else. {4}"),
+        Info(RuleIds.DeclaredBatchSize, "DeclaredBatchSize", "A stateful model has another batch size than the options",
+            "{0}.Fit: batches have {1} samples, not FitOptions.BatchSize = {2}: the model keeps states for {1} rows. Leave BatchSize out of the options, or declare [Input(…, BatchSize = {2})]."),
         Error(RuleIds.BudgetExceeded, "BudgetExceeded", "A model costs more than its budget allows",
             "{0} has {1} {2}, but [Budget] allows {3}. The costliest layers: {4}. Make them smaller, or raise the limit."),
+        Info(RuleIds.UnrolledTooLong, "UnrolledTooLong", "A layer has too many steps to be written out",
+            "{0}: {1} has Unroll = true, but with {2} steps written out the code of {0} would be longer than {3} lines: it keeps the loop, which gives the same bits at the same speed. Remove Unroll."),
         Error(RuleIds.UnknownVectorWidth, "UnknownVectorWidth", "A vector has 512, 256 or 128 bits",
             "NeuralSeqGenVectorWidths is '{0}', but '{1}' is no vector width. Write some of 512, 256 and 128 with commas between, or remove the property to have all three."),
-        new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
+        Info(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing",
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
     ];
 
@@ -85,6 +89,8 @@ internal static class Rules
     public static Rule Get(string id) => ById[id];
 
     private static Rule Warning(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Warning, format);
+
+    private static Rule Info(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Info, format);
 
     private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
 }
