@@ -16,7 +16,8 @@ public sealed partial class PageExampleTests
     private static readonly string[] NotOfTheDeclaration =
     [
         RuleIds.NotCSharp, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.DeclaredBatchSize, RuleIds.TeacherForcingLeak,
-        RuleIds.UnknownVectorWidth,
+        RuleIds.UnknownVectorWidth, RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange,
+        RuleIds.SampleCountMismatch, RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
     ];
 
     public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Except(NotOfTheDeclaration)];

@@ -21,7 +21,7 @@ internal static class ModelCalls
     public static bool HasOwnOverload(ImmutableArray<ISymbol> group, ITypeSymbol target) =>
         group.OfType<IMethodSymbol>().Any(method => method.Parameters is [_, { Type: var type }, ..] && SymbolEqualityComparer.Default.Equals(type, target));
 
-    private static bool IsGenerated(IMethodSymbol method) =>
+    public static bool IsGenerated(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "NeuralSeqGen" }, ..] });
 
     private static bool IsReadOnlySpan(ITypeSymbol type) => type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
