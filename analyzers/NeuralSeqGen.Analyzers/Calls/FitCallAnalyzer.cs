@@ -11,8 +11,8 @@ using NeuralSeqGen.Compiler.Parsing;
 namespace NeuralSeqGen.Analyzers.Calls;
 
 /// <summary>
-/// Compares what is passed to a model with what it takes, by static types and by the extents that the data flow makes certain. Silent where a decoy was
-/// bound, since the C# compiler has reported that call, and wherever anything is not known.
+/// Compares what is passed to a model with what it takes, by static types and by the extents that the data flow makes certain. Silent wherever
+/// anything is not known.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FitCallAnalyzer : DiagnosticAnalyzer
@@ -21,7 +21,8 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak,
             RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange, RuleIds.SampleCountMismatch,
-            RuleIds.WeightShape, RuleIds.StatefulBatchDivides);
+            RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
+            RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.NotStepwise, RuleIds.ArgumentType, RuleIds.ArgumentOrder);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -53,7 +54,17 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(leak);
             }
 
-            if (operation is IInvalidOperation failed && FailedCalls.Check(failed, context.CancellationToken) is { } diagnostic)
+            if (DecoyCalls.Check(operation, context.CancellationToken) is { } refused)
+            {
+                context.ReportDiagnostic(refused);
+            }
+
+            if (ClassWeights.Check(operation) is { } weights)
+            {
+                context.ReportDiagnostic(weights);
+            }
+
+            foreach (var diagnostic in operation is IInvalidOperation failed ? FailedCalls.Check(failed, context.CancellationToken) : [])
             {
                 context.ReportDiagnostic(diagnostic);
             }

@@ -57,7 +57,7 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
                     return ([(HintNames.Of(model.Spec), InvalidModel.EmitOverBudget(model, exceeded))], true);
                 }
 
-                files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, options.Widths, programs)));
+                files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, options.Widths, programs, options.AnalyzersRun)));
                 lines += Lines(files[0].Source);
             }
 

@@ -45,14 +45,19 @@ internal static class RuleIds
     public const string NothingToTrain = "NSG0216";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string InputRankTooLow = "NSG0303";
+    public const string InputRankTooHigh = "NSG0304";
     public const string TimeFeatureSwapped = "NSG0305";
     public const string ExtentMismatch = "NSG0306";
     public const string ClassCountMismatch = "NSG0307";
     public const string LabelOutOfRange = "NSG0308";
     public const string SampleCountMismatch = "NSG0309";
     public const string WeightShape = "NSG0310";
+    public const string JaggedInput = "NSG0311";
     public const string TeacherForcingLeak = "NSG0313";
     public const string NotStepwise = "NSG0316";
+    public const string ArgumentType = "NSG0317";
+    public const string ArgumentOrder = "NSG0318";
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulBatchDivides = "NSG0402";
     public const string StatefulShuffled = "NSG0403";
@@ -62,12 +67,6 @@ internal static class RuleIds
     public const string UnrolledTooLong = "NSG0602";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
-
-    /// <summary>Of a decoy, an overload that refuses an input without its time axis; the runtime has the rule.</summary>
-    public const string InputRankTooLow = "NSG0303";
-
-    /// <summary>Of a decoy, an overload that refuses an input with an axis too many; the runtime has the rule.</summary>
-    public const string InputRankTooHigh = "NSG0304";
 
     /// <summary>A bug of this compiler itself, which an <c>#error</c> reports; see analyzers/docs/NSG0000.md.</summary>
     public const string CompilerBug = "NSG0000";
