@@ -26,7 +26,7 @@ public sealed class DeclarationFixer() : ModelFixer([.. DeclarationEdits.Rules])
         }
 
         var fixes = new List<ModelFix>();
-        var source = BoundSource.Of(type, cancellation);
+        var source = BoundSource.Of(type, document.Project.AnalyzerOptions, cancellation);
         foreach (var finding in source.Model.Findings.Where(f => f.RuleId == diagnostic.Id && source.Map.Locate(f.Part).SourceSpan == diagnostic.Location.SourceSpan))
         {
             foreach (var edit in DeclarationEdits.For(source.Model, finding))

@@ -1,7 +1,7 @@
 namespace NeuralSeqGen.Compiler.Diagnostics;
 
 /// <summary>
-/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
+/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 05xx files, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
 /// then those that generated code alone has.
 /// </summary>
 internal static class RuleIds
@@ -48,9 +48,12 @@ internal static class RuleIds
     public const string StatefulNeedsBatch = "NSG0401";
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
+    public const string VocabularyFile = "NSG0502";
+    public const string VocabularyExtent = "NSG0503";
     public const string BudgetExceeded = "NSG0601";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
+    public const string ShapeComment = "NSG0702";
 
     /// <summary>Of a decoy, an overload that refuses an input without its time axis; the runtime has the rule.</summary>
     public const string InputRankTooLow = "NSG0303";

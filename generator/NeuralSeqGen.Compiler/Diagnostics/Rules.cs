@@ -72,12 +72,16 @@ internal static class Rules
             "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
         Warning(RuleIds.MaskDestroyed, "MaskDestroyed", "A mask ends at a layer that does not use it",
             "{0}: the mask of {1} ends at {2}, which {3}: behind it padding is read, and trained on, like anything else. {4}"),
+        Error(RuleIds.VocabularyFile, "VocabularyFile", "A vocabulary is one of the project's AdditionalFiles", "{0}: {1}"),
+        Error(RuleIds.VocabularyExtent, "VocabularyExtent", "An extent is the number of ids of its vocabulary",
+            "{0}: {1} has {2} = {3}, but '{4}' has {5} ids: {6} tokens, {7}. Write {5}, or -1, which takes it from the file."),
         Error(RuleIds.BudgetExceeded, "BudgetExceeded", "A model costs more than its budget allows",
             "{0} has {1} {2}, but [Budget] allows {3}. The costliest layers: {4}. Make them smaller, or raise the limit."),
         Error(RuleIds.UnknownVectorWidth, "UnknownVectorWidth", "A vector has 512, 256 or 128 bits",
             "NeuralSeqGenVectorWidths is '{0}', but '{1}' is no vector width. Write some of 512, 256 and 128 with commas between, or remove the property to have all three."),
         new(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing", RuleSeverity.Info,
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
+        new(RuleIds.ShapeComment, "ShapeComment", "A comment says another shape than the layers in front of it", RuleSeverity.Hidden, "{0}: the comment says {1}, but the layers of this line give {2}. Write that."),
     ];
 
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
