@@ -19,22 +19,22 @@ public sealed class ListAndGraphRefactoringTests
         """
         /// <summary>A tagger.</summary>
         [SequenceModel]
-         // the encoder
+        // the encoder
         [CategoricalCrossentropy, Adam]
         public sealed partial class Model
         {
             [Input(64, 15)] private static partial LayerNode Source { get; }
-            [Gru(16, ReturnSequences = true, From = nameof(Source))] private static partial LayerNode Gru { get; }
-            [Dropout(0.5, From = nameof(Gru))] private static partial LayerNode Dropout { get; }
-            [TimeDistributed, Dense(8, From = nameof(Dropout))] private static partial LayerNode TimeDistributed { get; }
-            [Activation(Activation.Softmax, From = nameof(TimeDistributed))] private static partial LayerNode ActivationNode { get; }
+            [Gru(16, ReturnSequences = true, From = nameof(Source))] private static partial LayerNode Gru1 { get; }
+            [Dropout(0.5, From = nameof(Gru1))] private static partial LayerNode Dropout1 { get; }
+            [TimeDistributed, Dense(8, From = nameof(Dropout1))] private static partial LayerNode TimeDistributed1 { get; }
+            [Activation(Activation.Softmax, From = nameof(TimeDistributed1))] private static partial LayerNode Activation1 { get; }
         }
         """);
 
     [Fact]
     public Task ListWithMembers_KeepsThem() => RefactoringTest<ListToGraphRefactoring>.VerifyAsync(
-        "[SequenceModel, §Input(4, 3), Bidirectional, Gru(2), Dense(1)]\npublic sealed partial class Model\n{\n    public int Dense => 1;\n}",
-        "[SequenceModel]\npublic sealed partial class Model\n{\n    [Input(4, 3)] private static partial LayerNode Source { get; }\n    [Bidirectional, Gru(2, From = nameof(Source))] private static partial LayerNode Bidirectional { get; }\n    [Dense(1, From = nameof(Bidirectional))] private static partial LayerNode DenseNode { get; }\n\n    public int Dense => 1;\n}");
+        "[SequenceModel, §Input(4, 3), Bidirectional, Gru(2), Dense(1)]\npublic sealed partial class Model\n{\n    public int Dense1 => 1;\n}",
+        "[SequenceModel]\npublic sealed partial class Model\n{\n    [Input(4, 3)] private static partial LayerNode Source { get; }\n    [Bidirectional, Gru(2, From = nameof(Source))] private static partial LayerNode Bidirectional1 { get; }\n    [Dense(1, From = nameof(Bidirectional1))] private static partial LayerNode Dense1Node { get; }\n\n    public int Dense1 => 1;\n}");
 
     [Fact]
     public Task Chain_BecomesAList() => RefactoringTest<GraphToListRefactoring>.VerifyAsync(

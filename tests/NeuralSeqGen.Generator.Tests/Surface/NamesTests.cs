@@ -92,6 +92,21 @@ public sealed class NamesTests
         Assert.True(models.Create("App.Noded").ParameterCount > 0);
     }
 
+    /// <summary>Every name as an input and as an output, which methods have parameters and results for.</summary>
+    [Theory]
+    [MemberData(nameof(Chunks))]
+    public void PortsOfEveryName_Compile(int chunk)
+    {
+        const string G = "global::NeuralSeqGen.";
+        string[] names = [.. Names.Value.Where(IsFree).Where((_, i) => i % Chunks.Count == chunk)], inputs = [.. names.Where((_, i) => i % 2 == 0)], outputs = [.. names.Where((_, i) => i % 2 == 1)];
+        string ports(IEnumerable<string> some, IEnumerable<string> others, string type) => "#pragma warning disable\nnamespace App {\n" + $"[{G}SequenceModel, {G}Sgd] public sealed partial class {type}\n{{\n"
+            + Each(some, n => $"[{G}Input(2)] private static partial {G}LayerNode @{n} {{ get; }}")
+            + $"[{G}Concatenate({string.Join(", ", some.Select(n => $"nameof(@{n})"))})] private static partial {G}LayerNode Noded__ {{ get; }}\n"
+            + Each(others.DistinctBy(n => Snake(n)), n => $"[{G}Dense(1, From = nameof(Noded__)), {G}MeanSquaredError] private static partial {G}LayerNode @{n} {{ get; }}") + "}\n}";
+        using var models = Load(GeneratorHarness.Run(ports(inputs, outputs, "Noded"), ports(outputs, inputs, "Noded2")));
+        Assert.Equal(inputs.Length, models.Create("App.Noded").Inputs.Count);
+    }
+
     [Fact]
     public void CollectedNames_AreThoseOfKernelsAndOfTheSurface() => Assert.Superset(
         new HashSet<string> { "group", "range", "BatchGroup", "LaneMemory", "MethodImpl", "Exp", "seed", "options", "System", "NeuralSeqGen", "Vector512", "Definition", "a", "w", "t" }, Names.Value.ToHashSet());
@@ -125,6 +140,9 @@ public sealed class NamesTests
             + $"[{G}Concatenate({ends}), {G}Dense(1), {G}MeanSquaredError] private static partial {G}LayerNode Noded__ {{ get; }}\n}}\n}}";
     }
 
+    // outputs are logged under names in which case does not count
+    private static string Snake(string name) => NeuralSeqGen.Compiler.Bound.Naming.Snake(name);
+
     private static string PropertyOf(string layer) => layer.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static string Each(IEnumerable<string> names, Func<string, string> text) => string.Concat(names.Select(n => text(n) + "\n"));
@@ -141,7 +159,8 @@ public sealed class NamesTests
 
     private static LoadedModels Load(GeneratorRun run)
     {
-        Assert.Empty(run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5).Select(d => d.ToString()));
+        var errors = run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5).Select(d => d.ToString()).ToList();
+        Assert.True(errors.Count == 0, string.Join("\n", errors));
         using var image = new MemoryStream();
         var emitted = run.Compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
