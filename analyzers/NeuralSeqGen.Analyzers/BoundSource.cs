@@ -2,6 +2,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
@@ -20,6 +21,10 @@ internal sealed record BoundSource(BoundModel Model, SourceMap Map)
 
     public static BoundSource Of(INamedTypeSymbol type, CancellationToken cancellation) =>
         Known.TryGetValue(type, out var known) ? known : Known.GetValue(type, unknown => new(ModelBinder.Bind(ModelParser.Parse(unknown, cancellation)), SourceMap.Of(unknown, cancellation)));
+
+    /// <summary>The same with the project's files: without them an extent that is left to one is not known.</summary>
+    public static BoundSource Of(INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation) =>
+        new(ModelBinder.Bind(VocabularyReader.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), SourceMap.Of(type, cancellation));
 
     /// <summary>Whether a class is declared as a model.</summary>
     public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => ModelAttributes.IsSequenceModel(attribute.AttributeClass));

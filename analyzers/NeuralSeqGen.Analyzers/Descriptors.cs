@@ -34,6 +34,7 @@ internal static class Descriptors
     {
         RuleSeverity.Error => DiagnosticSeverity.Error,
         RuleSeverity.Warning => DiagnosticSeverity.Warning,
+        RuleSeverity.Hidden => DiagnosticSeverity.Hidden,
         _ => DiagnosticSeverity.Info,
     };
 

@@ -1,7 +1,7 @@
 namespace NeuralSeqGen.Compiler.Diagnostics;
 
 /// <summary>
-/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
+/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 05xx files, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
 /// then those that generated code alone has.
 /// </summary>
 internal static class RuleIds
@@ -63,10 +63,13 @@ internal static class RuleIds
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
     public const string DeclaredBatchSize = "NSG0405";
+    public const string VocabularyFile = "NSG0502";
+    public const string VocabularyExtent = "NSG0503";
     public const string BudgetExceeded = "NSG0601";
     public const string UnrolledTooLong = "NSG0602";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
+    public const string ShapeComment = "NSG0702";
 
     /// <summary>A bug of this compiler itself, which an <c>#error</c> reports; see analyzers/docs/NSG0000.md.</summary>
     public const string CompilerBug = "NSG0000";

@@ -88,6 +88,9 @@ internal static class Rules
             "{0}: the mask of {1} ends at {2}, which {3}: behind it padding is read, and trained on, like anything else. {4}"),
         Info(RuleIds.DeclaredBatchSize, "DeclaredBatchSize", "A stateful model has another batch size than the options",
             "{0}.Fit: batches have {1} samples, not FitOptions.BatchSize = {2}: the model keeps states for {1} rows. Leave BatchSize out of the options, or declare [Input(…, BatchSize = {2})]."),
+        Error(RuleIds.VocabularyFile, "VocabularyFile", "A vocabulary is one of the project's AdditionalFiles", "{0}: {1}"),
+        Error(RuleIds.VocabularyExtent, "VocabularyExtent", "An extent is the number of ids of its vocabulary",
+            "{0}: {1} has {2} = {3}, but '{4}' has {5} ids: {6} tokens, {7}. Write {5}, or -1, which takes it from the file."),
         Error(RuleIds.BudgetExceeded, "BudgetExceeded", "A model costs more than its budget allows",
             "{0} has {1} {2}, but [Budget] allows {3}. The costliest layers: {4}. Make them smaller, or raise the limit."),
         Info(RuleIds.UnrolledTooLong, "UnrolledTooLong", "A layer has too many steps to be written out",
@@ -96,6 +99,7 @@ internal static class Rules
             "NeuralSeqGenVectorWidths is '{0}', but '{1}' is no vector width. Write some of 512, 256 and 128 with commas between, or remove the property to have all three."),
         Info(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing",
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
+        new(RuleIds.ShapeComment, "ShapeComment", "A comment says another shape than the layers in front of it", RuleSeverity.Hidden, "{0}: the comment says {1}, but the layers of this line give {2}. Write that."),
     ];
 
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);

@@ -354,10 +354,10 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
             TimeDistributed1 = new global::NeuralSeqGen.DenseLayer(parameters, "time_distributed_1");
         }
 
-        /// <summary>gru_1: [Gru(16)] #1, 1,536 parameters.</summary>
+        /// <summary>gru_1: [Gru(16)] #1, (n, 64, 16), 1,536 parameters.</summary>
         public global::NeuralSeqGen.GruLayer Gru1 { get; }
 
-        /// <summary>time_distributed_1: [TimeDistributed, Dense(8)] #2, 136 parameters.</summary>
+        /// <summary>time_distributed_1: [TimeDistributed, Dense(8)] #2, (n, 64, 8), 136 parameters.</summary>
         public global::NeuralSeqGen.DenseLayer TimeDistributed1 { get; }
     }
 

@@ -345,10 +345,10 @@ partial class Model3 : global::NeuralSeqGen.ISequenceModel<Model3, float[,,], fl
             Dense1 = new global::NeuralSeqGen.DenseLayer(parameters, "dense_1");
         }
 
-        /// <summary>gru_1: [Gru(16)] #1, 1,536 parameters.</summary>
+        /// <summary>gru_1: [Gru(16)] #1, (n, 16), 1,536 parameters.</summary>
         public global::NeuralSeqGen.GruLayer Gru1 { get; }
 
-        /// <summary>dense_1: [Dense(8)] #2, 136 parameters.</summary>
+        /// <summary>dense_1: [Dense(8)] #2, (n, 8), 136 parameters.</summary>
         public global::NeuralSeqGen.DenseLayer Dense1 { get; }
     }
 
