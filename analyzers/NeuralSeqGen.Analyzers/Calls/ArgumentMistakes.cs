@@ -13,19 +13,19 @@ internal sealed class ArgumentMistakes(SurfaceShapes shapes)
     /// <param name="form">What is passed.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="text">Its C# text; null where nothing can be put in its place.</param>
-    public CallMistake? Of(CallPort port, ArgumentForm form, string name, string? text) =>
+    public ArgumentMistake? Of(CallPort port, ArgumentForm form, string name, string? text) =>
         port.Takes(form) ? null :
         !form.IsOneArray ? Jagged(port, form, name, text) :
         port.Output is null ? OfInput(port, form, name, text) : OfTarget(port, form, name, text);
 
-    private CallMistake Jagged(CallPort port, ArgumentForm form, string name, string? text)
+    private ArgumentMistake Jagged(CallPort port, ArgumentForm form, string name, string? text)
     {
         string? call = HelperCalls.OneArray(port, form, text), named = HelperCalls.OneArray(port, form, name);
         string rows = port.HasSteps ? "; where the rows have lengths of their own, Sequences.Pad brings them to one" : "";
         return new(new(RuleIds.JaggedInput, -1, shapes.Model.Name, port.Text, name, form.Text, named is null ? $"Pass one {Wanted(port)}{rows}." : $"Pass {named}."), call);
     }
 
-    private CallMistake OfInput(CallPort port, ArgumentForm form, string name, string? text)
+    private ArgumentMistake OfInput(CallPort port, ArgumentForm form, string name, string? text)
     {
         if (port.Port.IsInteger && form.IsReal && form.Axes == port.Axes + 1)
         {
@@ -41,7 +41,7 @@ internal sealed class ArgumentMistakes(SurfaceShapes shapes)
         return form.Axes == port.Axes ? Converted(port, form, name, text) : OfRank(port, form, name, text);
     }
 
-    private CallMistake? OfTarget(CallPort port, ArgumentForm form, string name, string? text)
+    private ArgumentMistake? OfTarget(CallPort port, ArgumentForm form, string name, string? text)
     {
         if (port.Port.IsInteger && form.IsReal)
         {
@@ -58,11 +58,11 @@ internal sealed class ArgumentMistakes(SurfaceShapes shapes)
         return form.Axes == port.Axes ? Converted(port, form, name, text) : OfRank(port, form, name, text);
     }
 
-    private CallMistake Converted(CallPort port, ArgumentForm form, string name, string? text) =>
+    private ArgumentMistake Converted(CallPort port, ArgumentForm form, string name, string? text) =>
         OfType(port, form, name, "Pass ", HelperCalls.Converted(form, name, port.Port.IsInteger), HelperCalls.Converted(form, text, port.Port.IsInteger));
 
     /// <summary>The rules on ranks speak of models with one input and one target; of others it is a matter of the argument's type.</summary>
-    private CallMistake OfRank(CallPort port, ArgumentForm form, string name, string? text)
+    private ArgumentMistake OfRank(CallPort port, ArgumentForm form, string name, string? text)
     {
         bool lacksFeature = form.Axes == port.Axes - 1 && !port.IsSample && !port.Port.IsInteger && port.Port.Shape.Last == 1;
         string? call = lacksFeature ? HelperCalls.AddFeatureAxis(form, text) : null;
@@ -70,7 +70,7 @@ internal sealed class ArgumentMistakes(SurfaceShapes shapes)
             port.Output is null ? new(DecoySentences.InputRank(shapes, name, form.Axes), call) : new(DecoySentences.TargetRank(shapes, name, form.Axes), call, form.Axes);
     }
 
-    private CallMistake OfType(CallPort port, ArgumentForm form, string name, string remedy, string? named, string? call) =>
+    private ArgumentMistake OfType(CallPort port, ArgumentForm form, string name, string remedy, string? named, string? call) =>
         new(new(RuleIds.ArgumentType, -1, shapes.Model.Name, port.Text, name, form.Text, named is null ? $"Pass one {Wanted(port)}." : $"{remedy}{named}."), call);
 
     private static string Wanted(CallPort port) => TypeNames.Array(port.Port.IsInteger, port.Axes);

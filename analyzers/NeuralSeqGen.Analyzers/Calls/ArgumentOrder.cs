@@ -11,13 +11,13 @@ namespace NeuralSeqGen.Analyzers.Calls;
 /// <summary>Arrays that the model takes, but not so: too few of them, several in one tuple or list as Keras takes them, or each in the place of another.</summary>
 internal static class ArgumentOrder
 {
-    public static (CallMistake Mistake, Location Location)? Of(SurfaceShapes shapes, FailedArguments arguments)
+    public static (ArgumentMistake Mistake, Location Location)? Of(SurfaceShapes shapes, FailedArguments arguments)
     {
         var given = arguments.Call.ArgumentList.Arguments.TakeWhile(a => a.NameColon is null).Select(a => a.Expression).ToList();
         return Together(shapes, arguments, given) ?? (arguments.Passed.Any(p => p is null) ? Missing(shapes, arguments) : Permuted(shapes, arguments, given));
     }
 
-    private static (CallMistake, Location)? Together(SurfaceShapes shapes, FailedArguments arguments, List<ExpressionSyntax> given)
+    private static (ArgumentMistake, Location)? Together(SurfaceShapes shapes, FailedArguments arguments, List<ExpressionSyntax> given)
     {
         int wanted = arguments.Ports.Count;
         var parts = given.ConvertAll(arguments.Parts);
@@ -28,7 +28,7 @@ internal static class ArgumentOrder
             : null;
     }
 
-    private static (CallMistake, Location)? Missing(SurfaceShapes shapes, FailedArguments arguments)
+    private static (ArgumentMistake, Location)? Missing(SurfaceShapes shapes, FailedArguments arguments)
     {
         int count = arguments.Passed.Count(p => p is not null);
         string missing = string.Join(" and ", arguments.Ports.Where((_, i) => arguments.Passed[i] is null).Select(port => $"'{port.Port.Parameter}', {port.Text}"));
@@ -38,7 +38,7 @@ internal static class ArgumentOrder
     }
 
     /// <summary>Where there is one order, and no other, in which all of them fit.</summary>
-    private static (CallMistake, Location)? Permuted(SurfaceShapes shapes, FailedArguments arguments, List<ExpressionSyntax> given)
+    private static (ArgumentMistake, Location)? Permuted(SurfaceShapes shapes, FailedArguments arguments, List<ExpressionSyntax> given)
     {
         var passed = arguments.Passed.Select(p => p!).ToList();
         var order = arguments.Ports.Select(port => passed.Where(p => arguments.Form(p) is { } form && port.Takes(form)).ToList()).ToList();
@@ -47,7 +47,7 @@ internal static class ArgumentOrder
             : null;
     }
 
-    private static (CallMistake, Location) Mistake(SurfaceShapes shapes, FailedArguments arguments, string what, List<ExpressionSyntax> old, IEnumerable<string> right)
+    private static (ArgumentMistake, Location) Mistake(SurfaceShapes shapes, FailedArguments arguments, string what, List<ExpressionSyntax> old, IEnumerable<string> right)
     {
         string text = string.Join(", ", right);
         return (new(Finding(shapes, arguments, what, $"Pass {text}."), text), Location.Create(arguments.Call.SyntaxTree, TextSpan.FromBounds(old[0].SpanStart, old[old.Count - 1].Span.End)));

@@ -16,7 +16,7 @@ internal static class ClassWeights
         operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ClassWeight", ContainingType: { Name: "FitOptions", ContainingNamespace: { Name: "NeuralSeqGen", ContainingNamespace.IsGlobalNamespace: true } } } }, Value: var value }
         && Unconverted(value) is { Type: INamedTypeSymbol { TypeArguments: [{ } key, { } weight] } type } given && type.AllInterfaces.Append(type).Any(i => i.Name == "IDictionary" || i.Name == "IReadOnlyDictionary") && IsNumber(key) && IsNumber(weight)
         && !(key.SpecialType == SpecialType.System_Int32 && weight.SpecialType == SpecialType.System_Double)
-            ? new CallMistake(new(RuleIds.ArgumentType, -1, "FitOptions", Wanted, "ClassWeight", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Remedy(given)), Retyped(given)).At(given.Syntax.GetLocation())
+            ? new ArgumentMistake(new(RuleIds.ArgumentType, -1, "FitOptions", Wanted, "ClassWeight", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Remedy(given)), Retyped(given)).At(given.Syntax.GetLocation())
             : null;
 
     private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var operand } ? operand : value;

@@ -33,7 +33,7 @@ internal static class DecoyCalls
         var shapes = new SurfaceShapes(source.Model);
         if (!ModelCalls.TakesArrays(method.Name))
         {
-            return source.Model.WhyNotStepwise is null ? null : new CallMistake(DecoySentences.NotStepwise(shapes)).At(CallSyntax.Name(syntax).GetLocation(), source);
+            return source.Model.WhyNotStepwise is null ? null : new ArgumentMistake(DecoySentences.NotStepwise(shapes)).At(CallSyntax.Name(syntax).GetLocation(), source);
         }
 
         var mistakes = new ArgumentMistakes(shapes);

@@ -10,4 +10,7 @@ internal sealed record CompileOptions(bool AnalyzersRun = true, FeatureLanes Fea
 {
     /// <summary>The vector widths there is code for: <c>NeuralSeqGenVectorWidths</c>.</summary>
     public VectorWidths Widths { get; init; } = VectorWidths.All;
+
+    /// <summary>Whether code is short at any cost of its speed: <c>NeuralSeqGenShortCode</c>, for builds that .NET does not optimise.</summary>
+    public bool IsShort { get; init; }
 }

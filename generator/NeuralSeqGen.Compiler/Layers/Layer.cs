@@ -67,6 +67,9 @@ internal abstract class Layer
     /// <summary>How many ids it can read; null for a layer that reads numbers.</summary>
     public virtual int? IdCount(BoundLayer layer) => null;
 
+    /// <summary>The argument that a vocabulary can give; null for none.</summary>
+    public virtual VocabularyExtent? VocabularyExtent => null;
+
     /// <summary>The layer whose <c>ReturnSequences</c> decides whether the time axis stays: this one or one inside; null for other layers.</summary>
     public virtual BoundLayer? Recurrence(BoundLayer layer) => IsRecurrent ? layer : null;
 
@@ -132,6 +135,9 @@ internal abstract class Layer
 
     /// <summary>What makes the layer need later steps, where it does.</summary>
     public virtual LookAhead WhyAhead(BoundLayer layer) => new("mixes the steps", "");
+
+    /// <summary>Whether gates mix what the activation gives with earlier states, so that nobody can set it to have other values.</summary>
+    public virtual bool BlendsStates => false;
 
     /// <summary>The activation that the values come out of, <c>Linear</c> for none; null where that is not known, or where they are passed on.</summary>
     public virtual string? Activation(BoundLayer layer) => !IsRecurrent && layer.Arguments.Has("Activation") ? layer.Arguments.Choice("Activation") : null;
