@@ -76,6 +76,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             Features: provider.GlobalOptions.TryGetValue("build_property.NeuralSeqGenFeatureLanes", out string? features) && Enum.TryParse(features, ignoreCase: true, out FeatureLanes lanes) ? lanes : FeatureLanes.ByShape)
         {
             Widths = VectorWidths.Parse(Widths(provider.GlobalOptions), out _),
+            IsShort = Flag(provider.GlobalOptions, "build_property.NeuralSeqGenShortCode") ?? false,
         };
 
     /// <summary>The sentence about a vector width that there is none of, where no analyzer says it.</summary>

@@ -23,8 +23,11 @@ internal static class ValueOrigins
     private static IReadOnlyList<ValueOrigin> Made(BoundLayer layer, Func<IReadOnlyList<ValueOrigin>> read) =>
         layer.Model is { } model ? Inside(model, read) :
         layer.Inner.Count == 1 ? Made(layer.Inner[0], read) :
-        layer.Layer.Activation(layer) is { } activation ? [new(layer, activation)] :
+        layer.Layer.Activation(layer) is { } activation ? (KeepsPositive(layer, activation) && read() is var before && before.Count > 0 && before.All(origin => origin.IsPositive) ? before : [new(layer, activation)]) :
         layer.Layer.PassesOn(layer) ? read() : [];
+
+    /// <summary>Whether positive values leave it as they came.</summary>
+    private static bool KeepsPositive(BoundLayer layer, string activation) => layer.Weights.Count == 0 && activation is "Relu" or "LeakyRelu" or "Elu";
 
     private static IReadOnlyList<ValueOrigin> Inside(BoundSubModel model, Func<IReadOnlyList<ValueOrigin>> read)
     {

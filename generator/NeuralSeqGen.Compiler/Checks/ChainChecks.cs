@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Diagnostics;
 
@@ -11,9 +12,15 @@ internal static class ChainChecks
         int fix = CollapsingPart(binding, out string? collapsing);
         string remedy = collapsing is not null ? $"Set ReturnSequences = true on {collapsing}."
             : binding.Input.Rank == 1 ? "Declare the input as (steps, features), or insert [RepeatVector(n)]."
+            : OneHotRows(binding) is { } oneHot ? oneHot
             : "Wrap a [Flatten] in [TimeDistributed] to make each step a vector.";
         binding.Break(RuleIds.NeedsSequence, fix, Received(binding, collapsing), remedy);
     }
+
+    /// <summary>What to do where an embedding reads as many numbers per step as it has rows, which is how one-hot data look.</summary>
+    private static string? OneHotRows(LayerBinding binding) =>
+        binding.Previous is { Input: { Layer.IsInput: true, OutputShape: { Rank: 2 } data } } embedding && embedding.Layer.IdCount(embedding) == data.Last
+            ? $"Where the data are one-hot, declare [Input({data[0].ToString(CultureInfo.InvariantCulture)})] and pass one id per step, or remove {embedding.Display}." : null;
 
     public static void NeedsVector(LayerBinding binding)
     {

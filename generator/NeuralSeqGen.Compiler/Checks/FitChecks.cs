@@ -41,6 +41,7 @@ internal static class FitChecks
 
         TrainingChecks.Check(outputs, optimizer, report);
         MaskChecks.Check(layers, report);
+        UnrollChecks.Check(layers, optimizer, report);
         ActivationChecks.Twice(layers, outputs, report);
         ActivationChecks.Unbounded(layers, optimizer, report);
     }

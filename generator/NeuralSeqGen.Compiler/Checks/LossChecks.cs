@@ -42,8 +42,12 @@ internal static class LossChecks
             bound.ScoreActivation is not null ? (areProbabilities ? (RuleIds.FromLogitsAfterSoftmax, []) : null) :
             loss.IsOfClasses && areProbabilities && !origins.Any(origin => origin.IsDistribution) ? (RuleIds.SigmoidWithCategorical, []) :
             loss.ScoreActivation == "Sigmoid" && origins.All(origin => origin.IsOverLast && origin.Layer.OutputShape.Last == output.Last) ? (RuleIds.SoftmaxWithBinary, []) :
-            loss.OutputActivation is { } needed && origins.All(origin => origin.Layer.Trainable && !(needed == "Softmax" ? origin.IsPositive : origin.IsProbability)) ? (RuleIds.ProbabilitiesExpected, [needed, FromLogits(bound)]) : null;
+            loss.OutputActivation is { } needed && origins.All(origin => origin.Layer.Trainable && !(needed == "Softmax" ? origin.IsPositive : origin.IsProbability)) ? (RuleIds.ProbabilitiesExpected, [Remedy(bound, needed, origins)]) : null;
     }
 
-    private static string FromLogits(BoundLoss bound) => bound.Arguments.Has("FromLogits") ? $", or FromLogits = true on [{bound.Loss.Name}]" : "";
+    /// <summary>States have to go through a layer of their own, which learns what they say of the classes.</summary>
+    private static string Remedy(BoundLoss bound, string activation, IReadOnlyList<ValueOrigin> origins) =>
+        origins.FirstOrDefault(origin => origin.Layer.Layer.BlendsStates) is { } states
+            ? $"Put a [Dense({Naming.Count(states.Layer.OutputShape.Last)}, Activation = Activation.{activation})] behind it"
+            : $"Use Activation.{activation}{(bound.Arguments.Has("FromLogits") ? $", or FromLogits = true on [{bound.Loss.Name}]" : "")}";
 }

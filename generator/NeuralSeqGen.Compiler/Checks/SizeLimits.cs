@@ -18,6 +18,12 @@ internal static class SizeLimits
     /// <summary>Most parameters of a model.</summary>
     public const int MaxParameters = 1 << 28;
 
+    /// <summary>Most lines of code that a model may have with its steps written out.</summary>
+    public const int MaxLines = 10_000;
+
+    /// <summary>Most steps written out: each is a method of eight lines or more.</summary>
+    public const int MaxWrittenSteps = MaxLines / 8;
+
     /// <summary>Product of two extents, at most the largest int.</summary>
     public static int Times(int a, int b) => (int)Math.Min(int.MaxValue, a * (long)b);
 

@@ -15,5 +15,7 @@ internal sealed class EluLayer : ElementwiseLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("Alpha", 1)];
 
+    public override string Activation(BoundLayer layer) => "Elu";
+
     public override Value Lower(LayerLowering lowering, Value x) => Rectifiers.Elu(lowering.Builder, x, lowering.Arguments.Real("Alpha"));
 }

@@ -12,5 +12,7 @@ internal sealed class GlobalMaxPooling1DLayer : GlobalPoolingLayer
 
     public override bool PassesOn(BoundLayer layer) => true;
 
+    public override MaskEnd WhyMaskEnds(BoundLayer layer) => MaskEnd.OfSteps("takes the maximum over padded steps as over others");
+
     protected override Value Pool(LayerLowering lowering, Value x, Value? mask) => lowering.Builder.ReduceLast(ReduceKind.Max, x);
 }

@@ -136,6 +136,9 @@ internal abstract class Layer
     /// <summary>What makes the layer need later steps, where it does.</summary>
     public virtual LookAhead WhyAhead(BoundLayer layer) => new("mixes the steps", "");
 
+    /// <summary>Whether gates mix what the activation gives with earlier states, so that nobody can set it to have other values.</summary>
+    public virtual bool BlendsStates => false;
+
     /// <summary>The activation that the values come out of, <c>Linear</c> for none; null where that is not known, or where they are passed on.</summary>
     public virtual string? Activation(BoundLayer layer) => !IsRecurrent && layer.Arguments.Has("Activation") ? layer.Arguments.Choice("Activation") : null;
 

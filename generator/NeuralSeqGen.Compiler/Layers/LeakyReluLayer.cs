@@ -15,5 +15,7 @@ internal sealed class LeakyReluLayer : ElementwiseLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Real("NegativeSlope", 0.3, min: 0)];
 
+    public override string Activation(BoundLayer layer) => "LeakyRelu";
+
     public override Value Lower(LayerLowering lowering, Value x) => Rectifiers.LeakyRelu(lowering.Builder, x, lowering.Arguments.Real("NegativeSlope"));
 }

@@ -19,6 +19,11 @@ internal abstract class RecurrentLayer : Layer
 
     public sealed override bool IsRecurrent => true;
 
+    public override bool BlendsStates => true;
+
+    // blends of probabilities lie between 0 and 1, too, but add up to no known sum
+    public override string? Activation(BoundLayer layer) => BlendsStates && layer.Arguments.Choice("Activation") is "Tanh" or "Linear" or "Relu" or "Elu" or "Softsign" ? layer.Arguments.Choice("Activation") : null;
+
     public sealed override IReadOnlyList<string> References(PartSpec part) => part["InitialState"] as EquatableArray<string> ?? EquatableArray<string>.Empty;
 
     public override Shape? InferMask(LayerBinding binding, Shape output) =>

@@ -17,6 +17,9 @@ internal sealed class ReluLayer : ElementwiseLayer
 
     public override IReadOnlyList<Argument> Arguments { get; } = [MaxValueArgument, Argument.Real("NegativeSlope", 0, min: 0), Argument.Real("Threshold", 0, min: 0)];
 
+    // a largest value may make shares of them
+    public override string? Activation(BoundLayer layer) => double.IsNaN(layer.Arguments.Real("MaxValue")) ? "Relu" : null;
+
     public override Value Lower(LayerLowering lowering, Value x) =>
         Rectifiers.Relu(lowering.Builder, x, lowering.Arguments.Real("NegativeSlope"), lowering.Arguments.Real("MaxValue"), lowering.Arguments.Real("Threshold"));
 }

@@ -14,6 +14,8 @@ internal sealed class SimpleRnnLayer : UnitsLayer
 
     protected override int Gates => 1;
 
+    public override bool BlendsStates => false;
+
     public override string Activation(BoundLayer layer) => layer.Arguments.Choice("Activation");
 
     public override IReadOnlyList<Value> Cell(CellLowering cell, Value x, IReadOnlyList<Value> states)

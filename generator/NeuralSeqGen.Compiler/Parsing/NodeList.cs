@@ -28,7 +28,7 @@ internal static class NodeList
     /// <summary>The parts on a node, in the order of the text.</summary>
     public static IReadOnlyList<AttributeData> Parts(IPropertySymbol node) => PartList.Ordered(node, []);
 
-    public static NodeSpec Read(IPropertySymbol node, int firstPart, int partCount)
+    public static NodeSpec Read(IPropertySymbol node, int firstPart, int partCount, CancellationToken cancellation)
     {
         bool isNode = IsLayerNode(node.Type);
         return new(node.Name, firstPart, partCount)

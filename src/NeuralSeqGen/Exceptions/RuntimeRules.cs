@@ -33,6 +33,8 @@ internal static class RuntimeRules
 
     public static RuntimeRule WeightShape { get; } = Add("NSG0310", "WeightShape", "Weights of samples or steps do not fit the samples");
 
+    public static RuntimeRule OrderedValidationSplit { get; } = Add("NSG0312", "OrderedValidationSplit", "ValidationSplit cuts samples that are sorted by class");
+
     public static RuntimeRule UnknownMonitor { get; } = Add("NSG0320", "UnknownMonitor", "A callback watches what nobody can judge");
 
     public static RuntimeRule MissingTargets { get; } = Add("NSG0322", "MissingTargets", "A metric without weights reads targets that are missing");

@@ -13,6 +13,7 @@ public sealed class MaskDestroyedTests
     [InlineData("{|NSG0404:Flatten|}, Dense(1), MeanSquaredError")]
     [InlineData("{|NSG0404:Reshape(24, 4)|}, Gru(4), Dense(1), MeanSquaredError")]
     [InlineData("{|NSG0404:Conv1D(8, 3)|}, GlobalMaxPooling1D, Dense(1), MeanSquaredError")]
+    [InlineData("{|NSG0404:GlobalMaxPooling1D|}, Dense(1), MeanSquaredError")]
     [InlineData("Dropout(0.1), {|NSG0404:SeparableConv1D(8, 3)|}, Gru(4), Dense(1), MeanSquaredError")]
     [InlineData("Gru(4, ReturnSequences = true), {|NSG0404:MaxPooling1D(2)|}, Gru(4), Dense(1), MeanSquaredError")]
     [InlineData("{|NSG0404:Permute(2, 1)|}, Gru(4), Dense(1), MeanSquaredError")]

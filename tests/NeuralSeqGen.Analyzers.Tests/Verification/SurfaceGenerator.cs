@@ -29,14 +29,14 @@ public sealed class SurfaceGenerator : IIncrementalGenerator
     private static string Surface(ModelSpec spec)
     {
         var model = ModelBinder.Bind(spec);
-        return model.IsValid ? SurfaceEmitter.Emit(model, SampleCost.None) + Programs(spec) : SurfaceEmitter.EmitStub(model, "invalid", []);
+        return model.IsValid ? SurfaceEmitter.Emit(model, SampleCost.None) + Programs(spec) : InvalidModel.Emit(model, analyzersRun: true);
     }
 
     private static string Programs(ModelSpec spec)
     {
         var classes = new[] { 512, 256, 128 }.Select(bits =>
             $"private sealed class __Program{bits} {{ internal const int TrainArenaFloats = 0, PredictArenaFloats = 0; public static implicit operator global::NeuralSeqGen.CompilerServices.ModelProgram(__Program{bits} _) => null!; }}");
-        string type = $"partial class {spec.TypeName} {{ {string.Join(" ", classes)} }}";
+        string type = $"partial class @{spec.TypeName} {{ {string.Join(" ", classes)} }}";
         return spec.Namespace.Length > 0 ? $"namespace {spec.Namespace} {{ {type} }}" : type;
     }
 

@@ -25,6 +25,7 @@ public sealed class RuntimeRuleTests
         ["NSG0308"] = () => new LinearModel(sparse: true).Core.Fit([_x], [Enumerable.Repeat(3, 20).ToArray()]),
         ["NSG0309"] = () => Fit(_x, new float[19, 3]),
         ["NSG0310"] = () => new LinearModel().Fit(_x, _y, sampleWeight: new float[19]),
+        ["NSG0312"] = () => throw new NotedException(new LinearModel(sparse: true).Core.Fit([_x], [Enumerable.Range(0, 20).Select(i => i / 7).ToArray()], options: new() { ValidationSplit = 0.2 }).Notes.Single()),
         ["NSG0320"] = () => Fit(_x, _y, new EarlyStopping { Monitor = "lr" }),
         ["NSG0322"] = () => throw new NotedException(new LinearModel().Core.Evaluate([_x], [Filled(20, 3, float.NaN)], sampleWeight: new float[20]).Notes.Single()),
         ["NSG0323"] = () => throw new NotedException(new LinearModel().Fit(_x, _y, sampleWeight: new float[20]).Notes.Single()),
