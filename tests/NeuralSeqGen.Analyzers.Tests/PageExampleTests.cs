@@ -21,6 +21,9 @@ public sealed partial class PageExampleTests
         RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.ArgumentType, RuleIds.ArgumentOrder,
     ];
 
+    /// <summary>A vocabulary among the files of the project.</summary>
+    private static readonly TextFile Words = new("/project/words.txt", "one\ntwo\nthree\n");
+
     public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Except(NotOfTheDeclaration)];
 
     [Theory]
@@ -31,7 +34,7 @@ public sealed partial class PageExampleTests
         string example = Example().Match(page).Groups[1].Value;
         example = example.Contains(" class ", StringComparison.Ordinal) ? example : "[SequenceModel] public sealed partial class Model\n{\n" + example + "}\n";
         var compilation = CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + example, cancellationToken: TestContext.Current.CancellationToken)], References.All, new(OutputKind.DynamicallyLinkedLibrary));
-        var found = await compilation.WithAnalyzers([new ModelDeclarationAnalyzer(), new ShapeCommentAnalyzer()], new AnalyzerOptions(id == RuleIds.VocabularyExtent ? [new TextFile("/project/words.txt", "one\ntwo\nthree\n")] : [])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await compilation.WithAnalyzers([new ModelDeclarationAnalyzer(), new ShapeCommentAnalyzer()], new AnalyzerOptions(id == RuleIds.VocabularyExtent ? [Words] : [])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal([id], found.Select(diagnostic => diagnostic.Id).Distinct());
     }
 
@@ -85,7 +88,7 @@ public sealed partial class PageExampleTests
     private static async Task<IEnumerable<string>> ReportedAsync(string example, string statements)
     {
         string models = example.Contains(" class ", StringComparison.Ordinal) ? example : "[SequenceModel] public sealed partial class Model\n{\n" + example + "}\n";
-        var reported = await CorpusJudge.ReportedAsync(new CorpusProgram("page", [("Page.cs", $"using NeuralSeqGen;\n{statements}\n{models}")], []), TestContext.Current.CancellationToken);
+        var reported = await CorpusJudge.ReportedAsync(new CorpusProgram("page", [("Page.cs", $"using NeuralSeqGen;\n{statements}\n{models}")], []), TestContext.Current.CancellationToken, Words);
         return reported.Select(diagnostic => diagnostic.Id);
     }
 
