@@ -5,7 +5,7 @@ internal static class Stacks
 {
     public static T[,] Stack<T>(IReadOnlyList<T[]> samples) where T : unmanaged
     {
-        T[,] all = new T[Count(samples), First(samples, "samples").Length];
+        var all = new T[Count(samples), First(samples, "samples").Length];
         Fill(samples, all, "samples");
         return all;
     }
