@@ -36,13 +36,13 @@ internal static class CorpusJudge
     }
 
     /// <summary>What analyzers report, and the errors of C#: those in generated code included, warnings of C# not.</summary>
-    public static async Task<IEnumerable<Diagnostic>> ReportedAsync(CorpusProgram program, CancellationToken cancellation)
+    public static async Task<IEnumerable<Diagnostic>> ReportedAsync(CorpusProgram program, CancellationToken cancellation, params ImmutableArray<AdditionalText> texts)
     {
         var trees = program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name, cancellationToken: cancellation)).ToList();
         bool isApplication = trees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Members.Any(member => member is GlobalStatementSyntax));
         var written = Empty.AddSyntaxTrees(trees).WithOptions(Library(isApplication ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
         CSharpGeneratorDriver.Create([new SurfaceGenerator().AsSourceGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(written, out var whole, out _, cancellation);
-        return (await whole.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+        return (await whole.WithAnalyzers(Analyzers, new AnalyzerOptions(texts)).GetAllDiagnosticsAsync(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
     }
 
     private static bool Fits(CorpusMark mark, Diagnostic diagnostic) => mark.Id == diagnostic.Id && mark.File == diagnostic.Location.SourceTree?.FilePath
