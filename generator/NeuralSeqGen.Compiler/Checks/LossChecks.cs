@@ -47,7 +47,7 @@ internal static class LossChecks
 
     /// <summary>States have to go through a layer of their own, which learns what they say of the classes.</summary>
     private static string Remedy(BoundLoss bound, string activation, IReadOnlyList<ValueOrigin> origins) =>
-        origins.FirstOrDefault(origin => origin.Layer.Layer.BlendsStates) is { } states
+        origins.FirstOrDefault(origin => origin.IsState) is { } states
             ? $"Put a [Dense({Naming.Count(states.Layer.OutputShape.Last)}, Activation = Activation.{activation})] behind it"
             : $"Use Activation.{activation}{(bound.Arguments.Has("FromLogits") ? $", or FromLogits = true on [{bound.Loss.Name}]" : "")}";
 }

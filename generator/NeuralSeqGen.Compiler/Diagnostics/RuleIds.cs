@@ -41,6 +41,7 @@ internal static class RuleIds
     public const string LogitsExpected = "NSG0212";
     public const string UntrainedWeights = "NSG0215";
     public const string NothingToTrain = "NSG0216";
+    public const string ConstantShares = "NSG0217";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
     public const string TeacherForcingLeak = "NSG0313";

@@ -61,6 +61,8 @@ internal static class Rules
             "{0}: no loss depends on {1}, so that Fit leaves {2} as they were initialised: {3} has no loss, and nothing that has one reads them. Give {3} a loss, or set Trainable = false on the layer."),
         Warning(RuleIds.NothingToTrain, "NothingToTrain", "A loss reaches frozen weights only",
             "{0}: Fit changes nothing, since {1} depends on frozen layers only: {2}. Remove Trainable = false from one of them."),
+        Warning(RuleIds.ConstantShares, "ConstantShares", "A softmax shares between one value of each step",
+            "{0}: {1} is a softmax of 1 value, which is {2} whatever the layer reads: what stands in front of it learns nothing from what stands behind. For shares of the steps take the activation away and put [Softmax(Axis = 1)] behind the layer, or [Flatten, Softmax]."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Warning(RuleIds.TeacherForcingLeak, "TeacherForcingLeak", "The same ids are input and target, step by step",

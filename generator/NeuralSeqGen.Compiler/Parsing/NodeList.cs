@@ -28,7 +28,7 @@ internal static class NodeList
     /// <summary>The parts on a node, in the order of the text.</summary>
     public static IReadOnlyList<AttributeData> Parts(IPropertySymbol node) => PartList.Ordered(node, []);
 
-    public static NodeSpec Read(IPropertySymbol node, int firstPart, int partCount, CancellationToken cancellation)
+    public static NodeSpec Read(IPropertySymbol node, int firstPart, int partCount)
     {
         bool isNode = IsLayerNode(node.Type);
         return new(node.Name, firstPart, partCount)
@@ -36,14 +36,10 @@ internal static class NodeList
             Modifiers = string.Join(" ", new[] { SyntaxFacts.GetText(node.DeclaredAccessibility), node.IsStatic ? "static" : "", node.IsRequired ? "required" : "" }.Where(w => w.Length > 0)),
             IsPartial = node.IsPartialDefinition,
             IsPlain = node.IsStatic && isNode && node is { GetMethod: not null, SetMethod: null, IsIndexer: false },
-            IsDocumented = IsDocumented(node, cancellation),
             Type = isNode ? "global::NeuralSeqGen.LayerNode" : node.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Setter = node.SetMethod is { } setter ? setter.IsInitOnly ? "init" : "set" : "",
         };
     }
-
-    private static bool IsDocumented(IPropertySymbol node, CancellationToken cancellation) =>
-        node.DeclaringSyntaxReferences[0].GetSyntax(cancellation).GetLeadingTrivia().Any(trivia => trivia.ToFullString().TrimStart() is var text && (text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal)));
 
     private static bool IsNode(IPropertySymbol property) =>
         (IsLayerNode(property.Type) && property.IsPartialDefinition) || property.GetAttributes().Any(a => ModelAttributes.IsPart(a.AttributeClass));

@@ -14,7 +14,7 @@ namespace NeuralSeqGen.Analyzers.Tests.Robustness;
 /// </summary>
 public sealed class TokenEditTests
 {
-    private const int Drawn = 40;
+    private const int Drawn = 24;
 
     private static readonly CSharpCompilation Empty =
         CSharpCompilation.Create("Edited", [], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
