@@ -15,7 +15,7 @@ public sealed partial class PageExampleTests
     /// <summary>What only a call, the build or another language shows.</summary>
     private static readonly string[] NotOfTheDeclaration =
     [
-        RuleIds.NotCSharp, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.DeclaredBatchSize, RuleIds.TeacherForcingLeak,
+        RuleIds.NotCSharp, RuleIds.UnmarkedModel, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.DeclaredBatchSize, RuleIds.TeacherForcingLeak,
         RuleIds.UnknownVectorWidth,
     ];
 
@@ -44,6 +44,7 @@ public sealed partial class PageExampleTests
 
     /// <summary>The statements of the example stand below its model.</summary>
     [Theory]
+    [InlineData(RuleIds.UnmarkedModel, "")]
     [InlineData(RuleIds.IntLabelsWithCategorical, "var model = new Model(); var x = new float[1000, 64, 15];")]
     [InlineData(RuleIds.OneHotWithSparse, "var model = new Model(); var x = new float[1000, 64, 15];")]
     [InlineData(RuleIds.TargetRankTooHigh, "var model3 = new Model3(); var x = new float[1000, 64, 15];")]
@@ -57,7 +58,7 @@ public sealed partial class PageExampleTests
     public async Task ExampleOfACall_HasTheMistake(string id, string variables)
     {
         string[] parts = Example().Match(Page(id)).Groups[1].Value.Split("\n\n", 2);
-        Assert.Equal([id], (await ReportedAsync(parts[0], variables + "\n" + parts[1])).Distinct());
+        Assert.Equal([id], (await ReportedAsync(parts[0], variables + "\n" + string.Concat(parts[1..]))).Distinct());
     }
 
     /// <summary>What can be switched off says when that is right; what cannot says so.</summary>

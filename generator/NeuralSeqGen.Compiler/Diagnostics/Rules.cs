@@ -24,6 +24,8 @@ internal static class Rules
         Error(RuleIds.MisplacedPart, "MisplacedPart", "A loss, metric or optimizer stands where nothing reads it", "{0}: {1}"),
         Error(RuleIds.NotCSharp, "NotCSharp", "A model is a class in C#",
             "{0} is not compiled: models are C#, since the compiled half of one is written in it. Declare it in a C# class library and reference that from here; its methods take and give plain arrays."),
+        Error(RuleIds.UnmarkedModel, "UnmarkedModel", "A class with layers is no model",
+            "{0} has [{1}], but is no model: nothing of it is compiled. Add [SequenceModel]."),
         Error(RuleIds.NeedsSequence, "NeedsSequence", "A layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
         Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
         Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
