@@ -19,6 +19,10 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Get(string ruleId) => ById[ruleId];
 
+    /// <summary>That of a rule where the mistake is one on some ways to a place only: a warning, which can be suppressed.</summary>
+    public static DiagnosticDescriptor AsWarning(string ruleId) => new(
+        ruleId, Get(ruleId).Title, Get(ruleId).MessageFormat, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Get(ruleId).HelpLinkUri);
+
     /// <summary>Those of the rules that <paramref name="ids"/> names.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Of(params string[] ids) => [.. ids.Select(Get)];
 
@@ -30,6 +34,7 @@ internal static class Descriptors
     {
         RuleSeverity.Error => DiagnosticSeverity.Error,
         RuleSeverity.Warning => DiagnosticSeverity.Warning,
+        RuleSeverity.Hidden => DiagnosticSeverity.Hidden,
         _ => DiagnosticSeverity.Info,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,6 +42,37 @@ internal static class AttributeText
             : TextSpan.FromBounds(list.Arguments[index - 1].Span.End, written.Span.End));
     }
 
+    /// <summary>Sets a number among the arguments of the constructor, by place, or by name where it is written with its name.</summary>
+    public static TextChange? SetPositional(AttributeSyntax attribute, string name, int index, string number)
+    {
+        var arguments = Positional(attribute);
+        var named = arguments.FirstOrDefault(a => string.Equals(a.NameColon?.Name.Identifier.ValueText, name, System.StringComparison.OrdinalIgnoreCase));
+        var placed = index < arguments.Count && arguments.Take(index + 1).All(a => a.NameColon is null) ? arguments[index] : null;
+        return (named ?? placed)?.Expression is { } expression && expression is not (ImplicitArrayCreationExpressionSyntax or ArrayCreationExpressionSyntax or CollectionExpressionSyntax) && expression.ToString() != number
+            ? new TextChange(expression.Span, number) : null;
+    }
+
+    /// <summary>Removes the last argument of the constructor, where another one is left.</summary>
+    public static TextChange? RemoveLastPositional(AttributeSyntax attribute) =>
+        Positional(attribute) is [.., { NameColon: null } before, { NameColon: null } last] ? Deletion(TextSpan.FromBounds(before.Span.End, last.Span.End)) : null;
+
+    /// <summary>Names another node, wherever it names the one.</summary>
+    public static TextChange? RenameNode(AttributeSyntax attribute, string from, string to)
+    {
+        var written = attribute.ArgumentList?.DescendantNodes().OfType<ExpressionSyntax>().Where(e => Names(e) == from).ToList() ?? [];
+        return written.Count == 1 ? new TextChange(written[0].Span, "nameof(" + to + ")") : null;
+    }
+
+    private static string? Names(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: var named }] } => named is MemberAccessExpressionSyntax { Name: var last } ? last.Identifier.ValueText : (named as IdentifierNameSyntax)?.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>Puts another attribute behind this one in the same brackets.</summary>
+    public static TextChange InsertBehind(AttributeSyntax attribute, string text) => Insertion(attribute.Span.End, ", " + text);
+
     /// <summary>Gives it another name, where it is written with the one that it is known to have, in whatever namespace.</summary>
     public static TextChange? Rename(AttributeSyntax attribute, string from, string to)
     {
@@ -74,22 +106,21 @@ internal static class AttributeText
     public static TextChange InsertInList(AttributeSyntax attribute, string text) => Insertion(attribute.SpanStart, text + ", ");
 
     /// <summary>Removes an attribute with its comma, or with its brackets and line when nothing else stands there.</summary>
-    public static TextChange? Remove(AttributeSyntax attribute, SourceText source)
+    public static TextChange? Remove(AttributeSyntax attribute, SourceText source) => Remove([attribute], source);
+
+    /// <summary>Removes attributes that follow one another in the same brackets.</summary>
+    public static TextChange? Remove(IReadOnlyList<AttributeSyntax> run, SourceText source)
     {
-        if (attribute.Parent is not AttributeListSyntax list)
+        if (run[0].Parent is not AttributeListSyntax list || !list.Attributes.SkipWhile(a => a != run[0]).Take(run.Count).SequenceEqual(run))
         {
             return null;
         }
 
-        int index = list.Attributes.IndexOf(attribute);
-        if (list.Attributes.Count == 1)
-        {
-            return Deletion(WholeList(list, source));
-        }
-
-        return Deletion(index + 1 < list.Attributes.Count
-            ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[index + 1].SpanStart)
-            : TextSpan.FromBounds(list.Attributes[index - 1].Span.End, attribute.Span.End));
+        int first = list.Attributes.IndexOf(run[0]), behind = first + run.Count;
+        return Deletion(
+            run.Count == list.Attributes.Count ? WholeList(list, source) :
+            behind < list.Attributes.Count ? TextSpan.FromBounds(run[0].SpanStart, list.Attributes[behind].SpanStart) :
+            TextSpan.FromBounds(list.Attributes[first - 1].Span.End, run[run.Count - 1].Span.End));
     }
 
     /// <summary>Writes <c>partial</c> before <c>class</c>.</summary>
@@ -107,6 +138,8 @@ internal static class AttributeText
         list.GetTrailingTrivia().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Sum(trivia => trivia.Span.Length);
 
     private static string EndOfLine(SourceText source, TextLine line) => source.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } end ? end : "\n";
+
+    private static IReadOnlyList<AttributeArgumentSyntax> Positional(AttributeSyntax attribute) => attribute.ArgumentList?.Arguments.Where(a => a.NameEquals is null).ToList() ?? [];
 
     private static string Last(string name) => name.Substring(name.LastIndexOf('.') + 1);
 

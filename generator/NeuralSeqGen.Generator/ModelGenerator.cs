@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NeuralSeqGen.Compiler;
 using NeuralSeqGen.Compiler.Compilation;
 using NeuralSeqGen.Compiler.Diagnostics;
 using NeuralSeqGen.Compiler.Emit;
@@ -30,8 +31,13 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .Where(static spec => spec is not null)
             .WithTrackingName(TrackingNames.Parse);
         var options = context.AnalyzerConfigOptionsProvider.Select(ReadOptions).WithTrackingName(TrackingNames.Options);
-        var models = specs.Combine(options).WithTrackingName(TrackingNames.Models);
-        context.RegisterSourceOutput(models, static (output, pair) => Compile(output, pair.Left!, pair.Right));
+        var named = specs.SelectMany(static (spec, _) => VocabularyFiles.Named(spec!)).Collect().Select(static (names, _) => names.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+        var vocabularies = context.AdditionalTextsProvider.Combine(named)
+            .Where(static pair => pair.Right.Any(name => VocabularyFiles.Matches(pair.Left.Path, name)))
+            .Select(static (pair, cancellation) => VocabularyReader.Read(pair.Left, cancellation)).Collect();
+        var completed = specs.Combine(vocabularies).Select(static (pair, _) => VocabularyFiles.Complete(pair.Left!, pair.Right)).WithTrackingName(TrackingNames.Vocabularies);
+        var models = completed.Combine(options).WithTrackingName(TrackingNames.Models);
+        context.RegisterSourceOutput(models, static (output, pair) => Compile(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(context.AnalyzerConfigOptionsProvider.SelectMany(UnreportedWidths), static (output, sentence) => output.AddSource(UnknownVectorWidth.HintName, UnknownVectorWidth.File(sentence)));
     }
 
@@ -70,6 +76,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             Features: provider.GlobalOptions.TryGetValue("build_property.NeuralSeqGenFeatureLanes", out string? features) && Enum.TryParse(features, ignoreCase: true, out FeatureLanes lanes) ? lanes : FeatureLanes.ByShape)
         {
             Widths = VectorWidths.Parse(Widths(provider.GlobalOptions), out _),
+            IsShort = Flag(provider.GlobalOptions, "build_property.NeuralSeqGenShortCode") ?? false,
         };
 
     /// <summary>The sentence about a vector width that there is none of, where no analyzer says it.</summary>

@@ -6,6 +6,9 @@ public static class TrackingNames
     /// <summary>From attributes to a spec; runs for every model on every edit.</summary>
     public const string Parse = nameof(Parse);
 
+    /// <summary>A spec with what the files hold that it names; runs for every model when one of them changes, and changes those that name it.</summary>
+    public const string Vocabularies = nameof(Vocabularies);
+
     /// <summary>Build properties.</summary>
     public const string Options = nameof(Options);
 

@@ -16,7 +16,9 @@ public sealed partial class PageExampleTests
     private static readonly string[] NotOfTheDeclaration =
     [
         RuleIds.NotCSharp, RuleIds.UnmarkedModel, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.DeclaredBatchSize, RuleIds.TeacherForcingLeak,
-        RuleIds.UnknownVectorWidth,
+        RuleIds.UnknownVectorWidth, RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange,
+        RuleIds.SampleCountMismatch, RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
+        RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.ArgumentType, RuleIds.ArgumentOrder,
     ];
 
     public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Except(NotOfTheDeclaration)];
@@ -29,7 +31,7 @@ public sealed partial class PageExampleTests
         string example = Example().Match(page).Groups[1].Value;
         example = example.Contains(" class ", StringComparison.Ordinal) ? example : "[SequenceModel] public sealed partial class Model\n{\n" + example + "}\n";
         var compilation = CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + example, cancellationToken: TestContext.Current.CancellationToken)], References.All, new(OutputKind.DynamicallyLinkedLibrary));
-        var found = await compilation.WithAnalyzers([new ModelDeclarationAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await compilation.WithAnalyzers([new ModelDeclarationAnalyzer(), new ShapeCommentAnalyzer()], new AnalyzerOptions(id == RuleIds.VocabularyExtent ? [new TextFile("/project/words.txt", "one\ntwo\nthree\n")] : [])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal([id], found.Select(diagnostic => diagnostic.Id).Distinct());
     }
 

@@ -36,5 +36,19 @@ public sealed class VectorWidthTests(PackageFixture package)
         project.Build().Succeeded();
         Assert.Equal("", project.Property("NeuralSeqGenVectorWidths", "-p:Configuration=Release"));
         Assert.Equal("128", project.Property("NeuralSeqGenVectorWidths", "-p:Configuration=Debug"));
+        Assert.Equal("", project.Property("NeuralSeqGenShortCode", "-p:Configuration=Release"));
+        Assert.Equal("true", project.Property("NeuralSeqGenShortCode", "-p:Configuration=Debug"));
+    }
+
+    [Theory]
+    [InlineData("", "DOTNET_TieredPGO=0")]
+    [InlineData("<CscEnvironment>Other=1</CscEnvironment>", "Other=1;DOTNET_TieredPGO=0")]
+    [InlineData("<CscEnvironment>DOTNET_TieredPGO=1</CscEnvironment>", "DOTNET_TieredPGO=1")]
+    public void TheCompilerOfOneBuild_DoesNotMeasureItself(string properties, string environment)
+    {
+        using var project = new ConsumerProject(package, properties);
+        project.Write("Program.cs", "System.Console.WriteLine();");
+        project.Build().Succeeded();
+        Assert.Equal(environment, project.Property("CscEnvironment", "-p:Configuration=Debug"));
     }
 }

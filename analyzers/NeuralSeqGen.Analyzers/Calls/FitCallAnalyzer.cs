@@ -11,15 +11,18 @@ using NeuralSeqGen.Compiler.Parsing;
 namespace NeuralSeqGen.Analyzers.Calls;
 
 /// <summary>
-/// Compares what is passed to a model with what it takes, by static types and by the extents that the data flow makes certain. Silent where a decoy was
-/// bound, since the C# compiler has reported that call, and wherever anything is not known.
+/// Compares what is passed to a model with what it takes, by static types and by the extents that the data flow makes certain. Silent wherever
+/// anything is not known.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak);
+        Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak,
+            RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange, RuleIds.SampleCountMismatch,
+            RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
+            RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.NotStepwise, RuleIds.ArgumentType, RuleIds.ArgumentOrder);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -40,7 +43,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
         bool follow = false;
         foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            follow |= operation is IInvocationOperation call && ModelCalls.TakesFlatPair(call.TargetMethod);
+            follow |= operation is IInvocationOperation call && (CallReader.IsCall(call) || ModelCalls.TakesFlatPair(call.TargetMethod));
             if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, context.CancellationToken) is { } shuffled)
             {
                 context.ReportDiagnostic(shuffled);
@@ -51,7 +54,17 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(leak);
             }
 
-            if (operation is IInvalidOperation failed && FailedCalls.Check(failed, context.CancellationToken) is { } diagnostic)
+            if (DecoyCalls.Check(operation, context.CancellationToken) is { } refused)
+            {
+                context.ReportDiagnostic(refused);
+            }
+
+            if (ClassWeights.Check(operation) is { } weights)
+            {
+                context.ReportDiagnostic(weights);
+            }
+
+            foreach (var diagnostic in operation is IInvalidOperation failed ? FailedCalls.Check(failed, context.CancellationToken) : [])
             {
                 context.ReportDiagnostic(diagnostic);
             }
@@ -65,11 +78,29 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 
     private static void Follow(OperationBlockAnalysisContext context)
     {
-        var untracked = UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol);
-        var checker = new FlatCallChecker(untracked, context.ReportDiagnostic, context.CancellationToken);
+        var flat = new FlatCallChecker(context.ReportDiagnostic, context.CancellationToken);
+        var predictions = new FlatPredictChecker(context.ReportDiagnostic, context.CancellationToken);
+        var arrays = new ArrayCallChecker(context.ReportDiagnostic, context.CancellationToken);
+        var flow = new CallFlow(UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol), Check, context.CancellationToken);
         foreach (var block in context.OperationBlocks)
         {
-            checker.Check(context.GetControlFlowGraph(block), EntryState.Of(context.OwningSymbol));
+            flow.Follow(context.GetControlFlowGraph(block), EntryState.Of(context.OwningSymbol));
+        }
+
+        void Check(IInvocationOperation call, FlowState state, FactEvaluator evaluator)
+        {
+            if (ModelCalls.TakesFlatPair(call.TargetMethod))
+            {
+                flat.Check(call, state, evaluator);
+            }
+            else if (FlatPredictChecker.IsCall(call))
+            {
+                predictions.Check(call, state, evaluator);
+            }
+            else if (CallReader.IsCall(call))
+            {
+                arrays.Check(call, state, evaluator);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Analyzers.Flow;
 using NeuralSeqGen.Compiler.Bound;
@@ -16,41 +15,9 @@ namespace NeuralSeqGen.Analyzers.Calls;
 /// Calls with flat samples. x gives the number of samples; a y that has exactly as many elements as one target per step would need, for a model with one
 /// per sequence, or the reverse, is the mistake of NSG0301 or NSG0302 in a type without axes.
 /// </summary>
-internal sealed class FlatCallChecker(UntrackedVariables untracked, Action<Diagnostic> report, CancellationToken cancellation)
+internal sealed class FlatCallChecker(Action<Diagnostic> report, CancellationToken cancellation)
 {
-    /// <summary>Checks a function and those inside it.</summary>
-    public void Check(ControlFlowGraph graph, FlowState start)
-    {
-        var flow = new ExtentFlow(graph, untracked);
-        var lambdas = new List<IFlowAnonymousFunctionOperation>();
-        flow.Run(start, (statement, state) => Visit(statement, state, flow.Evaluator, lambdas), cancellation);
-        foreach (var lambda in lambdas)
-        {
-            Check(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation), EntryState.Of(lambda.Symbol));
-        }
-
-        foreach (var local in graph.LocalFunctions)
-        {
-            Check(graph.GetLocalFunctionControlFlowGraph(local, cancellation), EntryState.Of(local));
-        }
-    }
-
-    private void Visit(IOperation statement, FlowState state, FactEvaluator evaluator, List<IFlowAnonymousFunctionOperation> lambdas)
-    {
-        foreach (var operation in statement.DescendantsAndSelf())
-        {
-            if (operation is IFlowAnonymousFunctionOperation lambda)
-            {
-                lambdas.Add(lambda);
-            }
-            else if (operation is IInvocationOperation call && ModelCalls.TakesFlatPair(call.TargetMethod))
-            {
-                Check(call, state, evaluator);
-            }
-        }
-    }
-
-    private void Check(IInvocationOperation call, FlowState state, FactEvaluator evaluator)
+    public void Check(IInvocationOperation call, FlowState state, FactEvaluator evaluator)
     {
         var target = Argument(call, 1);
         if (target is null || Length(Argument(call, 0), state, evaluator) is not { } inputs || Length(target, state, evaluator) is not { } targets)
@@ -84,13 +51,6 @@ internal sealed class FlatCallChecker(UntrackedVariables untracked, Action<Diagn
 
     private static IOperation? Argument(IInvocationOperation call, int position) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == position)?.Value;
 
-    /// <summary>Elements of the array behind a span; null when they are not known.</summary>
-    private static long? Length(IOperation? value, FlowState state, FactEvaluator evaluator) => value switch
-    {
-        IConversionOperation { Operand: { Type: IArrayTypeSymbol } array } => Length(array, state, evaluator),
-        IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" or "Sequences" }, Arguments: [{ Value: var array }] } => Length(array, state, evaluator),
-        IConversionOperation { Operand: IInvocationOperation span } => Length(span, state, evaluator),
-        { Type: IArrayTypeSymbol } => (evaluator.Evaluate(value, state) as ExtentsFact)?.Elements,
-        _ => null,
-    };
+    /// <summary>Elements of the array behind a span; null when they are not known, or not the same on every way to the call.</summary>
+    private static long? Length(IOperation? value, FlowState state, FactEvaluator evaluator) => evaluator.Evaluate(value, state) is ExtentsFact extents ? extents.Elements : null;
 }

@@ -1,27 +1,42 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using NeuralSeqGen.Compiler.Emit.Surface;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 
-/// <summary>Which methods of a model take an input and a target.</summary>
+/// <summary>Which methods of a model take which of its arrays.</summary>
 internal static class ModelCalls
 {
-    private static readonly ImmutableHashSet<string> Names = ["Fit", "Evaluate", "TrainOnBatch", "ComputeGradients"];
+    private static readonly ImmutableHashSet<string> Pairs = ["Fit", "Evaluate", "TrainOnBatch", "ComputeGradients"];
+
+    private static readonly ImmutableHashSet<string> Inputs = ["Predict", "PredictOne"];
+
+    private static readonly ImmutableHashSet<string> Steps = ["Step", "CreateState"];
 
     /// <summary>Whether a method of this name takes input and target as its first arguments.</summary>
-    public static bool TakesPair(string name) => Names.Contains(name);
+    public static bool TakesPair(string name) => Pairs.Contains(name);
+
+    /// <summary>Whether a method of this name takes arrays as its first arguments.</summary>
+    public static bool TakesArrays(string name) => Pairs.Contains(name) || Inputs.Contains(name);
+
+    /// <summary>What a method of this name takes first, in its order.</summary>
+    public static IReadOnlyList<CallPort> Ports(string name, SurfaceShapes s) => Inputs.Contains(name)
+        ? [.. s.Inputs.Select(port => new CallPort(port, null, name == "PredictOne"))]
+        : [.. s.Given.Select(port => new CallPort(port, null, false)), .. s.Targets.Select((port, i) => new CallPort(port, s.Compared[i], false))];
 
     /// <summary>Whether a method takes them as spans, samples one after the other.</summary>
     public static bool TakesFlatPair(IMethodSymbol method) =>
         TakesPair(method.Name) && method.Parameters is [{ Type: var input }, { Type: var target }, ..] && IsReadOnlySpan(input) && IsReadOnlySpan(target)
         && IsGenerated(method) && BoundSource.IsModel(method.ContainingType);
 
-    /// <summary>Whether a call of this name could mean an overload that is the author's, takes such a target, and lacks something else.</summary>
-    public static bool HasOwnOverload(ImmutableArray<ISymbol> group, ITypeSymbol target) =>
-        group.OfType<IMethodSymbol>().Any(method => method.Parameters is [_, { Type: var type }, ..] && SymbolEqualityComparer.Default.Equals(type, target));
+    /// <summary>Whether a method is a decoy that analyzers are to report: the only internal ones of these names.</summary>
+    public static bool IsDecoy(IMethodSymbol method) =>
+        method.DeclaredAccessibility == Accessibility.Internal && (TakesArrays(method.Name) || Steps.Contains(method.Name)) && IsGenerated(method) && BoundSource.IsModel(method.ContainingType);
 
-    private static bool IsGenerated(IMethodSymbol method) =>
+    /// <summary>Whether the generator wrote a method.</summary>
+    public static bool IsGenerated(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "NeuralSeqGen" }, ..] });
 
     private static bool IsReadOnlySpan(ITypeSymbol type) => type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

@@ -40,7 +40,7 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var source = BoundSource.Of(type, context.CancellationToken);
+        var source = BoundSource.Of(type, context.Options, context.CancellationToken);
         foreach (var finding in source.Model.Findings)
         {
             context.ReportDiagnostic(Create(source, finding, context.CancellationToken));

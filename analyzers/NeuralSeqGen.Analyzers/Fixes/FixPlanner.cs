@@ -30,6 +30,24 @@ internal static class FixPlanner
             .FirstOrDefault(edit => ModelBinder.Bind(edit.Apply(model.Spec)) is { IsValid: true } edited && edited.Outputs[0].TargetShape.Rank + 1 == axes);
     }
 
+    /// <summary>ReturnSequences on every layer that drops steps which a later one needs; none where that is not all that these need.</summary>
+    public static IReadOnlyList<ModelEdit> SequencesBelow(BoundModel model)
+    {
+        var edits = new List<ModelEdit>();
+        while (model.Findings.FirstOrDefault(f => f.RuleId is RuleIds.NeedsSequence or RuleIds.TimeDistributedNeedsTime) is { } finding)
+        {
+            if (finding.FixPart < 0 || edits.Any(edit => edit.Part == finding.FixPart))
+            {
+                return [];
+            }
+
+            edits.Add(new(ModelEditKind.ReturnSequences, finding.FixPart, "true"));
+            model = ModelBinder.Bind(edits[edits.Count - 1].Apply(model.Spec));
+        }
+
+        return edits;
+    }
+
     /// <summary>Whether TimeDistributed before the layer would be the redundant one of NSG0701: it applies, and changes nothing.</summary>
     public static bool CanWrap(INamedTypeSymbol type, AttributeSyntax attribute, CancellationToken cancellation)
     {
@@ -56,6 +74,7 @@ internal static class FixPlanner
                 }
 
                 break;
+            case RuleIds.VocabularyExtent: yield return new(ModelEditKind.SetPositional, finding.Part, $"{finding.Arguments[2]}/0={finding.Arguments[5]}"); break;
             case RuleIds.NeedsVector when finding.FixPart >= 0: yield return new(ModelEditKind.ReturnSequences, finding.FixPart, "false"); break;
         }
 

@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Analyzers.Fixes;
 /// <param name="Value">The new value, or the argument of what is inserted; empty for none.</param>
 internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
 {
-    /// <summary>A change of another part that belongs to it and moves no part; null where it is enough by itself.</summary>
+    /// <summary>A change that belongs to it, of a part behind it or of one that neither moves; null where it is enough by itself.</summary>
     public ModelEdit? And { get; init; }
 
     /// <summary>It and what belongs to it.</summary>
@@ -21,24 +21,28 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
     /// <summary>The model as it would be.</summary>
     public ModelSpec Apply(ModelSpec spec) => ApplyThis(And?.Apply(spec) ?? spec);
 
-    private ModelSpec ApplyThis(ModelSpec spec) => spec with
+    private ModelSpec ApplyThis(ModelSpec spec) => Kind == ModelEditKind.Move ? PartMove.Apply(spec, Part, Value) : spec with
     {
         Parts = Apply([.. spec.Parts]).Select((part, index) => part with { Index = index }).ToEquatableArray(),
         Nodes = spec.Nodes.Select(Apply).ToEquatableArray(),
     };
 
     /// <summary>Index before the change of the part that has <paramref name="index"/> after it; an inserted part counts as the one it stands before.</summary>
-    public int Original(int index) => Kind switch
+    public int Original(int index)
     {
-        ModelEditKind.Unwrap or ModelEditKind.Remove => index >= Part ? index + 1 : index,
-        ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => index > Part ? index - 1 : index,
-        _ => index,
-    };
+        int before = Growth switch
+        {
+            -1 => index >= Part ? index + 1 : index,
+            1 => index > Part ? index - 1 : index,
+            _ => index,
+        };
+        return And?.Original(before) ?? before;
+    }
 
     private int Growth => Kind switch
     {
         ModelEditKind.Unwrap or ModelEditKind.Remove => -1,
-        ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed => 1,
+        ModelEditKind.InsertRepeatVector or ModelEditKind.InsertTimeDistributed or ModelEditKind.MarkOutput => 1,
         _ => 0,
     };
 
@@ -56,6 +60,10 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
             case ModelEditKind.ReplaceByActivation: parts[Part] = With(new(Part, "Activation", EquatableArray<ArgumentSpec>.Empty), "Activation", new EnumMember(Value)); break;
             case ModelEditKind.RemoveArgument: parts[Part] = Without(parts[Part], Value); break;
             case ModelEditKind.ReturnSequences: parts[Part] = With(parts[Part], "ReturnSequences", Value == "true"); break;
+            case ModelEditKind.SetPositional: parts[Part] = SetPositional(parts[Part], Value.Split('/', '=')); break;
+            case ModelEditKind.RemoveLastExtent when parts[Part]["Shape"] is EquatableArray<int> { Count: > 1 } shape: parts[Part] = With(parts[Part], "Shape", shape.Take(shape.Count - 1).ToEquatableArray()); break;
+            case ModelEditKind.RenameNode: parts[Part] = RenameNode(parts[Part], Value.Split('>')); break;
+            case ModelEditKind.MarkOutput: parts.Insert(Part + 1, new(Part + 1, "Output", EquatableArray<ArgumentSpec>.Empty)); break;
             case ModelEditKind.Unwrap or ModelEditKind.Remove: parts.RemoveAt(Part); break;
             case ModelEditKind.InsertTimeDistributed: parts.Insert(Part, new(Part, "TimeDistributed", EquatableArray<ArgumentSpec>.Empty)); break;
             case ModelEditKind.InsertRepeatVector: parts.Insert(Part, With(new(Part, "RepeatVector", EquatableArray<ArgumentSpec>.Empty), "N", int.Parse(Value, CultureInfo.InvariantCulture))); break;
@@ -68,6 +76,19 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
     private static PartSpec Set(PartSpec part, string[] pair) => With(part, pair[0],
         pair[1] is "true" or "false" ? pair[1] == "true" :
         int.TryParse(pair[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : new EnumMember(pair[1].Substring(pair[1].LastIndexOf('.') + 1)));
+
+    private static PartSpec SetPositional(PartSpec part, string[] value)
+    {
+        int index = int.Parse(value[1], CultureInfo.InvariantCulture), number = int.Parse(value[2], CultureInfo.InvariantCulture);
+        return With(part, value[0], part[value[0]] is EquatableArray<int> numbers ? numbers.Select((n, i) => i == index ? number : n).ToEquatableArray() : number);
+    }
+
+    private static PartSpec RenameNode(PartSpec part, string[] names) => part with
+    {
+        Arguments = part.Arguments.Select(a => a with { Value = a.Value switch { EquatableArray<string> nodes => nodes.Select(n => Renamed(n, names)).ToEquatableArray(), string node => Renamed(node, names), var other => other } }).ToEquatableArray(),
+    };
+
+    private static string Renamed(string node, string[] names) => node == names[0] ? names[1] : node;
 
     private static PartSpec With(PartSpec part, string name, object value) =>
         part with { Arguments = Without(part, name).Arguments.Append(new ArgumentSpec(name, value)).ToEquatableArray() };

@@ -29,4 +29,19 @@ internal enum ModelEditKind
 
     /// <summary>Puts <c>Activation</c> with that activation in the place of the part.</summary>
     ReplaceByActivation,
+
+    /// <summary>Sets a number among the arguments of the constructor: the value is the property, a slash, its place, an equals sign and the number.</summary>
+    SetPositional,
+
+    /// <summary>Removes the last extent of an input.</summary>
+    RemoveLastExtent,
+
+    /// <summary>Names another node: the value is the name that is written, <c>&gt;</c> and the one that is meant.</summary>
+    RenameNode,
+
+    /// <summary>Puts <c>Output</c> behind the part, which is the last one of the node that the value names.</summary>
+    MarkOutput,
+
+    /// <summary>Moves the part to the end of the node that the value names, or of the class where it is empty.</summary>
+    Move,
 }

@@ -29,6 +29,19 @@ internal static class OutputEdits
         _ => model.Outputs.FirstOrDefault(o => o.Loss?.Part == finding.Part || ValueOrigins.Of(o.Layer).Any(origin => origin.Part == finding.Part)) is { } output ? ForOutput(model, output, finding.RuleId) : [],
     };
 
+    /// <summary>The loss that compares with the other type of target, labels or a row per class, where that alone makes a valid model; null where there is none.</summary>
+    public static ModelEdit? ForOtherTarget(BoundModel model)
+    {
+        var loss = model.Outputs.Count == 1 ? model.Outputs[0].Loss : null;
+        var edits = loss?.Loss.Name switch
+        {
+            "CategoricalCrossentropy" => Loss(model, loss, "SparseCategoricalCrossentropy"),
+            "SparseCategoricalCrossentropy" => Loss(model, loss, "CategoricalCrossentropy"),
+            _ => [],
+        };
+        return edits.FirstOrDefault(edit => ModelBinder.Bind(edit.Apply(model.Spec)) is { IsValid: true } edited && edited.Outputs[0].TargetIsInteger != model.Outputs[0].TargetIsInteger);
+    }
+
     /// <summary>Whether the finding is gone and nothing new was found.</summary>
     public static bool Solves(BoundModel model, Finding finding, ModelEdit edit)
     {

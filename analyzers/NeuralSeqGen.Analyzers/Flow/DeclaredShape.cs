@@ -28,6 +28,6 @@ internal static class DeclaredShape
             return null;
         }
 
-        return new(values.Select(value => value.Value is int and >= 0 and var extent ? (long)extent : ExtentsFact.Unknown).ToEquatableArray());
+        return new(values.Select(value => value.Value is int and >= 0 and var extent ? new Amount(extent) : (Amount?)null).ToEquatableArray());
     }
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralSeqGen.Analyzers.Flow;
 
@@ -15,27 +14,56 @@ namespace NeuralSeqGen.Analyzers.Flow;
 internal sealed class ExtentFlow
 {
     private readonly ControlFlowGraph _graph;
-    private readonly UntrackedVariables _untracked;
     private readonly FactEvaluator _evaluator;
+    private readonly FlowAssignments _assignments;
     private readonly FlowState?[] _entry;
     private readonly SortedSet<int> _pending = [];
     private readonly FinallyRoutes _finallyRoutes = new();
-    private readonly ILookup<CaptureId, ISymbol?> _captured;
 
-    public ExtentFlow(ControlFlowGraph graph, UntrackedVariables untracked)
+    /// <param name="graph">The function.</param>
+    /// <param name="untracked">Variables that nothing is assumed about.</param>
+    /// <param name="callees">What calls of functions in the same file return; null for nothing.</param>
+    public ExtentFlow(ControlFlowGraph graph, UntrackedVariables untracked, CalleeFacts? callees)
     {
         _graph = graph;
-        _untracked = untracked;
-        _evaluator = new FactEvaluator(untracked);
+        _evaluator = new FactEvaluator(untracked, callees, Root(graph).OriginalOperation?.SemanticModel);
+        _assignments = new FlowAssignments(graph, untracked, _evaluator);
         _entry = new FlowState?[graph.Blocks.Length];
-        _captured = graph.Blocks.SelectMany(block => block.Operations).OfType<IFlowCaptureOperation>()
-            .ToLookup(capture => capture.Id, capture => UntrackedVariables.Variable(capture.Value));
     }
 
     public FactEvaluator Evaluator => _evaluator;
 
     /// <summary>Runs to the fixed point, then shows every statement with what is certain before it.</summary>
     public void Run(FlowState start, Action<IOperation, FlowState> visit, CancellationToken cancellation)
+    {
+        Settle(start, cancellation);
+        foreach (var block in Reached())
+        {
+            Walk(block, visit);
+        }
+    }
+
+    /// <summary>Runs to the fixed point and says what is certain about what the function returns; null for nothing.</summary>
+    public Fact? Returned(FlowState start, CancellationToken cancellation)
+    {
+        Settle(start, cancellation);
+        Fact? returned = null;
+        foreach (var block in Reached().Where(block => block is { BranchValue: not null, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return }))
+        {
+            var fact = _evaluator.Evaluate(block.BranchValue, Walk(block, (_, _) => { })) ?? NothingFact.Instance;
+            returned = returned is null ? fact : Fact.Merge(returned, fact);
+        }
+
+        return returned;
+    }
+
+    /// <summary>After a run: what is certain about variables that nested functions use, wherever these run.</summary>
+    public FlowState Shared(FlowState start) => _assignments.Shared(start);
+
+    // The operations of a graph do not know their semantic model, nor do the graphs inside it.
+    private static ControlFlowGraph Root(ControlFlowGraph graph) => graph.Parent is { } around ? Root(around) : graph;
+
+    private void Settle(FlowState start, CancellationToken cancellation)
     {
         Reach(0, start);
         while (_pending.Count > 0)
@@ -45,20 +73,20 @@ internal sealed class ExtentFlow
             _pending.Remove(next);
             Process(_graph.Blocks[next]);
         }
-
-        foreach (var block in _graph.Blocks.Where(block => _entry[block.Ordinal] is not null && block.IsReachable))
-        {
-            Walk(block, visit);
-        }
     }
+
+    private IEnumerable<BasicBlock> Reached() => _graph.Blocks.Where(block => _entry[block.Ordinal] is not null && block.IsReachable);
 
     private void Process(BasicBlock block)
     {
         var handlers = FinallyRoutes.Handlers(block.EnclosingRegion);
         Reach(handlers, _entry[block.Ordinal]!);
         var leaving = Walk(block, (_, _) => { }, state => Reach(handlers, state));
-        Follow(block, block.ConditionalSuccessor, leaving);
-        Follow(block, block.FallThroughSuccessor, leaving);
+        bool? holds = block.ConditionKind == ControlFlowConditionKind.None ? null : _evaluator.Condition(block.BranchValue, leaving);
+        leaving = block.ConditionKind == ControlFlowConditionKind.None ? leaving : leaving.BehindCondition();
+        bool? isTaken = holds is { } known ? known == (block.ConditionKind == ControlFlowConditionKind.WhenTrue) : null;
+        Follow(block, isTaken == false ? null : block.ConditionalSuccessor, leaving);
+        Follow(block, isTaken == true ? null : block.FallThroughSuccessor, leaving);
     }
 
     private FlowState Walk(BasicBlock block, Action<IOperation, FlowState> visit, Action<FlowState>? after = null)
@@ -67,7 +95,7 @@ internal sealed class ExtentFlow
         foreach (var operation in block.Operations)
         {
             visit(operation, state);
-            state = Apply(operation, state);
+            state = _assignments.Apply(operation, state);
             after?.Invoke(state);
         }
 
@@ -77,25 +105,6 @@ internal sealed class ExtentFlow
         }
 
         return state;
-    }
-
-    private FlowState Apply(IOperation operation, FlowState state) => operation switch
-    {
-        IExpressionStatementOperation { Operation: var inner } => Apply(inner, state),
-        IFlowCaptureOperation capture => state.With(capture.Id, _evaluator.Evaluate(capture.Value, state)),
-        ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target } assignment => AssignCaptured(target.Id, assignment.Value, state),
-        ISimpleAssignmentOperation { Target: var target } assignment => Assign(UntrackedVariables.Variable(target), assignment.Value, state),
-        _ => state,
-    };
-
-    private FlowState Assign(ISymbol? variable, IOperation? value, FlowState state) =>
-        variable is null || _untracked.Contains(variable) ? state : state.With(variable, _evaluator.Evaluate(value, state));
-
-    // 'y = c ? a : b' captures y first and assigns to the captured place.
-    private FlowState AssignCaptured(CaptureId capture, IOperation value, FlowState state)
-    {
-        var places = _captured[capture].ToList();
-        return places.Count == 1 ? Assign(places[0], value, state) : places.Aggregate(state, (changed, place) => Assign(place, value: null, changed));
     }
 
     private void Follow(BasicBlock block, ControlFlowBranch? branch, FlowState state)

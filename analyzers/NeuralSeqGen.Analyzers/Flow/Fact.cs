@@ -1,21 +1,24 @@
+using System;
 using System.Linq;
 using NeuralSeqGen.Compiler;
 
 namespace NeuralSeqGen.Analyzers.Flow;
 
-/// <summary>What is certain about a value: its number, or the extents of an array.</summary>
+/// <summary>What is certain about a value: its number, the extents of an array, the parts of a tuple.</summary>
 internal abstract record Fact
 {
     /// <summary>What holds whichever of the two holds.</summary>
     public static Fact Merge(Fact first, Fact second) => (first, second) switch
     {
         (NumberFact a, NumberFact b) when a == b => a,
-        (ExtentsFact a, ExtentsFact b) when a.Extents.Count == b.Extents.Count => new ExtentsFact(Common(a.Extents, b.Extents)),
+        (ArrayFact a, ArrayFact b) => ArrayFact.Merge(a, b),
+        (TupleFact a, TupleFact b) when a.Parts.Count == b.Parts.Count => new TupleFact(a.Parts.Zip(b.Parts, Merge).ToEquatableArray()),
         _ => NothingFact.Instance,
     };
 
-    private static EquatableArray<long> Common(EquatableArray<long> first, EquatableArray<long> second) =>
-        first.Zip(second, (a, b) => a == b ? a : ExtentsFact.Unknown).ToEquatableArray();
-}
+    /// <summary>What holds still when some numbers are given up; the same object when that is all.</summary>
+    public virtual Fact Without(Func<UnknownNumber, bool> isGone) => this;
 
-internal sealed record NumberFact(long Value) : Fact;
+    /// <summary>What holds behind a condition, which may have asked for it.</summary>
+    public virtual Fact BehindCondition() => this;
+}

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -30,12 +32,44 @@ internal sealed class FlowState
 
     public FlowState With(CaptureId capture, Fact? fact) => new(_variables, _captures.SetItem(capture, fact ?? NothingFact.Instance));
 
+    /// <summary>What holds when another value is assigned at a place: what named the one before is given up.</summary>
+    public FlowState Without(object site) => Each(fact => fact.Without(unknown => unknown.Site == site));
+
+    /// <summary>What holds of some variables; of the others nothing is certain.</summary>
+    public FlowState Only(Func<ISymbol, bool> keeps) => new(_variables.RemoveRange(_variables.Keys.Where(variable => !keeps(variable))), Empty._captures);
+
+    /// <summary>What holds behind a condition.</summary>
+    public FlowState BehindCondition() => Each(fact => fact.BehindCondition());
+
     /// <summary>What holds on both ways to a point; the same object when that is all of this state.</summary>
     public FlowState Merge(FlowState other)
     {
         var variables = Merge(_variables, other._variables);
         var captures = Merge(_captures, other._captures);
         return variables == _variables && captures == _captures ? this : new(variables, captures);
+    }
+
+    private FlowState Each(Func<Fact, Fact> change)
+    {
+        var variables = Each(_variables, change);
+        var captures = Each(_captures, change);
+        return variables == _variables && captures == _captures ? this : new(variables, captures);
+    }
+
+    private static ImmutableDictionary<TKey, Fact> Each<TKey>(ImmutableDictionary<TKey, Fact> facts, Func<Fact, Fact> change)
+        where TKey : notnull
+    {
+        var changed = facts;
+        foreach (var pair in facts)
+        {
+            var fact = change(pair.Value);
+            if (!ReferenceEquals(fact, pair.Value))
+            {
+                changed = changed.SetItem(pair.Key, fact);
+            }
+        }
+
+        return changed;
     }
 
     private static ImmutableDictionary<TKey, Fact> Merge<TKey>(ImmutableDictionary<TKey, Fact> first, ImmutableDictionary<TKey, Fact> second)

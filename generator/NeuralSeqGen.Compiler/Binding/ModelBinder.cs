@@ -17,6 +17,7 @@ internal static class ModelBinder
     {
         var report = new BindingReport(spec.Name);
         DeclarationChecks.Check(spec, PartCatalogue.Known, report);
+        spec = new VocabularyBinder(spec, report).Bind();
         var layers = new StackBinder(report);
         var objective = new ObjectiveBinder(report);
         var outputs = spec.IsGraph ? BindGraph(spec, report, layers, objective) : BindStack(spec, layers, objective);

@@ -21,5 +21,6 @@ internal static class PartCatalogue
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
         name == "Output" ? PartKind.Output :
         name == BudgetBinder.Name ? PartKind.Budget :
+        name == VocabularyFiles.Part ? PartKind.Vocabulary :
         name == TeacherForcingBinder.Name ? PartKind.TeacherForcing : PartKind.Unknown;
 }

@@ -25,6 +25,7 @@ internal static class SubModelBinder
         }
 
         var report = new BindingReport(spec.Name);
+        spec = new VocabularyBinder(spec, report).Bind();
         int firstWeight = weights.Weights.Count;
         var layers = new StackBinder(report, weights) { Prefix = name + "/", InputMask = binding.InputMask, IsFrozen = !binding.Arguments.Flag("Trainable") };
         var outputs = Layers(spec, report, layers);

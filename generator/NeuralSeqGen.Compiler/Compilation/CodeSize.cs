@@ -10,7 +10,8 @@ namespace NeuralSeqGen.Compiler.Compilation;
 /// <param name="ProductHalvings">How often product tiles are.</param>
 /// <param name="OneSequence">Whether one sequence has a schedule of its own; else it is a batch of one.</param>
 /// <param name="Unrolls">Whether steps are written out where the declaration says so.</param>
-internal sealed record CodeSize(int ElementwiseHalvings, int ProductHalvings, bool OneSequence = true, bool Unrolls = false)
+/// <param name="OneByOne">Whether tiles of one sequence are a row and a vector.</param>
+internal sealed record CodeSize(int ElementwiseHalvings, int ProductHalvings, bool OneSequence = true, bool Unrolls = false, bool OneByOne = false)
 {
     /// <summary>Lines of all files of a model together.</summary>
     public const int MaxLines = 10_000;
@@ -21,5 +22,11 @@ internal sealed record CodeSize(int ElementwiseHalvings, int ProductHalvings, bo
     /// <summary>From the fastest code to the shortest; the first that fits is taken, the last in any case.</summary>
     public static IReadOnlyList<CodeSize> All { get; } = [new(0, 0, Unrolls: true), new(0, 0), new(2, 0), new(2, 1), new(2, 2), new(2, 3), new(2, 3, OneSequence: false)];
 
-    public Tiling Tiling(int bits) => new(bits, ProductHalvings, ElementwiseHalvings, Unrolls: Unrolls);
+    /// <summary>
+    /// Two for code that nobody wants fast: the shortest that gives the results of all others, and the one that is left where that does not fit. A model that is
+    /// compiled with these alone computes what it does with all.
+    /// </summary>
+    public static IReadOnlyList<CodeSize> Shortest { get; } = [.. All.Skip(All.Count - 2).Select(size => size with { OneByOne = true })];
+
+    public Tiling Tiling(int bits) => new(bits, ProductHalvings, ElementwiseHalvings, Unrolls: Unrolls, OneByOne: OneByOne);
 }

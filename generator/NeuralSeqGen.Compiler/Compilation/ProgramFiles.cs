@@ -12,8 +12,11 @@ namespace NeuralSeqGen.Compiler.Compilation;
 /// </summary>
 internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, CompileOptions options)
 {
-    /// <summary>With programs of so few lines, those of widths that nobody asked for leave the model short, too: they do the same.</summary>
-    private const int ShortProgram = CodeSize.MaxLines / 4;
+    /// <summary>With so few lines for all widths, each as long as the longest, programs that nobody asked for leave the model short, too: they do the same.</summary>
+    private const int ShortModel = CodeSize.MaxLines / 10 * 9;
+
+    /// <summary>How many times as long a program may be whose tiles of one sequence are written out.</summary>
+    private const int WrittenOut = 3;
 
     /// <summary>The widths that the project does not name.</summary>
     private List<int> Others { get; } = [.. VectorWidths.All.Bits.Except(options.Widths.Bits)];
@@ -21,7 +24,7 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
     /// <summary>The surface, and a file for each width that the project has code for, the widest first.</summary>
     public List<(string HintName, string Source)> Print()
     {
-        var sizes = CodeSize.All.Where(size => !size.Unrolls || ProgramScheduler.Unrolls(graphs.Predict)).ToList();
+        var sizes = options.IsShort ? CodeSize.Shortest : [.. CodeSize.All.Where(size => !size.Unrolls || ProgramScheduler.Unrolls(graphs.Predict))];
         var (fastest, fits) = Print(sizes[0], isLast: false);
         if (fits)
         {
@@ -54,7 +57,7 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
                     return ([(HintNames.Of(model.Spec), InvalidModel.EmitOverBudget(model, exceeded))], true);
                 }
 
-                files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, options.Widths, programs)));
+                files.Add((HintNames.Of(model.Spec), SurfaceEmitter.Emit(model, graphs.SampleCost, options.Widths, programs, options.AnalyzersRun)));
                 lines += Lines(files[0].Source);
             }
 
@@ -66,14 +69,16 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
             }
         }
 
-        bool areShort = !size.Unrolls && lines <= (files.Count - 1) * ShortProgram;
-        return (files, (areShort && Others.Count > 0) || OthersFit(size, lines));
+        return (files, (!size.Unrolls && AreShort(files, size)) || (size.OneByOne ? Fit(VectorWidths.All.Bits, size with { OneByOne = false }, Lines(files[0].Source)) : Fit(Others, size, lines)));
     }
 
-    /// <summary>Whether the model would fit with the programs of the widths that the project does not name.</summary>
-    private bool OthersFit(CodeSize size, int lines)
+    private static bool AreShort(List<(string HintName, string Source)> files, CodeSize size) =>
+        Lines(files[0].Source) + (files.Skip(1).Max(file => Lines(file.Source)) * VectorWidths.All.Bits.Count * (size.OneByOne ? WrittenOut : 1)) <= ShortModel;
+
+    /// <summary>Whether the model is short enough with so many lines and the programs of some more widths, which nobody sees.</summary>
+    private bool Fit(IEnumerable<int> widths, CodeSize size, int lines)
     {
-        foreach (int bits in Others)
+        foreach (int bits in widths)
         {
             var programs = Schedule(bits, size);
             if (programs.WrittenOutSteps > CodeSize.MaxSteps)

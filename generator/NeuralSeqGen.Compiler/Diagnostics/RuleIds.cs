@@ -1,7 +1,7 @@
 namespace NeuralSeqGen.Compiler.Diagnostics;
 
 /// <summary>
-/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
+/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 05xx files, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
 /// then those that generated code alone has.
 /// </summary>
 internal static class RuleIds
@@ -23,6 +23,7 @@ internal static class RuleIds
     public const string NeedsSequence = "NSG0101";
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";
+    public const string EmbeddingRange = "NSG0104";
     public const string EmbeddingOnOneHot = "NSG0105";
     public const string InitialStateShape = "NSG0106";
     public const string UnboundedRnnActivation = "NSG0107";
@@ -40,27 +41,37 @@ internal static class RuleIds
     public const string DoubleSoftmax = "NSG0208";
     public const string AccuracyOnRegression = "NSG0209";
     public const string LogitsExpected = "NSG0212";
+    public const string TargetOutOfRange = "NSG0213";
     public const string UntrainedWeights = "NSG0215";
     public const string NothingToTrain = "NSG0216";
     public const string ConstantShares = "NSG0217";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
+    public const string InputRankTooLow = "NSG0303";
+    public const string InputRankTooHigh = "NSG0304";
+    public const string TimeFeatureSwapped = "NSG0305";
+    public const string ExtentMismatch = "NSG0306";
+    public const string ClassCountMismatch = "NSG0307";
+    public const string LabelOutOfRange = "NSG0308";
+    public const string SampleCountMismatch = "NSG0309";
+    public const string WeightShape = "NSG0310";
+    public const string JaggedInput = "NSG0311";
     public const string TeacherForcingLeak = "NSG0313";
     public const string NotStepwise = "NSG0316";
+    public const string ArgumentType = "NSG0317";
+    public const string ArgumentOrder = "NSG0318";
     public const string StatefulNeedsBatch = "NSG0401";
+    public const string StatefulBatchDivides = "NSG0402";
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
     public const string DeclaredBatchSize = "NSG0405";
+    public const string VocabularyFile = "NSG0502";
+    public const string VocabularyExtent = "NSG0503";
     public const string BudgetExceeded = "NSG0601";
     public const string UnrolledTooLong = "NSG0602";
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
-
-    /// <summary>Of a decoy, an overload that refuses an input without its time axis; the runtime has the rule.</summary>
-    public const string InputRankTooLow = "NSG0303";
-
-    /// <summary>Of a decoy, an overload that refuses an input with an axis too many; the runtime has the rule.</summary>
-    public const string InputRankTooHigh = "NSG0304";
+    public const string ShapeComment = "NSG0702";
 
     /// <summary>A bug of this compiler itself, which an <c>#error</c> reports; see analyzers/docs/NSG0000.md.</summary>
     public const string CompilerBug = "NSG0000";

@@ -29,6 +29,7 @@ internal static class Rules
         Error(RuleIds.NeedsSequence, "NeedsSequence", "A layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
         Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
         Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
+        AtCall(RuleIds.EmbeddingRange, "EmbeddingRange", "An id has no row in the embedding that reads it"),
         Error(RuleIds.EmbeddingOnOneHot, "EmbeddingOnOneHot", "An Embedding reads ids", "{0}: {1} needs whole-number ids (batch, steps) but {2}. {3}"),
         Error(RuleIds.InitialStateShape, "InitialStateShape", "An initial state does not fit the layer that starts from it",
             "{0}: {1} has the states {2}, but InitialState gives {4} of {3}. Set equal units, or put a [Dense] between them."),
@@ -59,6 +60,7 @@ internal static class Rules
             "{0}: {1} counts right classes, but [{2}] compares numbers and {3}. Use [Metric.MeanAbsoluteError]; where the targets are classes, say which: [Metric.BinaryAccuracy] or [Metric.CategoricalAccuracy]."),
         Error(RuleIds.LogitsExpected, "LogitsExpected", "A loss of logits stands behind an activation that gives probabilities",
             "{0}: {1} takes logits, but {2}: probabilities lie within 1 of one another, so nothing can be learnt. Remove the activation."),
+        AtCall(RuleIds.TargetOutOfRange, "TargetOutOfRange", "A target is outside what its loss compares"),
         Warning(RuleIds.UntrainedWeights, "UntrainedWeights", "No loss reaches weights that are to be trained",
             "{0}: no loss depends on {1}, so that Fit leaves {2} as they were initialised: {3} has no loss, and nothing that has one reads them. Give {3} a loss, or set Trainable = false on the layer."),
         Warning(RuleIds.NothingToTrain, "NothingToTrain", "A loss reaches frozen weights only",
@@ -67,17 +69,32 @@ internal static class Rules
             "{0}: {1} is a softmax of 1 value, which is {2} whatever the layer reads: what stands in front of it learns nothing from what stands behind. For shares of the steps take the activation away and put [Softmax(Axis = 1)] behind the layer, or [Flatten, Softmax]."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
+        Error(RuleIds.InputRankTooLow, "InputRankTooLow", "The input lacks an axis", "{0} takes {1}, but '{2}' has {3}: {4}"),
+        Error(RuleIds.InputRankTooHigh, "InputRankTooHigh", "The input has an axis too many", "{0} takes {1}, but '{2}' has {3}: {4}"),
+        AtCall(RuleIds.TimeFeatureSwapped, "TimeFeatureSwapped", "Time and features are swapped"),
+        AtCall(RuleIds.ExtentMismatch, "ExtentMismatch", "An array or a span has other extents than the model"),
+        AtCall(RuleIds.ClassCountMismatch, "ClassCountMismatch", "The target has another number of classes than the output"),
+        AtCall(RuleIds.LabelOutOfRange, "LabelOutOfRange", "A label is none of the classes"),
+        AtCall(RuleIds.SampleCountMismatch, "SampleCountMismatch", "Inputs and targets have different numbers of samples"),
+        AtCall(RuleIds.WeightShape, "WeightShape", "Weights of samples or steps do not fit the samples"),
+        Error(RuleIds.JaggedInput, "JaggedInput", "Arrays in an array, or a list, stand where one array is needed", "{0} takes {1}, but '{2}' is {3}. {4}"),
         Warning(RuleIds.TeacherForcingLeak, "TeacherForcingLeak", "The same ids are input and target, step by step",
             "{0}: '{1}' is passed to {2} and as the target of {3}, each step of which reads the same step of it, so that training teaches to copy. Pass as target what comes one step later, or let [TeacherForcing] do that."),
         Error(RuleIds.NotStepwise, "NotStepwise", "A model that looks ahead has no Step", "{0} cannot go step by step: {1} {2}. Pass whole sequences to Predict, or make the model causal."),
+        Error(RuleIds.ArgumentType, "ArgumentType", "An argument has another type than it takes", "{0} takes {1}, but '{2}' is {3}. {4}"),
+        Error(RuleIds.ArgumentOrder, "ArgumentOrder", "Arrays are passed in another order or number than the model takes", "{0}.{1} takes {2}, but {3}. {4}"),
         Error(RuleIds.StatefulNeedsBatch, "StatefulNeedsBatch", "A stateful layer needs a fixed batch size",
             "{0}: {1} keeps a state per row of a batch, but [Input] {2}. Set BatchSize = n on [Input] and pass a multiple of n samples, or remove Stateful."),
+        AtCall(RuleIds.StatefulBatchDivides, "StatefulBatchDivides", "Samples do not make whole batches of a stateful model"),
         new(RuleIds.StatefulShuffled, "StatefulShuffled", "Fit shuffles what a stateful layer goes on from", RuleSeverity.Warning,
             "{0}: Fit shuffles the samples, so each row of {1} goes on from the state of another sequence. Set Shuffle = false."),
         Warning(RuleIds.MaskDestroyed, "MaskDestroyed", "A mask ends at a layer that does not use it",
             "{0}: the mask of {1} ends at {2}, which {3}: behind it padding is read, and trained on, like anything else. {4}"),
         Info(RuleIds.DeclaredBatchSize, "DeclaredBatchSize", "A stateful model has another batch size than the options",
             "{0}.Fit: batches have {1} samples, not FitOptions.BatchSize = {2}: the model keeps states for {1} rows. Leave BatchSize out of the options, or declare [Input(…, BatchSize = {2})]."),
+        Error(RuleIds.VocabularyFile, "VocabularyFile", "A vocabulary is one of the project's AdditionalFiles", "{0}: {1}"),
+        Error(RuleIds.VocabularyExtent, "VocabularyExtent", "An extent is the number of ids of its vocabulary",
+            "{0}: {1} has {2} = {3}, but '{4}' has {5} ids: {6} tokens, {7}. Write {5}, or -1, which takes it from the file."),
         Error(RuleIds.BudgetExceeded, "BudgetExceeded", "A model costs more than its budget allows",
             "{0} has {1} {2}, but [Budget] allows {3}. The costliest layers: {4}. Make them smaller, or raise the limit."),
         Info(RuleIds.UnrolledTooLong, "UnrolledTooLong", "A layer has too many steps to be written out",
@@ -86,6 +103,7 @@ internal static class Rules
             "NeuralSeqGenVectorWidths is '{0}', but '{1}' is no vector width. Write some of 512, 256 and 128 with commas between, or remove the property to have all three."),
         Info(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing",
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
+        new(RuleIds.ShapeComment, "ShapeComment", "A comment says another shape than the layers in front of it", RuleSeverity.Hidden, "{0}: the comment says {1}, but the layers of this line give {2}. Write that."),
     ];
 
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
@@ -95,6 +113,9 @@ internal static class Rules
     private static Rule Warning(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Warning, format);
 
     private static Rule Info(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Info, format);
+
+    /// <summary>A rule that the runtime has, reported at a call whose arrays are known: model, method, and the runtime's sentence.</summary>
+    private static Rule AtCall(string id, string name, string title) => Error(id, name, title, "{0}.{1}: {2}");
 
     private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
 }

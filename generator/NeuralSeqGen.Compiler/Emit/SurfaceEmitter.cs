@@ -19,11 +19,13 @@ internal sealed class SurfaceEmitter
     private readonly SampleCost _cost;
     private readonly VectorWidths _widths;
     private readonly (int Train, int Predict)? _arenas;
+    private readonly bool _analyzersRun;
 
-    private SurfaceEmitter(BoundModel model, SampleCost cost, VectorWidths widths, string? complaint, (int Train, int Predict)? arenas)
+    private SurfaceEmitter(BoundModel model, SampleCost cost, VectorWidths widths, string? complaint, (int Train, int Predict)? arenas, bool analyzersRun)
     {
         _model = model;
         _arenas = arenas;
+        _analyzersRun = analyzersRun;
         _complaint = complaint;
         _members = new SurfaceWriter(_writer, complaint is null ? null : "throw " + (HasOwnData(model) ? Invalid(complaint) : "__ModelData.Invalid()"), model.Spec.ReservedMembers);
         _shapes = new SurfaceShapes(model);
@@ -43,14 +45,15 @@ internal sealed class SurfaceEmitter
     /// <param name="cost">What documentation and definition state of it.</param>
     /// <param name="widths">The vector widths that there is a program for; all if nobody says.</param>
     /// <param name="widest">Its programs of the widest of these, whose work memory constants state; null where it is known to be small.</param>
-    public static string Emit(BoundModel model, SampleCost cost, VectorWidths? widths = null, ModelPrograms? widest = null) =>
-        new SurfaceEmitter(model, cost, widths ?? VectorWidths.All, null, widest is null ? (0, 0) : (ModelPrograms.Arena(widest.Train), widest.Predict.ArenaFloats)).Emit([]);
+    /// <param name="analyzersRun">Whether analyzers report calls of decoys.</param>
+    public static string Emit(BoundModel model, SampleCost cost, VectorWidths? widths = null, ModelPrograms? widest = null, bool analyzersRun = true) =>
+        new SurfaceEmitter(model, cost, widths ?? VectorWidths.All, null, widest is null ? (0, 0) : (ModelPrograms.Arena(widest.Train), widest.Predict.ArenaFloats), analyzersRun).Emit([]);
 
     /// <summary>A stub: every member is there, so that nothing but the mistake itself is reported.</summary>
     /// <param name="model">An invalid model.</param>
     /// <param name="complaint">What its members say when they are called.</param>
     /// <param name="errors">Lines reported as <c>#error</c>.</param>
-    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, VectorWidths.All, complaint, null).Emit(errors);
+    public static string EmitStub(BoundModel model, string complaint, IEnumerable<string> errors) => new SurfaceEmitter(model, SampleCost.None, VectorWidths.All, complaint, null, analyzersRun: true).Emit(errors);
 
     private string Emit(IEnumerable<string> errors)
     {
@@ -142,7 +145,7 @@ internal sealed class SurfaceEmitter
         }
 
         Decoys.WriteSentences(_writer, _shapes);
-        _members.Write(_shapes.IsPair ? (_shapes.HasLoss ? Decoys.Members(_shapes) : []).Concat(Decoys.InputMembers(_shapes)) : []);
-        _members.Write(Decoys.StreamingMembers(_shapes));
+        _members.Write(_shapes.IsPair ? (_shapes.HasLoss ? Decoys.Members(_shapes, _analyzersRun) : []).Concat(Decoys.InputMembers(_shapes, _analyzersRun)) : []);
+        _members.Write(Decoys.StreamingMembers(_shapes, _analyzersRun));
     }
 }

@@ -13,6 +13,8 @@ internal sealed class DenseLayer : KernelLayer
 
     public override bool IsPerStep => true;
 
+    public override VocabularyExtent VocabularyExtent { get; } = new("Units", CountsIds: false);
+
     public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Integer("Units", null, 1, SizeLimits.MaxExtent), CommonLayerArguments.ActivationArgument("Activation", "Linear"), .. LowRank.Arguments];
 
     public override Shape InferShape(LayerBinding binding) => binding.Input.With(-1, binding.Arguments.Int("Units"));

@@ -20,6 +20,8 @@ internal sealed class EmbeddingLayer : Layer
         .. CommonLayerArguments.Weight("Embeddings", "RandomUniform", 0.05), .. CommonLayerArguments.Activity,
     ];
 
+    public override VocabularyExtent VocabularyExtent { get; } = new("InputDim", CountsIds: true);
+
     public override int? IdCount(BoundLayer layer) => layer.Arguments.Int("InputDim");
 
     public override string Activation(BoundLayer layer) => "Linear";

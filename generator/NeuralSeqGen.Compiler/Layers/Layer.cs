@@ -67,6 +67,9 @@ internal abstract class Layer
     /// <summary>How many ids it can read; null for a layer that reads numbers.</summary>
     public virtual int? IdCount(BoundLayer layer) => null;
 
+    /// <summary>The argument that a vocabulary can give; null for none.</summary>
+    public virtual VocabularyExtent? VocabularyExtent => null;
+
     /// <summary>The layer whose <c>ReturnSequences</c> decides whether the time axis stays: this one or one inside; null for other layers.</summary>
     public virtual BoundLayer? Recurrence(BoundLayer layer) => IsRecurrent ? layer : null;
 

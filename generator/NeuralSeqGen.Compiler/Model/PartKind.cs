@@ -18,4 +18,7 @@ internal enum PartKind
 
     /// <summary>Says what the model may cost.</summary>
     Budget,
+
+    /// <summary>Names the file that the extent of a layer is taken from.</summary>
+    Vocabulary,
 }

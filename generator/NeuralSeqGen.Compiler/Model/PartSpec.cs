@@ -16,6 +16,9 @@ internal sealed record PartSpec(int Index, string Name, EquatableArray<ArgumentS
     /// <summary>The model that <c>[SubModel&lt;T&gt;]</c> names; null for other attributes.</summary>
     public SubModelSpec? SubModel { get; init; }
 
+    /// <summary>What the file holds that <c>[VocabularyFile]</c> names; null for other attributes, and as long as nobody has looked.</summary>
+    public VocabularySpec? Vocabulary { get; init; }
+
     /// <summary>Value of a written argument; null when it is not written.</summary>
     public object? this[string argument]
     {

@@ -46,7 +46,7 @@ internal static class ModelParser
             OwnShapes = OwnMembers(type).Select(m => m.Name).Where(name => nodes.Any(node => name == node.Name + "Shape")).Distinct().ToEquatableArray(),
             MisfitConstructor = OwnConstructors.Misfit(type, cancellation),
             Parts = parts,
-            Nodes = Nodes(nodes, attributes.Count).ToEquatableArray(),
+            Nodes = Nodes(nodes, attributes.Count, cancellation).ToEquatableArray(),
         };
     }
 
@@ -54,12 +54,12 @@ internal static class ModelParser
     public static ModelSpec Unreadable(INamedTypeSymbol type, string failure) =>
         new() { Namespace = type.ContainingNamespace.ToDisplayString(), TypeName = type.Name, ReadFailure = failure };
 
-    private static IEnumerable<NodeSpec> Nodes(IReadOnlyList<IPropertySymbol> nodes, int firstPart)
+    private static IEnumerable<NodeSpec> Nodes(IReadOnlyList<IPropertySymbol> nodes, int firstPart, CancellationToken cancellation)
     {
         foreach (var node in nodes)
         {
             int count = NodeList.Parts(node).Count;
-            yield return NodeList.Read(node, firstPart, count);
+            yield return NodeList.Read(node, firstPart, count, cancellation);
             firstPart += count;
         }
     }

@@ -28,18 +28,22 @@ internal static class NodeList
     /// <summary>The parts on a node, in the order of the text.</summary>
     public static IReadOnlyList<AttributeData> Parts(IPropertySymbol node) => PartList.Ordered(node, []);
 
-    public static NodeSpec Read(IPropertySymbol node, int firstPart, int partCount)
+    public static NodeSpec Read(IPropertySymbol node, int firstPart, int partCount, CancellationToken cancellation)
     {
         bool isNode = IsLayerNode(node.Type);
         return new(node.Name, firstPart, partCount)
         {
             Modifiers = string.Join(" ", new[] { SyntaxFacts.GetText(node.DeclaredAccessibility), node.IsStatic ? "static" : "", node.IsRequired ? "required" : "" }.Where(w => w.Length > 0)),
             IsPartial = node.IsPartialDefinition,
+            IsDocumented = IsDocumented(node),
             IsPlain = node.IsStatic && isNode && node is { GetMethod: not null, SetMethod: null, IsIndexer: false },
             Type = isNode ? "global::NeuralSeqGen.LayerNode" : node.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Setter = node.SetMethod is { } setter ? setter.IsInitOnly ? "init" : "set" : "",
         };
     }
+
+    // what kind of comment it is depends on options of the project
+    private static bool IsDocumented(IPropertySymbol node) => node.DeclaringSyntaxReferences.Select(d => d.GetSyntax()).Any(syntax => syntax.GetLeadingTrivia().Any(trivia => trivia.ToFullString() is ['/', '/', '/', ..] or ['/', '*', '*', ..]));
 
     private static bool IsNode(IPropertySymbol property) =>
         (IsLayerNode(property.Type) && property.IsPartialDefinition) || property.GetAttributes().Any(a => ModelAttributes.IsPart(a.AttributeClass));

@@ -20,7 +20,7 @@ internal sealed class TileScheduler(ProgramKind kind, Places places, OpenKernel 
 
         values.ForEach(value => places.Conversions.AddPlace(level, value, form));
         var builder = kernel.Begin(level, cluster.Results.First().Scope, form, [.. cluster.Nodes]);
-        kind.WriteTile(new Job(level, cluster, builder, kind.Tiling), places);
+        kind.WriteTile(new Job(level, cluster, builder, cluster.IsOptional ? kind.Tiling.Rare : kind.Tiling), places);
         kernel.End(level);
         values.ForEach(value => places.Conversions.ConvertDestinations(level, value, form));
     }

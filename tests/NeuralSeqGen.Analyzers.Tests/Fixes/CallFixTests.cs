@@ -10,8 +10,8 @@ public sealed class CallFixTests
     private const string StepsOff = "using NeuralSeqGen;\n[SequenceModel, Input(6, 3), Gru(2, ReturnSequences = false), Dense(4), MeanSquaredError] public sealed partial class Model;\n";
 
     [Theory]
-    [InlineData(Label, "{|NSG0301:new Model().Fit(new float[9, 6, 3], new float[9, 6, 4])|}", Steps)]
-    [InlineData(Steps, "{|NSG0302:new Model().Fit(new float[9, 6, 3], new float[9, 4])|}", StepsOff)]
+    [InlineData(Label, "new Model().Fit(new float[9, 6, 3], {|NSG0301:new float[9, 6, 4]|})", Steps)]
+    [InlineData(Steps, "new Model().Fit(new float[9, 6, 3], {|NSG0302:new float[9, 4]|})", StepsOff)]
     public Task Decoy_ChangesTheModelInItsFile(string model, string call, string changed) => CallTest.VerifyFixAsync([model, Program(call)], [changed, Program(Unmarked(call))]);
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class CallFixTests
     [Fact]
     public Task SeveralCalls_ChangeTheModelOnce()
     {
-        const string calls = "{|NSG0301:new Model().Fit(new float[9, 6, 3], new float[9, 6, 4])|}; {|NSG0301:new Model().Evaluate(new float[9, 6, 3], new float[9, 6, 4])|}";
+        const string calls = "new Model().Fit(new float[9, 6, 3], {|NSG0301:new float[9, 6, 4]|}); new Model().Evaluate(new float[9, 6, 3], {|NSG0301:new float[9, 6, 4]|})";
         return CallTest.VerifyFixAsync([Label, Program(calls)], [Steps, Program(Unmarked(calls))]);
     }
 
@@ -30,7 +30,7 @@ public sealed class CallFixTests
     public Task WhereNoLayerKeepsTime_NothingIsOffered()
     {
         const string model = "using NeuralSeqGen;\n[SequenceModel, Input(6, 3), Flatten, Dense(4), MeanSquaredError] public sealed partial class Model;\n";
-        string program = Program("{|NSG0301:new Model().Fit(new float[9, 6, 3], new float[9, 6, 4])|}");
+        string program = Program("new Model().Fit(new float[9, 6, 3], {|NSG0301:new float[9, 6, 4]|})");
         return CallTest.VerifyFixAsync([model, program], [model, program]);
     }
 

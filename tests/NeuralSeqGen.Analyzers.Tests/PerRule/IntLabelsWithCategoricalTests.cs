@@ -6,8 +6,8 @@ public sealed class IntLabelsWithCategoricalTests
 {
     [Fact]
     public Task IntegerLabels_Triggers() => CallTest.VerifyAsync(
-        "{|NSG0201:new Label().Fit(new float[10, 6, 3], new int[10])|};",
-        "{|NSG0201:new Steps().Fit(new float[10, 6, 3], new int[10, 6])|};");
+        "new Label().Fit(new float[10, 6, 3], {|NSG0201:new int[10]|});",
+        "new Steps().Fit(new float[10, 6, 3], {|NSG0201:new int[10, 6]|});");
 
     [Fact]
     public Task FittingLabels_DoesNotTrigger() => CallTest.VerifyAsync(

@@ -6,8 +6,8 @@ public sealed class OneHotWithSparseTests
 {
     [Fact]
     public Task OneHotLabels_Triggers() => CallTest.VerifyAsync(
-        "{|NSG0202:new SparseLabel().Fit(new float[10, 6, 3], new float[10, 4])|};",
-        "{|NSG0202:new SparseSteps().Fit(new float[10, 6, 3], new float[10, 6, 4])|};");
+        "new SparseLabel().Fit(new float[10, 6, 3], {|NSG0202:new float[10, 4]|});",
+        "new SparseSteps().Fit(new float[10, 6, 3], {|NSG0202:new float[10, 6, 4]|});");
 
     [Fact]
     public Task FittingLabels_DoesNotTrigger() => CallTest.VerifyAsync(

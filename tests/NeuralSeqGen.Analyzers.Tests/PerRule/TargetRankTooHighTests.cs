@@ -6,10 +6,10 @@ public sealed class TargetRankTooHighTests
 {
     [Fact]
     public Task TargetPerStepForOneLabel_Triggers() => CallTest.VerifyAsync(
-        "{|NSG0301:new Label().Fit(new float[10, 6, 3], new float[10, 6, 4])|};",
-        "{|NSG0301:new Label().Evaluate(new float[10, 6, 3], new float[10, 6, 4])|};",
-        "{|NSG0301:new Label().TrainOnBatch(new float[10, 6, 3], new float[10, 6, 4])|};",
-        "{|NSG0301:new SparseLabel().Fit(new float[10, 6, 3], new int[10, 6])|};");
+        "new Label().Fit(new float[10, 6, 3], {|NSG0301:new float[10, 6, 4]|});",
+        "new Label().Evaluate(new float[10, 6, 3], {|NSG0301:new float[10, 6, 4]|});",
+        "new Label().TrainOnBatch(new float[10, 6, 3], {|NSG0301:new float[10, 6, 4]|});",
+        "new SparseLabel().Fit(new float[10, 6, 3], {|NSG0301:new int[10, 6]|});");
 
     [Fact]
     public Task MoreAxesThanAnyDecoy_Triggers() => CallTest.VerifyAsync(
@@ -32,15 +32,15 @@ public sealed class TargetRankTooHighTests
 
     [Fact]
     public Task GraphOfOneInputAndOutput_Triggers() => CallTest.VerifyAsync(
-        "{|NSG0301:new Sum().Fit(new float[10, 6, 3], new float[10, 6, 4])|};",
+        "new Sum().Fit(new float[10, 6, 3], {|NSG0301:new float[10, 6, 4]|});",
         "new Sum().Fit(new float[10 * 6 * 3], {|NSG0301:new float[10 * 6 * 4]|});");
 
     [Fact]
     public Task SeveralInputsAndOutputs_DoesNotTrigger() => CallTest.VerifyAsync(
         "new Several().Fit(new float[10, 6, 3], new float[10, 6, 3], new float[10, 4], new float[10, 6, 4]);",
         "new Several().Fit(new float[10 * 6 * 3], new float[10 * 6 * 4], new float[10 * 4], new float[10 * 24]);",
-        "new Several().Fit(new float[10, 6, 3], new float[10, 6, 3], {|CS1503:new float[10, 6, 4, 1]|}, new float[10, 6, 4]);",
-        "new Several().Fit(new float[10, 6, 3], {|CS1503:new float[10, 6, 4, 1]|}, new float[10, 4], new float[10, 6, 4]);");
+        "new Several().Fit(new float[10, 6, 3], new float[10, 6, 3], {|CS1503:{|NSG0317:new float[10, 6, 4, 1]|}|}, new float[10, 6, 4]);",
+        "new Several().Fit(new float[10, 6, 3], {|CS1503:{|NSG0317:new float[10, 6, 4, 1]|}|}, new float[10, 4], new float[10, 6, 4]);");
 
     [Fact]
     public Task OverloadsOfTheAuthor_DoesNotTrigger() => CallTest.VerifyMembersAsync("""

@@ -6,9 +6,9 @@ public sealed class TargetRankTooLowTests
 {
     [Fact]
     public Task OneLabelForASequence_Triggers() => CallTest.VerifyAsync(
-        "{|NSG0302:new Steps().Fit(new float[10, 6, 3], new float[10, 4])|};",
-        "{|NSG0302:new Steps().ComputeGradients(new float[10, 6, 3], new float[10, 4], new float[99])|};",
-        "{|NSG0302:new SparseSteps().Fit(new float[10, 6, 3], new int[10])|};");
+        "new Steps().Fit(new float[10, 6, 3], {|NSG0302:new float[10, 4]|});",
+        "new Steps().ComputeGradients(new float[10, 6, 3], {|NSG0302:new float[10, 4]|}, new float[99]);",
+        "new SparseSteps().Fit(new float[10, 6, 3], {|NSG0302:new int[10]|});");
 
     [Fact]
     public Task FlatOneLabelForASequence_Triggers() => CallTest.VerifyAsync(

@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Analyzers.Tests.Verification;
 internal static class CallTest
 {
     /// <summary>One model of every kind of target.</summary>
-    private const string Models = """
+    internal const string Models = """
         using System;
         using NeuralSeqGen;
 
@@ -33,6 +33,9 @@ internal static class CallTest
             [Dense(3, From = nameof(Source))] private static partial LayerNode Inner { get; }
             [Add(nameof(Source), nameof(Inner)), Gru(4)] private static partial LayerNode Value { get; }
         }
+        [SequenceModel, Input(20, 1), Gru(2), Dense(1), MeanSquaredError] public sealed partial class Series;
+        [SequenceModel, Input(6, 3), Gru(2), Dense(1, Activation = Activation.Sigmoid), BinaryCrossentropy] public sealed partial class YesNo;
+        [SequenceModel, Input(3), Dense(4), MeanSquaredError] public sealed partial class Table;
         [SequenceModel, Input(6, 3, BatchSize = 10), Gru(2, Stateful = true), Dense(4), MeanSquaredError] public sealed partial class Stateful;
         [SequenceModel, Input(6, 3), Bidirectional, Gru(2), Dense(4), MeanSquaredError] public sealed partial class Ahead;
         [SequenceModel, Input(6), Embedding(9, 2), Gru(2, ReturnSequences = true), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] public sealed partial class Next;
@@ -80,6 +83,15 @@ internal static class CallTest
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Applies the fix that replaces arguments, one by one and everywhere at once.</summary>
+    public static Task VerifyReplacementAsync(string before, string after)
+    {
+        var test = new ReplaceTest { TestCode = Program(before), FixedCode = Program(after) };
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static string Program(string statements) => $"{Models}\ninternal static class Program\n{{\n    internal static void Run()\n    {{\n        {statements}\n    }}\n}}\n";
+
     private static void Prepare<T>(AnalyzerTest<T> test)
         where T : IVerifier, new()
     {
@@ -94,6 +106,11 @@ internal static class CallTest
         public Test() => Prepare(this);
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new FitCallAnalyzer(), new ModelDeclarationAnalyzer()];
+    }
+
+    private sealed class ReplaceTest : CSharpCodeFixTest<FitCallAnalyzer, ReplaceArgumentFixer, DefaultVerifier>
+    {
+        public ReplaceTest() => Prepare(this);
     }
 
     private sealed class FixTest : CSharpCodeFixTest<FitCallAnalyzer, ReturnSequencesFixer, DefaultVerifier>

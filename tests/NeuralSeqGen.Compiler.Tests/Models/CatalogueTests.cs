@@ -110,6 +110,7 @@ public sealed class CatalogueTests
         PartKind.Metric => MetricCatalogue.Find(name)!.AllArguments,
         PartKind.TeacherForcing => TeacherForcingBinder.Arguments,
         PartKind.Budget => BudgetBinder.Arguments,
+        PartKind.Vocabulary => VocabularyBinder.Arguments,
         _ => [],
     };
 

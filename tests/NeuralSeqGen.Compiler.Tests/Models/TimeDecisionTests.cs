@@ -66,7 +66,7 @@ public sealed class TimeDecisionTests
     [InlineData("[Input(5, 3), Bidirectional, Gru(2), MeanSquaredError]", "because [Bidirectional, Gru(2)] #1 returns only its last step", "Set ReturnSequences = true on [Bidirectional, Gru(2)] #1")]
     public void TargetTooHigh_NamesTheLayer(string attributes, string because, string remedy)
     {
-        string sentence = DecoySentences.TargetTooHigh(new SurfaceShapes(ModelSource.BindValid(attributes.Replace("MeanSquaredError", "MeanSquaredError, Sgd", StringComparison.Ordinal))));
+        string sentence = DecoySentences.TargetTooHigh(new SurfaceShapes(ModelSource.BindValid(attributes.Replace("MeanSquaredError", "MeanSquaredError, Sgd", StringComparison.Ordinal)))).Sentence;
 
         Assert.Contains(because, sentence, StringComparison.Ordinal);
         Assert.Contains(remedy, sentence, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class TimeDecisionTests
     [Fact]
     public void TargetTooHigh_OfWhatNoRecurrentLayerDecided_NamesNone()
     {
-        string sentence = DecoySentences.TargetTooHigh(new SurfaceShapes(ModelSource.BindValid("[Input(5, 3), Gru(2), RepeatVector(4), Flatten, MeanSquaredError, Sgd]")));
+        string sentence = DecoySentences.TargetTooHigh(new SurfaceShapes(ModelSource.BindValid("[Input(5, 3), Gru(2), RepeatVector(4), Flatten, MeanSquaredError, Sgd]"))).Sentence;
 
         Assert.DoesNotContain("because", sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("ReturnSequences", sentence, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class TimeDecisionTests
     {
         var model = ModelSource.BindValid("[Input(5, 3, 2), ConvLstm1D(4, 2, ReturnSequences = true), MeanSquaredError, Sgd]");
 
-        Assert.Contains("because [ConvLstm1D(4, 2)] #1 returns every step", DecoySentences.TargetTooLow(new SurfaceShapes(model)), StringComparison.Ordinal);
+        Assert.Contains("because [ConvLstm1D(4, 2)] #1 returns every step", DecoySentences.TargetTooLow(new SurfaceShapes(model)).Sentence, StringComparison.Ordinal);
     }
 
     private static bool IsRecurrent(string name) => name == "Bidirectional" || LayerCatalogue.Find(name) is { IsRecurrent: true };

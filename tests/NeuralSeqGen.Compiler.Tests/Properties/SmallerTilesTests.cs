@@ -19,7 +19,7 @@ public sealed class SmallerTilesTests
             string attributes = RandomModel.Attributes(seed);
             var model = ModelSource.BindValid(attributes);
             GraphResults? first = null;
-            foreach (var size in CodeSize.All)
+            foreach (var size in CodeSize.All.Concat(CodeSize.Shortest))
             {
                 var graph = ModelLowering.Predict(model);
                 var ports = RandomPorts.For(model, graph, 2, seed);

@@ -20,24 +20,67 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     private readonly global::NeuralSeqGen.CompilerServices.ModelCore __core;
     private readonly LayerSet __layers;
 
+    /// <summary>(n, 6, 3) float · 0 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// source (InputLayer)  (n, 6, 3)
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Source => __GraphNodes.Source;
 
+    /// <summary>(n, 4, 2) float · 0 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// previous (InputLayer)  (n, 4, 2)
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Previous => __GraphNodes.Previous;
 
+    /// <summary>(n, 5) float · 135 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// gru_1 (GRU)  (n, 5)  135
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Encoder => __GraphNodes.Encoder;
 
+    /// <summary>(n, 4, 5) float · 0 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// repeat_vector_1 (RepeatVector)  (n, 4, 5)
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Context => __GraphNodes.Context;
 
+    /// <summary>(n, 4, 4) float · 144 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// concatenate_1 (Concatenate)  (n, 4, 7)
+    /// gru_2 (GRU)                  (n, 4, 4)  144
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Decoder => __GraphNodes.Decoder;
 
+    /// <summary>(n, 4, 3) float · 15 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// dense_1 (Dense)  (n, 4, 3)  15
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Value => __GraphNodes.Value;
 
+    /// <summary>(n, 2) float · 12 parameters</summary>
+    /// <remarks>
+    /// <code>
+    /// dense_2 (Dense)  (n, 2)  12
+    /// </code>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0")]
     private static partial global::NeuralSeqGen.LayerNode Kind => __GraphNodes.Kind;
 
@@ -591,16 +634,16 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
             Dense2 = new global::NeuralSeqGen.DenseLayer(parameters, "dense_2");
         }
 
-        /// <summary>gru_1: [Gru(5)] #1, 135 parameters.</summary>
+        /// <summary>gru_1: [Gru(5)] #1, (n, 5), 135 parameters.</summary>
         public global::NeuralSeqGen.GruLayer Gru1 { get; }
 
-        /// <summary>gru_2: [Gru(4)] #4, 144 parameters.</summary>
+        /// <summary>gru_2: [Gru(4)] #4, (n, 4, 4), 144 parameters.</summary>
         public global::NeuralSeqGen.GruLayer Gru2 { get; }
 
-        /// <summary>dense_1: [Dense(3)] #5, 15 parameters.</summary>
+        /// <summary>dense_1: [Dense(3)] #5, (n, 4, 3), 15 parameters.</summary>
         public global::NeuralSeqGen.DenseLayer Dense1 { get; }
 
-        /// <summary>dense_2: [Dense(2)] #6, 12 parameters.</summary>
+        /// <summary>dense_2: [Dense(2)] #6, (n, 2), 12 parameters.</summary>
         public global::NeuralSeqGen.DenseLayer Dense2 { get; }
     }
 

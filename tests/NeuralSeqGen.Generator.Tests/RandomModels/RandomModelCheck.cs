@@ -46,6 +46,9 @@ internal sealed class RandomModelCheck(BoundModel model, LoadedModels models, st
     /// <summary>Everything the widest vectors give.</summary>
     public float[] Widest() => Everything(Core(512));
 
+    /// <summary>What one sequence gives, and a stream.</summary>
+    public float[] OneSequence() => OneSequence(Core(512));
+
     private ModelCore Core(int bits)
     {
         lock (Width)

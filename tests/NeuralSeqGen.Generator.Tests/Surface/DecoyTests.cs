@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuralSeqGen.Generator.Tests;
 
-/// <summary>Arrays of the wrong rank or element type are refused by the C# compiler itself, with our id and sentence.</summary>
+/// <summary>Arrays of the wrong rank or element type are refused with our id and sentence: by the analyzer at the argument, and where none runs by the C# compiler at the call.</summary>
 public sealed class DecoyTests
 {
     private const string Fit = "m.Fit(x, y, new() { Epochs = 1 });";
@@ -26,6 +26,55 @@ public sealed class DecoyTests
             Assert.Equal((id, DiagnosticSeverity.Error), (error.Id, error.Severity));
             Assert.Contains(sentence, error.GetMessage(), StringComparison.Ordinal);
             Assert.EndsWith($"/analyzers/docs/{id}.md", error.Descriptor.HelpLinkUri, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("m.Fit(x, y, new() { Epochs = 1 });", "y")]
+    [InlineData("m.Evaluate(y: y, x: x);", "y")]
+    [InlineData("System.Func<float[,,], float[,,], float[], float> train = m.TrainOnBatch;", "TrainOnBatch")]
+    public void Analyzer_SaysTheSentenceAlone_AtTheArgument(string statement, string place)
+    {
+        string source = UserCode.Call("Model3", "float[,,]", "float[,,]", statement);
+        var error = Assert.Single(UserCode.Check(QuestionModels.Run, source));
+        Assert.Equal(place, source.Substring(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
+        Assert.StartsWith("Model3 is sequence-to-label", error.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutAnalyzers_TheCompilerSaysIt()
+    {
+        var run = GeneratorHarness.Run(BuildProperties.Of("RunAnalyzers", "false"), Question.Model3);
+        foreach (string statement in new[] { Fit, "m.Evaluate(x, y, 16);", "m.TrainOnBatch(x, y, sampleWeight: null);", "m.ComputeGradients(x, y, new float[1]);" })
+        {
+            var error = Assert.Single(UserCode.CheckWithoutAnalyzers(run, UserCode.Call("Model3", "float[,,]", "float[,,]", statement)));
+            Assert.Equal(("NSG0301", DiagnosticSeverity.Error), (error.Id, error.Severity));
+            Assert.EndsWith("or pass one label per sequence.'", error.GetMessage(), StringComparison.Ordinal);
+            Assert.Empty(UserCode.CheckWithoutAnalyzers(run, UserCode.Call("Model3", "float[,,]", "float[,]", statement)));
+        }
+    }
+
+    [Fact]
+    public void OtherProjects_NeedNoAnalyzers()
+    {
+        foreach (string statement in new[] { Fit, "m.Fit(x, y, new FitOptions(), validationData: (x, y));", "m.Evaluate(x, y, 16);", "m.TrainOnBatch(x, y, sampleWeight: null);", "m.ComputeGradients(x, y, new float[1]);" })
+        {
+            Assert.Equal("NSG0301", Assert.Single(UserCode.CheckElsewhere(QuestionModels.Run, UserCode.Call("Model3", "float[,,]", "float[,,]", statement))).Id);
+            Assert.Empty(UserCode.CheckElsewhere(QuestionModels.Run, UserCode.Call("Model3", "float[,,]", "float[,]", statement)));
+        }
+
+        Assert.Equal("NSG0303", Assert.Single(UserCode.CheckElsewhere(QuestionModels.Run, UserCode.Call("Model1", "float[,]", "int", "m.Predict(x);"))).Id);
+    }
+
+    [Fact]
+    public void StepOfAModelThatLooksAhead_IsRefusedEverywhere()
+    {
+        var run = GeneratorHarness.Run(Question.Usings + "[SequenceModel, Input(4, 3), Bidirectional, Gru(2), Dense(5), MeanSquaredError] public sealed partial class Ahead;");
+        foreach (string statement in new[] { "m.CreateState();", "m.Step(x, y, null!);" })
+        {
+            string source = UserCode.Call("Ahead", "float[]", "float[]", statement);
+            Assert.Equal("NSG0316", Assert.Single(UserCode.Check(run, source)).Id);
+            Assert.Equal("NSG0316", Assert.Single(UserCode.CheckElsewhere(run, source)).Id);
         }
     }
 

@@ -28,6 +28,17 @@ public sealed class NamesTests
         /// <summary>Both directions, wide enough for features in lanes.</summary>
         [global::NeuralSeqGen.SequenceModel, global::NeuralSeqGen.Input(3, 2), global::NeuralSeqGen.Bidirectional, global::NeuralSeqGen.Gru(48), global::NeuralSeqGen.Dense(3), global::NeuralSeqGen.CategoricalCrossentropy(FromLogits = true), global::NeuralSeqGen.Muon]
         public sealed partial class Wide;
+
+        /// <summary>An encoder and a decoder that starts from its states.</summary>
+        [global::NeuralSeqGen.SequenceModel, global::NeuralSeqGen.Sgd]
+        public sealed partial class Answering
+        {
+            [global::NeuralSeqGen.Input(4)] private static partial global::NeuralSeqGen.LayerNode Question { get; }
+            [global::NeuralSeqGen.Input(5), global::NeuralSeqGen.TeacherForcing(nameof(Answer))] private static partial global::NeuralSeqGen.LayerNode Previous { get; }
+            [global::NeuralSeqGen.Embedding(9, 3, From = nameof(Question)), global::NeuralSeqGen.Lstm(4)] private static partial global::NeuralSeqGen.LayerNode Encoder { get; }
+            [global::NeuralSeqGen.Embedding(9, 3, From = nameof(Previous)), global::NeuralSeqGen.Lstm(4, ReturnSequences = true, InitialState = new[] { nameof(Encoder) }), global::NeuralSeqGen.Dense(9), global::NeuralSeqGen.SparseCategoricalCrossentropy(FromLogits = true)]
+            private static partial global::NeuralSeqGen.LayerNode Answer { get; }
+        }
         """;
 
     // what kernels once called their vectors, and people call query, key and value
@@ -37,7 +48,7 @@ public sealed class NamesTests
     private static readonly Lazy<LoadedModels> Plain = new(() => Load(PlainRun.Value));
     private static readonly Lazy<IReadOnlyList<string>> Names = new(() => [.. NamesOf(PlainRun.Value).Union(FormerAliases).Order(StringComparer.Ordinal)]);
 
-    private static readonly string[] AllModels = ["Attending", "Reading", "Wide"];
+    private static readonly string[] AllModels = ["Attending", "Reading", "Wide", "Answering"];
 
     // what the file around them says itself, and namespaces, which no alias may be called
     private static readonly HashSet<string> OfTheTest = ["App", "Other", "Thing", "Values", "System", "NeuralSeqGen", "Microsoft", "Internal", .. AllModels];
@@ -55,6 +66,23 @@ public sealed class NamesTests
         Assert.All(AllModels, model => Assert.Equal(Numbers(Plain.Value, model), Numbers(surrounded, model)));
     }
 
+    [Theory]
+    [InlineData("private sealed class @{0};")]
+    [InlineData("private static int @{0}(int a) => a;")]
+    [InlineData("private static int @{0} {{ get; set; }}")]
+    public void ModelsWithMembersOfEveryName_GiveTheSameNumbers(string member)
+    {
+        using var surrounded = Load(GeneratorHarness.Run(In(model => Each(Names.Value.Where(n => IsFree(n) && n != model && !IsNode(n)), n => string.Format(System.Globalization.CultureInfo.InvariantCulture, member, n)))));
+        Assert.All(AllModels, model => Assert.Equal(Numbers(Plain.Value, model), Numbers(surrounded, model)));
+    }
+
+    [Fact]
+    public void ModelsBesideNamespacesOfEveryName_GiveTheSameNumbers()
+    {
+        using var surrounded = Load(GeneratorHarness.Run(In(_ => ""), "#pragma warning disable\n" + Each(Names.Value.Where(n => !AllModels.Contains(n)), n => $"namespace App.@{n} {{ internal sealed class @{n}; }}")));
+        Assert.All(AllModels, model => Assert.Equal(Numbers(Plain.Value, model), Numbers(surrounded, model)));
+    }
+
     /// <summary>Every name as a node, an input, a layer of its own name.</summary>
     [Theory]
     [MemberData(nameof(Chunks))]
@@ -62,6 +90,21 @@ public sealed class NamesTests
     {
         using var models = Load(GeneratorHarness.Run(Nodes([.. Names.Value.Where(IsFree).Where((_, i) => i % Chunks.Count == chunk)])));
         Assert.True(models.Create("App.Noded").ParameterCount > 0);
+    }
+
+    /// <summary>Every name as an input and as an output, which methods have parameters and results for.</summary>
+    [Theory]
+    [MemberData(nameof(Chunks))]
+    public void PortsOfEveryName_Compile(int chunk)
+    {
+        const string G = "global::NeuralSeqGen.";
+        string[] names = [.. Names.Value.Where(IsFree).Where((_, i) => i % Chunks.Count == chunk)], inputs = [.. names.Where((_, i) => i % 2 == 0)], outputs = [.. names.Where((_, i) => i % 2 == 1)];
+        string ports(IEnumerable<string> some, IEnumerable<string> others, string type) => "#pragma warning disable\nnamespace App {\n" + $"[{G}SequenceModel, {G}Sgd] public sealed partial class {type}\n{{\n"
+            + Each(some, n => $"[{G}Input(2)] private static partial {G}LayerNode @{n} {{ get; }}")
+            + $"[{G}Concatenate({string.Join(", ", some.Select(n => $"nameof(@{n})"))})] private static partial {G}LayerNode Noded__ {{ get; }}\n"
+            + Each(others.DistinctBy(n => Snake(n)), n => $"[{G}Dense(1, From = nameof(Noded__)), {G}MeanSquaredError] private static partial {G}LayerNode @{n} {{ get; }}") + "}\n}";
+        using var models = Load(GeneratorHarness.Run(ports(inputs, outputs, "Noded"), ports(outputs, inputs, "Noded2")));
+        Assert.Equal(inputs.Length, models.Create("App.Noded").Inputs.Count);
     }
 
     [Fact]
@@ -97,6 +140,9 @@ public sealed class NamesTests
             + $"[{G}Concatenate({ends}), {G}Dense(1), {G}MeanSquaredError] private static partial {G}LayerNode Noded__ {{ get; }}\n}}\n}}";
     }
 
+    // outputs are logged under names in which case does not count
+    private static string Snake(string name) => NeuralSeqGen.Compiler.Bound.Naming.Snake(name);
+
     private static string PropertyOf(string layer) => layer.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static string Each(IEnumerable<string> names, Func<string, string> text) => string.Concat(names.Select(n => text(n) + "\n"));
@@ -113,7 +159,8 @@ public sealed class NamesTests
 
     private static LoadedModels Load(GeneratorRun run)
     {
-        Assert.Empty(run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5).Select(d => d.ToString()));
+        var errors = run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5).Select(d => d.ToString()).ToList();
+        Assert.True(errors.Count == 0, string.Join("\n", errors));
         using var image = new MemoryStream();
         var emitted = run.Compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
@@ -126,8 +173,8 @@ public sealed class NamesTests
     {
         var model = models.Create("App." + name, 7);
         var core = LoadedModels.CoreOf(model);
-        Array[] inputs = [.. model.Inputs.Select(port => Values(port, 5))], targets = name switch { "Attending" => [Values(model.Inputs[0], 5)], "Reading" => [Reals([5, 4, 2])], _ => [Reals([5, 3])] };
-        var given = name == "Attending" ? [inputs[1]] : inputs;
+        Array[] inputs = [.. model.Inputs.Select(port => Values(port, 5))], targets = name switch { "Attending" => [Values(model.Inputs[0], 5)], "Answering" => [Values(model.Inputs[1], 5)], "Reading" => [Reals([5, 4, 2])], _ => [Reals([5, 3])] };
+        var given = name switch { "Attending" => [inputs[1]], "Answering" => [inputs[0]], _ => inputs };
         float[] losses = [core.TrainOnBatch(given, targets), core.TrainOnBatch(given, targets)];
         return [.. losses, .. model.Parameters, .. core.Predict(inputs).SelectMany(y => y.Cast<float>())];
     }

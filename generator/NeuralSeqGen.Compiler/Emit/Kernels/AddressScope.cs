@@ -16,35 +16,28 @@ internal sealed class AddressScope(HashSet<string> names, IReadOnlyList<(string 
     private readonly Dictionary<(string Pointer, string Terms), int> _uses = [];
     private readonly Dictionary<(string Pointer, string Terms), string> _locals = [];
     private readonly List<string> _declarations = [];
-    private bool _counting;
 
     /// <summary>The declaration of the pointers, or nothing.</summary>
     public string Declaration => Declare(_declarations);
 
-    /// <summary>Starts to count accesses instead of giving them pointers.</summary>
-    public void Count() => _counting = true;
+    /// <summary>Counts an access: what is accessed more than once gets a pointer.</summary>
+    public void Count(Pointer pointer, AffineIndex index)
+    {
+        var (name, rest) = FromOuter(pointer, index);
+        _uses[(name, rest.TermsText)] = Uses(name, rest) + 1;
+    }
 
-    /// <summary>Declares a pointer for every address counted more than once.</summary>
-    public void Declare() => _counting = false;
-
-    /// <summary>The pointer to start from and what is left of the index.</summary>
+    /// <summary>The pointer to start from and what is left of the index, once all accesses are counted.</summary>
     public (string Pointer, AffineIndex Index) Resolve(Pointer pointer, AffineIndex index)
     {
-        if (index.Terms.Count == 0 || pointer.Kind is BufferKind.Sums or BufferKind.PhaseSums)
-        {
-            return (pointer.Name, index);
-        }
-
-        var (name, rest) = Start(pointer.Name, index);
-        if (rest.Terms.Count == 0)
-        {
-            return (name, rest);
-        }
-
-        var key = (name, rest.TermsText);
-        int uses = _uses[key] = (_uses.TryGetValue(key, out int before) ? before : 0) + (_counting ? 1 : 0);
-        return uses > 1 && !_counting ? (Local(key, rest), rest.Constant) : (name, rest);
+        var (name, rest) = FromOuter(pointer, index);
+        return rest.Terms.Count > 0 && pointer.Kind is not BufferKind.Sums and not BufferKind.PhaseSums && Uses(name, rest) > 1 ? (Local((name, rest.TermsText), rest), rest.Constant) : (name, rest);
     }
+
+    private (string Pointer, AffineIndex Left) FromOuter(Pointer pointer, AffineIndex index) =>
+        index.Terms.Count == 0 || pointer.Kind is BufferKind.Sums or BufferKind.PhaseSums ? (pointer.Name, index) : Start(pointer.Name, index);
+
+    private int Uses(string pointer, AffineIndex index) => _uses.TryGetValue((pointer, index.TermsText), out int uses) ? uses : 0;
 
     /// <summary>
     /// Pointers for what stays the same while a loop runs, in the addresses of its own statements, and the line that declares them.

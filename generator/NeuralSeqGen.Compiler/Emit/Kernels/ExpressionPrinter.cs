@@ -48,11 +48,11 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         var x = apply.Operands.Select(Print).ToList();
         return apply.Function switch
         {
-            LaneFunction.Add => $"{Parenthesised(apply, 0)} + {Parenthesised(apply, 1)}",
-            LaneFunction.Sub => $"{Parenthesised(apply, 0)} - {Parenthesised(apply, 1)}",
-            LaneFunction.Mul => $"{Parenthesised(apply, 0)} * {Parenthesised(apply, 1)}",
-            LaneFunction.Div => $"{Parenthesised(apply, 0)} / {Parenthesised(apply, 1)}",
-            LaneFunction.Neg => $"-{Parenthesised(apply, 0)}",
+            LaneFunction.Add => $"{Factor(apply, x, 0)} + {Factor(apply, x, 1)}",
+            LaneFunction.Sub => $"{Factor(apply, x, 0)} - {Factor(apply, x, 1)}",
+            LaneFunction.Mul => $"{Factor(apply, x, 0)} * {Factor(apply, x, 1)}",
+            LaneFunction.Div => $"{Factor(apply, x, 0)} / {Factor(apply, x, 1)}",
+            LaneFunction.Neg => $"-{Factor(apply, x, 0)}",
             LaneFunction.Sqrt => $"__W.Sqrt({x[0]})",
             LaneFunction.Abs => $"__W.Abs({x[0]})",
             LaneFunction.Pow => $"__K.Exp({x[1]} * __K.Log({x[0]}))",
@@ -60,8 +60,9 @@ internal sealed class ExpressionPrinter(AddressScope scope)
         };
     }
 
-    private string Parenthesised(ApplyExpression apply, int operand) =>
+    /// <summary>An operand, in parentheses where it is made of others by an operator.</summary>
+    private static string Factor(ApplyExpression apply, IReadOnlyList<string> operands, int operand) =>
         apply.Operands[operand] is Inline { Expression: ApplyExpression { Function: LaneFunction.Add or LaneFunction.Sub or LaneFunction.Mul or LaneFunction.Div or LaneFunction.Neg } }
-            ? $"({Print(apply.Operands[operand])})"
-            : Print(apply.Operands[operand]);
+            ? $"({operands[operand]})"
+            : operands[operand];
 }

@@ -3,11 +3,11 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 
 namespace NeuralSeqGen.Compiler.Emit.Kernels;
 
-/// <summary>Prints kernels as static methods; kernels of equal text become one method.</summary>
+/// <summary>Prints kernels as static methods; kernels that do the same become one method.</summary>
 internal sealed class KernelEmitter
 {
     private readonly Dictionary<Kernel, string> _nameOf = []; // steps that are written out call the same kernel again and again
-    private readonly Dictionary<string, string> _nameOfText = [];
+    private readonly Dictionary<string, string> _nameOfKey = [];
     private readonly HashSet<string> _names = [];
     private readonly List<(string Name, Kernel Kernel)> _kernels = [];
 
@@ -16,16 +16,16 @@ internal sealed class KernelEmitter
     {
         if (!_nameOf.TryGetValue(kernel, out string? name))
         {
-            _nameOf[kernel] = name = NameOfText(kernel);
+            _nameOf[kernel] = name = NameOfNew(kernel);
         }
 
         return name;
     }
 
-    private string NameOfText(Kernel kernel)
+    private string NameOfNew(Kernel kernel)
     {
-        string text = TextWithoutNames(kernel);
-        if (!_nameOfText.TryGetValue(text, out string? name))
+        string key = KernelKey.Of(kernel);
+        if (!_nameOfKey.TryGetValue(key, out string? name))
         {
             string method = name = Identifiers.Method(kernel.Name);
             for (int i = 2; !_names.Add(name); i++)
@@ -33,7 +33,7 @@ internal sealed class KernelEmitter
                 name = method + "_" + Literal.Int(i);
             }
 
-            _nameOfText[text] = name;
+            _nameOfKey[key] = name;
             _kernels.Add((name, kernel));
         }
 
@@ -53,28 +53,6 @@ internal sealed class KernelEmitter
 
             Write(writer, kernel, name);
         }
-    }
-
-    /// <summary>The kernel's text without the names that only its reader cares about: those of pointers and registers.</summary>
-    private static string TextWithoutNames(Kernel kernel)
-    {
-        var pointers = kernel.Pointers.Select(p => (Pointer: p, p.Name)).ToList();
-        var registers = Registers(kernel.Body).Select(r => (Register: r, r.Name)).ToList();
-        for (int i = 0; i < pointers.Count; i++)
-        {
-            pointers[i].Pointer.Name = "pointer" + Literal.Int(i);
-        }
-
-        for (int i = 0; i < registers.Count; i++)
-        {
-            registers[i].Register.Name = "register" + Literal.Int(i);
-        }
-
-        var writer = new SourceWriter();
-        Write(writer, kernel, "");
-        pointers.ForEach(p => p.Pointer.Name = p.Name);
-        registers.ForEach(r => r.Register.Name = r.Name);
-        return writer.ToString();
     }
 
     /// <summary>Every register, in the order in which they are declared.</summary>

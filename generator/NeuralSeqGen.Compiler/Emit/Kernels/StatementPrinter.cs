@@ -21,11 +21,10 @@ internal sealed class StatementPrinter
     {
         _scope = new AddressScope(names, outer);
         _printer = new ExpressionPrinter(_scope);
-
-        // the first printing counts the addresses, of which the second uses what was declared
-        _scope.Count();
-        body.ToList().ForEach(statement => Print(statement));
-        _scope.Declare();
+        foreach (var (pointer, index) in body.SelectMany(StatementAddresses.Of))
+        {
+            _scope.Count(pointer, index);
+        }
     }
 
     /// <summary>Writes the statements of one block.</summary>

@@ -1,9 +1,10 @@
+using NeuralSeqGen.Compiler.Diagnostics;
+
 namespace NeuralSeqGen.Compiler.Emit.Surface;
 
-/// <summary>A likely wrong pair of arrays: an overload that the compiler refuses with our sentence.</summary>
-/// <param name="RuleId">Which rule.</param>
+/// <summary>A likely wrong pair of arrays: an overload whose calls are refused with our sentence.</summary>
+/// <param name="Mistake">What is said of the call.</param>
 /// <param name="Name">Name of the constant that holds the sentence.</param>
-/// <param name="Sentence">What the compiler says at the call.</param>
 /// <param name="X">Type of the input.</param>
 /// <param name="Y">Type of the target.</param>
-internal sealed record Decoy(string RuleId, string Name, string Sentence, string X, string Y);
+internal sealed record Decoy(Finding Mistake, string Name, string X, string Y);

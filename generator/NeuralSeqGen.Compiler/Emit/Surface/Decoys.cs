@@ -10,68 +10,82 @@ internal static class Decoys
     private const string NotStepwise = "NotStepwise";
 
     /// <summary>Decoys of the methods that take input and target.</summary>
-    public static IReadOnlyList<Decoy> Pairs(SurfaceShapes s) => Targets(s).Concat(Inputs(s)).Take(MaxPerMethod).ToList();
+    /// <param name="s">The model.</param>
+    /// <param name="x">What sentences call the input.</param>
+    /// <param name="y">What they call the target.</param>
+    public static IReadOnlyList<Decoy> Pairs(SurfaceShapes s, string x = "x", string y = "y") => Targets(s, y).Concat(Inputs(s, x)).Take(MaxPerMethod).ToList();
 
-    private static IEnumerable<Decoy> Targets(SurfaceShapes s)
+    private static IEnumerable<Decoy> Targets(SurfaceShapes s, string y)
     {
         int axes = s.Target.Rank + 1;
         bool hasSparseForm = s.Model.Outputs[0].LossHasSparseForm, fromSequence = s.Input.Rank >= 2;
         if (s.Output.Rank == 1 && fromSequence)
         {
-            yield return Target(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", DecoySentences.TargetTooHigh(s), s.TargetIsInteger, axes + 1);
+            yield return Target("TargetRankTooHigh", DecoySentences.TargetTooHigh(s, y), s.TargetIsInteger, axes + 1);
         }
 
         if (s.TargetIsInteger)
         {
-            yield return Target(RuleIds.OneHotWithSparse, "OneHotWithSparse", DecoySentences.OneHot(s), false, axes + 1);
+            yield return Target("OneHotWithSparse", DecoySentences.OneHot(s, y), false, axes + 1);
         }
         else if (hasSparseForm)
         {
-            yield return Target(RuleIds.IntLabelsWithCategorical, "IntegerLabels", DecoySentences.IntegerLabels(s), true, axes - 1);
+            yield return Target("IntegerLabels", DecoySentences.IntegerLabels(s, y), true, axes - 1);
         }
 
         if (axes > 1 && (s.Output.Rank >= 2 || !hasSparseForm))
         {
-            yield return Target(RuleIds.TargetRankTooLow, "TargetRankTooLow", DecoySentences.TargetTooLow(s), s.TargetIsInteger, axes - 1);
+            yield return Target("TargetRankTooLow", DecoySentences.TargetTooLow(s, y), s.TargetIsInteger, axes - 1);
         }
 
-        Decoy Target(string rule, string name, string sentence, bool isInteger, int rank) => new(rule, name, sentence, s.X, TypeNames.Array(isInteger, rank));
+        Decoy Target(string name, Finding mistake, bool isInteger, int rank) => new(mistake, name, s.X, TypeNames.Array(isInteger, rank));
     }
 
     /// <summary>Decoys of the methods that take the input only.</summary>
-    public static IEnumerable<Decoy> Inputs(SurfaceShapes s)
+    public static IEnumerable<Decoy> Inputs(SurfaceShapes s, string x = "x")
     {
         // One axis less than a table is a flat array, which has overloads of its own.
         if (s.Input.Rank >= 2)
         {
-            yield return new(RuleIds.InputRankTooLow, "InputRankTooLow", DecoySentences.InputTooLow(s), TypeNames.Array(s.InputIsInteger, s.Input.Rank), s.Y);
+            yield return new(DecoySentences.InputRank(s, x, s.Input.Rank), "InputRankTooLow", TypeNames.Array(s.InputIsInteger, s.Input.Rank), s.Y);
         }
 
-        yield return new(RuleIds.InputRankTooHigh, "InputRankTooHigh", DecoySentences.InputTooHigh(s), TypeNames.Array(s.InputIsInteger, s.Input.Rank + 2), s.Y);
+        yield return new(DecoySentences.InputRank(s, x, s.Input.Rank + 2), "InputRankTooHigh", TypeNames.Array(s.InputIsInteger, s.Input.Rank + 2), s.Y);
     }
 
-    public static IEnumerable<SurfaceMember> Members(SurfaceShapes s)
+    /// <summary>The methods that take input and target, as decoys.</summary>
+    public static IEnumerable<SurfaceMember> Members(SurfaceShapes s, bool analyzersRun)
     {
         foreach (var decoy in Pairs(s))
         {
             string[] arrays = [decoy.X + " x", decoy.Y + " y"];
-            yield return Member(decoy, TypeNames.History + " Fit", [.. arrays, .. SurfaceTraining.FitTail(s, decoy.X, decoy.Y)]);
-            yield return Member(decoy, TypeNames.Evaluation + " Evaluate", [.. arrays, .. SurfaceTraining.EvaluateTail(s)]);
-            yield return Member(decoy, "float TrainOnBatch", [.. arrays, .. SurfaceTraining.Weights(s)]);
-            yield return Member(decoy, "float ComputeGradients", [.. arrays, TypeNames.Span + " gradients", "long? draw = null"]);
+            SurfaceMember[] members =
+            [
+                new("public " + TypeNames.History + " Fit", "") { Parameters = [.. arrays, .. SurfaceTraining.FitTail(s, decoy.X, decoy.Y)] },
+                new("public " + TypeNames.Evaluation + " Evaluate", "") { Parameters = [.. arrays, .. SurfaceTraining.EvaluateTail(s)] },
+                new("public float TrainOnBatch", "") { Parameters = [.. arrays, .. SurfaceTraining.Weights(s)] },
+                new("public float ComputeGradients", "") { Parameters = [.. arrays, TypeNames.Span + " gradients", "long? draw = null"] },
+            ];
+            foreach (var member in members.SelectMany(member => Refusals.Of(member, decoy.Mistake.RuleId, decoy.Name, analyzersRun)))
+            {
+                yield return member;
+            }
         }
     }
 
-    public static IEnumerable<SurfaceMember> InputMembers(SurfaceShapes s) => Inputs(s).Select(decoy => Member(decoy, s.Prediction + " Predict", [decoy.X + " x"]));
+    /// <summary>Predict as decoys.</summary>
+    public static IEnumerable<SurfaceMember> InputMembers(SurfaceShapes s, bool analyzersRun) =>
+        Inputs(s).SelectMany(decoy => Refusals.Of(new($"public {s.Prediction} Predict", "") { Parameters = [decoy.X + " x"] }, decoy.Mistake.RuleId, decoy.Name, analyzersRun));
 
     /// <summary>Step and CreateState of a model that looks ahead.</summary>
-    public static IEnumerable<SurfaceMember> StreamingMembers(SurfaceShapes s) => s.Model.WhyNotStepwise is null ? [] : SurfaceStreaming.Refused(s, Throw(NotStepwise)).Select(member => member with { Attributes = [Refusal(RuleIds.NotStepwise, NotStepwise)] });
+    public static IEnumerable<SurfaceMember> StreamingMembers(SurfaceShapes s, bool analyzersRun) =>
+        s.Model.WhyNotStepwise is null ? [] : SurfaceStreaming.Refused(s).SelectMany(member => Refusals.Of(member, RuleIds.NotStepwise, NotStepwise, analyzersRun));
 
     /// <summary>Writes the constants with the sentences; attributes and exceptions share them.</summary>
     public static void WriteSentences(SourceWriter writer, SurfaceShapes s)
     {
         var decoys = s.IsPair ? (s.HasLoss ? Pairs(s) : []).Concat(Inputs(s)) : [];
-        var sentences = decoys.GroupBy(d => d.Name).Select(same => (same.Key, same.First().Sentence)).Concat(s.Model.WhyNotStepwise is null ? [] : [(NotStepwise, DecoySentences.NotStepwise(s))]).ToList();
+        var sentences = decoys.GroupBy(d => d.Name).Select(same => (same.Key, same.First().Mistake.Sentence)).Concat(s.Model.WhyNotStepwise is null ? [] : [(NotStepwise, DecoySentences.NotStepwise(s).Sentence)]).ToList();
         if (sentences.Count == 0)
         {
             return;
@@ -89,12 +103,4 @@ internal static class Decoys
             }
         }
     }
-
-    private static SurfaceMember Member(Decoy decoy, string head, string[] parameters) =>
-        new("public " + head, Throw(decoy.Name)) { Parameters = parameters, Attributes = [Refusal(decoy.RuleId, decoy.Name)] };
-
-    private static string Throw(string name) => $"throw new global::System.InvalidOperationException(__Mistakes.{name})";
-
-    private static string Refusal(string ruleId, string name) =>
-        $"global::System.Obsolete(__Mistakes.{name}, true, DiagnosticId = {Literal.String(ruleId)}, UrlFormat = __Mistakes.Page), {SurfaceText.Hidden}";
 }

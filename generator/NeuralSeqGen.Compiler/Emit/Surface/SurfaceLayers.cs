@@ -27,7 +27,7 @@ internal static class SurfaceLayers
             foreach (var layer in WithWeights(model))
             {
                 writer.Line();
-                writer.Line("/// " + SurfaceText.Summary(SurfaceText.Xml($"{layer.Name}: {layer.Display}, {Naming.Count(layer.ParameterCount)} parameters.")));
+                writer.Line("/// " + SurfaceText.Summary(SurfaceText.Xml($"{layer.Name}: {layer.Display}{(isStub ? "" : ", " + SurfaceShapes.Batch(layer.OutputShape))}, {Naming.Count(layer.ParameterCount)} parameters.")));
                 writer.Line($"public {View(layer)} {layer.PropertyName} {{ get; }}{(isStub ? " = null!;" : "")}");
             }
         }

@@ -15,6 +15,11 @@ internal static class SurfaceNodes
         foreach (var node in nodes)
         {
             writer.Line();
+            foreach (string line in isStub || node.IsDocumented ? [] : SurfaceDocumentation.Node(model, LayersOf(model, node).ToList()))
+            {
+                writer.Line("/// " + line);
+            }
+
             writer.Line(SourceHeader.GeneratedCode);
             writer.Line(Property(node, isStub || !node.IsPlain || LastLayer(model, node) is null));
         }

@@ -20,8 +20,8 @@ internal static class SurfaceStreaming
         };
     }
 
-    /// <summary>The same members of a model that looks ahead, with these bodies.</summary>
-    public static IEnumerable<SurfaceMember> Refused(SurfaceShapes s, string body) => [CreateState(body), new("public bool Step", body) { Parameters = Parameters(s) }];
+    /// <summary>The same members of a model that looks ahead, without bodies.</summary>
+    public static IEnumerable<SurfaceMember> Refused(SurfaceShapes s) => [CreateState(""), new("public bool Step", "") { Parameters = Parameters(s) }];
 
     private static SurfaceMember CreateState(string body) => new($"public {TypeNames.StreamState} CreateState", body) { Parameters = [] };
 

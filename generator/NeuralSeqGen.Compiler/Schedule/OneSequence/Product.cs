@@ -49,7 +49,7 @@ internal sealed class Product(Tile tile, int chains)
     private List<Statement> Last(Factors factors, IReadOnlyList<AffineIndex> outer, int shared)
     {
         int extent = factors.Contracted.Last, rounds = extent / shared;
-        bool loops = rounds > 1 && extent * _size > MostWrittenOut;
+        bool loops = rounds > 1 && (tile.Job.Tiling.OneByOne || extent * _size > MostWrittenOut);
         var statements = new List<Statement>();
         if (loops)
         {

@@ -49,7 +49,7 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
         }
 
         int lanes = job.Tiling.Lanes, vectors = (_space.Last + lanes - 1) / lanes;
-        return Loops.Tiles(job.Builder, "block", Tiling.Split(vectors, Math.Min(vectors, MostVectors)), (vector, size) => Tile(new Area(outer, row, rows, vector * lanes, size)));
+        return Loops.Tiles(job.Builder, "block", Tiling.Split(vectors, Math.Min(vectors, MostVectors)), (vector, size) => Tiles(new Area(outer, row, rows, vector * lanes, size)));
     }
 
     /// <summary>
@@ -63,9 +63,15 @@ internal sealed class TileLoops(Job job, Func<Value, Layout> resolve)
         {
             int elements = block.Terms.Count == 0 ? Math.Min(size * widest, _space.Last - (block.Constant * widest)) : size * widest;
             int chains = job.Tiling.SumsInOrder ? 1 : Product.Chains(rows * size);
-            return Loops.Tiles(job.Builder, "vector", Tiling.Split((elements + lanes - 1) / lanes, size), (vector, columns) => Tile(new Area(outer, row, rows, (block * widest) + (vector * lanes), columns), chains));
+            return Loops.Tiles(job.Builder, "vector", Tiling.Split((elements + lanes - 1) / lanes, size), (vector, columns) => Tiles(new Area(outer, row, rows, (block * widest) + (vector * lanes), columns), chains));
         });
     }
+
+    /// <summary>The tile, or loops over its rows and vectors, each of which is summed as in the tile.</summary>
+    private IReadOnlyList<Statement> Tiles(Area area, int chains = 1) => !job.Tiling.OneByOne || area.Column is null
+        ? Tile(area, chains)
+        : job.Builder.Repeat("line", area.Rows, line => job.Builder.Repeat("place", area.Columns, place =>
+            Tile(area with { Row = area.Row is null ? null : area.Row + line, Rows = 1, Column = area.Column + (place * job.Tiling.Lanes), Columns = 1 }, chains)));
 
     /// <param name="area">The tile.</param>
     /// <param name="chains">Chains of each sum of a product.</param>

@@ -10,10 +10,12 @@ namespace NeuralSeqGen.Compiler.Schedule.Plan;
 /// <param name="Features">When features are in the lanes.</param>
 /// <param name="SumsInOrder">Whether products of one sequence, or of one weight, are summed in order, and not in chains.</param>
 /// <param name="Unrolls">Whether steps may be written out where the declaration says so.</param>
-internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false, bool Unrolls = true)
+/// <param name="OneByOne">Whether tiles of one sequence are a row and a vector, in loops over those that they are else.</param>
+internal sealed record Tiling(int Bits, int ProductHalvings = 0, int ElementwiseHalvings = 0, FeatureLanes Features = FeatureLanes.ByShape, bool SumsInOrder = false, bool Unrolls = true, bool OneByOne = false)
 {
     private const int ManyNodes = 4;
     private const int WidestBits = 512;
+    private const int RareHalvings = 2;
 
     /// <summary>Numbers in the widest vector. What several of its lanes sum up is summed in the same order where vectors are narrower.</summary>
     public const int WidestLanes = WidestBits / 32;
@@ -32,6 +34,9 @@ internal sealed record Tiling(int Bits, int ProductHalvings = 0, int Elementwise
     /// loop, which gives the same bits.
     /// </summary>
     public bool WritesOutUnrolledScans => Unrolls && Bits == WidestBits;
+
+    /// <summary>For what few models are asked for: code half as long, and again, that every build pays.</summary>
+    public Tiling Rare => this with { ProductHalvings = Math.Max(ProductHalvings, RareHalvings) };
 
     /// <summary>Accumulators of one product tile: enough independent chains to fill two multiply-add units, few enough to keep the code short.</summary>
     private int Accumulators => (Bits == 512 ? 16 : 8) >> ProductHalvings;

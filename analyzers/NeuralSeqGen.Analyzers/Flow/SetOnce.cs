@@ -1,0 +1,54 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralSeqGen.Analyzers.Flow;
+
+/// <summary>Read-only fields and properties that get their value where they are declared, in the file at hand, and nowhere else.</summary>
+internal static class SetOnce
+{
+    // Declarations may name one another, even in a circle.
+    private const int Deepest = 3;
+
+    /// <summary>What is certain about the value; null where it is set elsewhere.</summary>
+    /// <param name="member">The field or property.</param>
+    /// <param name="use">Where it is read.</param>
+    /// <param name="evaluator">Evaluates what it is set to.</param>
+    public static Fact? Of(ISymbol member, IOperation use, FactEvaluator evaluator)
+    {
+        if (evaluator.Depth >= Deepest
+            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false, ReturnsByRef: false, ReturnsByRefReadonly: false })
+            || member.DeclaringSyntaxReferences is not [{ SyntaxTree: var tree } reference] || tree != use.Syntax.SyntaxTree || evaluator.Semantics is not { } semantics)
+        {
+            return null;
+        }
+
+        var declaration = reference.GetSyntax();
+        var fact = Initializer(declaration) is { } value && !IsSetInConstructor(member, declaration) && semantics.GetOperation(value) is { } operation
+            ? new FactEvaluator(UntrackedVariables.None, null, semantics, evaluator.Depth + 1).Evaluate(operation, FlowState.Empty)
+            : null;
+        return fact is ExtentsFact { Made: not null } extents ? extents with { Made = null } : fact;
+    }
+
+    private static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+        _ => null,
+    };
+
+    /// <summary>Whether a constructor may give it another value; those of a class in several parts stand elsewhere.</summary>
+    private static bool IsSetInConstructor(ISymbol member, SyntaxNode declaration) =>
+        member.ContainingType.DeclaringSyntaxReferences.Length > 1
+        || declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
+        || type.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name && IsWritten(name));
+
+    private static bool IsWritten(IdentifierNameSyntax name)
+    {
+        var place = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
+        return place.Parent is AssignmentExpressionSyntax assignment ? assignment.Left == place
+            : place.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax } } || place.Parent.IsKind(SyntaxKind.PostIncrementExpression) || place.Parent.IsKind(SyntaxKind.PreIncrementExpression) || place.Parent is RefExpressionSyntax;
+    }
+}
