@@ -69,7 +69,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
         return first is not null && first.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(first.Span);
     }
 
-    /// <summary>The SDK's own rule: RunAnalyzers decides, and where it says nothing, RunAnalyzersDuringBuild.</summary>
+    /// <summary>The SDK's own rule: RunAnalyzers decides, and where it says nothing, RunAnalyzersDuringBuild; builds that skip them unasked say so.</summary>
     private static CompileOptions ReadOptions(AnalyzerConfigOptionsProvider provider, CancellationToken cancellation) =>
         new(
             AnalyzersRun: AnalyzersRun(provider.GlobalOptions),
@@ -89,7 +89,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
 
     private static string? Widths(AnalyzerConfigOptions options) => options.TryGetValue(VectorWidths.Option, out string? widths) ? widths : null;
 
-    private static bool AnalyzersRun(AnalyzerConfigOptions options) => Flag(options, "build_property.RunAnalyzers") ?? Flag(options, "build_property.RunAnalyzersDuringBuild") ?? true;
+    private static bool AnalyzersRun(AnalyzerConfigOptions options) =>
+        Flag(options, "build_property.NeuralSeqGenAnalyzersSkipped") is not true && (Flag(options, "build_property.RunAnalyzers") ?? Flag(options, "build_property.RunAnalyzersDuringBuild") ?? true);
 
     private static bool? Flag(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue(property, out string? value) && value.Length > 0 ? !value.Equals("false", StringComparison.OrdinalIgnoreCase) : null;

@@ -44,14 +44,24 @@ public sealed class CallSiteTests(PackageFixture package)
     }
 
     [Theory]
-    [InlineData("true")]
-    [InlineData("false")]
-    public void WrongCalls_AreOneErrorEach(string runAnalyzers)
+    [InlineData("RunAnalyzers=true")]
+    [InlineData("RunAnalyzers=false")]
+    [InlineData("IsImplicitlyTriggeredBuild=true")]
+    public void WrongCalls_AreOneErrorEach(string property)
     {
         using var project = Project(string.Join('\n', Mistakes.Select(mistake => mistake.Call)) + "\n");
-        var build = project.Build($"-p:RunAnalyzers={runAnalyzers}").Failed();
+        var build = project.Build($"-p:{property}").Failed();
         Assert.Equal(Mistakes.Select(mistake => mistake.Id).Order(), build.ErrorIds.Order());
         Assert.All(Mistakes, mistake => Assert.Contains(build.Errors, error => error.Contains(mistake.Id) && error.Contains($"{mistake.Model} ")));
+    }
+
+    [Fact]
+    public void WithAnalyzers_TheSentenceIsAll()
+    {
+        using var project = Project("var y1 = new float[5, 6, 4];\nnew Label().Fit(x, y1);\n");
+        var build = project.Build().Failed();
+        string line = Assert.Single(build.Errors);
+        Assert.Contains("Program.cs(6,20): error NSG0301: Label is sequence-to-label: its output is (batch, 4) because [Gru(2)] #1 returns only its last step, but 'y1' has 3 axes. Set ReturnSequences = true on [Gru(2)] #1, or pass one label per sequence.", line);
     }
 
     private ConsumerProject Project(string calls)

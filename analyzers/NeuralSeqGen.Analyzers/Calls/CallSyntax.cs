@@ -17,7 +17,12 @@ internal static class CallSyntax
     };
 
     /// <summary>What an argument is called at the call, or as the parameter is.</summary>
-    public static string Name(ExpressionSyntax? argument, string parameter) => argument is IdentifierNameSyntax name ? name.Identifier.ValueText : parameter;
+    public static string Name(ExpressionSyntax? argument, string parameter) => argument switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        _ => parameter,
+    };
 
     /// <summary>The argument for a parameter: the one with its name, or at its position where no name stands before.</summary>
     public static ArgumentSyntax? Argument(SeparatedSyntaxList<ArgumentSyntax> arguments, string name, int position)

@@ -115,7 +115,7 @@ internal static class Rules
     private static Rule Info(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Info, format);
 
     /// <summary>A rule that the runtime has, reported at a call whose arrays are known: model, method, and the runtime's sentence.</summary>
-    private static Rule AtCall(string id, string name, string title) => Error(id, name, title, "{0}.{1}: {2}");
+    private static Rule AtCall(string id, string name, string title) => Error(id, name, title, "{0}.{1}: {2}") with { IsOfTheRuntime = true };
 
     private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
 }

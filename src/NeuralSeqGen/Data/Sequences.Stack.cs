@@ -16,5 +16,5 @@ public static partial class Sequences
 
     /// <summary>One array of several of equal extents, whose steps are arrays themselves: to (n, steps, features).</summary>
     /// <exception cref="ArgumentException">None, a null one, or different extents.</exception>
-    public static float[,,] Stack(IReadOnlyList<float[][]> samples) => Stacks.Stack(Stacks.Steps(samples));
+    public static float[,,] Stack(IReadOnlyList<float[][]> sequences) => Stacks.Stack(Stacks.Steps(sequences));
 }

@@ -3,9 +3,16 @@ namespace NeuralSeqGen;
 /// <summary>One array of several: the work of <see cref="Sequences.Stack(IReadOnlyList{float[]})"/> and its like.</summary>
 internal static class Stacks
 {
-    public static T[,] Stack<T>(IReadOnlyList<T[]> samples) where T : unmanaged
+    public static float[,] Stack(IReadOnlyList<float[]> samples)
     {
-        T[,] all = new T[Count(samples), First(samples, "samples").Length];
+        float[,] all = new float[Count(samples), First(samples, "samples").Length];
+        Fill(samples, all, "samples");
+        return all;
+    }
+
+    public static int[,] Stack(IReadOnlyList<int[]> samples)
+    {
+        int[,] all = new int[Count(samples), First(samples, "samples").Length];
         Fill(samples, all, "samples");
         return all;
     }

@@ -40,8 +40,8 @@ internal static class WholeNumbers
     {
         for (int i = 0; i < to.Length; i++)
         {
-            // neither NaN nor infinity is one
-            to[i] = T.IsInteger(from[i]) && from[i] >= T.CreateSaturating(int.MinValue) && from[i] <= T.CreateSaturating(int.MaxValue)
+            // neither NaN nor infinity is one; in double, since the largest int is no float
+            to[i] = T.IsInteger(from[i]) && double.CreateSaturating(from[i]) is >= int.MinValue and <= int.MaxValue
                 ? int.CreateSaturating(from[i])
                 : throw new ArgumentException($"{place(i)} is {from[i].ToString(null, CultureInfo.InvariantCulture)}, which is no whole number of 32 bits.", "values");
         }

@@ -38,7 +38,8 @@ public sealed class EditorTests
     public async Task Hover_OfANode_ShowsWhatItIs()
     {
         string text = await HoverAsync(Graph.Replace("LayerNode State", "LayerNode St$$ate", StringComparison.Ordinal));
-        Assert.Contains("LayerNode Shop.State", text, StringComparison.Ordinal);
+        Assert.Contains("Shop.State", text, StringComparison.Ordinal);
+        Assert.Contains("(n, 8) float · 360 p", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -729,13 +729,27 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.StreamState CreateState() => throw new global::System.InvalidOperationException(__Mistakes.NotStepwise);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.NotStepwise, true, DiagnosticId = "NSG0316", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.StreamState CreateState() => throw new global::System.InvalidOperationException(__Mistakes.NotStepwise);
+    public global::NeuralSeqGen.StreamState CreateState(int unused = 0) => throw new global::System.InvalidOperationException(__Mistakes.NotStepwise);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal bool Step(
+        global::System.ReadOnlySpan<float> source,
+        global::System.ReadOnlySpan<float> previous,
+        global::System.Span<float> valueOut,
+        global::System.Span<float> kindOut,
+        global::NeuralSeqGen.StreamState state) =>
+        throw new global::System.InvalidOperationException(__Mistakes.NotStepwise);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.NotStepwise, true, DiagnosticId = "NSG0316", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public bool Step(
-        global::System.ReadOnlySpan<float> source,
+        in global::System.ReadOnlySpan<float> source,
         global::System.ReadOnlySpan<float> previous,
         global::System.Span<float> valueOut,
         global::System.Span<float> kindOut,

@@ -430,8 +430,8 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.History Fit(
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.History Fit(
         float[,,] x,
         int[,] y,
         global::NeuralSeqGen.FitOptions? options = null,
@@ -443,7 +443,19 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.Evaluation Evaluate(
+    public global::NeuralSeqGen.History Fit(
+        in float[,,] x,
+        int[,] y,
+        global::NeuralSeqGen.FitOptions? options = null,
+        (float[,,] X, int[,] Y)? validationData = null,
+        float[]? sampleWeight = null,
+        float[,]? stepWeight = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.Evaluation Evaluate(
         float[,,] x,
         int[,] y,
         int batchSize = 32,
@@ -454,17 +466,38 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float TrainOnBatch(float[,,] x, int[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
+    public global::NeuralSeqGen.Evaluation Evaluate(
+        in float[,,] x,
+        int[,] y,
+        int batchSize = 32,
+        float[]? sampleWeight = null,
+        float[,]? stepWeight = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float TrainOnBatch(float[,,] x, int[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
         throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[,,] x, int[,] y, global::System.Span<float> gradients, long? draw = null) =>
+    public float TrainOnBatch(in float[,,] x, int[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
         throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.History Fit(
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float ComputeGradients(float[,,] x, int[,] y, global::System.Span<float> gradients, long? draw = null) =>
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Obsolete(__Mistakes.IntegerLabels, true, DiagnosticId = "NSG0201", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public float ComputeGradients(in float[,,] x, int[,] y, global::System.Span<float> gradients, long? draw = null) =>
+        throw new global::System.InvalidOperationException(__Mistakes.IntegerLabels);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.History Fit(
         float[,,] x,
         float[,] y,
         global::NeuralSeqGen.FitOptions? options = null,
@@ -476,7 +509,19 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.Evaluation Evaluate(
+    public global::NeuralSeqGen.History Fit(
+        in float[,,] x,
+        float[,] y,
+        global::NeuralSeqGen.FitOptions? options = null,
+        (float[,,] X, float[,] Y)? validationData = null,
+        float[]? sampleWeight = null,
+        float[,]? stepWeight = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.Evaluation Evaluate(
         float[,,] x,
         float[,] y,
         int batchSize = 32,
@@ -487,17 +532,38 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float TrainOnBatch(float[,,] x, float[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
+    public global::NeuralSeqGen.Evaluation Evaluate(
+        in float[,,] x,
+        float[,] y,
+        int batchSize = 32,
+        float[]? sampleWeight = null,
+        float[,]? stepWeight = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float TrainOnBatch(float[,,] x, float[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
         throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[,,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
+    public float TrainOnBatch(in float[,,] x, float[,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
         throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
-    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.History Fit(
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float ComputeGradients(float[,,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Obsolete(__Mistakes.TargetRankTooLow, true, DiagnosticId = "NSG0302", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public float ComputeGradients(in float[,,] x, float[,] y, global::System.Span<float> gradients, long? draw = null) =>
+        throw new global::System.InvalidOperationException(__Mistakes.TargetRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.History Fit(
         float[,] x,
         float[,,] y,
         global::NeuralSeqGen.FitOptions? options = null,
@@ -509,7 +575,19 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public global::NeuralSeqGen.Evaluation Evaluate(
+    public global::NeuralSeqGen.History Fit(
+        in float[,] x,
+        float[,,] y,
+        global::NeuralSeqGen.FitOptions? options = null,
+        (float[,] X, float[,,] Y)? validationData = null,
+        float[]? sampleWeight = null,
+        float[,]? stepWeight = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal global::NeuralSeqGen.Evaluation Evaluate(
         float[,] x,
         float[,,] y,
         int batchSize = 32,
@@ -520,19 +598,48 @@ partial class Model1 : global::NeuralSeqGen.ISequenceModel<Model1, float[,,], fl
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float TrainOnBatch(float[,] x, float[,,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
+    public global::NeuralSeqGen.Evaluation Evaluate(
+        in float[,] x,
+        float[,,] y,
+        int batchSize = 32,
+        float[]? sampleWeight = null,
+        float[,]? stepWeight = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float TrainOnBatch(float[,] x, float[,,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
         throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float ComputeGradients(float[,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
+    public float TrainOnBatch(in float[,] x, float[,,] y, float[]? sampleWeight = null, float[,]? stepWeight = null) =>
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float ComputeGradients(float[,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
         throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float[,,] Predict(float[,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+    public float ComputeGradients(in float[,] x, float[,,] y, global::System.Span<float> gradients, long? draw = null) =>
+        throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float[,,] Predict(float[,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Obsolete(__Mistakes.InputRankTooLow, true, DiagnosticId = "NSG0303", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public float[,,] Predict(in float[,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooLow);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal float[,,] Predict(float[,,,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooHigh);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.Obsolete(__Mistakes.InputRankTooHigh, true, DiagnosticId = "NSG0304", UrlFormat = __Mistakes.Page), global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public float[,,] Predict(float[,,,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooHigh);
+    public float[,,] Predict(in float[,,,] x) => throw new global::System.InvalidOperationException(__Mistakes.InputRankTooHigh);
 }

@@ -41,10 +41,12 @@ public sealed class DecoyTests
         Assert.StartsWith("Model3 is sequence-to-label", error.GetMessage(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void WithoutAnalyzers_TheCompilerSaysIt()
+    [Theory]
+    [InlineData("RunAnalyzers", "false")]
+    [InlineData("NeuralSeqGenAnalyzersSkipped", "true")]
+    public void WithoutAnalyzers_TheCompilerSaysIt(string property, string value)
     {
-        var run = GeneratorHarness.Run(BuildProperties.Of("RunAnalyzers", "false"), Question.Model3);
+        var run = GeneratorHarness.Run(BuildProperties.Of(property, value), Question.Model3);
         foreach (string statement in new[] { Fit, "m.Evaluate(x, y, 16);", "m.TrainOnBatch(x, y, sampleWeight: null);", "m.ComputeGradients(x, y, new float[1]);" })
         {
             var error = Assert.Single(UserCode.CheckWithoutAnalyzers(run, UserCode.Call("Model3", "float[,,]", "float[,,]", statement)));

@@ -1,4 +1,4 @@
-namespace NeuralSeqGen.Tests.Data;
+namespace NeuralSeqGen.Tests;
 
 public sealed class SequencesStackTests
 {
