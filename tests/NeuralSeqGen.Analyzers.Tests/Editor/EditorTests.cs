@@ -35,7 +35,7 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task Hover_OfANode_ShowsItsShape()
+    public async Task Hover_OfANode_ShowsWhatItIs()
     {
         string text = await HoverAsync(Graph.Replace("LayerNode State", "LayerNode St$$ate", StringComparison.Ordinal));
         Assert.Contains("Shop.State", text, StringComparison.Ordinal);
