@@ -19,6 +19,9 @@ internal abstract record Fact
     /// <summary>What holds still when some numbers are given up; the same object when that is all.</summary>
     public virtual Fact Without(Func<UnknownNumber, bool> isGone) => this;
 
+    /// <summary>What holds where the elements of arrays may have become others.</summary>
+    public virtual Fact WithoutElements() => this;
+
     /// <summary>Whether a condition may decide more of it.</summary>
     public virtual bool IsOpen => false;
 
