@@ -1,7 +1,6 @@
 using System.Linq;
 using NeuralSeqGen.Analyzers.Flow;
 using NeuralSeqGen.Compiler.Bound;
-using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 
