@@ -30,7 +30,7 @@ internal static class DecoyCalls
             return null;
         }
 
-        var shapes = new SurfaceShapes(source.Model);
+        var shapes = source.Surface;
         if (!ModelCalls.TakesArrays(method.Name))
         {
             return source.Model.WhyNotStepwise is null ? null : new ArgumentMistake(DecoySentences.NotStepwise(shapes)).At(CallSyntax.Name(syntax).GetLocation(), source);

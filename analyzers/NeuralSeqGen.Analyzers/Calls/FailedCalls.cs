@@ -22,7 +22,7 @@ internal static class FailedCalls
             return [];
         }
 
-        var shapes = new SurfaceShapes(source.Model);
+        var shapes = source.Surface;
         var arguments = new FailedArguments(call, method, ModelCalls.Ports(method, shapes), semantics, cancellation);
         return ArgumentOrder.Of(shapes, arguments) is { } order ? [order.Mistake.At(order.Location, source)] : arguments.Mistakes(new ArgumentMistakes(shapes), source);
     }
