@@ -1,3 +1,5 @@
+#pragma warning disable NSG0306, NSG0310 // what is refused here is meant to be wrong
+
 namespace NeuralSeqGen.Models.Tests;
 
 /// <summary>

@@ -14,6 +14,8 @@ internal sealed record AlternativesFact(EquatableArray<ExtentsFact> All, bool De
 
     public override bool IsDecided => Decided;
 
+    public override bool IsOpen => !Decided;
+
     public override Fact BehindCondition() => Decided ? this : this with { Decided = true };
 
     public override Fact Without(Func<UnknownNumber, bool> isGone)

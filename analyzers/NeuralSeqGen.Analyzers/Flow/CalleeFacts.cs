@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,8 @@ namespace NeuralSeqGen.Analyzers.Flow;
 /// <param name="untracked">What is known of the variables of all functions around it.</param>
 internal sealed class CalleeFacts(ControlFlowGraph graph, UntrackedVariables untracked, CancellationToken cancellation)
 {
+    private readonly Dictionary<SyntaxNode, (ControlFlowGraph Graph, UntrackedVariables Variables)?> _bodies = [];
+
     public Fact? Of(IInvocationOperation call, FactEvaluator caller, FlowState state)
     {
         var method = call.TargetMethod.OriginalDefinition;
@@ -44,10 +47,17 @@ internal sealed class CalleeFacts(ControlFlowGraph graph, UntrackedVariables unt
         return null;
     }
 
-    private Fact? OfMethod(SyntaxNode body, IInvocationOperation call, FactEvaluator caller, FlowState state) =>
-        caller.Semantics?.GetOperation(body, cancellation) is IMethodBodyOperation operation
-            ? Returned(ControlFlowGraph.Create(operation, cancellation), UntrackedVariables.In([operation], call.TargetMethod.OriginalDefinition), Start(call, caller, state))
-            : null;
+    private Fact? OfMethod(SyntaxNode body, IInvocationOperation call, FactEvaluator caller, FlowState state)
+    {
+        if (!_bodies.TryGetValue(body, out var known))
+        {
+            _bodies[body] = known = caller.Semantics?.GetOperation(body, cancellation) is IMethodBodyOperation operation
+                ? (ControlFlowGraph.Create(operation, cancellation), UntrackedVariables.In([operation], call.TargetMethod.OriginalDefinition))
+                : null;
+        }
+
+        return known is var (callee, variables) ? Returned(callee, variables, Start(call, caller, state)) : null;
+    }
 
     private Fact? Returned(ControlFlowGraph callee, UntrackedVariables variables, FlowState start) => new ExtentFlow(callee, variables, null).Returned(start, cancellation);
 

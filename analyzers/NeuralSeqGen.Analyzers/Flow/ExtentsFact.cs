@@ -60,6 +60,8 @@ internal sealed record ExtentsFact(EquatableArray<Amount?> Extents) : ArrayFact
         Extents = Extents.Select((extent, axis) => (Amount?)(extent ?? new Amount(new UnknownNumber(site, axis, variable + (Extents.Count == 1 ? ".Length" : ".GetLength(" + axis + ")")), 0))).ToEquatableArray(),
     };
 
+    public override Fact WithoutElements() => Made is null ? this : this with { Made = null };
+
     public override Fact Without(Func<UnknownNumber, bool> isGone) =>
         Extents.Any(extent => extent?.Base is { } unknown && isGone(unknown))
             ? new ExtentsFact(Extents.Select(extent => extent?.Base is { } unknown && isGone(unknown) ? null : extent).ToEquatableArray()) { Made = Made }

@@ -56,7 +56,7 @@ internal sealed class FactEvaluator(UntrackedVariables untracked, CalleeFacts? c
     private Fact? Variable(ISymbol variable, FlowState state)
     {
         var fact = untracked.Contains(variable) ? null : state[variable];
-        return fact is ExtentsFact { Made: not null } extents && untracked.MayChange(variable) ? extents with { Made = null } : fact;
+        return untracked.MayChange(variable) ? fact?.WithoutElements() : fact;
     }
 
     private ExtentsFact Array(IReadOnlyList<IOperation> sizes, IOperation made, FlowState state) =>

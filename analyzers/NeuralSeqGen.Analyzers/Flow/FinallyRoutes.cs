@@ -9,11 +9,11 @@ internal sealed class FinallyRoutes
 {
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> _behind = [];
 
-    /// <summary>First blocks of all handlers that an exception in <paramref name="region"/> can reach.</summary>
+    /// <summary>First blocks of all handlers that an exception in <paramref name="region"/> can reach inside its function, whose outermost region lies in those around it.</summary>
     public static List<int> Handlers(ControlFlowRegion? region)
     {
         var handlers = new List<int>();
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
             {

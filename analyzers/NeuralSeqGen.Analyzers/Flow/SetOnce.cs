@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,27 +12,33 @@ internal static class SetOnce
     // Declarations may name one another, even in a circle.
     private const int Deepest = 3;
 
-    /// <summary>What is certain about the value; null where it is set elsewhere.</summary>
+    // A symbol belongs to one compilation, in which its declaration stays what it is.
+    private static readonly ConditionalWeakTable<ISymbol, Fact> Known = new();
+
+    /// <summary>What is certain about the value; null or nothing where it is set elsewhere.</summary>
     /// <param name="member">The field or property.</param>
     /// <param name="use">Where it is read.</param>
     /// <param name="evaluator">Evaluates what it is set to.</param>
     public static Fact? Of(ISymbol member, IOperation use, FactEvaluator evaluator)
     {
-        if (evaluator.Depth >= Deepest
-            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false, ReturnsByRef: false, ReturnsByRefReadonly: false })
-            || member.DeclaringSyntaxReferences is not [{ SyntaxTree: var tree } reference] || tree != use.Syntax.SyntaxTree || evaluator.Semantics is not { } semantics)
+        if (evaluator.Depth >= Deepest || evaluator.Semantics is not { } semantics || member.DeclaringSyntaxReferences is not [{ SyntaxTree: var tree } reference] || tree != use.Syntax.SyntaxTree)
         {
             return null;
         }
 
-        var declaration = reference.GetSyntax();
-        var fact = Initializer(declaration) is { } value && !IsSetInConstructor(member, declaration) && semantics.GetOperation(value) is { } operation
-            ? new FactEvaluator(UntrackedVariables.None, null, semantics, evaluator.Depth + 1).Evaluate(operation, FlowState.Empty)
-            : null;
-        return fact is ExtentsFact { Made: not null } extents ? extents with { Made = null } : fact;
+        var deeper = new FactEvaluator(UntrackedVariables.None, null, semantics, evaluator.Depth + 1);
+        return evaluator.Depth == 0 ? Known.GetValue(member, _ => Find(member, reference, deeper)) : Find(member, reference, deeper);
     }
 
-    private static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
+    private static Fact Find(ISymbol member, SyntaxReference reference, FactEvaluator evaluator)
+    {
+        bool isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false, ReturnsByRef: false, ReturnsByRefReadonly: false };
+        var declaration = isReadOnly ? reference.GetSyntax() : null;
+        var fact = Initializer(declaration) is { } value && !IsSetInConstructor(member, declaration!) ? evaluator.Evaluate(evaluator.Semantics!.GetOperation(value), FlowState.Empty) : null;
+        return fact?.WithoutElements() ?? NothingFact.Instance;
+    }
+
+    private static ExpressionSyntax? Initializer(SyntaxNode? declaration) => declaration switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
         PropertyDeclarationSyntax { Initializer.Value: var value } => value,

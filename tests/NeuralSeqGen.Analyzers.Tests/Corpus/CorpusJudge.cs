@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Analyzers.Tests.Corpus;
 /// <summary>Compiles a program of the corpus as a project would, with the generated half of its models and all analyzers, and compares what is reported with what is marked.</summary>
 internal static class CorpusJudge
 {
-    private const string ImplicitUsings = """
+    public const string ImplicitUsings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
         """;
 

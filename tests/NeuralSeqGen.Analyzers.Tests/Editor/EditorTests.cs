@@ -39,7 +39,7 @@ public sealed class EditorTests
     {
         string text = await HoverAsync(Graph.Replace("LayerNode State", "LayerNode St$$ate", StringComparison.Ordinal));
         Assert.Contains("Shop.State", text, StringComparison.Ordinal);
-        Assert.Contains("(batch, 8) float · 360 parameters · [Gru(8)] #1", text, StringComparison.Ordinal);
+        Assert.Contains("(batch, 8) float · 360 parameters", text, StringComparison.Ordinal);
     }
 
     [Fact]

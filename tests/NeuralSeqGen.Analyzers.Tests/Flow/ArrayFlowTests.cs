@@ -125,6 +125,7 @@ public sealed class ArrayFlowTests
                 public static void Some(bool c) { var y = c ? new float[10, 5, 12] : new float[10, 50, 12]; new Adder().Fit(new float[10, 50, 12], y); }
                 #pragma warning disable NSG0306
                 public static void Suppressed(bool c) { var y = c ? new float[10, 5, 12] : new float[10, 50, 12]; new Adder().Fit(new float[10, 50, 12], y); }
+                public static void Meant() => new Adder().Fit(new float[10, 50, 12], new float[10, 5, 12]);
             }
             """);
         Assert.Equal([("NSG0306", DiagnosticSeverity.Error), ("NSG0306", DiagnosticSeverity.Warning)], found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => (d.Id, d.Severity)));

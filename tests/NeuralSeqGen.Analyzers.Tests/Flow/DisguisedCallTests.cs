@@ -28,7 +28,8 @@ public sealed class DisguisedCallTests
             var (x, y) = (new float[10, 50, 12], new float[10, 5, 12]);
             Action later = () => new Adder().Fit(x, {|NSG0306:y|});
             Func<float[,,], History> with = z => { Action inner = () => new Adder().Fit(x, {|NSG0306:y|}); inner(); return new Adder().Fit(z, y: {|NSG0306:y|}); };
-            Run();
+            try { Action tried = () => new Adder().Fit(x, {|NSG0306:y|}); tried(); } catch { }
+            try { Run(); } finally { Run(); }
             void Run() => new Adder().Fit(x, {|NSG0306:y|});
         }
 

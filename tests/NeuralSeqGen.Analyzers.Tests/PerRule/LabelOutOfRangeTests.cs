@@ -24,6 +24,7 @@ public sealed class LabelOutOfRangeTests
     public Task ValidChangedOrUncounted_DoesNotTrigger() => ArrayCallTest.VerifyAsync(
         "new Sparse().Fit(new float[2, 64, 15], new[] { 0, 7 });",
         "int[] labels = [0, 8]; labels[1] = 7; new Sparse().Fit(new float[2, 64, 15], labels);",
+        "var data = (x: new float[2, 64, 15], y: new[] { 0, 8 }); data.y[1] = 7; new Sparse().Fit(data.x, data.y);",
         "int[] labels = [0, 8]; labels[1]--; new Sparse().Fit(new float[2, 64, 15], labels);",
         "int[] labels = [0, 8]; Array.Clear(labels); new Sparse().Fit(new float[2, 64, 15], labels);",
         "int[] labels = [0, 8]; var same = labels; same[1] = 7; new Sparse().Fit(new float[2, 64, 15], labels);",

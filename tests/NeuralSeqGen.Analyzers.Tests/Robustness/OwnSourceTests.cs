@@ -11,7 +11,7 @@ namespace NeuralSeqGen.Analyzers.Tests.Robustness;
 public sealed class OwnSourceTests
 {
     private static readonly CSharpCompilation Empty =
-        CSharpCompilation.Create("Own", [], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpCompilation.Create("Own", [CSharpSyntaxTree.ParseText(CorpusJudge.ImplicitUsings)], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     public static TheoryData<string> Names => [.. Sources().Select(source => source.Name)];
 

@@ -99,7 +99,7 @@ internal static class ArrayCallTest
 
     private sealed class Test : CSharpAnalyzerTest<FitCallAnalyzer, DefaultVerifier>
     {
-        // What is a mistake on some ways only is a warning that can be suppressed, though its rule cannot.
+        // What calls have can be suppressed, though the rules as such cannot.
         public Test()
         {
             Prepare(this);
