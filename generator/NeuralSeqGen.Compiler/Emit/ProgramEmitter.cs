@@ -9,6 +9,13 @@ namespace NeuralSeqGen.Compiler.Emit;
 /// <summary>Prints the compiled code of a model at one vector width: a nested class <c>Program512</c> and so on, in a file of its own.</summary>
 internal sealed class ProgramEmitter
 {
+    /// <summary>The members that are written here, and no methods: a kernel of that name would be a second one.</summary>
+    private static readonly string[] Members =
+    [
+        "VectorBits", "PredictArenaFloats", "PredictArena", "PredictOneArena", "GroupCost", "PhaseCount", "EvaluatePhaseCount", "BatchValueCount", "KeepsEvaluateArena", "KeepsTrainArena",
+        "EvaluateArena", "TrainArenaFloats", "TrainArena", "RowTables", "StateLength", "StepArena",
+    ];
+
     private readonly BoundModel _model;
     private readonly ModelPrograms _programs;
     private readonly SourceWriter _writer = new();
@@ -20,7 +27,7 @@ internal sealed class ProgramEmitter
     {
         _model = model;
         _programs = programs;
-        _kernels = new KernelEmitter();
+        _kernels = new KernelEmitter(Members);
         _driver = new DriverEmitter(_writer, _kernels, programs.Tables);
         _entryPoints = new EntryPointEmitter(_writer, _driver, model.Name);
     }

@@ -4,11 +4,12 @@ using NeuralSeqGen.Compiler.Schedule.Code;
 namespace NeuralSeqGen.Compiler.Emit.Kernels;
 
 /// <summary>Prints kernels as static methods; kernels that do the same become one method.</summary>
-internal sealed class KernelEmitter
+/// <param name="taken">What other members of the class are called, which a layer may be called as well.</param>
+internal sealed class KernelEmitter(IEnumerable<string> taken)
 {
     private readonly Dictionary<Kernel, string> _nameOf = []; // steps that are written out call the same kernel again and again
     private readonly Dictionary<string, string> _nameOfKey = [];
-    private readonly HashSet<string> _names = [];
+    private readonly HashSet<string> _names = [.. taken];
     private readonly List<(string Name, Kernel Kernel)> _kernels = [];
 
     /// <summary>The name of the method that runs a kernel.</summary>

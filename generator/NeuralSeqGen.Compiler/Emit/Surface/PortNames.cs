@@ -11,7 +11,7 @@ internal sealed class PortNames
 {
     private static readonly string[] OtherParameters =
     [
-        "options", "validationData", "sampleWeight", "stepWeight", "cancellationToken", "batchSize", "gradients", "inputGradients", "layer", "output", "state", "held", "given",
+        "options", "validationData", "sampleWeight", "stepWeight", "cancellationToken", "batchSize", "gradients", "inputGradients", "layer", "output", "state", "held", "given", "draw",
     ];
 
     // a tuple has members of these names
