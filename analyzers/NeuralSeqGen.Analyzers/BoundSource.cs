@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralSeqGen.Compiler.Binding;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Surface;
+using NeuralSeqGen.Compiler.Model;
 using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Analyzers;
@@ -23,8 +24,11 @@ internal sealed record BoundSource(BoundModel Model, SourceMap Map)
         Known.TryGetValue(type, out var known) ? known : Known.GetValue(type, unknown => new(ModelBinder.Bind(ModelParser.Parse(unknown, cancellation)), SourceMap.Of(unknown, cancellation)));
 
     /// <summary>The same with the project's files: without them an extent that is left to one is not known.</summary>
-    public static BoundSource Of(INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation) =>
-        new(ModelBinder.Bind(VocabularyReader.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), SourceMap.Of(type, cancellation));
+    public static BoundSource Of(INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var alone = Of(type, cancellation);
+        return VocabularyFiles.Named(alone.Model.Spec).Any() ? new(ModelBinder.Bind(VocabularyReader.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), alone.Map) : alone;
+    }
 
     /// <summary>Whether a class is declared as a model.</summary>
     public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => ModelAttributes.IsSequenceModel(attribute.AttributeClass));

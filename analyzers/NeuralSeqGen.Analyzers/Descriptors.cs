@@ -7,7 +7,7 @@ using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers;
 
-/// <summary>One descriptor per rule of the compiler. Errors cannot be configured away, since the generated code of an invalid model is a stub.</summary>
+/// <summary>One descriptor per rule of the compiler. Errors of a declaration cannot be configured away, since the generated code of an invalid model is a stub.</summary>
 internal static class Descriptors
 {
     private const string Category = "NeuralSeqGen";
@@ -38,5 +38,5 @@ internal static class Descriptors
         _ => DiagnosticSeverity.Info,
     };
 
-    private static string[] Tags(Rule rule) => rule.Severity == RuleSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];
+    private static string[] Tags(Rule rule) => rule.IsConfigurable ? [] : [WellKnownDiagnosticTags.NotConfigurable];
 }

@@ -38,22 +38,14 @@ internal sealed record ModelCall(InvocationExpressionSyntax Call, BoundSource So
         return null;
     }
 
-    /// <summary>An argument by name or, where all before it are written without names, by place.</summary>
-    public ExpressionSyntax? Argument(string name, int place)
-    {
-        var arguments = Call.ArgumentList.Arguments;
-        var named = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name);
-        return (named ?? (place < arguments.Count && arguments.Take(place + 1).All(a => a.NameColon is null) ? arguments[place] : null))?.Expression;
-    }
-
     /// <summary>Whether an expression is an array of that many axes.</summary>
     public bool IsArray(ExpressionSyntax expression, SpecialType element, int axes) =>
         Semantics.GetTypeInfo(expression).Type is IArrayTypeSymbol array && array.Rank == axes && array.ElementType.SpecialType == element;
 
     /// <summary>Puts a call of a helper around an expression: <c>Sequences.ArgMax(y)</c>, with its namespace where no using has it.</summary>
-    public TextChange Wrapped(ExpressionSyntax expression, string helper, string more = "")
+    public TextChange Wrapped(ExpressionSyntax expression, string helper)
     {
         bool isKnown = Semantics.LookupNamespacesAndTypes(expression.SpanStart, name: "Sequences").OfType<INamedTypeSymbol>().Any(type => type.ContainingNamespace is { Name: "NeuralSeqGen", ContainingNamespace.IsGlobalNamespace: true });
-        return new(expression.Span, $"{(isKnown ? "" : "NeuralSeqGen.")}Sequences.{helper}({expression.WithoutTrivia()}{more})");
+        return new(expression.Span, $"{(isKnown ? "" : "NeuralSeqGen.")}Sequences.{helper}({expression.WithoutTrivia()})");
     }
 }

@@ -49,7 +49,7 @@ public sealed class CatalogueTests
         var descriptor = Assert.Single(new ModelDeclarationAnalyzer().SupportedDiagnostics, descriptor => descriptor.Id == id);
         Assert.Equal(rule.Title, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(rule.Severity.ToString(), descriptor.DefaultSeverity.ToString());
-        Assert.Equal(rule.Severity == RuleSeverity.Error, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
+        Assert.Equal(!rule.IsConfigurable, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.EndsWith($"/analyzers/docs/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.True(descriptor.IsEnabledByDefault);
     }

@@ -39,7 +39,7 @@ internal static class DecoyCalls
         var mistakes = new ArgumentMistakes(shapes);
         foreach (var port in ModelCalls.Ports(method.Name, shapes))
         {
-            var value = (arguments.FirstOrDefault(a => a.Parameter?.Name == port.Port.Parameter)?.Syntax as ArgumentSyntax)?.Expression;
+            var value = arguments.FirstOrDefault(a => a.Parameter?.Name == port.Port.Parameter)?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression; // of y!, the operation is y
             if (ArgumentForm.Of(method.Parameters.FirstOrDefault(p => p.Name == port.Port.Parameter)?.Type) is { } form
                 && mistakes.Of(port, form, CallSyntax.Name(value, port.Port.Parameter), value?.ToString()) is { } mistake)
             {

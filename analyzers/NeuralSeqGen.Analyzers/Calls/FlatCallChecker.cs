@@ -51,6 +51,9 @@ internal sealed class FlatCallChecker(Action<Diagnostic> report, CancellationTok
 
     private static IOperation? Argument(IInvocationOperation call, int position) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == position)?.Value;
 
-    /// <summary>Elements of the array behind a span; null when they are not known, or not the same on every way to the call.</summary>
-    private static long? Length(IOperation? value, FlowState state, FactEvaluator evaluator) => evaluator.Evaluate(value, state) is ExtentsFact extents ? extents.Elements : null;
+    /// <summary>Elements of the array behind a span; null when they are not known, or not the same on every way to the call. An array of a field has the length that it states.</summary>
+    private static long? Length(IOperation? value, FlowState state, FactEvaluator evaluator) =>
+        Array(value) is not IFieldReferenceOperation { Field: var field } || DeclaredShape.Of(field) is not null ? (evaluator.Evaluate(value, state) as ExtentsFact)?.Elements : null;
+
+    private static IOperation? Array(IOperation? value) => value is IConversionOperation { Operand: var operand } ? Array(operand) : value;
 }

@@ -60,7 +60,7 @@ internal static class OutputEdits
             RuleIds.SigmoidWithCategorical => [.. Activated(model, layer, "Softmax"), .. binary],
             RuleIds.SoftmaxWithBinary => [.. Pairs.Where(p => p.Binary == loss!.Loss.Name).Take(1).SelectMany(p => Loss(model, loss!, p.OfClasses)), .. Activated(model, layer, "Sigmoid")],
             RuleIds.FromLogitsAfterSoftmax => [new(ModelEditKind.RemoveArgument, loss!.Part, "FromLogits"), .. layer is null ? [] : WithoutActivation(model, layer)],
-            RuleIds.ProbabilitiesExpected when layer is { Layer.BlendsStates: true } => [],
+            RuleIds.ProbabilitiesExpected when ValueOrigins.Of(output.Layer).Any(origin => origin.IsState) => [],
             _ => [.. Activated(model, layer, loss!.Loss.OutputActivation!), .. loss.Arguments.Has("FromLogits") ? [new ModelEdit(ModelEditKind.SetArgument, loss.Part, "FromLogits=true")] : Enumerable.Empty<ModelEdit>()],
         };
     }

@@ -8,6 +8,12 @@ internal sealed record ValueOrigin(BoundLayer Layer, string Activation)
     /// <summary>Name of the model used as a layer that the layer stands in; empty where it is one of the model itself.</summary>
     public string Model { get; init; } = "";
 
+    /// <summary>What a layer makes, whatever it reads; null for one that has no activation.</summary>
+    public static ValueOrigin? In(BoundLayer layer) => layer.Layer.Activation(layer) is { } activation ? new(layer, activation) : null;
+
+    /// <summary>Whether they are states of a recurrent layer, which gates mix with earlier ones.</summary>
+    public bool IsState => Layer.Layer.BlendsStates;
+
     /// <summary>Whether the values are probabilities: from 0 to 1, so that they are no logits.</summary>
     public bool IsProbability => IsDistribution || Activation is "Sigmoid" or "HardSigmoid" or "ClassicHardSigmoid" or "SparseSigmoid";
 

@@ -23,6 +23,7 @@ internal static class ValueOrigins
     private static IReadOnlyList<ValueOrigin> Made(BoundLayer layer, Func<IReadOnlyList<ValueOrigin>> read) =>
         layer.Model is { } model ? Inside(model, read) :
         layer.Inner.Count == 1 ? Made(layer.Inner[0], read) :
+        layer.Layer.JoinsInner(layer) ? Joined(layer.Inner.Select(inner => Made(inner, read)).ToList()) :
         layer.Layer.Activation(layer) is { } activation ? (KeepsPositive(layer, activation) && read() is var before && before.Count > 0 && before.All(origin => origin.IsPositive) ? before : [new(layer, activation)]) :
         layer.Layer.PassesOn(layer) ? read() : [];
 

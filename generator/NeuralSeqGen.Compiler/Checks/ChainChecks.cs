@@ -19,7 +19,7 @@ internal static class ChainChecks
 
     /// <summary>What to do where an embedding reads as many numbers per step as it has rows, which is how one-hot data look.</summary>
     private static string? OneHotRows(LayerBinding binding) =>
-        binding.Previous is { Input: { Layer.IsInput: true, OutputShape: { Rank: 2 } data } } embedding && embedding.Layer.IdCount(embedding) == data.Last
+        binding.Previous is { Input: { Inputs.Count: 0, OutputShape: { Rank: 2 } data } } embedding && embedding.IdCount == data.Last
             ? $"Where the data are one-hot, declare [Input({data[0].ToString(CultureInfo.InvariantCulture)})] and pass one id per step, or remove {embedding.Display}." : null;
 
     public static void NeedsVector(LayerBinding binding)

@@ -42,6 +42,7 @@ internal static class FitChecks
         TrainingChecks.Check(outputs, optimizer, report);
         MaskChecks.Check(layers, report);
         UnrollChecks.Check(layers, optimizer, report);
+        ConstantShares.Check(layers, outputs, report);
         ActivationChecks.Twice(layers, outputs, report);
         ActivationChecks.Unbounded(layers, optimizer, report);
     }

@@ -25,7 +25,7 @@ internal static class LossChecks
     }
 
     /// <summary>What made values, as sentences say it.</summary>
-    public static string Text(IReadOnlyList<ValueOrigin> origins) => string.Join(" and ", origins.Select(origin => origin.Text));
+    public static string Text(IReadOnlyList<ValueOrigin> origins) => string.Join(" and ", origins.Select(origin => origin.Text).Distinct());
 
     /// <summary>Whether no weight can move the values of an output, or its loss.</summary>
     private static bool IsConstant(Loss? loss, BoundLayer output, IReadOnlyList<ValueOrigin> origins, out string why)
@@ -42,12 +42,12 @@ internal static class LossChecks
             bound.ScoreActivation is not null ? (areProbabilities ? (RuleIds.FromLogitsAfterSoftmax, []) : null) :
             loss.IsOfClasses && areProbabilities && !origins.Any(origin => origin.IsDistribution) ? (RuleIds.SigmoidWithCategorical, []) :
             loss.ScoreActivation == "Sigmoid" && origins.All(origin => origin.IsOverLast && origin.Layer.OutputShape.Last == output.Last) ? (RuleIds.SoftmaxWithBinary, []) :
-            loss.OutputActivation is { } needed && origins.All(origin => origin.Layer.Trainable && !(needed == "Softmax" ? origin.IsPositive : origin.IsProbability)) ? (RuleIds.ProbabilitiesExpected, [Remedy(bound, needed, origins)]) : null;
+            loss.OutputActivation is { } needed && origins.All(origin => origin.Layer.Trainable && !(needed == "Softmax" ? origin.IsPositive : origin.IsProbability)) ? (RuleIds.ProbabilitiesExpected, [Remedy(bound, needed, output, origins)]) : null;
     }
 
     /// <summary>States have to go through a layer of their own, which learns what they say of the classes.</summary>
-    private static string Remedy(BoundLoss bound, string activation, IReadOnlyList<ValueOrigin> origins) =>
-        origins.FirstOrDefault(origin => origin.Layer.Layer.BlendsStates) is { } states
-            ? $"Put a [Dense({Naming.Count(states.Layer.OutputShape.Last)}, Activation = Activation.{activation})] behind it"
+    private static string Remedy(BoundLoss bound, string activation, Shape output, IReadOnlyList<ValueOrigin> origins) =>
+        origins.Any(origin => origin.IsState)
+            ? $"Put a [Dense({Naming.Number(output.Last)}, Activation = Activation.{activation})] behind it"
             : $"Use Activation.{activation}{(bound.Arguments.Has("FromLogits") ? $", or FromLogits = true on [{bound.Loss.Name}]" : "")}";
 }

@@ -12,7 +12,7 @@ internal static class MetricChecks
     public static void Check(BoundOutput output, BindingReport report)
     {
         var origins = output.Loss is { Loss.IsOfNumbers: true } ? ValueOrigins.Of(output.Layer) : [];
-        if (origins.Count == 0 || origins.Any(origin => origin.IsProbability || origin.Layer.Layer.BlendsStates))
+        if (origins.Count == 0 || origins.Any(origin => origin.IsProbability || origin.IsState))
         {
             return;
         }

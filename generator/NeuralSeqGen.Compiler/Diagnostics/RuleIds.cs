@@ -19,6 +19,7 @@ internal static class RuleIds
     public const string UnusedNode = "NSG0011";
     public const string MisplacedPart = "NSG0012";
     public const string NotCSharp = "NSG0013";
+    public const string UnmarkedModel = "NSG0014";
     public const string NeedsSequence = "NSG0101";
     public const string NeedsVector = "NSG0102";
     public const string TimeDistributedNeedsTime = "NSG0103";
@@ -43,6 +44,7 @@ internal static class RuleIds
     public const string TargetOutOfRange = "NSG0213";
     public const string UntrainedWeights = "NSG0215";
     public const string NothingToTrain = "NSG0216";
+    public const string ConstantShares = "NSG0217";
     public const string TargetRankTooHigh = "NSG0301";
     public const string TargetRankTooLow = "NSG0302";
     public const string InputRankTooLow = "NSG0303";

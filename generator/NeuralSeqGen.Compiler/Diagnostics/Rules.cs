@@ -24,6 +24,8 @@ internal static class Rules
         Error(RuleIds.MisplacedPart, "MisplacedPart", "A loss, metric or optimizer stands where nothing reads it", "{0}: {1}"),
         Error(RuleIds.NotCSharp, "NotCSharp", "A model is a class in C#",
             "{0} is not compiled: models are C#, since the compiled half of one is written in it. Declare it in a C# class library and reference that from here; its methods take and give plain arrays."),
+        Error(RuleIds.UnmarkedModel, "UnmarkedModel", "A class with layers is no model",
+            "{0} has [{1}], but is no model: nothing of it is compiled. Add [SequenceModel]."),
         Error(RuleIds.NeedsSequence, "NeedsSequence", "A layer needs a sequence", "{0}: {1} needs (steps, features) but {2}. {3}"),
         Error(RuleIds.NeedsVector, "NeedsVector", "RepeatVector needs a vector", "{0}: {1} needs (features) but {2}. {3}"),
         Error(RuleIds.TimeDistributedNeedsTime, "TimeDistributedNeedsTime", "TimeDistributed needs a time axis", "{0}: {1} needs (steps, …) but {2}. {3}"),
@@ -63,6 +65,8 @@ internal static class Rules
             "{0}: no loss depends on {1}, so that Fit leaves {2} as they were initialised: {3} has no loss, and nothing that has one reads them. Give {3} a loss, or set Trainable = false on the layer."),
         Warning(RuleIds.NothingToTrain, "NothingToTrain", "A loss reaches frozen weights only",
             "{0}: Fit changes nothing, since {1} depends on frozen layers only: {2}. Remove Trainable = false from one of them."),
+        Warning(RuleIds.ConstantShares, "ConstantShares", "A softmax shares between one value of each step",
+            "{0}: {1} is a softmax of 1 value, which is {2} whatever the layer reads: what stands in front of it learns nothing from what stands behind. For shares of the steps take the activation away and put [Softmax(Axis = 1)] behind the layer, or [Flatten, Softmax]."),
         Error(RuleIds.TargetRankTooHigh, "TargetRankTooHigh", "The target has an axis more than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.TargetRankTooLow, "TargetRankTooLow", "The target has an axis less than the output", "{0} is {1}: its output is {2}{3}, but '{4}' has {5}. {6}"),
         Error(RuleIds.InputRankTooLow, "InputRankTooLow", "The input lacks an axis", "{0} takes {1}, but '{2}' has {3}: {4}"),
@@ -111,7 +115,7 @@ internal static class Rules
     private static Rule Info(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Info, format);
 
     /// <summary>A rule that the runtime has, reported at a call whose arrays are known: model, method, and the runtime's sentence.</summary>
-    private static Rule AtCall(string id, string name, string title) => Error(id, name, title, "{0}.{1}: {2}");
+    private static Rule AtCall(string id, string name, string title) => Error(id, name, title, "{0}.{1}: {2}") with { IsOfTheRuntime = true };
 
     private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
 }

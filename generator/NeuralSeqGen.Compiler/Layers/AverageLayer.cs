@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Compiler.Layers;
@@ -8,6 +9,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal sealed class AverageLayer : MergeLayer
 {
     public override string Name => "Average";
+
+    public override bool PassesOn(BoundLayer layer) => true;
 
     protected override Value Merge(GraphBuilder builder, IReadOnlyList<Value> inputs) => builder.Mul(inputs.Aggregate(builder.Add), builder.Literal(1.0 / inputs.Count));
 }

@@ -17,6 +17,8 @@ internal sealed class AveragePooling1DLayer : PoolingLayer
 
     protected override double Padding => 0;
 
+    public override bool PassesOn(BoundLayer layer) => true;
+
     protected override Value Pool(LayerLowering lowering, SlidingWindow window, int steps, Value windows)
     {
         var b = lowering.Builder;

@@ -28,6 +28,8 @@ internal sealed class BidirectionalLayer : Layer
     public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding) =>
         [new("/forward", Zeroed), binding.Behind.Count > 1 ? new("/backward", written => TheOtherWay(binding, written)) { Part = 1 } : new("/backward", TurnedOver)];
 
+    public override bool JoinsInner(BoundLayer layer) => layer.Arguments.Choice("MergeMode") == "Concat";
+
     public override bool Wraps(Layer inner) => inner.IsRecurrent;
 
     public override (string Kind, string Examples) Wrappable => ("a recurrent layer", "Gru, Lstm, SimpleRnn or ConvLstm1D");

@@ -1,4 +1,5 @@
 using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Lowering;
 using NeuralSeqGen.Compiler.Ops;
@@ -9,6 +10,8 @@ namespace NeuralSeqGen.Compiler.Layers;
 internal sealed class GlobalAveragePooling1DLayer : GlobalPoolingLayer
 {
     public override string Name => "GlobalAveragePooling1D";
+
+    public override bool PassesOn(BoundLayer layer) => true;
 
     protected override Value Pool(LayerLowering lowering, Value x, Value? mask)
     {

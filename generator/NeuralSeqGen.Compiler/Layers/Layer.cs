@@ -145,7 +145,10 @@ internal abstract class Layer
     /// <summary>The axis of the output along which that activation compares values, where it does.</summary>
     public virtual int ActivationAxis(BoundLayer layer) => layer.OutputShape.Rank - 1;
 
-    /// <summary>Whether every value of the output is one that the layer reads, or 0, but for what training alone does.</summary>
+    /// <summary>For wrappers of several layers: whether what each of them makes stands side by side in the output.</summary>
+    public virtual bool JoinsInner(BoundLayer layer) => false;
+
+    /// <summary>Whether every value of the output is one that the layer reads, a mean of such, or 0, but for what training alone does.</summary>
     public virtual bool PassesOn(BoundLayer layer) => false;
 
     /// <summary>Shapes of the states a layer ends with, in the order of its cell; none for layers without states.</summary>

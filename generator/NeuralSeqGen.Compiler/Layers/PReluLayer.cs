@@ -33,6 +33,8 @@ internal sealed class PReluLayer : Layer
 
     public override LookAhead WhyAhead(BoundLayer layer) => new("has a slope of its own for every step", "");
 
+    public override string Activation(BoundLayer layer) => "PRelu";
+
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;

@@ -15,7 +15,7 @@ internal sealed record NodeSpec(string Name, int FirstPart, int PartCount)
     /// <summary>Whether it is static, of type LayerNode and has a getter only.</summary>
     public bool IsPlain { get; init; } = true;
 
-    /// <summary>Whether its author has written documentation, which the generated half's would hide.</summary>
+    /// <summary>Whether its author says what it is in a comment of documentation, which one on the generated half would hide.</summary>
     public bool IsDocumented { get; init; }
 
     /// <summary>C# text of the type, for the generated half of one that is not plain.</summary>

@@ -35,15 +35,15 @@ internal static class NodeList
         {
             Modifiers = string.Join(" ", new[] { SyntaxFacts.GetText(node.DeclaredAccessibility), node.IsStatic ? "static" : "", node.IsRequired ? "required" : "" }.Where(w => w.Length > 0)),
             IsPartial = node.IsPartialDefinition,
-            IsDocumented = IsDocumented(node),
             IsPlain = node.IsStatic && isNode && node is { GetMethod: not null, SetMethod: null, IsIndexer: false },
+            IsDocumented = IsDocumented(node, cancellation),
             Type = isNode ? "global::NeuralSeqGen.LayerNode" : node.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Setter = node.SetMethod is { } setter ? setter.IsInitOnly ? "init" : "set" : "",
         };
     }
 
-    // what kind of comment it is depends on options of the project
-    private static bool IsDocumented(IPropertySymbol node) => node.DeclaringSyntaxReferences.Select(d => d.GetSyntax()).Any(syntax => syntax.GetLeadingTrivia().Any(trivia => trivia.ToFullString() is ['/', '/', '/', ..] or ['/', '*', '*', ..]));
+    private static bool IsDocumented(IPropertySymbol node, CancellationToken cancellation) =>
+        node.DeclaringSyntaxReferences[0].GetSyntax(cancellation).GetLeadingTrivia().Any(trivia => trivia.ToFullString().TrimStart() is var text && (text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal)));
 
     private static bool IsNode(IPropertySymbol property) =>
         (IsLayerNode(property.Type) && property.IsPartialDefinition) || property.GetAttributes().Any(a => ModelAttributes.IsPart(a.AttributeClass));

@@ -36,14 +36,19 @@ internal static class CorpusJudge
     }
 
     /// <summary>What analyzers report, and the errors of C#: those in generated code included, warnings of C# not.</summary>
-    public static async Task<IEnumerable<Diagnostic>> ReportedAsync(CorpusProgram program, CancellationToken cancellation)
+    public static async Task<IEnumerable<Diagnostic>> ReportedAsync(CorpusProgram program, CancellationToken cancellation, params ImmutableArray<AdditionalText> texts)
     {
-        var trees = program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name, cancellationToken: cancellation)).ToList();
+        var trees = program.Files.Where(IsSource).Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name, cancellationToken: cancellation)).ToList();
         bool isApplication = trees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Members.Any(member => member is GlobalStatementSyntax));
         var written = Empty.AddSyntaxTrees(trees).WithOptions(Library(isApplication ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
-        CSharpGeneratorDriver.Create([new SurfaceGenerator().AsSourceGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(written, out var whole, out _, cancellation);
-        return (await whole.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+        ImmutableArray<AdditionalText> others = [.. texts, .. program.Files.Where(file => !IsSource(file)).Select(file => new CorpusFile(file.Name, file.Text))];
+        CSharpGeneratorDriver.Create([new SurfaceGenerator().AsSourceGenerator()], others, Options).RunGeneratorsAndUpdateCompilation(written, out var whole, out _, cancellation);
+        var all = await whole.WithAnalyzers(Analyzers, new AnalyzerOptions(others)).GetAllDiagnosticsAsync(cancellation);
+        return all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Severity > DiagnosticSeverity.Hidden && !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)));
     }
+
+    /// <summary>Others are among the additional files of the project.</summary>
+    private static bool IsSource((string Name, string Text) file) => file.Name.EndsWith(".cs", StringComparison.Ordinal);
 
     private static bool Fits(CorpusMark mark, Diagnostic diagnostic) => mark.Id == diagnostic.Id && mark.File == diagnostic.Location.SourceTree?.FilePath
         && (mark.Span == diagnostic.Location.SourceSpan || (IsOfADecoy(diagnostic) && diagnostic.Location.SourceSpan.Contains(mark.Span)));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NeuralSeqGen.Analyzers.Declaration;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers.Tests.Corpus;
 
@@ -38,6 +39,14 @@ public sealed class CorpusTests
         string[] closed = [.. programs.Select(program => program.Title).Where(title => !open.Any(line => line.StartsWith(title + ":", StringComparison.Ordinal)))];
         Assert.True(closed.Length == 0, "Judged right now, so that they belong into Wrong or Right:\n" + string.Join("\n", closed));
         TestContext.Current.SendDiagnosticMessage("{0} known gaps:\n{1}", programs.Count, string.Join("\n", open));
+    }
+
+    /// <summary>Besides what no program of C# shows: another language, and a property of the project; and what nobody sees.</summary>
+    [Fact]
+    public void EveryRule_HasAProgram()
+    {
+        var marked = new[] { "Wrong", "Right", "Gaps" }.SelectMany(CorpusProgram.In).SelectMany(program => program.Marks).Select(mark => mark.Id).ToHashSet();
+        Assert.Equal([RuleIds.NotCSharp, RuleIds.UnknownVectorWidth], new ModelDeclarationAnalyzer().SupportedDiagnostics.Where(descriptor => descriptor.DefaultSeverity > DiagnosticSeverity.Hidden).Select(descriptor => descriptor.Id).Where(id => !marked.Contains(id)));
     }
 
     [Fact]

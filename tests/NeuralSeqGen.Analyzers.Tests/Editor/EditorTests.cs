@@ -35,11 +35,11 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task Hover_OfANode_ShowsItsShape()
+    public async Task Hover_OfANode_ShowsWhatItIs()
     {
         string text = await HoverAsync(Graph.Replace("LayerNode State", "LayerNode St$$ate", StringComparison.Ordinal));
         Assert.Contains("Shop.State", text, StringComparison.Ordinal);
-        Assert.Contains("(batch, 8) float · 360 parameters · [Gru(8)] #1", text, StringComparison.Ordinal);
+        Assert.Contains("(n, 8) float · 360 p", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ExtentFlowTests
     public Task DeclaredShapes_Count() => CallTest.VerifyMembersAsync("""
         [Shape(180)] private readonly float[] _x = new float[180];
         [Shape(-1)] private readonly float[] _any = new float[240];
-        private readonly float[] _undeclared = new float[240];
+        private float[] _undeclared = new float[240];
         [Shape(240)] private static float[] Steps => new float[240];
         [return: Shape(240)] private static float[] Make() => new float[240];
 

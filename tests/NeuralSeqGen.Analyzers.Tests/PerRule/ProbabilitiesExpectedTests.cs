@@ -25,6 +25,10 @@ public sealed class ProbabilitiesExpectedTests
     [InlineData("Gru(4), Dense(8), Elu, {|NSG0207:CategoricalCrossentropy|}")]
     [InlineData("Gru(4), Dense(1), LeakyRelu, {|NSG0207:BinaryCrossentropy|}")]
     [InlineData("Gru(4), {|NSG0207:CategoricalCrossentropy|}")]
+    [InlineData("Bidirectional, Gru(4), {|NSG0207:CategoricalCrossentropy|}")]
+    [InlineData("Gru(4), Dense(8), PRelu, {|NSG0207:CategoricalCrossentropy|}")]
+    [InlineData("Dense(4), GlobalAveragePooling1D, {|NSG0207:CategoricalCrossentropy|}")]
+    [InlineData("Dense(4), AveragePooling1D(2), {|NSG0207:CategoricalCrossentropy|}")]
     [InlineData("Lstm(4, ReturnSequences = true), Dropout(0.1), {|NSG0207:SparseCategoricalCrossentropy|}")]
     [InlineData("Gru(1, Activation = Activation.Linear, RecurrentInitializer = Initializer.Identity), {|NSG0207:BinaryCrossentropy|}")]
     [InlineData("Conv1D(8, 3), GlobalMaxPooling1D, {|NSG0207:CategoricalCrossentropy|}")]
@@ -49,7 +53,10 @@ public sealed class ProbabilitiesExpectedTests
     [InlineData("Gru(4, Activation = Activation.Sigmoid), BinaryCrossentropy")]
     [InlineData("Lstm(4), MeanSquaredError")]
     [InlineData("Gru(4, Trainable = false), CategoricalCrossentropy")]
-    [InlineData("Bidirectional, Gru(4), CategoricalCrossentropy")]
+    [InlineData("Bidirectional(MergeMode = MergeMode.Sum), Gru(4), CategoricalCrossentropy")]
+    [InlineData("Dense(4, Activation = Activation.Softmax), GlobalAveragePooling1D, CategoricalCrossentropy")]
+    [InlineData("Dense(4), GlobalAveragePooling1D, Softmax, CategoricalCrossentropy")]
+    [InlineData("Bidirectional, Gru(4, Activation = Activation.Sigmoid), BinaryCrossentropy")]
     [InlineData("Gru(4), Dense(8, Trainable = false), CategoricalCrossentropy")]
     [InlineData("Gru(4), Dense(8), Dense(8, Activation = Activation.Softmax), CategoricalCrossentropy")]
     public Task WhatFits_DoesNotTrigger(string rest) => DeclarationTest.VerifyAsync(Head + rest + "] public sealed partial class Model;");
@@ -59,6 +66,12 @@ public sealed class ProbabilitiesExpectedTests
         Head + "Gru(8), {|#0:CategoricalCrossentropy|}] public sealed partial class Model;",
         new DiagnosticResult(RuleIds.ProbabilitiesExpected, DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
             .WithMessage("Model: [CategoricalCrossentropy] compares probabilities, but [Gru(8)] #1 ends in Tanh, whose values are none: they are clipped and give no gradient there. Put a [Dense(8, Activation = Activation.Softmax)] behind it."));
+
+    [Fact]
+    public Task Sentence_OfBothDirections_NamesThemOnce() => DeclarationTest.VerifyAsync(
+        Head + "Bidirectional, Gru(4), {|#0:CategoricalCrossentropy|}] public sealed partial class Model;",
+        new DiagnosticResult(RuleIds.ProbabilitiesExpected, DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+            .WithMessage("Model: [CategoricalCrossentropy] compares probabilities, but [Bidirectional, Gru(4)] #1 ends in Tanh, whose values are none: they are clipped and give no gradient there. Put a [Dense(8, Activation = Activation.Softmax)] behind it."));
 
     [Fact]
     public Task States_HaveNoFix() => FixTest<OutputFixer>.VerifyNoFixAsync(Head + "Gru(8), {|NSG0207:CategoricalCrossentropy|}] public sealed partial class Model;");

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NeuralSeqGen.Analyzers.Calls;
-using NeuralSeqGen.Analyzers.Declaration;
+using NeuralSeqGen.Analyzers.Tests.Corpus;
 using NeuralSeqGen.Analyzers.Tests.Verification;
 
 namespace NeuralSeqGen.Analyzers.Tests.Robustness;
@@ -76,8 +74,7 @@ public sealed class HalfTypedCodeTests
         {
             var compilation = empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken));
             var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => Assert.Fail($"{exception}\n---\n{source}"), false, false);
-            ImmutableArray<DiagnosticAnalyzer> analyzers = [new ModelDeclarationAnalyzer(), new FitCallAnalyzer()];
-            var diagnostics = await new CompilationWithAnalyzers(compilation, analyzers, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            var diagnostics = await new CompilationWithAnalyzers(compilation, CorpusJudge.Analyzers, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
             Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
             Assert.All(diagnostics, diagnostic => Assert.DoesNotMatch(@"\{\d", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
         }

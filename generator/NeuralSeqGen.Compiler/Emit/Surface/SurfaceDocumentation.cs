@@ -19,20 +19,6 @@ internal static class SurfaceDocumentation
         "<remarks>", .. Body(model, flops), "</remarks>",
     ];
 
-    /// <summary>On a node: the shape and type of its value, and its layers; nothing for one without layers.</summary>
-    public static IEnumerable<string> Node(BoundModel model, IReadOnlyList<BoundLayer> layers)
-    {
-        if (layers.Count == 0)
-        {
-            return [];
-        }
-
-        int count = layers.Sum(l => l.ParameterCount);
-        bool isInteger = model.Inputs.Any(i => i.Layer == layers[layers.Count - 1] && i.IsInteger);
-        string value = $"{SurfaceShapes.Batch(layers[layers.Count - 1].OutputShape)} {TypeNames.Element(isInteger)} · {Parameters(count)}";
-        return [SurfaceText.Summary(value), "<remarks>", "<code>", .. Table(layers), "</code>", "</remarks>"];
-    }
-
     /// <summary><c>Model3: (n, 64, 15) float → (n, 8) float · sequence-to-label · causal · 1,672 parameters · 0.2 MFLOP · loss …</c>.</summary>
     public static string Line(BoundModel model, long flops)
     {
@@ -40,7 +26,7 @@ internal static class SurfaceDocumentation
         string outputs = string.Join(", ", model.Outputs.Select(o => Port(o.Name, model.Outputs.Count, o.Shape, false)));
         var facts = new List<string> { inputs + " → " + outputs, Kind(model) };
         facts.AddRange(model.IsCausal ? ["causal"] : model.FirstNonCausal is { } layer ? ["not causal: " + layer.Display] : []);
-        facts.Add(Parameters(model.ParameterCount));
+        facts.Add(Naming.Count(model.ParameterCount) + (model.ParameterCount == 1 ? " parameter" : " parameters"));
         facts.Add(Flops(flops));
         facts.AddRange(Training(model));
         return model.Name + ": " + string.Join(" · ", facts.Where(f => f.Length > 0));
@@ -55,17 +41,19 @@ internal static class SurfaceDocumentation
         _ => "",
     };
 
-    private static IEnumerable<string> Body(BoundModel model, long flops) => ["<para>" + SurfaceText.Xml(Line(model, flops)) + "</para>", "<code>", .. Table(model.Layers), "</code>"];
-
-    /// <summary>One line per layer, in columns: name, shape, parameters.</summary>
-    private static IEnumerable<string> Table(IReadOnlyList<BoundLayer> layers)
+    private static IEnumerable<string> Body(BoundModel model, long flops)
     {
-        var rows = layers.Select(Row).ToList();
+        yield return "<para>" + SurfaceText.Xml(Line(model, flops)) + "</para>";
+        yield return "<code>";
+        var rows = model.Layers.Select(Row).ToList();
         int name = rows.Max(r => r.Name.Length), shape = rows.Max(r => r.Shape.Length);
-        return rows.Select(row => SurfaceText.Xml(row.Name.PadRight(name) + "  " + row.Shape.PadRight(shape) + "  " + row.Count).TrimEnd());
-    }
+        foreach (var row in rows)
+        {
+            yield return SurfaceText.Xml(row.Name.PadRight(name) + "  " + row.Shape.PadRight(shape) + "  " + row.Count).TrimEnd();
+        }
 
-    private static string Parameters(int count) => Naming.Count(count) + (count == 1 ? " parameter" : " parameters");
+        yield return "</code>";
+    }
 
     private static (string Name, string Shape, string Count) Row(BoundLayer layer) =>
         (layer.Name + " (" + layer.ClassName + ")", SurfaceShapes.Batch(layer.OutputShape), layer.ParameterCount == 0 ? "" : Naming.Count(layer.ParameterCount));

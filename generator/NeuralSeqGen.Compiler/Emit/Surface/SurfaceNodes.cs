@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Model;
@@ -14,20 +16,33 @@ internal static class SurfaceNodes
         var nodes = model.Spec.Nodes.Where(n => n.IsPartial).ToList();
         foreach (var node in nodes)
         {
+            bool throws = isStub || !node.IsPlain || LastLayer(model, node) is null;
             writer.Line();
-            foreach (string line in isStub || node.IsDocumented ? [] : SurfaceDocumentation.Node(model, LayersOf(model, node).ToList()))
+            if (!throws && !node.IsDocumented)
             {
-                writer.Line("/// " + line);
+                writer.Line("/// " + SurfaceText.Summary(SurfaceText.Xml(Documentation(model, node))));
             }
 
             writer.Line(SourceHeader.GeneratedCode);
-            writer.Line(Property(node, isStub || !node.IsPlain || LastLayer(model, node) is null));
+            writer.Line(Property(node, throws));
         }
 
         if (!isStub && nodes.Count > 0)
         {
             WriteValues(writer, model);
         }
+    }
+
+    /// <summary>What an editor shows over a node: <c>(batch, 8) float · 360 parameters · [Gru(8)] #1</c>.</summary>
+    private static string Documentation(BoundModel model, NodeSpec node)
+    {
+        var layers = LayersOf(model, node).ToList();
+        var last = layers[layers.Count - 1];
+        int parameters = layers.Sum(layer => layer.ParameterCount);
+        var facts = new List<string> { Naming.Batch(last.OutputShape) + (model.Inputs.Any(input => input.Layer == last && input.IsInteger) ? " int" : " float") };
+        facts.AddRange(parameters == 0 ? [] : [Naming.Count(parameters) + (parameters == 1 ? " parameter" : " parameters")]);
+        facts.Add(string.Join(", ", layers.Select(layer => layer.Display)));
+        return string.Join(" · ", facts);
     }
 
     private static string Property(NodeSpec node, bool throws)
@@ -54,6 +69,6 @@ internal static class SurfaceNodes
 
     private static BoundLayer? LastLayer(BoundModel model, NodeSpec node) => LayersOf(model, node).LastOrDefault();
 
-    private static System.Collections.Generic.IEnumerable<BoundLayer> LayersOf(BoundModel model, NodeSpec node) =>
+    private static IEnumerable<BoundLayer> LayersOf(BoundModel model, NodeSpec node) =>
         model.Layers.Where(l => l.Part >= node.FirstPart && l.Part < node.FirstPart + node.PartCount);
 }
