@@ -88,9 +88,11 @@ internal static class ArrayCallTest
 
     private static Microsoft.CodeAnalysis.Text.SourceText Source(string text) => Microsoft.CodeAnalysis.Text.SourceText.From("using NeuralSeqGen;\n" + text);
 
+    // What calls have can be suppressed, though the rules as such cannot: of that the check for suppressions knows nothing.
     private static void Prepare<T>(AnalyzerTest<T> test)
         where T : IVerifier, new()
     {
+        test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
         test.ReferenceAssemblies = References.None;
         test.TestState.AdditionalReferences.AddRange(References.All);
         Generated.Add(test);
@@ -99,12 +101,7 @@ internal static class ArrayCallTest
 
     private sealed class Test : CSharpAnalyzerTest<FitCallAnalyzer, DefaultVerifier>
     {
-        // What calls have can be suppressed, though the rules as such cannot.
-        public Test()
-        {
-            Prepare(this);
-            TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
-        }
+        public Test() => Prepare(this);
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new FitCallAnalyzer(), new ModelDeclarationAnalyzer()];
     }
