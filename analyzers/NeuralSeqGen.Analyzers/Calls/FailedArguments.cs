@@ -44,7 +44,7 @@ internal sealed class FailedArguments
 
     private ITypeSymbol? Type(ExpressionSyntax expression) => _semantics.GetTypeInfo(expression, _cancellation).Type;
 
-    /// <summary>What is wrong with the arrays, and with those held back for validation.</summary>
+    /// <summary>What is wrong with the arrays, with those held back for validation, and with weights.</summary>
     public IEnumerable<Diagnostic> Mistakes(ArgumentMistakes mistakes, BoundSource source)
     {
         var forms = Passed.Select(passed => passed is null ? null : Form(passed)).ToList();
@@ -58,9 +58,9 @@ internal sealed class FailedArguments
             }
         }
 
-        foreach (var held in Method == "Fit" ? Held(mistakes, source) : [])
+        foreach (var other in (Method == "Fit" ? Held(mistakes, source) : []).Concat(WeightArguments.Mistakes(this, source)))
         {
-            yield return held;
+            yield return other;
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ModelCalls
 {
     private static readonly ImmutableHashSet<string> Pairs = ["Fit", "Evaluate", "TrainOnBatch", "ComputeGradients"];
 
-    private static readonly ImmutableHashSet<string> Inputs = ["Predict", "PredictOne"];
+    private static readonly ImmutableHashSet<string> Inputs = ["Predict", "PredictOne", "Generate"];
 
     private static readonly ImmutableHashSet<string> Steps = ["Step", "CreateState"];
 
@@ -23,7 +23,7 @@ internal static class ModelCalls
 
     /// <summary>What a method of this name takes first, in its order.</summary>
     public static IReadOnlyList<CallPort> Ports(string name, SurfaceShapes s) => Inputs.Contains(name)
-        ? [.. s.Inputs.Select(port => new CallPort(port, null, name == "PredictOne"))]
+        ? [.. (name == "Generate" ? s.Given : s.Inputs).Select(port => new CallPort(port, null, name == "PredictOne"))]
         : [.. s.Given.Select(port => new CallPort(port, null, false)), .. s.Targets.Select((port, i) => new CallPort(port, s.Compared[i], false))];
 
     /// <summary>Whether a method takes them as spans, samples one after the other.</summary>

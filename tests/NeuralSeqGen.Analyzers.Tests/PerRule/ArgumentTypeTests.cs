@@ -20,6 +20,12 @@ public sealed class ArgumentTypeTests
     public Task EachOfTwo_Triggers() => CallTest.VerifyAsync("new Label().Fit({|CS1503:{|NSG0317:new double[10, 6, 3]|}|}, {|CS1503:{|NSG0317:new double[10, 4]|}|});");
 
     [Fact]
+    public Task ForcedInputs_Triggers() => CallTest.VerifyAsync(
+        "new Translator().Generate({|CS1503:{|NSG0317:new long[10, 5]|}|});",
+        "new Translator().Generate({|CS1503:{|NSG0311:new int[10][]|}|});",
+        "new Translator().Fit({|CS1503:{|NSG0317:new long[10, 5]|}|}, new int[10, 6]);");
+
+    [Fact]
     public Task FlatSamples_Triggers() => CallTest.VerifyAsync("new Label().Fit({|CS1503:{|NSG0317:new double[180]|}|}, {|CS1503:{|NSG0317:new double[40]|}|});");
 
     [Fact]
@@ -27,6 +33,13 @@ public sealed class ArgumentTypeTests
         "var x = new float[10, 6, 3]; new Label().Fit(x, new float[10, 4], null, {|CS1503:(x, {|NSG0301:new float[10, 6, 4]|})|});",
         "var x = new float[10, 6, 3]; var held = (x, new double[10, 4]); new Label().Fit(x, new float[10, 4], validationData: {|CS1503:{|NSG0317:held|}|});",
         "var x = new float[10, 6, 3]; new Label().Fit(x, new float[10, 4], validationData: {|CS1503:(x, {|NSG0201:new int[10]|})|});");
+
+    [Fact]
+    public Task WeightsOfSamplesAndSteps_Triggers() => CallTest.VerifyAsync(
+        "new Label().Fit(new float[10, 6, 3], new float[10, 4], sampleWeight: {|CS1503:{|NSG0317:new double[10]|}|});",
+        "new Label().Evaluate(new float[10, 6, 3], new float[10, 4], 5, {|CS1503:{|NSG0317:new int[10]|}|});",
+        "new Steps().TrainOnBatch(new float[10, 6, 3], new float[10, 6, 4], stepWeight: {|CS1503:{|NSG0317:new double[10, 6]|}|});",
+        "new Steps().TrainOnBatch(new float[10, 6, 3], new float[10, 6, 4], {|CS1503:{|NSG0317:new float[10, 6]|}|});");
 
     [Fact]
     public Task WeightsOfClasses_Triggers() => CallTest.VerifyAsync(

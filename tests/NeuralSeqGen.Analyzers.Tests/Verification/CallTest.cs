@@ -48,6 +48,13 @@ internal static class CallTest
             [Embedding(9, 2, From = nameof(Source)), Gru(2)] private static partial LayerNode Encoder { get; }
             [Embedding(9, 2, From = nameof(Previous)), Gru(2, ReturnSequences = true, InitialState = new[] { nameof(Encoder) }), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] private static partial LayerNode Words { get; }
         }
+        [SequenceModel] public sealed partial class Translator
+        {
+            [Input(5)] private static partial LayerNode Source { get; }
+            [Input(6), TeacherForcing(nameof(Words))] private static partial LayerNode Previous { get; }
+            [Embedding(9, 2, From = nameof(Source)), Gru(2)] private static partial LayerNode Encoder { get; }
+            [Embedding(9, 2, From = nameof(Previous)), Gru(2, ReturnSequences = true, InitialState = new[] { nameof(Encoder) }), Dense(9), SparseCategoricalCrossentropy(FromLogits = true)] private static partial LayerNode Words { get; }
+        }
         [SequenceModel] public sealed partial class AheadGraph
         {
             [Input(6, 3)] private static partial LayerNode Source { get; }
