@@ -86,7 +86,7 @@ public sealed class RunTimeSentenceTests
         var program = Assembly.Load(image.ToArray());
         foreach (var data in program.GetTypes().Where(type => type.Name == "__ModelData"))
         {
-            var definition = data.GetField("Definition", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+            object definition = data.GetField("Definition", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
             typeof(ModelDefinition).GetProperty(nameof(ModelDefinition.Program))!.SetValue(definition, (Func<int, ModelProgram>)(_ => new NoProgram()));
         }
 
