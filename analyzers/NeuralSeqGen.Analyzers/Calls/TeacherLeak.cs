@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Diagnostics;
@@ -47,7 +48,16 @@ internal static class TeacherLeak
         IConversionOperation conversion => Variable(conversion.Operand),
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsStatic: true } } field => field.Field,
+        IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsStatic: true }, Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, SetMethod: null or { IsInitOnly: true } } property, Instance: null or IInstanceReferenceOperation } when IsStored(property) => property,
         _ => null,
+    };
+
+    /// <summary>Whether it gives the same array every time: an automatic property, or a parameter of a record.</summary>
+    private static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() switch
+    {
+        PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
+        ParameterSyntax => true,
+        _ => false,
     };
 }

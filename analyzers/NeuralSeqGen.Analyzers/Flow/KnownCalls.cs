@@ -20,6 +20,7 @@ internal static class KnownCalls
         {
             { SpecialType: SpecialType.System_Array } => OfArray(call, evaluator, state),
             { Name: "Sequences" } when ModelAttributes.IsOurs(type, "Sequences") => OfSequences(call, evaluator, state),
+            { Name: "Vocabulary" } when method.Name == "Encode" && call.Type is IArrayTypeSymbol { Rank: 2 } && ModelAttributes.IsOurs(type, "Vocabulary") => new ExtentsFact(null, Number(call, "steps", evaluator, state)),
             { Name: "MemoryExtensions" } when method.Name is "AsSpan" or "AsMemory" => Slice(call, call.Arguments.Skip(1).ToList(), evaluator.Extents(Argument(call, 0), state), evaluator, state),
             { Name: "Task" or "ValueTask" } when method.Name == "FromResult" => evaluator.Evaluate(Argument(call, 0), state),
             { Name: "Task" or "ValueTask" } when method.Name == "ConfigureAwait" => evaluator.Evaluate(call.Instance, state),

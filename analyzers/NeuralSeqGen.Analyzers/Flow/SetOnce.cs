@@ -41,7 +41,8 @@ internal static class SetOnce
     private static ExpressionSyntax? Initializer(SyntaxNode? declaration) => declaration switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        // A getter of its own may give something else than its field holds.
+        PropertyDeclarationSyntax { Initializer.Value: var value, AccessorList.Accessors: var accessors } => accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }) ? value : null,
         PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
         _ => null,
     };
