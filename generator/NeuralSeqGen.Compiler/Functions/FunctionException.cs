@@ -10,8 +10,6 @@ internal sealed class FunctionException(string ruleId, string sentence) : Except
 {
     public string RuleId => ruleId;
 
-    public string Sentence => sentence;
-
     /// <summary>The expression it is about; null until the run has found it.</summary>
     public FunctionPlace? Place { get; set; }
 }

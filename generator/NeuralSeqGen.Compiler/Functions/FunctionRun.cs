@@ -72,7 +72,8 @@ internal sealed class FunctionRun
     {
         foreach (var statement in statements)
         {
-            if (Execute(frame, statement) is not FunctionFlow.Next and var flow)
+            var flow = Execute(frame, statement);
+            if (flow != FunctionFlow.Next)
             {
                 return flow;
             }
@@ -86,7 +87,8 @@ internal sealed class FunctionRun
         while (_values.Condition(frame, node.Children[0]))
         {
             Count(frame, node);
-            if (Execute(frame, node.Children[1]) is FunctionFlow.Break or FunctionFlow.Return and var flow)
+            var flow = Execute(frame, node.Children[1]);
+            if (flow is FunctionFlow.Break or FunctionFlow.Return)
             {
                 return flow == FunctionFlow.Return ? flow : FunctionFlow.Next;
             }
@@ -103,7 +105,8 @@ internal sealed class FunctionRun
         {
             Count(frame, node);
             _values.Assign(frame, node.Children[0], element);
-            if (Execute(frame, node.Children[2]) is FunctionFlow.Break or FunctionFlow.Return and var flow)
+            var flow = Execute(frame, node.Children[2]);
+            if (flow is FunctionFlow.Break or FunctionFlow.Return)
             {
                 return flow == FunctionFlow.Return ? flow : FunctionFlow.Next;
             }

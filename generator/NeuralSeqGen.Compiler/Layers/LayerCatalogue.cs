@@ -73,6 +73,7 @@ internal static class LayerCatalogue
         new RescalingLayer(),
         new NormalizationLayer(),
         new ActivityRegularizationLayer(),
+        new LambdaLayer(),
     ];
 
     private static readonly Dictionary<string, Layer> ByName = All.ToDictionary(layer => layer.Name);

@@ -53,6 +53,7 @@ internal static class PartReader
         _ when constant.IsNull => null,
         TypedConstantKind.Enum => new EnumMember(MemberName(constant)),
         TypedConstantKind.Array => Items(constant),
+        TypedConstantKind.Type => (constant.Value as ITypeSymbol)?.Name,
         TypedConstantKind.Primitive => constant.Value,
         _ => null,
     };
