@@ -16,20 +16,47 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
     private const int Name = -1;
 
     /// <summary>The function of a layer; null where it cannot be run, which is reported.</summary>
+    /// <param name="isCell">Whether it is the cell of a recurrent layer.</param>
     /// <param name="arguments">Of the layer.</param>
     /// <param name="inputs">Extents of what it reads.</param>
     /// <param name="mask">Shape of the mask that comes along; null for none.</param>
-    public (BoundFunction Function, FunctionGraph Graph)? BindLayer(Arguments arguments, IReadOnlyList<Shape> inputs, Shape? mask)
+    public (BoundFunction Function, FunctionGraph Graph)? BindLayer(bool isCell, Arguments arguments, IReadOnlyList<Shape> inputs, Shape? mask)
     {
         var names = new Dictionary<string, int> { ["features"] = inputs[0].Rank > 0 ? inputs[0].Last : 1, ["steps"] = inputs[0].Rank > 1 ? inputs[0][0] : 1 };
-        var bound = Bind(arguments, inputs, mask, names, inputs.Count == 1 ? "it reads one value" : $"it reads {inputs.Count} values");
+        if (isCell)
+        {
+            return inputs[0].Rank > 1 ? BindCell(arguments, inputs[0].Skip(1), names) : null;
+        }
+
+        var bound = Bind(arguments, _ => inputs, mask, names, inputs.Count == 1 ? "it reads one value" : $"it reads {inputs.Count} values");
         return bound is { } function && Fits(function.Graph) ? function : null;
+    }
+
+    /// <summary>The cell of a recurrent layer: one step's input and states, to as many states, or to an output and those.</summary>
+    private (BoundFunction Function, FunctionGraph Graph)? BindCell(Arguments arguments, Shape step, Dictionary<string, int> names)
+    {
+        names["units"] = arguments.Int("Units");
+        IReadOnlyList<Shape> states = [];
+        var bound = Bind(arguments, known => [step, .. states = FunctionWeights.States(part.Function!, known)], null, names, "a cell reads one step and its states");
+        if (bound is not { } cell)
+        {
+            return null;
+        }
+
+        string name = cell.Function.Spec.Name;
+        int own = cell.Graph.Results.Count - states.Count;
+        var wrong = states.Zip(cell.Graph.Results.Skip(own), (state, next) => (state, next.Shape)).FirstOrDefault(pair => !pair.state.Equals(pair.Shape));
+        string? complaint =
+            cell.Function.ReadsMask ? $"{name} reads a mask, but a cell has none: a masked step keeps its states. Leave the parameter out" :
+            states.Count == 0 || own is not (0 or 1) ? $"{name} has {states.Count} states and gives {cell.Graph.Results.Count} tensors. A cell has a parameter for each state, behind the one for the step, and gives as many new states, or an output and those" :
+            wrong.state is not null ? $"{name} gives {Naming.Sample(wrong.Shape)} for a state of {Naming.Sample(wrong.state)}. A state keeps its shape" : null;
+        return complaint is not null ? Refuse(complaint) : (cell.Function with { States = states }, cell.Graph);
     }
 
     /// <summary>The function of a loss or metric: one number per row from target and output.</summary>
     public BoundFunction? BindRows(Arguments arguments, Shape target, Shape output)
     {
-        var bound = Bind(arguments, [target, output], null, new Dictionary<string, int>(), "it reads target and output");
+        var bound = Bind(arguments, _ => [target, output], null, new Dictionary<string, int>(), "it reads target and output");
         var rows = output.Take(output.Rank - 1);
         if (bound is not { } function || !Fits(function.Graph))
         {
@@ -47,7 +74,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
             function.Function;
     }
 
-    private (BoundFunction Function, FunctionGraph Graph)? Bind(Arguments arguments, IReadOnlyList<Shape> tensors, Shape? mask, Dictionary<string, int> names, string reads)
+    private (BoundFunction Function, FunctionGraph Graph)? Bind(Arguments arguments, Func<IReadOnlyDictionary<string, int>, IReadOnlyList<Shape>> shapes, Shape? mask, Dictionary<string, int> names, string reads)
     {
         if (report.IsChainBroken || !IsReadable())
         {
@@ -56,7 +83,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
 
         try
         {
-            return Run(arguments, tensors, mask, names, reads);
+            return Run(arguments, shapes, mask, names, reads);
         }
         catch (FunctionException e)
         {
@@ -65,15 +92,9 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         }
     }
 
-    private (BoundFunction Function, FunctionGraph Graph) Run(Arguments arguments, IReadOnlyList<Shape> tensors, Shape? mask, Dictionary<string, int> names, string reads)
+    private (BoundFunction Function, FunctionGraph Graph) Run(Arguments arguments, Func<IReadOnlyDictionary<string, int>, IReadOnlyList<Shape>> shapes, Shape? mask, Dictionary<string, int> names, string reads)
     {
         var parameters = part.Function!.Main.Parameters;
-        int expected = parameters.Count(p => p.Kind == FunctionParameterKind.Tensor);
-        if (expected != tensors.Count)
-        {
-            throw new FunctionException(RuleIds.FunctionArguments, $"{part.Function.Name} has {expected} tensor{(expected == 1 ? "" : "s")} among its parameters, but {reads}. {(expected < tensors.Count ? "Add parameters" : "Name what it reads, mark weights with [Weight], or leave parameters out")}.");
-        }
-
         var numbers = FunctionNumbers.Of(part.Function, arguments.Numbers("Arguments"));
         foreach (var (parameter, number) in parameters.Zip(numbers, (parameter, number) => (parameter, number)))
         {
@@ -83,10 +104,20 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
             }
         }
 
+        var tensors = shapes(names);
+        CheckCount(parameters.Count(p => p.Kind == FunctionParameterKind.Tensor), tensors.Count, reads);
         var function = new BoundFunction(part.Function, numbers, FunctionWeights.Shapes(part.Function, names));
         var graph = function.Run(tensors, mask, isTraining: true);
         CheckUse(function, graph);
         return (function, graph);
+    }
+
+    private void CheckCount(int expected, int given, string reads)
+    {
+        if (expected != given)
+        {
+            throw new FunctionException(RuleIds.FunctionArguments, $"{part.Function!.Name} has {expected} tensor{(expected == 1 ? "" : "s")} among its parameters, but {reads}. {(expected < given ? "Add parameters" : "Name what it reads, mark weights with [Weight], or leave parameters out")}.");
+        }
     }
 
     private void CheckUse(BoundFunction function, FunctionGraph graph)
@@ -134,6 +165,12 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         }
 
         return graph.Results.Count == 1;
+    }
+
+    private (BoundFunction Function, FunctionGraph Graph)? Refuse(string sentence)
+    {
+        Refused(RuleIds.FunctionResult, sentence);
+        return null;
     }
 
     private BoundFunction? Refused(string rule, string sentence)

@@ -17,6 +17,10 @@ internal static class FunctionWeights
     public static IReadOnlyList<Shape> Shapes(FunctionSpec function, IReadOnlyDictionary<string, int> names) =>
         function.Main.Parameters.Where(p => p.Kind == FunctionParameterKind.Weight).Select(p => new Shape(Written(p).Select(extent => ExtentFormula.Value(extent, names)).ToArray())).ToList();
 
+    /// <summary>Shapes of the states of a cell, which are its tensors behind the first: units, unless <c>[State]</c> says otherwise.</summary>
+    public static IReadOnlyList<Shape> States(FunctionSpec function, IReadOnlyDictionary<string, int> names) =>
+        function.Main.Parameters.Where(p => p.Kind == FunctionParameterKind.Tensor).Skip(1).Select(p => Written(p) is { Count: > 0 } extents ? new Shape(extents.Select(extent => ExtentFormula.Value(extent, names)).ToArray()) : new Shape(names["units"])).ToList();
+
     /// <summary>Initializer, regularizers and constraint of every weight, as a layer has them.</summary>
     public static Arguments Arguments(BoundFunction function, PartSpec part, ArgumentBinder binder, string display)
     {

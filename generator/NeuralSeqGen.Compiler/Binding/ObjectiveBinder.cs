@@ -49,7 +49,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Shape = output.OutputShape,
             Loss = loss,
             TargetShape = target,
-            TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
+            TargetIsInteger = loss?.Loss.TakesIntegers(loss.Arguments) ?? false,
             Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss, prefix),
         };
     }

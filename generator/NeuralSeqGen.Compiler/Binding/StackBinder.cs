@@ -123,7 +123,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         };
         var inner = BindInner(layer, parts, behind, place, binding);
         var model = layer.IsModel ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
-        var function = part.Function is null ? null : new FunctionBinder(report, part, place.Display).BindLayer(arguments, inputs, masks[0]);
+        var function = part.Function is null ? null : new FunctionBinder(report, part, place.Display).BindLayer(layer.IsRecurrent, arguments, inputs, masks[0]);
         arguments = function is { } bound ? arguments.And(FunctionWeights.Arguments(bound.Function, part, _arguments, place.Display)) : arguments;
         binding = binding.Around(inner, model, function);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);

@@ -11,6 +11,9 @@ namespace NeuralSeqGen.Compiler.Functions;
 /// <param name="Weights">Shapes of the weights, in the order of the parameters.</param>
 internal sealed record BoundFunction(FunctionSpec Spec, IReadOnlyList<object?> Numbers, IReadOnlyList<Shape> Weights)
 {
+    /// <summary>Extents of the states, where the function is a cell.</summary>
+    public IReadOnlyList<Shape> States { get; init; } = [];
+
     public IReadOnlyList<FunctionParameter> Parameters => Spec.Main.Parameters;
 
     /// <summary>The parameters that are weights.</summary>

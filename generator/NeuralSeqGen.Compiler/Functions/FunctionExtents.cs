@@ -10,6 +10,9 @@ internal sealed class FunctionExtents(Shape shape) : IReadOnlyList<object?>
 {
     public Shape Shape => shape;
 
+    /// <summary>Whether the last axis of the tensor is not among them.</summary>
+    public bool IsFront { get; init; }
+
     public int Count => shape.Rank;
 
     public object? this[int index] => shape.ToArray()[index];

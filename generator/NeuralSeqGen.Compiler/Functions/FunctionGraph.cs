@@ -47,7 +47,10 @@ internal sealed class FunctionGraph(bool isTraining)
     public Value Random(Shape shape) => Added(_randoms, shape, Rate.Sample);
 
     /// <summary>Whether a result needs a value.</summary>
-    public bool Needs(Value value)
+    public bool Needs(Value value) => Needed().Contains(value);
+
+    /// <summary>The values that results need.</summary>
+    public HashSet<Value> Needed()
     {
         var needed = new HashSet<Value>(Results);
         foreach (var node in Enumerable.Reverse(Builder.Graph.Nodes).Where(node => node.Outputs.Any(needed.Contains)))
@@ -55,7 +58,7 @@ internal sealed class FunctionGraph(bool isTraining)
             needed.UnionWith(node.Inputs);
         }
 
-        return needed.Contains(value);
+        return needed;
     }
 
     private Value Added(List<Value> list, Shape shape, Rate rate)

@@ -73,7 +73,8 @@ internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyLis
 
     private object? Applied(FunctionNode node, IReadOnlyList<object?> operands) => node.Kind switch
     {
-        FunctionNodeKind.List => operands,
+        FunctionNodeKind.List => operands.SelectMany(o => o is FunctionSpread spread ? spread.Elements : [o]).ToList(),
+        FunctionNodeKind.Spread => new FunctionSpread(Counted(operands[0])),
         FunctionNodeKind.Operation => OperationCatalogue.Get((string)node.Value!).Apply(new OperationCall(graph, (string)node.Value!, operands)),
         FunctionNodeKind.Call => call((int)node.Value!, operands),
         FunctionNodeKind.Arithmetic => NumberArithmetic.Apply((string)node.Value!, operands),
@@ -98,15 +99,24 @@ internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyLis
 
     private object? Item(IReadOnlyList<object?> list, object? index)
     {
+        if (index is FunctionRange range)
+        {
+            int from = FromEnd.Resolve(range.Begin ?? 0, list.Count), end = FromEnd.Resolve(range.End ?? list.Count, list.Count);
+            return from >= 0 && from <= end && end <= list.Count ? Part(list, from, end) : throw new FunctionException(RuleIds.FunctionShapes, $"there are no elements {from} to {end - 1} of {list.Count}.");
+        }
+
         int at = FromEnd.Resolve(index, list.Count);
         if (at < 0 || at >= list.Count)
         {
             throw new FunctionException(RuleIds.FunctionShapes, list is FunctionExtents extents ? $"there is no axis {at} of {Bound.Naming.Sample(extents.Shape)}." : $"there is no element {at} of {list.Count}.");
         }
 
-        graph.CountsSteps |= list is FunctionExtents && at < list.Count - 1;
+        graph.CountsSteps |= list is FunctionExtents read && (read.IsFront || at < list.Count - 1);
         return list[at];
     }
+
+    private static IReadOnlyList<object?> Part(IReadOnlyList<object?> list, int from, int end) =>
+        list is FunctionExtents extents && end == extents.Count ? new FunctionExtents(extents.Shape.Skip(from)) : list is FunctionExtents front ? new FunctionExtents(front.Shape.Take(end).Skip(from)) { IsFront = true } : list.Skip(from).Take(end - from).ToList();
 
     private object Converted(string type, object? number) => (type, number) switch
     {

@@ -24,7 +24,10 @@ internal static class MakingOperations
         return b.Equal(b.BroadcastTrailing(x, shape), b.Iota(shape));
     }
 
-    /// <summary>Rows of a table by ids; what stands behind the axis of the rows is one row to the gather.</summary>
+    /// <summary>
+    /// Rows of a table by ids; what stands behind the axis of the rows is one row. A weight is read in place, so that its gradient touches the rows read; any
+    /// other table is multiplied with ones and zeros.
+    /// </summary>
     private static Value Take(OperationCall call)
     {
         var b = call.Builder;
@@ -35,7 +38,10 @@ internal static class MakingOperations
         }
 
         var row = table.Shape.Skip(1);
-        return b.Reshape(b.Gather(ids, b.Reshape(table, new Shape(table.Shape[0], row.Elements))), ids.Shape.Concat(row));
+        var flat = b.Reshape(table, new Shape(table.Shape[0], row.Elements));
+        var places = new Shape(ids.Shape.Elements, table.Shape[0]);
+        var taken = call.Graph.Weights.Contains(table) ? b.Gather(ids, flat) : b.Product(b.Equal(b.BroadcastTrailing(b.Reshape(ids, places.Take(1)), places), b.Iota(places)), flat);
+        return b.Reshape(taken, ids.Shape.Concat(row));
     }
 
     private static Value Dropout(OperationCall call)

@@ -16,6 +16,7 @@ internal static class LayerCatalogue
         new GruLayer(),
         new LstmLayer(),
         new SimpleRnnLayer(),
+        new RnnLayer(),
         new ConvLstm1DLayer(),
         new DenseLayer(),
         new EmbeddingLayer(),

@@ -10,9 +10,14 @@ internal sealed class CustomLoss : Loss
 {
     public override string Name => "CustomLoss";
 
-    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Class("Type"), Argument.RequiredText("Function"), Argument.Values("Arguments")];
+    public override IReadOnlyList<Argument> Arguments { get; } =
+        [Argument.Class("Type"), Argument.RequiredText("Function"), Argument.Values("Arguments"), Argument.Flag("IntegerTarget", false)];
+
+    public override bool IsOfNumbers => false;
 
     public override bool CanBeInfinite => true;
+
+    public override bool TakesIntegers(Arguments arguments) => arguments.Flag("IntegerTarget");
 
     public override Value Lower(LossLowering lowering) => FunctionLowering.OfRows(lowering);
 }

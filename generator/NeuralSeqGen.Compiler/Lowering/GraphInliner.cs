@@ -47,8 +47,7 @@ internal sealed class GraphInliner(GraphBuilder b, Shape rows)
         {
             { IsElementwise: true } => b.Append(node.Op, node.Inputs.Select(x => Spread(x, node.Output.Shape)).ToArray()),
             ProductOp product => Product(product, node.Inputs),
-            GatherOp when !HasRows(node.Inputs[1]) => b.Append(node.Op, Get(node.Inputs[0]), Get(node.Inputs[1])),
-            GatherOp => Taken(node),
+            GatherOp => b.Append(node.Op, Get(node.Inputs[0]), Get(node.Inputs[1])),
             ReduceOp reduce => b.Append(reduce with { Axis = reduce.Axis + n }, Get(node.Inputs[0])),
             SliceOp slice => b.Append(slice with { Axis = slice.Axis + n }, Get(node.Inputs[0])),
             PadOp pad => b.Append(pad with { Axis = pad.Axis + n }, Get(node.Inputs[0])),
@@ -87,15 +86,5 @@ internal sealed class GraphInliner(GraphBuilder b, Shape rows)
         var left = isVector ? b.Reshape(a, a.Shape.Insert(rows.Rank + product.BatchAxes, 1)) : a;
         var result = b.Append(product with { BatchAxes = product.BatchAxes + rows.Rank }, left, GetWithRows(operands[1]));
         return isVector ? b.Reshape(result, result.Shape.Without(rows.Rank + product.BatchAxes)) : result;
-    }
-
-    /// <summary>Rows of a table that every row has of its own, as a product with ones and zeros.</summary>
-    private Value Taken(Node node)
-    {
-        var table = node.Inputs[1];
-        var places = new Shape(node.Inputs[0].Shape.Elements, table.Shape[0]);
-        var ids = b.Reshape(GetWithRows(node.Inputs[0]), rows.Concat(places.Take(1)));
-        var chosen = b.Equal(b.BroadcastTrailing(ids, rows.Concat(places)), b.Iota(rows.Concat(places)));
-        return b.Reshape(b.Product(chosen, Get(table), batchAxes: rows.Rank), rows.Concat(node.Output.Shape));
     }
 }

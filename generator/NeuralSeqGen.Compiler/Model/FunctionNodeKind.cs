@@ -21,6 +21,9 @@ internal enum FunctionNodeKind
     /// <summary>Several values as one: a tuple, or the elements of an array.</summary>
     List,
 
+    /// <summary>A list whose elements become those of the list around it.</summary>
+    Spread,
+
     /// <summary>A method or operator of <c>Tensor</c>; the value is its name.</summary>
     Operation,
 

@@ -22,4 +22,7 @@ public sealed class CustomLossAttribute : LossAttribute
 
     /// <summary>What the function is called with behind target and output.</summary>
     public object[] Arguments { get; }
+
+    /// <summary>True for targets that are whole numbers, one per row of the output, as the labels of <see cref="SparseCategoricalCrossentropyAttribute"/> are.</summary>
+    public bool IntegerTarget { get; set; }
 }
