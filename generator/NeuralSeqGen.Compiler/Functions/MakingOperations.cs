@@ -14,6 +14,7 @@ internal static class MakingOperations
         new("OneHot", OneHot),
         new("Take", Take),
         new("Dropout", Dropout),
+        new("Normal", Normal),
     ];
 
     private static Value OneHot(OperationCall call)
@@ -42,6 +43,14 @@ internal static class MakingOperations
         var places = new Shape(ids.Shape.Elements, table.Shape[0]);
         var taken = call.Graph.Weights.Contains(table) ? b.Gather(ids, flat) : b.Product(b.Equal(b.BroadcastTrailing(b.Reshape(ids, places.Take(1)), places), b.Iota(places)), flat);
         return b.Reshape(taken, ids.Shape.Concat(row));
+    }
+
+    /// <summary>Zeros but in training; there the numbers of noise layers.</summary>
+    private static Value Normal(OperationCall call)
+    {
+        var b = call.Builder;
+        var shape = FormOperations.Extents(call, 0);
+        return call.Graph.IsTraining ? b.Mul(NormalNumbers.Of(b, call.Graph.Random(shape), call.Graph.Random(shape)), b.Literal(call.Real(1))) : b.Fill(0, shape);
     }
 
     private static Value Dropout(OperationCall call)

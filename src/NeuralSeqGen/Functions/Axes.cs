@@ -3,14 +3,8 @@ namespace NeuralSeqGen;
 /// <summary>Functions of the numbers along one axis, or of all of them.</summary>
 internal static class Axes
 {
-    /// <summary>One number from a row of numbers.</summary>
-    public delegate float RowToNumber(ReadOnlySpan<float> row);
-
-    /// <summary>A row of numbers from another one, in place.</summary>
-    public delegate void RowToRow(Span<float> row);
-
     /// <summary>A number in place of each row along an axis; of all elements where there is no axis.</summary>
-    public static Tensor Fold(string operation, Tensor x, int? axis, bool keepDims, RowToNumber function)
+    public static Tensor Fold(string operation, Tensor x, int? axis, bool keepDims, Func<ReadOnlySpan<float>, float> function)
     {
         if (axis is null)
         {
@@ -27,8 +21,8 @@ internal static class Axes
         return new(FunctionShapes.Without(x.Shape, along, keepDims), values);
     }
 
-    /// <summary>A row in place of each row along an axis.</summary>
-    public static Tensor Map(string operation, Tensor x, int axis, RowToRow function)
+    /// <summary>A row in place of each row along an axis: the function changes it.</summary>
+    public static Tensor Map(string operation, Tensor x, int axis, Action<Span<float>> function)
     {
         int along = FunctionShapes.Axis(operation, axis, x.Shape), length = x.Shape[along];
         int[] offsets = TensorView.Of(x.Shape).WithLast(along).Offsets();
