@@ -37,6 +37,7 @@ internal sealed record BoundFunction(FunctionSpec Spec, IReadOnlyList<object?> N
             _ => Numbers[i],
         }).ToList();
         FunctionRun.Run(Spec, graph, arguments);
+        SinkSlices.Run(graph);
         return graph;
     }
 }

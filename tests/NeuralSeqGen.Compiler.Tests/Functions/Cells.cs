@@ -3,11 +3,11 @@ namespace NeuralSeqGen.Compiler.Tests.Functions;
 /// <summary>The cells of the catalogue, and some that it lacks, as functions.</summary>
 internal static class Cells
 {
-    private const string Weights = "[Weight(\"features\", \"{0}*units\")] Tensor kernel, [Weight(\"units\", \"{0}*units\", Initializer = Initializer.Orthogonal)] Tensor recurrent_kernel, [Weight(\"{0}*units\"{1})] Tensor bias";
+    private const string Weights = "[Weight(\"features\", \"#*units\")] Tensor kernel, [Weight(\"units\", \"#*units\", Initializer = Initializer.Orthogonal)] Tensor recurrent_kernel, [Weight(\"#*units\")] Tensor bias";
 
-    public static readonly string SimpleRnn = Cell("Tensor", "Tensor h", 1, "return Tanh(x.Dot(kernel) + h.Dot(recurrent_kernel) + bias);");
+    public static readonly string SimpleRnn = Cell("Tensor", "Tensor h", "1", "return Tanh(x.Dot(kernel) + h.Dot(recurrent_kernel) + bias);");
 
-    public static readonly string Gru = Cell("Tensor", "Tensor h", 3, """
+    public static readonly string Gru = Cell("Tensor", "Tensor h", "3", """
         var (kz, kr, kh) = kernel.Split(3);
         var (uz, ur, uh) = recurrent_kernel.Split(3);
         var (bz, br, bh) = bias.Split(3);
@@ -17,14 +17,14 @@ internal static class Cells
         return z * h + (1 - z) * hh;
         """);
 
-    public static readonly string Lstm = Cell("(Tensor, Tensor)", "Tensor h, Tensor c", 4, """
+    public static readonly string Lstm = Cell("(Tensor, Tensor)", "Tensor h, Tensor c", "4", """
         var (i, f, g, o) = (x.Dot(kernel) + h.Dot(recurrent_kernel) + bias).Split(4);
         var next = Sigmoid(f) * c + Sigmoid(i) * Tanh(g);
         return (Sigmoid(o) * Tanh(next), next);
         """);
 
     /// <summary>The minimal gated unit (Zhou et al. 2016), with the reset gate behind the product.</summary>
-    public static readonly string MinimalGated = Cell("Tensor", "Tensor h", 2, """
+    public static readonly string MinimalGated = Cell("Tensor", "Tensor h", "2", """
         var (fx, cx) = (x.Dot(kernel) + bias).Split(2);
         var (fh, ch) = recurrent_kernel.Split(2);
         var f = Sigmoid(fx + h.Dot(fh));
@@ -43,6 +43,6 @@ internal static class Cells
         }
         """;
 
-    private static string Cell(string result, string states, int gates, string body) =>
-        $"[TensorFunction]\ninternal static {result} F(Tensor x, {states}, {string.Format(System.Globalization.CultureInfo.InvariantCulture, Weights, gates, "")})\n{{\n{body}\n}}\n";
+    private static string Cell(string result, string states, string gates, string body) =>
+        $"[TensorFunction]\ninternal static {result} F(Tensor x, {states}, {Weights.Replace("#", gates, StringComparison.Ordinal)})\n{{\n{body}\n}}\n";
 }
