@@ -16,6 +16,9 @@ internal sealed record PartSpec(int Index, string Name, EquatableArray<ArgumentS
     /// <summary>The model that <c>[SubModel&lt;T&gt;]</c> names; null for other attributes.</summary>
     public SubModelSpec? SubModel { get; init; }
 
+    /// <summary>The function that the attribute names; null for attributes that name none.</summary>
+    public FunctionSpec? Function { get; init; }
+
     /// <summary>Value of a written argument; null when it is not written.</summary>
     public object? this[string argument]
     {
