@@ -45,6 +45,23 @@ internal static class FunctionShapes
         return count;
     }
 
+    /// <summary>Whether a shape, all of whose extents are at least 1, has so many elements.</summary>
+    public static bool Holds(ReadOnlySpan<int> shape, int elements)
+    {
+        long count = 1;
+        foreach (int extent in shape)
+        {
+            if (extent < 1 || count > elements)
+            {
+                return false;
+            }
+
+            count *= extent;
+        }
+
+        return count == elements;
+    }
+
     /// <summary>The shape without an axis, or with 1 in its place.</summary>
     public static int[] Without(ReadOnlySpan<int> shape, int axis, bool keepDims = false) => [.. shape[..axis], .. keepDims ? [1] : Array.Empty<int>(), .. shape[(axis + 1)..]];
 

@@ -31,13 +31,14 @@ internal static class Moves
     public static Tensor Reshape(Tensor x, ReadOnlySpan<int> shape)
     {
         int[] extents = shape.ToArray();
-        int count = x.Values.Length, open = Array.IndexOf(extents, -1), known = FunctionShapes.Count([.. extents.Where((_, axis) => axis != open)]);
+        int count = x.Values.Length, open = Array.IndexOf(extents, -1);
+        long known = extents.Where((_, axis) => axis != open).Aggregate(1L, (product, extent) => extent > 0 && product <= count ? product * extent : 0);
         if (open >= 0 && known > 0 && count % known == 0)
         {
-            extents[open] = count / known;
+            extents[open] = (int)(count / known);
         }
 
-        return extents.All(extent => extent > 0) && FunctionShapes.Count(extents) == count ? new(extents, x.ToArray())
+        return FunctionShapes.Holds(extents, count) ? new(extents, x.ToArray())
             : throw FunctionShapes.Mismatch("Reshape", $"{ShapeText.Of(x.Shape)} has {count} elements, which {ShapeText.Of(shape)} does not hold.", "shape", shape, x.Shape);
     }
 

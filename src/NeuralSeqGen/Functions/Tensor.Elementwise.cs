@@ -44,10 +44,10 @@ public readonly partial struct Tensor
     /// <summary>ln x; −∞ for 0, NaN below.</summary>
     public static Tensor Log(Tensor x) => Elements.Map(x, v => (float)Math.Log(v));
 
-    /// <summary>sin x.</summary>
+    /// <summary>sin x; in a model right for |x| up to 100,000.</summary>
     public static Tensor Sin(Tensor x) => Elements.Map(x, v => (float)Math.Sin(v));
 
-    /// <summary>cos x.</summary>
+    /// <summary>cos x; in a model right for |x| up to 100,000.</summary>
     public static Tensor Cos(Tensor x) => Elements.Map(x, v => (float)Math.Cos(v));
 
     /// <summary>The error function, <c>2/√π · ∫ exp(−t²) dt</c> from 0 to x.</summary>

@@ -6,7 +6,7 @@ internal static class TensorArrays
     public static Tensor Create(ReadOnlySpan<float> values, ReadOnlySpan<int> shape)
     {
         int[] extents = shape.Length == 0 ? [values.Length] : shape.ToArray();
-        return extents.All(extent => extent > 0) && FunctionShapes.Count(extents) == values.Length ? new(extents, values.ToArray())
+        return FunctionShapes.Holds(extents, values.Length) ? new(extents, values.ToArray())
             : throw FunctionShapes.Mismatch("Create", $"{values.Length} numbers for a tensor of {ShapeText.Of(extents)}.", "shape", extents, [values.Length]);
     }
 

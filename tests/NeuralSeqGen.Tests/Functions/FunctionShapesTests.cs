@@ -31,6 +31,8 @@ public sealed class FunctionShapesTests
         ["Reshape's open extent"] = (() => _x.Reshape(-1, 5), ["Reshape: ", "(-1, 5)"]),
         ["Reshape's two open extents"] = (() => _x.Reshape(-1, -1), ["Reshape: "]),
         ["Reshape to nothing"] = (() => _x.Reshape(0, -1), ["Reshape: "]),
+        ["Reshape beyond an int"] = (() => _x.Reshape(65536, 65536, -1), ["Reshape: "]),
+        ["Reshape beyond a long"] = (() => _x.Reshape(int.MaxValue, int.MaxValue, int.MaxValue, 12), ["Reshape: "]),
         ["Transpose's axes"] = (() => _x.Transpose(0), ["Transpose: 1 axes", "(3, 4) has 2"]),
         ["Transpose twice"] = (() => _x.Transpose(1, -1), ["Transpose: an axis is named twice in (1, -1)"]),
         ["BroadcastTo"] = (() => _x.BroadcastTo(3), ["BroadcastTo: (3, 4) and (3,)"]),
@@ -58,6 +60,7 @@ public sealed class FunctionShapesTests
         ["Arange"] = (() => Tensor.Arange(0), ["Arange: count is 0"]),
         ["Full"] = (() => Tensor.Full([2, 0], 1), ["(2, 0)"]),
         ["Create"] = (() => Tensor.Create([1, 2, 3], 2, 2), ["Create: 3 numbers for a tensor of (2, 2)"]),
+        ["Create beyond an int"] = (() => Tensor.Create([], 65536, 65536), ["Create: 0 numbers"]),
         ["number"] = (() => (float)_x, ["(float)x: (3, 4) is not one number"]),
     };
 
