@@ -52,6 +52,6 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
         cancellation.ThrowIfCancellationRequested();
         var edits = FixPlanner.ForFinding(source.Model, finding);
         return Diagnostic.Create(
-            Descriptors.Get(finding.RuleId), source.Map.Locate(finding.Part), edits.SelectMany(edit => edit.Steps).Select(step => source.Map.Locate(step.Part)), FixProperties.Write(edits), [.. finding.Arguments]);
+            Descriptors.Get(finding.RuleId), source.Map.Locate(finding.Part, finding.Place), edits.SelectMany(edit => edit.Steps).Select(step => source.Map.Locate(step.Part)), FixProperties.Write(edits), [.. finding.Arguments]);
     }
 }

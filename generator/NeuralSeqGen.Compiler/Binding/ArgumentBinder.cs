@@ -37,7 +37,10 @@ internal sealed class ArgumentBinder(BindingReport report)
     /// <summary>A constructor argument; texts among them name nodes, and are written with nameof.</summary>
     private static string Positional(Argument declaration, object? value) => value switch
     {
+        string type when declaration.Kind == ArgumentKind.Type => "typeof(" + type + ")",
         string node => "nameof(" + node + ")",
+        EquatableArray<object> { Count: 0 } => "",
+        EquatableArray<object> given => string.Join(", ", given.Select(item => item is string node ? "nameof(" + node + ")" : Text(declaration, item))),
         EquatableArray<string> nodes => string.Join(", ", nodes.Select(node => "nameof(" + node + ")")),
         _ => Text(declaration, value),
     };
@@ -66,7 +69,7 @@ internal sealed class ArgumentBinder(BindingReport report)
 
     /// <summary>A constructor demands a value; that it is there is the C# compiler's to say, that it is null is ours.</summary>
     private object? Missing(PartSpec part, Argument declaration, string display) =>
-        declaration.IsPositional ? Refused(part, $"{declaration.Name} of {display} is null. Write a value.", declaration) : declaration.Default;
+        declaration is { IsPositional: true, IsOptional: false } ? Refused(part, $"{declaration.Name} of {display} is null. Write a value.", declaration) : declaration.Default;
 
     private object? Refused(PartSpec part, string sentence, Argument declaration)
     {

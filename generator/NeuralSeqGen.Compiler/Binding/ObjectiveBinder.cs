@@ -49,7 +49,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
             Shape = output.OutputShape,
             Loss = loss,
             TargetShape = target,
-            TargetIsInteger = loss?.Loss.HasIntegerTarget ?? false,
+            TargetIsInteger = loss?.Loss.TakesIntegers(loss.Arguments) ?? false,
             Metrics = BindMetrics(Of(parts, PartKind.Metric), output.OutputShape, target, loss, prefix),
         };
     }
@@ -70,7 +70,8 @@ internal sealed class ObjectiveBinder(BindingReport report)
 
         var loss = LossCatalogue.Find(part.Name)!;
         var arguments = _arguments.Bind(part, loss.Arguments.Concat(Loss.CommonArguments), Quote(part));
-        var bound = new BoundLoss(loss, arguments, part.Index);
+        var function = part.Function is null ? null : new FunctionBinder(report, part, Quote(part)).BindRows(arguments, loss.TargetShape(output.OutputShape, arguments), output.OutputShape);
+        var bound = new BoundLoss(loss, arguments, part.Index) { Function = function };
         if (!report.IsChainBroken && loss.Refusal(output.OutputShape, arguments) is { } refusal)
         {
             report.Add(new Finding(RuleIds.ArgumentOutOfRange, part.Index, report.ModelName, $"{Quote(part)} {refusal}"));
@@ -123,7 +124,7 @@ internal sealed class ObjectiveBinder(BindingReport report)
         {
             var metric = MetricCatalogue.Find(part.Name)!;
             var arguments = metric.Beside(loss?.Loss, _arguments.Bind(part, metric.AllArguments, Quote(part)));
-            string name = prefix + (arguments.Text("Name") ?? metric.KerasName);
+            string name = prefix + (arguments.Text("Name") ?? metric.KeyOf(part));
             if (name == prefix + "loss" || metrics.Any(m => m.Name == name))
             {
                 report.Add(new Finding(RuleIds.DuplicateOrReservedName, part.Index, report.ModelName, $"the metric name '{name}' is taken. Remove one, or set Name."));
@@ -142,7 +143,8 @@ internal sealed class ObjectiveBinder(BindingReport report)
                 continue;
             }
 
-            metrics.Add(new(metric, arguments, name, part.Index) { SumCount = metric.SumCount(arguments, output), Activation = metric.Activation(arguments, loss) });
+            var function = part.Function is null ? null : new FunctionBinder(report, part, Quote(part)).BindRows(arguments, target, output);
+            metrics.Add(new(metric, arguments, name, part.Index) { SumCount = metric.SumCount(arguments, output), Activation = metric.Activation(arguments, loss), Function = function });
         }
 
         return metrics;

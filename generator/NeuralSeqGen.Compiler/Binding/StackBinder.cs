@@ -123,7 +123,9 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         };
         var inner = BindInner(layer, parts, behind, place, binding);
         var model = layer.IsModel ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
-        binding = binding.Around(inner, model);
+        var function = part.Function is null ? null : new FunctionBinder(report, part, place.Display).BindLayer(layer.IsRecurrent, arguments, inputs, masks[0]);
+        arguments = function is { } bound ? arguments.And(FunctionWeights.Arguments(bound.Function, part, _arguments, place.Display)) : arguments;
+        binding = binding.Around(inner, model, function);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
         var weights = model?.Weights ?? (layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding));
         layer.Check(binding);
@@ -131,7 +133,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,
             Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InitialStates = place.InitialStates, InputShapes = inputs, OutputShape = output, InputMasks = masks,
-            OutputMask = layer.InferMask(binding, output), Inner = inner, Model = model, Weights = weights, Path = place.Path,
+            OutputMask = layer.InferMask(binding, output), Inner = inner, Model = model, Function = function?.Function, Weights = weights, Path = place.Path,
             Trainable = inner.Count > 0 ? inner[0].Trainable : !arguments.Has("Trainable") || arguments.Flag("Trainable"),
         };
     }

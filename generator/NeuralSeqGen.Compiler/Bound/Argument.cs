@@ -16,6 +16,9 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
     /// <summary>True for constructor arguments.</summary>
     public bool IsPositional { get; init; }
 
+    /// <summary>True for a constructor argument that one of several constructors does without.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>True for an argument that came after models were saved: at its default it has no part in their <c>ArchitectureHash</c>, so that their weights still load.</summary>
     public bool IsLater { get; init; }
 
@@ -57,6 +60,15 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
 
     public static Argument Texts(string name) => new(name, ArgumentKind.Texts, null);
 
+    /// <summary>The class that a function is declared in, where it is not the model's.</summary>
+    public static Argument Class(string name) => new(name, ArgumentKind.Type, null) { IsPositional = true, IsOptional = true };
+
+    /// <summary>A name that a constructor demands.</summary>
+    public static Argument RequiredText(string name) => new(name, ArgumentKind.Text, null) { IsPositional = true };
+
+    /// <summary>What a function is called with.</summary>
+    public static Argument Values(string name) => new(name, ArgumentKind.Values, null) { IsPositional = true };
+
     /// <summary>A list of regular expressions.</summary>
     public static Argument Patterns(string name) => new(name, ArgumentKind.Texts, null)
     {
@@ -79,10 +91,10 @@ internal sealed record Argument(string Name, ArgumentKind Kind, object? Default)
     /// <summary>A written value as the type this argument is kept in; null when it is of another type.</summary>
     public object? Convert(object? written) => (Kind, written) switch
     {
-        (ArgumentKind.Integer, int) or (ArgumentKind.Real, double) or (ArgumentKind.Flag, bool) or (ArgumentKind.Text, string) => written,
+        (ArgumentKind.Integer, int) or (ArgumentKind.Real, double) or (ArgumentKind.Flag, bool) or (ArgumentKind.Text or ArgumentKind.Type, string) => written,
         (ArgumentKind.Real, int number) => (double)number,
         (ArgumentKind.Choice, EnumMember member) => member.Name,
-        (ArgumentKind.Integers, EquatableArray<int>) or (ArgumentKind.Reals, EquatableArray<double>) or (ArgumentKind.Texts, EquatableArray<string>) => written,
+        (ArgumentKind.Integers, EquatableArray<int>) or (ArgumentKind.Reals, EquatableArray<double>) or (ArgumentKind.Texts, EquatableArray<string>) or (ArgumentKind.Values, EquatableArray<object>) => written,
         _ => null,
     };
 

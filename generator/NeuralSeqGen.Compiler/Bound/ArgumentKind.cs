@@ -11,4 +11,10 @@ internal enum ArgumentKind
     Integers,
     Reals,
     Texts,
+
+    /// <summary>A class, by its name.</summary>
+    Type,
+
+    /// <summary>Strings, numbers and bools, for the parameters of a function.</summary>
+    Values,
 }

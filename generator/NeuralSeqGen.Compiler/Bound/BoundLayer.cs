@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NeuralSeqGen.Compiler.Functions;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Layers;
 
@@ -81,6 +82,9 @@ internal sealed class BoundLayer
     /// <summary>The model that the layer is; null for other layers.</summary>
     public BoundSubModel? Model { get; init; }
 
+    /// <summary>The function that the layer is made of; null for other layers.</summary>
+    public BoundFunction? Function { get; init; }
+
     /// <summary>Weights in Keras's order; those of the layers inside for a wrapper.</summary>
     public required IReadOnlyList<BoundWeight> Weights { get; init; }
 
@@ -124,6 +128,6 @@ internal sealed class BoundLayer
     {
         Layer = Layer, Arguments = Arguments, Name = name, PropertyName = Naming.Pascal(name), Number = number, Index = index, Display = display, Part = part,
         Inputs = inputs, InitialStates = InitialStates, Shared = Shared ?? this, InputShapes = InputShapes, OutputShape = OutputShape,
-        InputMasks = InputMasks, OutputMask = OutputMask, Inner = Inner, Model = Model, Path = Path, Weights = Weights, Trainable = Trainable,
+        InputMasks = InputMasks, OutputMask = OutputMask, Inner = Inner, Model = Model, Function = Function, Path = Path, Weights = Weights, Trainable = Trainable,
     };
 }

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Functions;
 using NeuralSeqGen.Compiler.Metrics;
 
 namespace NeuralSeqGen.Compiler.Bound;
@@ -14,6 +15,9 @@ internal sealed record BoundMetric(Metric Metric, Arguments Arguments, string Na
     /// <summary>The activation before which the output stands, so that the metric has to apply it; null where the output holds probabilities, or anything else.</summary>
     public required string? Activation { get; init; }
 
+    /// <summary>The function that it is the mean of; null for other metrics.</summary>
+    public BoundFunction? Function { get; init; }
+
     /// <summary>Whether weights of samples, steps and classes enter.</summary>
     public bool IsWeighted => Arguments.Flag("Weighted");
 
@@ -21,7 +25,7 @@ internal sealed record BoundMetric(Metric Metric, Arguments Arguments, string Na
     public bool SupposesClasses => Metric.SupposesClasses;
 
     /// <summary>Member of the runtime's MonitorMode: the better end.</summary>
-    public string Direction => Metric.IsToRise ? "Max" : "Min";
+    public string Direction => Metric.Rises(Arguments) ? "Max" : "Min";
 
     /// <summary>Member of the runtime's MetricFinish.</summary>
     public string Finish => Metric.Finish(Arguments);

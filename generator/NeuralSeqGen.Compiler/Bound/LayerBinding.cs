@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Diagnostics;
+using NeuralSeqGen.Compiler.Functions;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Model;
 
@@ -41,12 +42,15 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>The model that the layer is, already bound in this place; null for other layers.</summary>
     public BoundSubModel? Model { get; init; }
 
+    /// <summary>The function that the layer is made of, and what is left of it in this place; null for other layers, and where it cannot be run.</summary>
+    public (BoundFunction Function, FunctionGraph Graph)? Function { get; init; }
+
     public BindingReport Report { get; } = report;
 
     /// <summary>The same place, now that what is inside is bound.</summary>
-    public LayerBinding Around(IReadOnlyList<BoundLayer> inner, BoundSubModel? model) => new(Report)
+    public LayerBinding Around(IReadOnlyList<BoundLayer> inner, BoundSubModel? model, (BoundFunction Function, FunctionGraph Graph)? function = null) => new(Report)
     {
-        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Behind = Behind, Inner = inner, Model = model,
+        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Behind = Behind, Inner = inner, Model = model, Function = function,
     };
 
     /// <summary>Reports an argument that does not suit the others or the place, in a sentence of its own; the shapes are right all the same.</summary>

@@ -11,7 +11,7 @@ internal static class ForcingChecks
     public static string? Refusal(BoundForcing forcing, string target, BoundInput input, IReadOnlyList<BoundLayer> layers)
     {
         var output = forcing.Output;
-        if (output.Node != target || output.Loss?.Loss.HasIntegerTarget != true)
+        if (output.Node != target || output.Loss is null || !output.TargetIsInteger)
         {
             return $"needs an output whose loss is on class indices, which {target} is not. Give it [SparseCategoricalCrossentropy].";
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Diagnostics;
 
@@ -16,6 +17,9 @@ internal sealed record Finding(string RuleId, int Part, EquatableArray<string> A
 
     /// <summary>Index of the part that a fix would change; −1 for none.</summary>
     public int FixPart { get; init; } = -1;
+
+    /// <summary>Where in the function that the part names it stands; null for the part itself.</summary>
+    public FunctionPlace? Place { get; init; }
 
     public Rule Rule => Rules.Get(RuleId);
 

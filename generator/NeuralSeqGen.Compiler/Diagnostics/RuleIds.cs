@@ -1,7 +1,7 @@
 namespace NeuralSeqGen.Compiler.Diagnostics;
 
 /// <summary>
-/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 05xx files, 06xx size, 07xx advice. Those of <see cref="Rules"/>, which analyzers report,
+/// Ids: 00xx declaration, 01xx layer chain, 02xx loss and labels, 03xx call sites, 04xx states, 05xx files, 06xx size, 07xx advice, 09xx functions. Those of <see cref="Rules"/>, which analyzers report,
 /// then those that generated code alone has.
 /// </summary>
 internal static class RuleIds
@@ -72,6 +72,12 @@ internal static class RuleIds
     public const string UnknownVectorWidth = "NSG0603";
     public const string RedundantTimeDistributed = "NSG0701";
     public const string ShapeComment = "NSG0702";
+    public const string FunctionShapes = "NSG0901";
+    public const string NoCompiledForm = "NSG0902";
+    public const string UnknownFunction = "NSG0903";
+    public const string FunctionArguments = "NSG0904";
+    public const string FunctionResult = "NSG0905";
+    public const string UnusedOperand = "NSG0906";
 
     /// <summary>A bug of this compiler itself, which an <c>#error</c> reports; see analyzers/docs/NSG0000.md.</summary>
     public const string CompilerBug = "NSG0000";

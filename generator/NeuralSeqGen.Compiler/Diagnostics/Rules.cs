@@ -104,6 +104,12 @@ internal static class Rules
         Info(RuleIds.RedundantTimeDistributed, "RedundantTimeDistributed", "TimeDistributed changes nothing",
             "TimeDistributed changes nothing here: {0} already applies to the last axis of {1}; {2}same values"),
         new(RuleIds.ShapeComment, "ShapeComment", "A comment says another shape than the layers in front of it", RuleSeverity.Hidden, "{0}: the comment says {1}, but the layers of this line give {2}. Write that."),
+        Error(RuleIds.FunctionShapes, "FunctionShapes", "Shapes in a function do not fit", "{0}: {1}"),
+        Error(RuleIds.NoCompiledForm, "NoCompiledForm", "What a function does has no compiled form", "{0}: {1}"),
+        Error(RuleIds.UnknownFunction, "UnknownFunction", "A name refers to no function", "{0}: {1}"),
+        Error(RuleIds.FunctionArguments, "FunctionArguments", "A function gets other arguments than it has parameters", "{0}: {1}"),
+        Error(RuleIds.FunctionResult, "FunctionResult", "A function gives another result than its place needs", "{0}: {1}"),
+        Error(RuleIds.UnusedOperand, "UnusedOperand", "A function does not use what it is given", "{0}: {1}"),
     ];
 
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);

@@ -81,6 +81,10 @@ internal sealed class GraphBuilder(Graph graph)
 
     public Value Tanh(Value x) => Unary(UnaryKind.Tanh, x);
 
+    public Value Sin(Value x) => Unary(UnaryKind.Sin, x);
+
+    public Value Cos(Value x) => Unary(UnaryKind.Cos, x);
+
     /// <summary>min(max(x, low), high).</summary>
     public Value Clip(Value x, double low, double high) => Min(Max(x, Literal(low)), Literal(high));
 

@@ -19,6 +19,6 @@ internal sealed class GaussianDropoutLayer : ElementwiseLayer
     {
         var b = lowering.Builder;
         double rate = lowering.Arguments.Real("Rate"), deviation = Math.Sqrt(rate / (1 - rate));
-        return lowering.IsTraining && rate > 0 ? b.Mul(x, b.Add(b.Literal(1), b.Mul(b.Literal(deviation), NormalNumbers.Draw(lowering.Session, x.Shape)))) : x;
+        return lowering.IsTraining && rate > 0 ? b.Mul(x, b.Add(b.Literal(1), b.Mul(b.Literal(deviation), NormalNumbers.Of(b, lowering.Session.Random(x.Shape), lowering.Session.Random(x.Shape))))) : x;
     }
 }

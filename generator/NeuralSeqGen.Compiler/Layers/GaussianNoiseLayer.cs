@@ -18,6 +18,6 @@ internal sealed class GaussianNoiseLayer : ElementwiseLayer
     {
         var b = lowering.Builder;
         double deviation = lowering.Arguments.Real("Stddev");
-        return lowering.IsTraining && deviation > 0 ? b.Add(x, b.Mul(b.Literal(deviation), NormalNumbers.Draw(lowering.Session, x.Shape))) : x;
+        return lowering.IsTraining && deviation > 0 ? b.Add(x, b.Mul(b.Literal(deviation), NormalNumbers.Of(b, lowering.Session.Random(x.Shape), lowering.Session.Random(x.Shape)))) : x;
     }
 }

@@ -16,6 +16,7 @@ internal static class LayerCatalogue
         new GruLayer(),
         new LstmLayer(),
         new SimpleRnnLayer(),
+        new RnnLayer(),
         new ConvLstm1DLayer(),
         new DenseLayer(),
         new EmbeddingLayer(),
@@ -73,6 +74,7 @@ internal static class LayerCatalogue
         new RescalingLayer(),
         new NormalizationLayer(),
         new ActivityRegularizationLayer(),
+        new LambdaLayer(),
     ];
 
     private static readonly Dictionary<string, Layer> ByName = All.ToDictionary(layer => layer.Name);

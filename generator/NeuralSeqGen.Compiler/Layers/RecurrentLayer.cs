@@ -14,7 +14,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// </summary>
 internal abstract class RecurrentLayer : Layer
 {
-    /// <summary>Names of the carried states, of one shape; the first is the output.</summary>
+    /// <summary>Names of the carried states; the first is the output.</summary>
     public virtual IReadOnlyList<string> States => ["h"];
 
     public sealed override bool IsRecurrent => true;
@@ -40,7 +40,18 @@ internal abstract class RecurrentLayer : Layer
 
     public sealed override bool KeepsTime(BoundLayer layer) => layer.Arguments.Flag("ReturnSequences");
 
-    public sealed override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => States.Select(_ => State(layer.Arguments, layer.InputShape.Skip(1))).ToList();
+    public sealed override IReadOnlyList<Shape> FinalStates(BoundLayer layer) => StatesOf(layer, layer.InputShape.Skip(1)).Select(state => state.Shape).ToList();
+
+    /// <summary>The carried states of a layer in its place; by default <see cref="States"/>, of one shape.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="step">Extents of what the cell reads at a step.</param>
+    public virtual IReadOnlyList<CellState> StatesOf(BoundLayer layer, Shape step) => States.Select(name => new CellState(name, State(layer.Arguments, step))).ToList();
+
+    /// <summary>Extents of an output that is none of the states and stands behind them in what <see cref="Cell"/> gives; null where the first state is the output.</summary>
+    public virtual Shape? OwnOutput(BoundLayer layer) => null;
+
+    /// <summary>Extents of the sets of features that are dropped of the states.</summary>
+    public virtual IReadOnlyList<Shape> DroppedStates(IReadOnlyList<Shape> states) => Enumerable.Repeat(states[0], DropoutMasks).ToList();
 
     /// <summary>Extents of each state.</summary>
     /// <param name="arguments">Of the layer.</param>

@@ -41,7 +41,7 @@ internal sealed class StackedRnnLayer : Layer
     public override string TooFewBehind(PartSpec part, int found) =>
         FormattableString.Invariant($"Depth of [StackedRnn({Depth(part)})] is {Depth(part)}, but {found} layers follow it. Write {Depth(part)} recurrent layers after it.");
 
-    public override bool Wraps(Layer inner) => inner is UnitsLayer;
+    public override bool Wraps(Layer inner) => inner is UnitsLayer or RnnLayer;
 
     public override (string Kind, string Examples) Wrappable => ("a recurrent layer with units", "Gru, Lstm or SimpleRnn");
 

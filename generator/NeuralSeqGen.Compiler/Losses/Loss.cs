@@ -27,11 +27,14 @@ internal abstract class Loss
     /// <summary>Whether targets are class indices: 32-bit integers.</summary>
     public virtual bool HasIntegerTarget => false;
 
+    /// <summary>The same where arguments say so.</summary>
+    public virtual bool TakesIntegers(Arguments arguments) => HasIntegerTarget;
+
     /// <summary>Whether there is the same loss for integer labels, so that these are easily passed by mistake.</summary>
     public virtual bool HasSparseForm => false;
 
     /// <summary>Extents of one sample's target: the output's, or those of its rows where each has a class index.</summary>
-    public virtual Shape TargetShape(Shape output, Arguments arguments) => HasIntegerTarget ? RowShape(output, arguments) : output;
+    public virtual Shape TargetShape(Shape output, Arguments arguments) => TakesIntegers(arguments) ? RowShape(output, arguments) : output;
 
     /// <summary>Extents of what has a loss, and a weight, of its own: the output's rows.</summary>
     public virtual Shape RowShape(Shape output, Arguments arguments) => output.Take(output.Rank - 1);
@@ -58,7 +61,7 @@ internal abstract class Loss
     public virtual bool IsOfClasses => ScoreActivation == "Softmax";
 
     /// <summary>Whether it compares numbers of any kind, and no classes.</summary>
-    public bool IsOfNumbers => OutputActivation is null && TargetValues is "Any" or "NonNegative" && !HasIntegerTarget;
+    public virtual bool IsOfNumbers => OutputActivation is null && TargetValues is "Any" or "NonNegative" && !HasIntegerTarget;
 
     /// <summary>The class that means nothing and separates repeated ones; null where there is none.</summary>
     public virtual int? Blank => null;

@@ -30,6 +30,7 @@ internal static class LossCatalogue
         new CategoricalGeneralizedCrossentropyLoss(),
         new QuantileLoss(),
         new CtcLoss(),
+        new CustomLoss(),
     ];
 
     private static readonly Dictionary<string, Loss> ByName = All.ToDictionary(loss => loss.Name);

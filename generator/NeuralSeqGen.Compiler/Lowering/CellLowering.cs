@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using NeuralSeqGen.Compiler.Activations;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Functions;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Lowering;
 
@@ -16,6 +18,13 @@ internal sealed class CellLowering(LayerLowering layer, GraphBuilder builder, Fu
     public GraphBuilder Builder => builder;
 
     public Arguments Arguments => layer.Arguments;
+
+    public BoundLayer Layer => layer.Layer;
+
+    public bool IsTraining => layer.IsTraining;
+
+    /// <summary>Leading axes that are rows to the cell.</summary>
+    public int RowAxes => layer.RowAxes;
 
     /// <summary>Columns of one gate of a weight [rows, gates · units]; null when the layer has no such weight.</summary>
     public Value? Gate(string weight, int gate, int units, string name) =>
@@ -35,6 +44,41 @@ internal sealed class CellLowering(LayerLowering layer, GraphBuilder builder, Fu
 
         var sum = Named(layer.Builder.Add(first, RowSlice(weight, 1, gate, units, null)!), name);
         return Named(capture(sum), name);
+    }
+
+    /// <summary>Puts what is left of a function into the cell. What depends on weights only is computed once, around the cell.</summary>
+    public IReadOnlyList<Value> Run(FunctionGraph graph, IReadOnlyList<Value> tensors)
+    {
+        var rows = tensors[0].Shape.Take(layer.RowAxes);
+        GraphInliner around = new(layer.Builder, Shape.Scalar), inside = new(builder, rows);
+        HashSet<Value> needed = graph.Needed(), outside = [.. graph.Weights];
+        around.Set(graph.Weights, layer.Layer.Weights.Select(layer.Session.Weight).ToList());
+        inside.Set(graph.Tensors, tensors);
+        inside.Set(graph.Randoms, graph.Randoms.Select(random => capture(layer.Session.Random(rows.Concat(random.Shape)))).ToList());
+        foreach (var node in graph.Builder.Graph.Nodes.Where(node => node.Outputs.Any(needed.Contains)))
+        {
+            bool isOutside = node.Inputs.Count > 0 && node.Inputs.Any(outside.Contains) && node.Inputs.All(x => outside.Contains(x) || x.Producer?.Op is LiteralOp);
+            if (isOutside)
+            {
+                around.Append([node]);
+                outside.UnionWith(node.Outputs);
+                continue;
+            }
+
+            foreach (var x in node.Inputs.Where(outside.Contains))
+            {
+                inside.Set(x, capture(around.Get(x)));
+            }
+
+            if (node.Op is LiteralOp)
+            {
+                around.Append([node]);
+            }
+
+            inside.Append([node]);
+        }
+
+        return graph.Results.Select(result => outside.Contains(result) ? capture(around.Get(result)) : inside.Get(result)).ToList();
     }
 
     /// <summary>The state as the recurrent products read it, those of the gates that share a mask.</summary>

@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Functions;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Ops;
 
@@ -14,6 +15,9 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// <param name="Valid">1 for a sample of the batch, 0 for a sample that only fills the group; for what is summed over samples before the loss.</param>
 internal sealed record LossLowering(GraphBuilder Builder, Arguments Arguments, Value Output, Value Target, Logits? Logits, Value? Mask, Value Valid)
 {
+    /// <summary>The function of a loss or metric that is one; null for others.</summary>
+    public BoundFunction? Function { get; init; }
+
     /// <summary>Whether the target says something of each row.</summary>
     public bool ComparesRows { get; init; } = true;
 

@@ -28,7 +28,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
             var loss = output.Loss!;
             _b.Scope = loss.Loss.KerasName;
             Value value = stack.Output(output.Layer), target = Target(output, i);
-            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), stack.RowMask(output), _valid) { ComparesRows = loss.Loss.ComparesRows };
+            var objective = new LossLowering(_b, loss.Arguments, value, target, session.LogitsOf(value), stack.RowMask(output), _valid) { ComparesRows = loss.Loss.ComparesRows, Function = loss.Function };
             var weight = session.Graph.AddInput(output.RowShape, Rate.Sample, "row_weight", new Port(PortKind.RowWeight, i));
             var share = Share(output, weight, objective);
             shares.Add(loss.Weight == 1 ? share : _b.Mul(share, _b.Literal(loss.Weight)));
@@ -108,7 +108,7 @@ internal sealed class ObjectiveLowering(LoweringSession session, StackLowering s
         _b.Scope = metric.Name;
         int next = first;
         var weights = metric.IsWeighted ? _b.BroadcastTrailing(weight, objective.Output.Shape.Take(objective.Output.Shape.Rank - 1)) : null;
-        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments }, weights, metric.Activation) { HasSigns = hasSigns }))
+        foreach (var numbers in metric.Metric.Lower(new MetricLowering(objective with { Arguments = metric.Arguments, Function = metric.Function }, weights, metric.Activation) { HasSigns = hasSigns }))
         {
             AddSum(next, _b.Select(_valid, numbers, _b.Literal(0)));
             next += numbers.Shape.Elements;

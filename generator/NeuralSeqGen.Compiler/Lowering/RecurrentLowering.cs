@@ -12,7 +12,12 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// </summary>
 internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowering)
 {
+    // the name of an output that is none of the states
+    private const string Output = "y";
+
     private readonly GraphBuilder _outer = lowering.Builder;
+
+    private Shape? OwnOutput => layer.OwnOutput(lowering.Layer);
 
     public Value Lower(Value x) => lowering.IsStep ? Step(x) : Sequence(x);
 
@@ -20,56 +25,59 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
     {
         int axis = lowering.RowAxes, steps = x.Shape[axis];
         var mask = Directed(lowering.Mask is { } given ? OfSteps(lowering, given) : null, axis);
-        var state = x.Shape.Take(axis).Concat(layer.State(lowering.Arguments, x.Shape.Skip(axis + 1)));
-        var carried = lowering.Arguments.Flag("Stateful") ? layer.States.Select(name => lowering.Session.CarriedState(state, name)).ToList() : null;
+        var states = States(x.Shape.Take(axis), x.Shape.Skip(axis + 1));
+        var carried = lowering.Arguments.Flag("Stateful") ? states.Select(state => lowering.Session.CarriedState(state.Shape, state.Name)).ToList() : null;
         var initial = lowering.InitialStates ?? carried?.Select(c => c.Value).ToList();
-        bool tracksSeen = initial is not null && mask is not null;
-        var start = initial?.ToList() ?? layer.States.Select(_ => _outer.Fill(0, state)).ToList();
-        if (tracksSeen)
+        bool tracksSeen = initial is not null && mask is not null && OwnOutput is null;
+        var start = initial?.ToList() ?? states.Select(state => _outer.Fill(0, state.Shape)).ToList();
+        if (tracksSeen || OwnOutput is not null)
         {
-            start.Add(_outer.Fill(0, x.Shape.Take(axis)));
+            start.Add(_outer.Fill(0, x.Shape.Take(axis).Concat(OwnOutput ?? Shape.Scalar)));
         }
 
-        var cell = Body(Directed(Prepared(x, axis), axis)!, mask, start, axis, out var operands);
+        var cell = Body(Directed(Prepared(x, axis), axis)!, mask, states, start, axis, out var operands);
         var scan = new ScanOp(cell, axis, steps, false, start.Count, mask is null ? 1 : 2, 0) { Unroll = lowering.Arguments.Flag("Unroll") };
         var histories = _outer.AppendAll(scan, operands);
-        histories[0].Name = layer.States[0];
-        Remember(histories, axis, steps, carried);
-        var seen = tracksSeen ? histories[layer.States.Count] : null;
+        var output = histories[OwnOutput is null ? 0 : states.Count];
+        output.Name = OwnOutput is null ? states[0].Name : Output;
+        Remember(histories.Take(states.Count), axis, steps, carried);
+        var seen = tracksSeen ? histories[states.Count] : null;
         return lowering.Arguments.Flag("ReturnSequences")
-            ? Shown(_outer.Slice(histories[0], axis, 1, steps), seen is null ? null : _outer.Slice(seen, axis, 1, steps), mask)
-            : Shown(_outer.Index(histories[0], axis, steps), seen is null ? null : _outer.Index(seen, axis, steps), mask is null ? null : _outer.Index(mask, axis, steps - 1));
+            ? Shown(_outer.Slice(output, axis, 1, steps), seen is null ? null : _outer.Slice(seen, axis, 1, steps), mask)
+            : Shown(_outer.Index(output, axis, steps), seen is null ? null : _outer.Index(seen, axis, steps), mask is null ? null : _outer.Index(mask, axis, steps - 1));
     }
 
+    private IReadOnlyList<CellState> States(Shape rows, Shape step) =>
+        layer.StatesOf(lowering.Layer, step).Select(state => state with { Shape = rows.Concat(state.Shape) }).ToList();
+
     /// <summary>The last states, for layers that start from them and for the next batch.</summary>
-    private void Remember(IReadOnlyList<Value> histories, int axis, int steps, IReadOnlyList<(Port Port, Value Value)>? carried)
+    private void Remember(IEnumerable<Value> histories, int axis, int steps, IReadOnlyList<(Port Port, Value Value)>? carried)
     {
-        var last = layer.States.Select((_, i) => _outer.Index(histories[i], axis, steps)).ToList();
+        var last = histories.Select(history => _outer.Index(history, axis, steps)).ToList();
         lowering.Session.RememberStates(lowering.Layer, last);
         lowering.Session.Graph.Results.AddRange(carried?.Select((c, i) => (c.Port, last[i])) ?? []);
     }
 
     /// <summary>
-    /// The Scan's body, and its operands in the same order: initial states, scanned values, captured values. A carry behind the states is 1 from the
-    /// first valid step on.
+    /// The Scan's body, and its operands in the same order: initial states, scanned values, captured values. A carry behind the states is the output that is
+    /// none of them, or 1 from the first valid step on.
     /// </summary>
-    private Graph Body(Value x, Value? mask, List<Value> start, int axis, out Value[] operands)
+    private Graph Body(Value x, Value? mask, IReadOnlyList<CellState> carried, List<Value> start, int axis, out Value[] operands)
     {
         var body = new Graph(_outer.Graph.Ids);
         var inputs = start.ToList();
-        var state = start[0].Shape;
-        var states = layer.States.Select(name => body.AddInput(state, Rate.Sample, name)).ToList();
-        var seen = start.Count > states.Count ? body.AddInput(start[states.Count].Shape, Rate.Sample, "seen") : null;
+        var states = carried.Select(state => body.AddInput(state.Shape, Rate.Sample, state.Name)).ToList();
+        var behind = start.Count > states.Count ? body.AddInput(start[states.Count].Shape, Rate.Sample, OwnOutput is null ? "seen" : Output) : null;
         var step = ScanIn(x, "x");
         var stepMask = mask is null ? null : ScanIn(mask, "mask");
         var captures = new Dictionary<Value, Value>();
-        var recurrentDropout = Masks("RecurrentDropout", state);
+        var recurrentDropout = layer.DroppedStates(carried.Select(state => state.Shape).ToList()).Select(shape => Mask("RecurrentDropout", shape)).ToList();
         var builder = new GraphBuilder(body) { Scope = _outer.Scope };
         var next = layer.Cell(new CellLowering(lowering, builder, Capture, recurrentDropout), step, states);
-        body.Outputs.AddRange(next.Select((value, i) => Kept(builder, stepMask, value, states[i])));
-        if (seen is not null)
+        body.Outputs.AddRange(next.Select((value, i) => Kept(builder, stepMask, value, i < states.Count ? states[i] : behind!)));
+        if (behind is not null && OwnOutput is null)
         {
-            body.Outputs.Add(builder.Max(seen, stepMask!));
+            body.Outputs.Add(builder.Max(behind, stepMask!));
         }
 
         operands = inputs.ToArray();
@@ -96,14 +104,15 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
     private Value Step(Value x)
     {
         int rows = lowering.RowAxes;
-        var state = x.Shape.Take(rows).Concat(layer.State(lowering.Arguments, x.Shape.Skip(rows)));
         var mask = lowering.Mask is { } given ? OfSteps(lowering, given) : null;
-        var ports = layer.States.Select(name => lowering.Session.State(state, name)).ToList();
+        var carried = States(x.Shape.Take(rows), x.Shape.Skip(rows));
+        var behind = mask is not null && OwnOutput is { } output ? new[] { new CellState(Output, x.Shape.Take(rows).Concat(output)) } : [];
+        var ports = carried.Concat(behind).Select(state => lowering.Session.State(state.Shape, state.Name)).ToList();
         var states = ports.Select(p => p.Value).ToList();
-        var next = layer.Cell(new CellLowering(lowering, _outer, outer => outer, []), layer.Prepared(lowering, x, [x]), states);
-        var kept = next.Select((value, i) => Kept(_outer, mask, value, states[i])).ToList();
+        var next = layer.Cell(new CellLowering(lowering, _outer, outer => outer, []), layer.Prepared(lowering, x, [x]), states.Take(carried.Count).ToList());
+        var kept = next.Select((value, i) => i < states.Count ? Kept(_outer, mask, value, states[i]) : value).ToList();
         lowering.Session.Graph.Results.AddRange(ports.Select((p, i) => (p.Port, kept[i])));
-        return Shown(kept[0], null, mask);
+        return Shown(kept[OwnOutput is null ? 0 : carried.Count], null, mask);
     }
 
     /// <summary>A mask over more than the steps as one over the steps: a step is masked where all of it is.</summary>
@@ -128,8 +137,9 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
         return layer.Prepared(lowering, x, Masks("Dropout", x.Shape.Without(axis)).Select(mask => mask is null ? x : _outer.Mul(x, _outer.Broadcast(mask, x.Shape, axes))).ToList());
     }
 
-    private List<Value?> Masks(string rate, Shape shape) =>
-        Enumerable.Range(0, layer.DropoutMasks).Select(_ => lowering.DropoutMask(lowering.Arguments.Real(rate), shape)).ToList();
+    private List<Value?> Masks(string rate, Shape shape) => Enumerable.Range(0, layer.DropoutMasks).Select(_ => Mask(rate, shape)).ToList();
+
+    private Value? Mask(string rate, Shape shape) => lowering.DropoutMask(lowering.Arguments.Real(rate), shape);
 
     private static Value Kept(GraphBuilder builder, Value? mask, Value next, Value old) =>
         mask is null ? next : CellLowering.Named(builder.Select(Spread(builder, mask, next.Shape), next, old), next.Name);

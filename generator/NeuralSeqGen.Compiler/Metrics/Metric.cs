@@ -4,6 +4,7 @@ using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Losses;
 using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Metrics;
 
@@ -32,8 +33,14 @@ internal abstract class Metric
     /// <summary>Every argument: the metric's own and the common ones.</summary>
     public IEnumerable<Argument> AllArguments => Arguments.Concat(CommonArguments);
 
+    /// <summary>The key of one that this part declares, where it has no name.</summary>
+    public virtual string KeyOf(PartSpec part) => KerasName;
+
     /// <summary>Whether more of it is better.</summary>
     public abstract bool IsToRise { get; }
+
+    /// <summary>The same where arguments say so.</summary>
+    public virtual bool Rises(Arguments arguments) => IsToRise;
 
     /// <summary>The activation that <c>FromLogits = true</c> on the metric means: that of the output's loss, else a sigmoid.</summary>
     public virtual string ScoreActivation(Loss? loss) => loss?.ScoreActivation ?? "Sigmoid";

@@ -44,6 +44,7 @@ internal static class MetricCatalogue
         new LossMetric(new CategoricalCrossentropyLoss()) { IsOfClasses = true },
         new LossMetric(new SparseCategoricalCrossentropyLoss()),
         new PerplexityMetric(),
+        new CustomMetric(),
         new EditDistanceMetric("Metric.EditDistance", isRate: false),
         new EditDistanceMetric("Metric.WordErrorRate", isRate: true),
     ];

@@ -46,8 +46,9 @@ internal sealed record BinaryOp(BinaryKind Kind) : Op
                 gradients.AddLazily(x, () => b.Select(b.LessEqual(x, y), dy, zero));
                 gradients.AddLazily(y, () => b.Select(b.LessEqual(x, y), zero, dy));
                 break;
-            case BinaryKind.Pow: // the exponent is a setting, never trained
+            case BinaryKind.Pow: // 0 to a power stays 0 when the exponent moves; its logarithm would say NaN
                 gradients.AddLazily(x, () => b.Mul(dy, b.Mul(y, b.Binary(BinaryKind.Pow, x, b.Sub(y, b.Literal(1))))));
+                gradients.AddLazily(y, () => b.Select(b.Greater(x, zero), b.Mul(dy, b.Mul(node.Output, b.Log(x))), zero));
                 break;
             default: break; // comparisons are flat
         }

@@ -15,4 +15,9 @@ internal enum UnaryKind
     /// <summary>log(1 + eˣ), without overflow.</summary>
     Softplus,
     Erf,
+    Sin,
+    Cos,
+
+    /// <summary>The number without what stands behind the point.</summary>
+    Truncate,
 }

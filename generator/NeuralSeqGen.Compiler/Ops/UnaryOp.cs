@@ -37,7 +37,9 @@ internal sealed record UnaryOp(UnaryKind Kind) : Op
             case UnaryKind.Tanh: gradients.Add(x, b.Sub(dy, b.Mul(dy, b.Mul(y, y)))); break;
             case UnaryKind.Softplus: gradients.Add(x, b.Mul(dy, b.Sigmoid(x))); break;
             case UnaryKind.Erf: gradients.Add(x, b.Mul(dy, b.Mul(b.Literal(2 / Math.Sqrt(Math.PI)), b.Exp(b.Neg(b.Mul(x, x)))))); break;
-            case UnaryKind.Sign: break; // flat everywhere it is differentiable
+            case UnaryKind.Sin: gradients.Add(x, b.Mul(dy, b.Cos(x))); break;
+            case UnaryKind.Cos: gradients.Add(x, b.Neg(b.Mul(dy, b.Sin(x)))); break;
+            case UnaryKind.Sign or UnaryKind.Truncate: break; // flat everywhere they are differentiable
             default: throw new GraphException($"no gradient for {Mnemonic}");
         }
     }

@@ -23,7 +23,7 @@ internal static class ModelParser
         var attributes = PartList.Of(type, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var nodes = NodeList.Of(type, cancellation);
-        var parts = attributes.Concat(nodes.SelectMany(NodeList.Parts)).Select((a, i) => models.Complete(PartReader.Read(a, i), a)).ToEquatableArray();
+        var parts = attributes.Concat(nodes.SelectMany(NodeList.Parts)).Select((a, i) => FunctionReader.Complete(models.Complete(PartReader.Read(a, i), a), a, type, cancellation)).ToEquatableArray();
         var declarations = type.DeclaringSyntaxReferences.ToList();
         return new()
         {

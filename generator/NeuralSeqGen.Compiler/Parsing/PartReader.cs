@@ -53,6 +53,7 @@ internal static class PartReader
         _ when constant.IsNull => null,
         TypedConstantKind.Enum => new EnumMember(MemberName(constant)),
         TypedConstantKind.Array => Items(constant),
+        TypedConstantKind.Type => (constant.Value as ITypeSymbol)?.Name,
         TypedConstantKind.Primitive => constant.Value,
         _ => null,
     };
@@ -68,6 +69,7 @@ internal static class PartReader
         SpecialType.System_Int32 => constant.Values.Select(v => v.Value).OfType<int>().ToEquatableArray(),
         SpecialType.System_Double => constant.Values.Select(v => v.Value).OfType<double>().ToEquatableArray(),
         SpecialType.System_String => constant.Values.Select(v => v.Value).OfType<string>().ToEquatableArray(),
+        SpecialType.System_Object => constant.Values.Select(Value).ToEquatableArray(),
         _ => null,
     };
 }

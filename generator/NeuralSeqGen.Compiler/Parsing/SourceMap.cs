@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Parsing;
 
@@ -11,9 +13,12 @@ internal sealed class SourceMap
 {
     private readonly IReadOnlyList<SyntaxReference> _parts;
 
-    private SourceMap(IReadOnlyList<SyntaxReference> parts, Location type)
+    private readonly Func<int, IReadOnlyList<FunctionText>> _functions;
+
+    private SourceMap(IReadOnlyList<SyntaxReference> parts, Location type, Func<int, IReadOnlyList<FunctionText>> functions)
     {
         _parts = parts;
+        _functions = functions;
         Type = type;
     }
 
@@ -22,8 +27,9 @@ internal sealed class SourceMap
 
     public static SourceMap Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var parts = PartList.All(type, cancellation).Select(a => a.ApplicationSyntaxReference!).ToList();
-        return new(parts, Identifier(type, parts, cancellation));
+        var attributes = PartList.All(type, cancellation);
+        var parts = attributes.Select(a => a.ApplicationSyntaxReference!).ToList();
+        return new(parts, Identifier(type, parts, cancellation), part => FunctionReader.Texts(attributes[part], type, cancellation));
     }
 
     /// <summary>The attribute of a part; the class name for part −1.</summary>
@@ -36,6 +42,10 @@ internal sealed class SourceMap
 
         return Location.Create(_parts[part].SyntaxTree, _parts[part].Span);
     }
+
+    /// <summary>Where something stands in the function that a part names; the part itself where there is no place, or where it is in a file of another project.</summary>
+    public Location Locate(int part, FunctionPlace? place) =>
+        place is null || part < 0 || part >= _parts.Count || _functions(part).ElementAtOrDefault(place.Body) is not { } text ? Locate(part) : text.Locate(place.Node);
 
     /// <summary>The syntax of a part; null for the class.</summary>
     public AttributeSyntax? Syntax(int part, CancellationToken cancellation) =>

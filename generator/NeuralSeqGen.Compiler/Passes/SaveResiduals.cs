@@ -79,7 +79,7 @@ internal static class SaveResiduals
 
     private static bool IsCheap(Node node) => node.Op.IsView || node.Op switch
     {
-        UnaryOp unary => unary.Kind is UnaryKind.Neg or UnaryKind.Abs or UnaryKind.Sign,
+        UnaryOp unary => unary.Kind is UnaryKind.Neg or UnaryKind.Abs or UnaryKind.Sign or UnaryKind.Truncate,
         BinaryOp binary => binary.Kind is not (BinaryKind.Div or BinaryKind.Pow),
         SelectOp or LiteralOp or IotaOp => true,
         _ => false,

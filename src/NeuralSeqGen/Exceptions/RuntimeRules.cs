@@ -53,6 +53,8 @@ internal static class RuntimeRules
 
     public static RuntimeRule NonFiniteLoss { get; } = Add("NSG0802", "NonFiniteLoss", "A batch would leave NaN or infinity in training");
 
+    public static RuntimeRule FunctionShapes { get; } = Add("NSG0901", "FunctionShapes", "Shapes in a function do not fit");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<RuntimeRule> All => _all;
 

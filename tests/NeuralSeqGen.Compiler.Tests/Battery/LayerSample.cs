@@ -18,6 +18,11 @@ internal sealed partial record LayerSample(string Inputs, string Layers, string 
 {
     public const string Width = "7";
 
+    /// <summary>Members of the class that its layers name.</summary>
+    public string Functions { get; init; } = "";
+
+    private string Body => Functions.Length == 0 ? ";" : $"\n{{\n{Functions}\n}}";
+
     private string[] InputShapes => Inputs.Split("; ");
 
     private string[] Nodes => Layers.Split(" | ");
@@ -44,7 +49,7 @@ internal sealed partial record LayerSample(string Inputs, string Layers, string 
         string text = Layers.Replace("#", Width, StringComparison.Ordinal);
         if (IsStack)
         {
-            return $"[SequenceModel]\n[Input({Inputs})]\n[{text}]\n[{objective}]\n{header};\n";
+            return $"[SequenceModel]\n[Input({Inputs})]\n[{text}]\n[{objective}]\n{header}{Body}\n";
         }
 
         var inputs = InputShapes.Select((shape, i) => $"    [Input({shape})] private static partial LayerNode {(char)('A' + i)} {{ get; }}\n");
@@ -59,7 +64,7 @@ internal sealed partial record LayerSample(string Inputs, string Layers, string 
     {
         string input = string.Join(", ", Inputs.Split(", ").Skip(1).Prepend(steps.ToString(CultureInfo.InvariantCulture)));
         string mask = isMasked && !Layers.StartsWith("Embedding", StringComparison.Ordinal) ? "[Masking]" : "";
-        return Bound($"[SequenceModel][Input({input})]{mask}[{Layers.Replace("#", Width, StringComparison.Ordinal)}][MeanSquaredError, Sgd] public sealed partial class Model1;");
+        return Bound($"[SequenceModel][Input({input})]{mask}[{Layers.Replace("#", Width, StringComparison.Ordinal)}][MeanSquaredError, Sgd] public sealed partial class Model1{Body}");
     }
 
     /// <summary>The same with every step written out.</summary>

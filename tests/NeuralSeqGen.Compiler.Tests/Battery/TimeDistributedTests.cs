@@ -12,14 +12,14 @@ public sealed class TimeDistributedTests
 {
     private const int Steps = 3;
 
-    public static TheoryData<string, string> Cases
+    public static TheoryData<string, string, string> Cases
     {
         get
         {
-            var data = new TheoryData<string, string>();
+            var data = new TheoryData<string, string, string>();
             foreach (var sample in LayerSamples.All.Where(s => s.IsStack && s.Names.Count(name => !LayerCatalogue.Find(name)!.IsWrapper) == 1))
             {
-                data.Add(sample.Inputs, sample.Layers.Replace("#", LayerSample.Width, StringComparison.Ordinal));
+                data.Add(sample.Inputs, sample.Layers.Replace("#", LayerSample.Width, StringComparison.Ordinal), sample.Functions);
             }
 
             return data;
@@ -28,9 +28,9 @@ public sealed class TimeDistributedTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void EveryStep_IsTheLayerAlone(string input, string layer)
+    public void EveryStep_IsTheLayerAlone(string input, string layer, string functions)
     {
-        BoundModel alone = ModelSource.BindValid($"[Input({input}), {layer}]"), wrapped = ModelSource.BindValid($"[Input({Steps}, {input}), TimeDistributed, {layer}]");
+        BoundModel alone = ModelSource.BindValid($"[Input({input}), {layer}]", functions), wrapped = ModelSource.BindValid($"[Input({Steps}, {input}), TimeDistributed, {layer}]", functions);
         Assert.Equal(alone.Outputs[0].Shape.Insert(0, Steps), wrapped.Outputs[0].Shape);
         Assert.Equal(alone.Weights.Select(w => (w.LocalName, w.Shape)), wrapped.Weights.Select(w => (w.LocalName, w.Shape)));
 

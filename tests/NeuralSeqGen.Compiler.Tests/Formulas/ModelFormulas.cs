@@ -14,6 +14,8 @@ internal static class ModelFormulas
         new("FinalState", $"[SequenceModel] {Class} {{ [Input(4, 3)] private static partial LayerNode A {{ get; }} [Lstm(2, From = nameof(A))] private static partial LayerNode B {{ get; }} [FinalState(nameof(B), Index = 1)] private static partial LayerNode C {{ get; }} }}", Cell),
         new("Reuse", $"[SequenceModel] {Class} {{ [Input(3)] private static partial LayerNode A {{ get; }} [Input(3)] private static partial LayerNode B {{ get; }} [Dense(2, Activation = Activation.Tanh, From = nameof(A))] private static partial LayerNode C {{ get; }} [Reuse(nameof(C), From = nameof(B))] private static partial LayerNode D {{ get; }} [Subtract(nameof(C), nameof(D))] private static partial LayerNode E {{ get; }} }}", Reused),
         new("SubModel", $"[SequenceModel, Input(3), Dense(4), SubModel<Inner>, Dense(2)] {Class}; [SequenceModel, Input(4), Dense(3, Activation = Activation.Tanh), Dense(2)] public partial class Inner;", Nested),
+        new("Lambda", $"[SequenceModel, Input(4, 3), Lambda(\"F\", 2.0)] {Class} {{ [TensorFunction] internal static Tensor F(Tensor x, double power, [Weight(\"features\", 2)] Tensor kernel) => Tensor.Power(x, power).Dot(kernel).Sum(0); }}", Powers),
+        new("Rnn", $"[SequenceModel, Input(4, 3), Rnn(\"F\", 2)] {Class} {{ [TensorFunction] internal static Tensor F(Tensor x, Tensor sum, [Weight(\"features\", \"units\")] Tensor kernel) => 0.5 * sum + x.Dot(kernel); }}", Decayed),
         new("ActivityRegularization", $"[SequenceModel, Input(4, 3), ActivityRegularization(L1 = 0.3, L2 = 0.1), MeanSquaredError, Sgd] {Class};", Penalty, PortKind.Sum),
     ];
 
@@ -64,6 +66,14 @@ internal static class ModelFormulas
 
         return c;
     }
+
+    /// <summary>Σ over the steps of x² · K.</summary>
+    private static double[] Powers(IReadOnlyList<Tensor> x, Func<string, Tensor> weight) =>
+        Dense([.. Enumerable.Range(0, 3).Select(i => Enumerable.Range(0, 4).Sum(t => x[0][t, i] * x[0][t, i]))], weight("lambda_1/kernel"));
+
+    /// <summary>Σ over the steps of 2^(t − 3) x · K: a state that halves with every step.</summary>
+    private static double[] Decayed(IReadOnlyList<Tensor> x, Func<string, Tensor> weight) =>
+        Dense([.. Enumerable.Range(0, 3).Select(i => Enumerable.Range(0, 4).Sum(t => Math.Pow(2, t - 3) * x[0][t, i]))], weight("rnn_1/kernel"));
 
     private static double[] Reused(IReadOnlyList<Tensor> x, Func<string, Tensor> weight)
     {

@@ -17,6 +17,9 @@ internal static class Scalars
         UnaryKind.Tanh => Math.Tanh(x),
         UnaryKind.Softplus => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))),
         UnaryKind.Erf => Erf(x),
+        UnaryKind.Sin => Math.Sin(x),
+        UnaryKind.Cos => Math.Cos(x),
+        UnaryKind.Truncate => Math.Truncate(x),
         _ => throw new InvalidOperationException($"the interpreter does not know {kind}"),
     };
 

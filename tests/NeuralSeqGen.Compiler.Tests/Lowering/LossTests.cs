@@ -22,8 +22,8 @@ public sealed class LossTests
     [Fact]
     public void EveryLoss_HasAFormulaAFixtureOrTestsOfItsOwn()
     {
-        // its formula is a sum over alignments, in CtcTests
-        string[] elsewhere = ["Ctc"];
+        // its formula is a sum over alignments, in CtcTests; a function of one's own is compared with the losses that it is, in RewrittenLossTests
+        string[] elsewhere = ["Ctc", "CustomLoss"];
         var fixtures = FixtureSupport.Models(Path.Combine(AppContext.BaseDirectory, "fixtures")).SelectMany(model => model.Outputs).Select(output => output.Loss!.Loss.Name);
 
         Assert.Empty(LossCatalogue.All.Select(l => l.Name).Except(LossFormulas.All.Keys.Select(k => k.Split('(')[0])).Except(fixtures).Except(elsewhere));

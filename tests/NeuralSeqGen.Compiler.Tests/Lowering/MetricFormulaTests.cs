@@ -19,9 +19,10 @@ public sealed class MetricFormulaTests
         }
     }
 
+    /// <summary>But for that of a function of one's own, which RewrittenLossTests compare with losses.</summary>
     [Fact]
     public void EveryMetricOfTheCatalogue_HasAFormula() =>
-        Assert.Equal(MetricCatalogue.All.Select(metric => metric.Name).Order(StringComparer.Ordinal), MetricFormulas.All.Select(formula => "Metric." + formula.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(MetricCatalogue.All.Select(metric => metric.Name).Except(["Metric.Custom"]).Order(StringComparer.Ordinal), MetricFormulas.All.Select(formula => "Metric." + formula.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Over batches with a short last one, some steps masked; no formula gives 0 here, which a metric that finds nothing gives.</summary>
     [Theory]

@@ -50,8 +50,8 @@ public sealed class CatalogueTests
     [MemberData(nameof(Parts))]
     public void Defaults_AreTheAttributes(string name)
     {
-        var constructor = Attribute(name).GetConstructors().Single();
-        object attribute = constructor.Invoke([.. constructor.GetParameters().Select(p => p.ParameterType.IsArray ? Array.CreateInstance(p.ParameterType.GetElementType()!, 0) : p.ParameterType == typeof(string) ? "" : Activator.CreateInstance(p.ParameterType))]);
+        var constructor = Attribute(name).GetConstructors().MaxBy(c => c.GetParameters().Length)!;
+        object attribute = constructor.Invoke([.. constructor.GetParameters().Select(p => p.ParameterType.IsArray ? Array.CreateInstance(p.ParameterType.GetElementType()!, 0) : p.ParameterType == typeof(string) ? "" : p.ParameterType == typeof(Type) ? typeof(object) : Activator.CreateInstance(p.ParameterType))]);
         foreach (var argument in Declared(name).Where(a => !a.IsPositional))
         {
             object? value = Attribute(name).GetProperty(argument.Name)!.GetValue(attribute);
@@ -120,5 +120,6 @@ public sealed class CatalogueTests
 
     private static ArgumentKind Kind(Type type) =>
         type == typeof(int) ? ArgumentKind.Integer : type == typeof(double) ? ArgumentKind.Real : type == typeof(bool) ? ArgumentKind.Flag : type == typeof(string) ? ArgumentKind.Text :
-        type.IsEnum ? ArgumentKind.Choice : type == typeof(int[]) ? ArgumentKind.Integers : type == typeof(double[]) ? ArgumentKind.Reals : type == typeof(string[]) ? ArgumentKind.Texts : throw new NotSupportedException(type.Name);
+        type.IsEnum ? ArgumentKind.Choice : type == typeof(int[]) ? ArgumentKind.Integers : type == typeof(double[]) ? ArgumentKind.Reals : type == typeof(string[]) ? ArgumentKind.Texts :
+        type == typeof(object[]) ? ArgumentKind.Values : type == typeof(Type) ? ArgumentKind.Type : throw new NotSupportedException(type.Name);
 }

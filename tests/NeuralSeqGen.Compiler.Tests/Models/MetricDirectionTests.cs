@@ -8,7 +8,7 @@ public sealed class MetricDirectionTests
     private static readonly string[] Rising =
     [
         "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy", "SequenceAccuracy", "Precision", "Recall",
-        "F1Score", "FBetaScore", "TruePositives", "TrueNegatives", "Auc", "MeanIoU", "CosineSimilarity", "R2Score",
+        "F1Score", "FBetaScore", "TruePositives", "TrueNegatives", "Auc", "MeanIoU", "CosineSimilarity", "R2Score", "Custom",
     ];
 
     [Fact]

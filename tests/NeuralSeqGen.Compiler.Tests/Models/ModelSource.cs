@@ -17,8 +17,8 @@ internal static class ModelSource
         "Models", [], [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SequenceModelAttribute).Assembly.Location)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    /// <summary>Binds a class with these attributes.</summary>
-    public static BoundModel Bind(string attributes) => BindDeclaration($"[SequenceModel] {attributes} public sealed partial class Model1;");
+    /// <summary>Binds a class with these attributes, and with these members.</summary>
+    public static BoundModel Bind(string attributes, string members = "") => BindDeclaration($"[SequenceModel] {attributes} public sealed partial class Model1{(members.Length == 0 ? ";" : " { " + members + " }")}");
 
     /// <summary>Binds the first class with [SequenceModel] in a file.</summary>
     public static BoundModel BindDeclaration(string source) => ModelBinder.Bind(Parse(source));
@@ -27,9 +27,9 @@ internal static class ModelSource
     public static BoundModel BindGraph(string nodes, string attributes = "Sgd") => ModelBinder.Bind(Parse($"[SequenceModel, {attributes}] public sealed partial class Model1 {{ {nodes} }}"));
 
     /// <summary>Binds a class with these attributes, which must be valid.</summary>
-    public static BoundModel BindValid(string attributes)
+    public static BoundModel BindValid(string attributes, string members = "")
     {
-        var model = Bind(attributes);
+        var model = Bind(attributes, members);
         Assert.Empty(model.Findings.Where(f => f.Rule.Severity == RuleSeverity.Error).Select(f => f.Sentence));
         Assert.True(model.IsValid);
         return model;

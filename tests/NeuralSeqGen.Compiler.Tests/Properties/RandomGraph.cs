@@ -16,7 +16,7 @@ internal sealed class RandomGraph
 
     // ids come with an embedding of their own: of ids that are computed, rounding decides which they are
     private static readonly IReadOnlyList<LayerSample> Samples = [.. LayerSamples.All.Where(s =>
-        !s.Layers.Contains('|', StringComparison.Ordinal) && !s.Layers.Contains("InitialState", StringComparison.Ordinal) && !s.Names.Contains("Embedding"))];
+        s.Functions.Length == 0 && !s.Layers.Contains('|', StringComparison.Ordinal) && !s.Layers.Contains("InitialState", StringComparison.Ordinal) && !s.Names.Contains("Embedding"))];
 
     private readonly Random _random;
     private readonly List<string> _nodes = [];

@@ -48,8 +48,27 @@ public class LaneFunctionTests
         }
     }
 
+    /// <summary>To 100,000 near the double; beyond, where neighbouring floats are a hundredth of a turn apart and more, at least between −1 and 1.</summary>
+    [Theory]
+    [InlineData("Sin")]
+    [InlineData("Cos")]
+    public void Waves_AreNearDouble(string name)
+    {
+        float[] turns = [.. Enumerable.Range(-40_000, 80_000).Select(i => i * 2.5f), .. Enumerable.Range(-40_000, 80_000).Select(i => (float)(i * Math.PI / 4)), .. LaneHarness.Grid()];
+        foreach (float[] result in LaneHarness.Run(name, turns))
+        {
+            for (int i = 0; i < turns.Length; i++)
+            {
+                double expected = LaneHarness.Functions[name].Reference(turns[i]);
+                bool isNear = Math.Abs(turns[i]) <= 100_000 ? Math.Abs(result[i] - expected) <= 1.2e-7 : float.IsFinite(turns[i]) ? Math.Abs(result[i]) <= 1 : float.IsNaN(result[i]);
+                Assert.True(isNear, $"{name}({turns[i]:R}) = {result[i]:R}, but {expected:R}: off by {Math.Abs(result[i] - expected):E2}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("Abs")]
+    [InlineData("Truncate")]
     [InlineData("Neg")]
     [InlineData("Sign")]
     public void Lanes_Exact_EqualReference(string name)

@@ -35,6 +35,7 @@ public sealed class RuntimeRuleTests
         ["NSG0501"] = () => new LinearModel().LoadWeights([1, 2, 3]),
         ["NSG0801"] = () => Fit(Filled(20, 5, float.NaN), _y),
         ["NSG0802"] = () => Fit(Filled(20, 5, 1e30f), Filled(20, 3, -1e30f)),
+        ["NSG0901"] = () => _ = Tensor.Create(new float[3, 4]) + Tensor.Create(new float[5, 4]),
     };
 
     public static TheoryData<string> Ids => [.. RuntimeRules.All.Select(rule => rule.Id)];

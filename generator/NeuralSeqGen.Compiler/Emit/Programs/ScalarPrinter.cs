@@ -44,7 +44,7 @@ internal static class ScalarPrinter
     private static string Print(UnaryKind kind, string x) => kind switch
     {
         UnaryKind.Neg => $"-({x})",
-        UnaryKind.Exp or UnaryKind.Log or UnaryKind.Sqrt or UnaryKind.Abs or UnaryKind.Tanh => $"global::System.Math.{kind}({x})",
+        UnaryKind.Exp or UnaryKind.Log or UnaryKind.Sqrt or UnaryKind.Abs or UnaryKind.Tanh or UnaryKind.Sin or UnaryKind.Cos or UnaryKind.Truncate => $"global::System.Math.{kind}({x})",
         UnaryKind.Sign => $"{x} > 0 ? 1d : {x} < 0 ? -1d : {x}", // Math.Sign throws for NaN
         UnaryKind.Sigmoid => $"1 / (1 + global::System.Math.Exp(-({x})))",
         UnaryKind.Softplus => $"global::System.Math.Max({x}, 0) + global::System.Math.Log(1 + global::System.Math.Exp(-global::System.Math.Abs({x})))",

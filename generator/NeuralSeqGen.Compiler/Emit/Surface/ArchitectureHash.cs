@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Emit.Surface;
 /// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
 internal static class ArchitectureHash
 {
-    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "UnitForgetBias", "ReturnAttentionScores"];
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "Type", "Function", "UnitForgetBias", "ReturnAttentionScores"];
     private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Orthogonal", "OrthogonalColumns", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];
 
     public static string Of(BoundModel model)
@@ -64,6 +64,7 @@ internal static class ArchitectureHash
         IEnumerable<int> numbers => string.Join(",", numbers.Select(Literal.Int)),
         IEnumerable<double> numbers => string.Join(",", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
         IEnumerable<string> texts => string.Join(",", texts.Select(Literal.String)),
+        IEnumerable<object> given => string.Join(",", given.Where(item => item is not string).Select(Value)),
         _ => value.ToString(),
     };
 }

@@ -25,6 +25,9 @@ internal enum LaneFunction
     Tanh,
     Softplus,
     Erf,
+    Sin,
+    Cos,
+    Truncate,
 
     /// <summary>The second operand where the first is not 0, else the third.</summary>
     Select,

@@ -53,6 +53,9 @@ internal static class LaneFunctions
         UnaryKind.Tanh => LaneFunction.Tanh,
         UnaryKind.Softplus => LaneFunction.Softplus,
         UnaryKind.Erf => LaneFunction.Erf,
+        UnaryKind.Sin => LaneFunction.Sin,
+        UnaryKind.Cos => LaneFunction.Cos,
+        UnaryKind.Truncate => LaneFunction.Truncate,
         _ => throw new GraphException($"no function of vectors for {kind}"),
     };
 }

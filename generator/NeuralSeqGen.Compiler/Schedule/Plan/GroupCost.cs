@@ -60,7 +60,7 @@ internal static class GroupCost
     /// <summary>What one vector of an elementwise op costs; views and copies cost nothing beside the others.</summary>
     private static long Each(Op op) => op switch
     {
-        UnaryOp { Kind: UnaryKind.Neg or UnaryKind.Abs or UnaryKind.Sign } or SelectOp or ReduceOp => Vector,
+        UnaryOp { Kind: UnaryKind.Neg or UnaryKind.Abs or UnaryKind.Sign or UnaryKind.Truncate } or SelectOp or ReduceOp => Vector,
         BinaryOp { Kind: not (BinaryKind.Div or BinaryKind.Pow) } => Vector,
         UnaryOp or BinaryOp => Function,
         SoftmaxOp => Function + Vector,

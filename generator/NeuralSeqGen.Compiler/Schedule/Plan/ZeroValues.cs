@@ -50,7 +50,7 @@ internal sealed class ZeroValues
         BinaryOp { Kind: BinaryKind.Mul } => node.Inputs.Any(Contains),
         BinaryOp { Kind: BinaryKind.Add or BinaryKind.Sub } => node.Inputs.All(Contains),
         BinaryOp { Kind: BinaryKind.Div } => Contains(node.Inputs[0]),
-        UnaryOp { Kind: UnaryKind.Neg or UnaryKind.Abs or UnaryKind.Sign or UnaryKind.Sqrt or UnaryKind.Tanh } => Contains(node.Inputs[0]),
+        UnaryOp { Kind: UnaryKind.Neg or UnaryKind.Abs or UnaryKind.Sign or UnaryKind.Sqrt or UnaryKind.Tanh or UnaryKind.Sin or UnaryKind.Truncate } => Contains(node.Inputs[0]),
         ReduceOp { Kind: ReduceKind.Sum or ReduceKind.Max or ReduceKind.Min } => Contains(node.Inputs[0]),
         ProductOp product => Enumerable.Range(0, product.Terms.Count).All(t => Contains(node.Inputs[2 * t]) || Contains(node.Inputs[(2 * t) + 1]))
             && (!product.HasInit || Contains(node.Inputs[node.Inputs.Count - 1])),

@@ -85,6 +85,14 @@ public static unsafe partial class Lanes512
         return magnitude | (x & Vector512.Create(-0f));
     }
 
+    /// <summary>sin x to 1e-7 for |x| up to 100,000.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sin(V x) => Lanes512Waves.Wave(x, 0);
+
+    /// <summary>cos x to 1e-7 for |x| up to 100,000.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Cos(V x) => Lanes512Waves.Wave(x, 1);
+
     /// <summary>(2ᶠ − 1) / f for |f| ≤ ½: the one polynomial behind every exponential here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Exp2Tail(V f)

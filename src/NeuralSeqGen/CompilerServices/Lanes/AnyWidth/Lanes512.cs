@@ -52,6 +52,10 @@ public static unsafe partial class Lanes512
         return Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Abs(x), V.Zero), sign, x);
     }
 
+    /// <summary>x without what stands behind the point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Truncate(V x) => Vector512.Truncate(x);
+
     /// <summary>The larger of each pair; NaN if either is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Max(V a, V b) => Vector512.Max(a, b);

@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
-using NeuralSeqGen.Compiler.IR;
 
-namespace NeuralSeqGen.Compiler.Lowering;
+namespace NeuralSeqGen.Compiler.IR;
 
 /// <summary>
 /// Standard normal numbers from uniform ones (Box and Muller): √(−2 ln(1 − u)) · cos 2πv. The cosine is an odd polynomial: with t = |v − ½| − ¼, which
@@ -10,13 +9,8 @@ namespace NeuralSeqGen.Compiler.Lowering;
 /// </summary>
 internal static class NormalNumbers
 {
-    /// <summary>One number per element, of two streams of their own.</summary>
-    public static Value Draw(LoweringSession session, Shape shape)
-    {
-        var b = session.Builder;
-        var radius = b.Sqrt(b.Mul(b.Literal(-2), b.Log(b.Sub(b.Literal(1), session.Random(shape)))));
-        return b.Mul(radius, Cosine(b, session.Random(shape)));
-    }
+    /// <summary>One number per element, of uniform numbers from two streams of their own.</summary>
+    public static Value Of(GraphBuilder b, Value u, Value v) => b.Mul(b.Sqrt(b.Mul(b.Literal(-2), b.Log(b.Sub(b.Literal(1), u)))), Cosine(b, v));
 
     /// <summary>cos 2πv for v from 0 to 1.</summary>
     public static Value Cosine(GraphBuilder b, Value v)

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Functions;
+using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Lowering;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Layers;
+
+/// <summary>A function of one or more values, which its author wrote in C#. A mask that comes along stays as behind a layer on elements, where the leading axes do.</summary>
+internal sealed class LambdaLayer : Layer
+{
+    public override string Name => "Lambda";
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Argument.Class("Type"), Argument.RequiredText("Function"), Argument.Values("Arguments")];
+
+    public override IReadOnlyList<Argument> CommonArguments { get; } = [Argument.Text("Name"), Argument.Flag("Trainable", true)];
+
+    /// <summary>Strings behind the name are nodes.</summary>
+    public override IReadOnlyList<string?> Sources(PartSpec part) =>
+        part["Arguments"] is EquatableArray<object> given && given.OfType<string>().ToList() is { Count: > 0 } nodes ? nodes : new string?[] { null };
+
+    public override Shape InferShape(LayerBinding binding) => binding.Function is { } bound ? bound.Graph.Results[0].Shape : binding.Input;
+
+    public override Shape? InferMask(LayerBinding binding, Shape output) =>
+        binding.InputMasks.All(m => m is not null && m.Equals(binding.InputMask)) ? base.InferMask(binding, output) : null;
+
+    public override MaskEnd? WhyMaskEnds(BoundLayer layer) =>
+        layer.OutputMask is not null || layer.Function is { ReadsMask: true } ? null : MaskEnd.OfSteps(layer.Inputs.Count > 1 ? "reads values with other masks, or none" : "gives other steps");
+
+    public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => FunctionWeight.Declarations(binding);
+
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || TimeAxis(layer, layer.InputShapes.Select(_ => (int?)0).ToList()) == 0;
+
+    public override bool KeepsTime(BoundLayer layer) => IsStepwise(layer, true);
+
+    public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) =>
+        TimeAxis(layer, inputs.Select(i => i?.Axis).ToList()) is { } axis ? new(axis, inputs.OfType<TimeReach>().Max(i => i.Ahead)) : null;
+
+    public override LookAhead WhyAhead(BoundLayer layer) => new("mixes the steps in its function, or counts them", "");
+
+    public override Value Lower(LayerLowering lowering, Value x) => Lower(lowering, [x]);
+
+    public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs) => new FunctionLowering(lowering).Run(inputs);
+
+    public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) =>
+        lowering.Layer.EmitsMask ? lowering.Masks.OfType<Value>().Aggregate(lowering.Builder.Max) : null;
+
+    private static int? TimeAxis(BoundLayer layer, IReadOnlyList<int?> axes) =>
+        layer.Function is { } function ? FunctionTime.Of(function.Run(layer.InputShapes, layer.InputMask, isTraining: false), axes) : 0;
+}

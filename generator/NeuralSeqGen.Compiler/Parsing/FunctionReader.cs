@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NeuralSeqGen.Compiler.Model;
+
+namespace NeuralSeqGen.Compiler.Parsing;
+
+/// <summary>
+/// Reads the function that an attribute names, and those it calls, into a <see cref="FunctionSpec"/>. Reading is total, as that of models is: what has no
+/// meaning is a refusal in its body, and what the C# compiler reports marks the body as broken.
+/// </summary>
+internal sealed class FunctionReader
+{
+    private readonly List<IMethodSymbol> _methods = [];
+    private readonly List<FunctionBody> _bodies = [];
+    private readonly List<FunctionText> _texts = [];
+    private readonly CancellationToken _cancellation;
+
+    private FunctionReader(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <summary>Adds the function that an attribute names, if it names one.</summary>
+    /// <param name="part">What was read of the attribute.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="model">The class it stands on, or in.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static PartSpec Complete(PartSpec part, AttributeData attribute, INamedTypeSymbol model, CancellationToken cancellation) =>
+        part.IsBroken || !FunctionName.IsNamed(attribute) ? part : part with { Function = Read(FunctionName.Of(attribute, model), cancellation, out _) };
+
+    /// <summary>The texts of the bodies in <see cref="FunctionSpec.Bodies"/>, for analyzers.</summary>
+    public static IReadOnlyList<FunctionText> Texts(AttributeData attribute, INamedTypeSymbol model, CancellationToken cancellation)
+    {
+        Read(FunctionName.Of(attribute, model), cancellation, out var reader);
+        return reader._texts;
+    }
+
+    /// <summary>The index of a function that a body calls, which is read once.</summary>
+    public int Index(IMethodSymbol method)
+    {
+        int index = _methods.FindIndex(known => SymbolEqualityComparer.Default.Equals(known, method));
+        if (index < 0)
+        {
+            index = _methods.Count;
+            _methods.Add(method);
+        }
+
+        return index;
+    }
+
+    private static FunctionSpec Read(FunctionName name, CancellationToken cancellation, out FunctionReader reader)
+    {
+        reader = new(cancellation);
+        if (name.Method is not { } method)
+        {
+            return new(name.Name, EquatableArray<FunctionBody>.Empty, name.Problem);
+        }
+
+        reader.Index(method);
+        for (int i = 0; i < reader._methods.Count; i++)
+        {
+            reader.Add(reader._methods[i]);
+        }
+
+        return new(name.Name, reader._bodies.ToEquatableArray());
+    }
+
+    private void Add(IMethodSymbol method)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var nodes = new FunctionNodes(method);
+        var root = new StatementReader(nodes, this).Body(_cancellation);
+        _texts.Add(new(nodes.Places, method.Locations.FirstOrDefault() ?? Location.None));
+        _bodies.Add(new(method.Name, method.Parameters.Select(FunctionSignature.Read).ToEquatableArray(), FunctionSignature.Results(method), root)
+        {
+            Slots = nodes.Slots, Refusals = nodes.Refusals.ToEquatableArray(), IsBroken = nodes.IsBroken,
+        });
+    }
+}
