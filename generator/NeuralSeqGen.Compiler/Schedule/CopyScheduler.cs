@@ -30,9 +30,16 @@ internal sealed class CopyScheduler(Places places)
         }
     }
 
+    /// <summary>Along the last axis from its front to its end: in rows a vector may write over what stands behind it, which comes later.</summary>
     public void Schedule(Level level, Node node)
     {
         var whole = level.Known(node.Output) ?? AddWhole(level, node);
+        bool frontFirst = node.Op is PadOp { Axis: var axis } && axis == whole.Shape.Rank - 1;
+        if (frontFirst)
+        {
+            FillFront(level, node, whole);
+        }
+
         for (int i = 0; i < node.Inputs.Count; i++)
         {
             if (!_joined.Contains(node.Inputs[i]))
@@ -43,7 +50,12 @@ internal sealed class CopyScheduler(Places places)
 
         if (node.Op is PadOp pad)
         {
-            FillAround(level, node, pad, whole);
+            if (!frontFirst)
+            {
+                FillFront(level, node, whole);
+            }
+
+            FillBehind(level, node, pad, whole);
         }
     }
 
@@ -59,10 +71,15 @@ internal sealed class CopyScheduler(Places places)
         ? whole.Every(pad.Axis, pad.Before, pad.Interior + 1, node.Inputs[0].Shape[pad.Axis])
         : whole.Slice(((ConcatOp)node.Op).Axis, node.Inputs.Take(operand).Sum(v => v.Shape[((ConcatOp)node.Op).Axis]), node.Inputs[operand].Shape[((ConcatOp)node.Op).Axis]);
 
-    private void FillAround(Level level, Node node, PadOp pad, Layout whole)
+    private void FillFront(Level level, Node node, Layout whole)
+    {
+        var pad = (PadOp)node.Op;
+        Fill(level, pad.Fill, whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
+    }
+
+    private void FillBehind(Level level, Node node, PadOp pad, Layout whole)
     {
         int extent = node.Inputs[0].Shape[pad.Axis], end = pad.Before + extent + ((extent - 1) * pad.Interior);
-        Fill(level, pad.Fill, whole.Slice(pad.Axis, 0, pad.Before), node.Scope);
         for (int gap = 1; gap <= pad.Interior && end > pad.Before + 1; gap++)
         {
             Fill(level, pad.Fill, whole.Every(pad.Axis, pad.Before + gap, pad.Interior + 1, extent - 1), node.Scope);
