@@ -56,7 +56,12 @@ internal static class SetOnce
     private static bool IsWritten(IdentifierNameSyntax name)
     {
         var place = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
+        while (place.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple })
+        {
+            place = tuple;
+        }
+
         return place.Parent is AssignmentExpressionSyntax assignment ? assignment.Left == place
-            : place.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax } } || place.Parent.IsKind(SyntaxKind.PostIncrementExpression) || place.Parent.IsKind(SyntaxKind.PreIncrementExpression) || place.Parent is RefExpressionSyntax;
+            : place.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } || place.Parent.IsKind(SyntaxKind.PostIncrementExpression) || place.Parent.IsKind(SyntaxKind.PreIncrementExpression) || place.Parent is RefExpressionSyntax;
     }
 }
