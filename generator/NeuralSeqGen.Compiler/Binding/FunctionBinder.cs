@@ -29,7 +29,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         }
 
         var bound = Bind(arguments, _ => inputs, mask, names, inputs.Count == 1 ? "it reads one value" : $"it reads {inputs.Count} values");
-        return bound is { } function && Fits(function.Graph) ? function : null;
+        return bound is { } function && Fits(function.Graph) && DependsOnInput(function) ? function : null;
     }
 
     /// <summary>The cell of a recurrent layer: one step's input and states, to as many states, or to an output and those.</summary>
@@ -165,6 +165,17 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         }
 
         return graph.Results.Count == 1;
+    }
+
+    private bool DependsOnInput((BoundFunction Function, FunctionGraph Graph) bound)
+    {
+        bool depends = bound.Graph.Needed().Overlaps(bound.Graph.Tensors);
+        if (!depends)
+        {
+            Refused(RuleIds.UnusedOperand, $"{bound.Function.Spec.Name} does not depend on what it reads, so that its result is the same for every sample. Use its parameters");
+        }
+
+        return depends;
     }
 
     private (BoundFunction Function, FunctionGraph Graph)? Refuse(string sentence)

@@ -38,6 +38,7 @@ internal sealed record BoundFunction(FunctionSpec Spec, IReadOnlyList<object?> N
         }).ToList();
         FunctionRun.Run(Spec, graph, arguments);
         SinkSlices.Run(graph);
+        JoinSums.Run(graph);
         return graph;
     }
 }

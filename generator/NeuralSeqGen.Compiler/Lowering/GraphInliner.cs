@@ -72,12 +72,14 @@ internal sealed class GraphInliner(GraphBuilder b, Shape rows)
             b.BroadcastLeading(value, shape);
     }
 
+    private static bool IsRight(ProductOp product, int operand) => operand % 2 == 1 || operand == 2 * product.Terms.Count;
+
     private Value Product(ProductOp product, IReadOnlyList<Value> operands)
     {
         var term = product.Terms[0];
-        if (product.BatchAxes == 0 && !term.TransposeA && !HasRows(operands[1]))
+        if (product.BatchAxes == 0 && !term.TransposeA && !operands.Where((_, i) => IsRight(product, i)).Any(HasRows))
         {
-            return b.Append(product, operands.Select(Get).ToArray());
+            return b.Append(product, operands.Select((x, i) => IsRight(product, i) ? Get(x) : GetWithRows(x)).ToArray());
         }
 
         // a vector has no row of its own that the product of every row could keep

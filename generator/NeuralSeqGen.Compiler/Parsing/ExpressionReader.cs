@@ -122,7 +122,7 @@ internal sealed class ExpressionReader
     private FunctionNode Step(IIncrementOrDecrementOperation step)
     {
         string kind = step.Kind == OperationKind.Decrement ? nameof(BinaryOperatorKind.Subtract) : nameof(BinaryOperatorKind.Add);
-        var one = _nodes.Node(FunctionNodeKind.Constant, step.Syntax, step.Type?.SpecialType == SpecialType.System_Double ? 1.0 : 1);
+        var one = _nodes.Node(FunctionNodeKind.Constant, step.Syntax, step.Type?.SpecialType == SpecialType.System_Double ? 1.0 : (object)1);
         return _nodes.Node(FunctionNodeKind.Assign, step.Syntax, null, Target(step.Target), _nodes.Node(FunctionNodeKind.Arithmetic, step.Syntax, kind, Read(step.Target), one));
     }
 

@@ -12,7 +12,7 @@ public sealed class FunctionShapesTests
     [InlineData("Lambda(nameof(F)) | Tensor F(Tensor x) => {|NSG0901:x[-1]|};")]
     [InlineData("Lambda(nameof(F)) | Tensor F(Tensor x) => {|NSG0901:x[4]|};")]
     [InlineData("Lambda(nameof(F)) | Tensor F(Tensor x) => {|NSG0901:x.Dot(x)|};")]
-    [InlineData("Lambda(nameof(F)) | Tensor F(Tensor x) => { var {|NSG0901:(a, b)|} = x.Split(3); return a + b; }")]
+    [InlineData("Lambda(nameof(F)) | Tensor F(Tensor x) { var {|NSG0901:(a, b)|} = x.Split(3); return a + b; }")]
     [InlineData("Lambda(nameof(F)) | Tensor F(Tensor x) => G(x); | Tensor G(Tensor y) => {|NSG0901:y.Dot(y)|};")]
     public Task Mistake_Triggers(string source) => DeclarationTest.VerifyAsync(FunctionText.Of(source));
 

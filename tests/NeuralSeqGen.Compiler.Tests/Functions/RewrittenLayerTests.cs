@@ -35,6 +35,7 @@ public sealed class RewrittenLayerTests
         { "5, 3", "Permute(2, 1)", "Lambda(nameof(F))", "Tensor F(Tensor x) => x.Transpose();" },
         { "3", "RepeatVector(4)", "Lambda(nameof(F), 4)", "Tensor F(Tensor x, int n) => x.BroadcastTo(n, x.Shape[^1]);" },
         { "4, 3", "Cropping1D(1, 1)", "Lambda(nameof(F))", "Tensor F(Tensor x) => x[1..^1];" },
+        { "5, 3", "Rescaling(8.0)", "Lambda(nameof(F), 3)", "Tensor F(Tensor x, int n) { for (int i = 0; i < n; i++) { x += x; } double one = 0; one++; return x * one; }" },
         { "5, 3", "Dropout(0.3)", "Lambda(nameof(F), 0.3)", "Tensor F(Tensor x, double rate) => Dropout(x, rate);" },
     };
 

@@ -69,6 +69,33 @@ public sealed class EditTableTests
         Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
     }
 
+    [Theory]
+    [InlineData("comment", "return sum;", "return sum; // the sum", Reason.Cached)]
+    [InlineData("layout", "{ var sum", "{\n    var sum", Reason.Cached)]
+    [InlineData("name of a local", "sum", "total", Reason.Cached)]
+    [InlineData("function that nobody calls", "3 * x", "4 * x", Reason.Cached)]
+    [InlineData("number", "2 * x", "5 * x", Reason.Modified)]
+    [InlineData("function that is called", "Exp(x)", "Sqrt(x)", Reason.Modified)]
+    public void EditOfAFunction_RunsOnlyTheModelsThatUseIt(string edit, string before, string after, Reason expected)
+    {
+        const string Model = "using NeuralSeqGen; [SequenceModel, Input(5), Lambda(typeof(Parts), nameof(Parts.F)), MeanSquaredError, Sgd] public sealed partial class First;";
+        const string Parts = """
+            using NeuralSeqGen;
+            internal static class Parts
+            {
+                [TensorFunction] internal static Tensor F(Tensor x) { var sum = 2 * x + Called(x); return sum; }
+                [TensorFunction] internal static Tensor Called(Tensor x) => Tensor.Exp(x);
+                [TensorFunction] internal static Tensor Idle(Tensor x) => 3 * x;
+            }
+            """;
+        var compilation = Compilations.Create("Edited", Model, Second, Parts);
+        var driver = GeneratorHarness.Driver(BuildProperties.None).RunGenerators(compilation);
+        var result = driver.RunGenerators(EditAll(compilation, before, after)).GetRunResult().Results.Single();
+
+        Assert.True(expected == Reasons(result.TrackedSteps[TrackingNames.Models])[0], edit);
+        Assert.Equal([expected, Reason.Cached], Reasons(result.TrackedOutputSteps.Single().Value));
+    }
+
     [Fact]
     public void SwitchingAnalyzersOff_CompilesAgain()
     {

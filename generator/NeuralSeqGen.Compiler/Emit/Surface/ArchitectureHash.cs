@@ -39,6 +39,11 @@ internal static class ArchitectureHash
             }
         }
 
+        if (layer.Function is not null)
+        {
+            text.Append(';').Append(string.Join(",", layer.Weights.Select(weight => weight.LocalName + SurfaceShapes.Batch(weight.Shape))));
+        }
+
         if (layer.Model is { } model)
         {
             text.Append('{');
