@@ -62,7 +62,10 @@ internal sealed class VocabularyBinder(ModelSpec spec, BindingReport report)
         {
             string display = "[" + ArgumentBinder.Display(layer, LayerCatalogue.Find(layer.Name)!.AllArguments) + "]";
             report.Add(new Finding(RuleIds.VocabularyExtent, layer.Index, report.ModelName, display, argument, Naming.Number(extent), (string)file["Path"]!, Naming.Number(ids),
-                Naming.Number(file.Vocabulary!.Tokens), startEnd ? "padding, start, end and what is unknown" : "padding and what is unknown") { FixPart = layer.Index });
+                Naming.Number(file.Vocabulary!.Tokens), startEnd ? "padding, start, end and what is unknown" : "padding and what is unknown")
+            {
+                FixPart = layer.Index,
+            });
         }
 
         return model;

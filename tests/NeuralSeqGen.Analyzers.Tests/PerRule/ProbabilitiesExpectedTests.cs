@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using NeuralSeqGen.Analyzers.Tests.Verification;
 using NeuralSeqGen.CodeFixes;
 using NeuralSeqGen.Compiler.Diagnostics;
