@@ -22,7 +22,7 @@ internal abstract class RecurrentLayer : Layer
     public override bool BlendsStates => true;
 
     // blends of probabilities lie between 0 and 1, too, but add up to no known sum
-    public override string? Activation(BoundLayer layer) => BlendsStates && layer.Arguments.Choice("Activation") is "Tanh" or "Linear" or "Relu" or "Elu" or "Softsign" ? layer.Arguments.Choice("Activation") : null;
+    public override string? Activation(BoundLayer layer) => BlendsStates && layer.Arguments.Has("Activation") && layer.Arguments.Choice("Activation") is "Tanh" or "Linear" or "Relu" or "Elu" or "Softsign" ? layer.Arguments.Choice("Activation") : null;
 
     public sealed override IReadOnlyList<string> References(PartSpec part) => part["InitialState"] as EquatableArray<string> ?? EquatableArray<string>.Empty;
 
