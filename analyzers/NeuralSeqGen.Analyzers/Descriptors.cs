@@ -19,12 +19,9 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Get(string ruleId) => ById[ruleId];
 
-    /// <summary>
-    /// That of a rule at a call of the runtime's, which code may mean to break, such as a test of the exception: it can be suppressed, since nothing that is
-    /// generated depends on it. A mistake on some ways to the call only is a warning.
-    /// </summary>
-    public static DiagnosticDescriptor AtCall(string ruleId, bool isPartial) => new(
-        ruleId, Get(ruleId).Title, Get(ruleId).MessageFormat, Category, isPartial ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Get(ruleId).HelpLinkUri);
+    /// <summary>That of a rule where the mistake is one on some ways to a place only: a warning.</summary>
+    public static DiagnosticDescriptor AsWarning(string ruleId) => new(
+        ruleId, Get(ruleId).Title, Get(ruleId).MessageFormat, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Get(ruleId).HelpLinkUri);
 
     /// <summary>Those of the rules that <paramref name="ids"/> names.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Of(params string[] ids) => [.. ids.Select(Get)];

@@ -42,7 +42,7 @@ internal sealed class ArrayCallChecker(Action<Diagnostic> report, CancellationTo
     private static Diagnostic Diagnosis(ModelCall call, CallMistake mistake)
     {
         IReadOnlyList<ModelEdit> edits = mistake.Edit is null ? [] : [mistake.Edit];
-        return Diagnostic.Create(Descriptors.AtCall(mistake.RuleId, mistake.IsPartial), mistake.At.GetLocation(),
+        return Diagnostic.Create(mistake.IsPartial ? Descriptors.AsWarning(mistake.RuleId) : Descriptors.Get(mistake.RuleId), mistake.At.GetLocation(),
             edits.Select(edit => call.Source.Map.Locate(edit.Part)), FixProperties.Write(edits), call.Source.Model.Name, call.Method, mistake.Text);
     }
 }

@@ -16,16 +16,11 @@ internal static class CallText
     /// <summary>Extents of one sample, as the runtime prints them.</summary>
     public static string Of(Shape shape) => Of(shape.Select(extent => Number(extent)));
 
-    /// <summary>Extents of a batch: <c>(n, 64, 8)</c>.</summary>
-    public static string Batch(Shape sample) => Of(sample.Select(extent => Number(extent)).Prepend("n"));
-
     public static string Of(IEnumerable<string> extents)
     {
         var texts = extents.ToList();
         return "(" + string.Join(", ", texts) + (texts.Count == 1 ? ",)" : ")");
     }
-
-    public static string Inner(Shape sample) => string.Join(", ", sample.Select(extent => Number(extent)));
 
     /// <summary>Where a value stands in an array, as code says it: <c>y[2, 5]</c>.</summary>
     /// <param name="name">The array.</param>

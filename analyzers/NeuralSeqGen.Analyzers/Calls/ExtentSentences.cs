@@ -1,6 +1,7 @@
 using System.Linq;
 using NeuralSeqGen.Analyzers.Flow;
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit.Surface;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 
@@ -13,7 +14,7 @@ internal static class ExtentSentences
     /// <param name="received">Its extents.</param>
     /// <param name="axis">The first axis of a sample that differs.</param>
     public static string Extent(CallArray array, ExtentsFact received, int axis) =>
-        Input(array, received, $"{Difference(array, received, axis)}. Pass samples of {CallText.Of(array.Sample)}, or change [Input({CallText.Inner(array.Sample)})].");
+        Input(array, received, $"{Difference(array, received, axis)}. Pass samples of {CallText.Of(array.Sample)}, or change [Input({SurfaceShapes.Extents(array.Sample)})].");
 
     /// <param name="model">The model.</param>
     /// <param name="array">A target.</param>
@@ -24,13 +25,13 @@ internal static class ExtentSentences
     {
         var output = array.Output!;
         var sample = array.Sample;
-        string needs = sample.Equals(output.Shape) ? "" : $", so that the target is {CallText.Batch(sample)}";
+        string needs = sample.Equals(output.Shape) ? "" : $", so that the target is {SurfaceShapes.Batch(sample)}";
         long? steps = received[1]?.Known;
         string remedy = classes ? $"Set the units of the last layer to {CallText.Number(received[sample.Rank]!.Value.Value)}, or pass targets of {CallText.Number(sample.Last)}."
             : output.Loss?.Loss.TargetValues == "BlankPadded" && steps is { } columns ? LabelColumns(columns, sample[0], output.Shape[0])
             : steps is { } received1 && received1 != sample[0] ? TimeStepRemedies.Of(model, array.Name, received1, sample[0])
             : $"Pass targets of {CallText.Of(sample)} per sample.";
-        return $"'{array.Name}' is {CallText.Of(received, true)} but {output.Layer.Display} gives {CallText.Batch(output.Layer.OutputShape)}{needs}: {Difference(array, received, axis)}. {remedy}";
+        return $"'{array.Name}' is {CallText.Of(received, true)} but {output.Layer.Display} gives {SurfaceShapes.Batch(output.Layer.OutputShape)}{needs}: {Difference(array, received, axis)}. {remedy}";
     }
 
     public static string Count(string name, Amount received, string other, Amount expected) => $"'{name}' has {received} samples but '{other}' has {expected}; each sample needs one of both.";
@@ -51,7 +52,7 @@ internal static class ExtentSentences
     }
 
     private static string Input(CallArray array, ExtentsFact received, string cause) =>
-        $"'{array.Name}' is {CallText.Of(received, array.HasBatch)} but the model takes {(array.HasBatch ? CallText.Batch(array.Sample) : CallText.Of(array.Sample))}: {cause}";
+        $"'{array.Name}' is {CallText.Of(received, array.HasBatch)} but the model takes {(array.HasBatch ? SurfaceShapes.Batch(array.Sample) : CallText.Of(array.Sample))}: {cause}";
 
     private static string Difference(CallArray array, ExtentsFact received, int axis) =>
         $"{received[axis + (array.HasBatch ? 1 : 0)]} {AxisName(axis, array.Sample.Rank)} received, {CallText.Number(array.Sample[axis])} expected";

@@ -32,7 +32,7 @@ internal sealed class FlatPredictChecker(Action<Diagnostic> report, Cancellation
         var buffers = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select((a, i) => (Port: ports[i], a.Value, (evaluator.Evaluate(a.Value, state) as ExtentsFact)?.Elements)).ToList();
         if (Mistake(source.Surface, call.TargetMethod.Name == "PredictOne", buffers) is var (at, text) && !MeantToFail.Is(call, evaluator.Semantics, cancellation))
         {
-            report(Diagnostic.Create(Descriptors.AtCall(RuleIds.ExtentMismatch, isPartial: false), at.Syntax.GetLocation(), source.Model.Name, call.TargetMethod.Name, text));
+            report(Diagnostic.Create(Descriptors.Get(RuleIds.ExtentMismatch), at.Syntax.GetLocation(), source.Model.Name, call.TargetMethod.Name, text));
         }
     }
 

@@ -32,8 +32,10 @@ internal static class MeantToFail
         (clause.Declaration is { Type: var type } && semantics.GetTypeInfo(type, cancellation).Type is { } caught && IsOurs(caught))
         || (clause.Filter is { } filter && filter.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => semantics.GetSymbolInfo(name, cancellation).Symbol is ITypeSymbol named && (IsOurs(named) || ModelAttributes.IsOurs(named, "IRuleViolation"))));
 
+    /// <summary>By a type argument, by what it gives (<c>Record.Exception(act)</c>), or by its name; a method of an exception, such as <c>ThrowIfNull</c>, looks at its argument alone.</summary>
     private static bool Expects(SymbolInfo receiver) =>
-        (receiver.Symbol ?? receiver.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && (method.TypeArguments.Any(IsException) || method.Name.StartsWith("Throw", System.StringComparison.Ordinal));
+        (receiver.Symbol ?? receiver.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && !IsException(method.ContainingType)
+        && (method.TypeArguments.Any(IsException) || IsException(method.ReturnType) || method.Name.StartsWith("Throw", System.StringComparison.Ordinal));
 
     private static bool IsOurs(ITypeSymbol type) => IsException(type) && ModelAttributes.IsOurs(type, type.Name);
 

@@ -69,11 +69,15 @@ internal sealed class ProgramFiles(BoundModel model, ModelGraphs graphs, Compile
             }
         }
 
-        return (files, (!size.Unrolls && AreShort(files, size)) || (size.OneByOne ? Fit(VectorWidths.All.Bits, size with { OneByOne = false }, Lines(files[0].Source)) : Fit(Others, size, lines)));
+        return (files, (!size.Unrolls && AreShort(files, size)) || AllFit(files, size, lines));
     }
 
     private static bool AreShort(List<(string HintName, string Source)> files, CodeSize size) =>
         Lines(files[0].Source) + (files.Skip(1).Max(file => Lines(file.Source)) * VectorWidths.All.Bits.Count * (size.OneByOne ? WrittenOut : 1)) <= ShortModel;
+
+    /// <summary>Whether the model fits with the programs of all widths; where tiles are taken one by one, with those that it would have else, so that both builds decide alike.</summary>
+    private bool AllFit(List<(string HintName, string Source)> files, CodeSize size, int lines) =>
+        size.OneByOne ? Fit(VectorWidths.All.Bits, size with { OneByOne = false }, Lines(files[0].Source)) : Fit(Others, size, lines);
 
     /// <summary>Whether the model is short enough with so many lines and the programs of some more widths, which nobody sees.</summary>
     private bool Fit(IEnumerable<int> widths, CodeSize size, int lines)

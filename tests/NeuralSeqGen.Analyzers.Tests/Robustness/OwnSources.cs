@@ -28,10 +28,6 @@ internal static partial class OwnSources
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
             .Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
-    /// <summary>Whether a project has switched a rule off, as tests do that pass what is refused.</summary>
-    public static bool IsOff(string project, string id) =>
-        Path.Combine(Root(), project, ".editorconfig") is var settings && File.Exists(settings) && File.ReadLines(settings).Contains($"dotnet_diagnostic.{id}.severity = none");
-
     private static string Root([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
