@@ -23,11 +23,11 @@ internal sealed class CallReader(FunctionNodes nodes, ExpressionReader expressio
         if (FunctionSignature.IsTensor(method.ContainingType))
         {
             return PlainOnly.Contains(method.Name)
-                ? expressions.Refuse(call, "is for plain runs: the values of a tensor are not known at compile time. Use it in tests")
+                ? expressions.Refuse(call, FunctionRemedies.PlainOnly(method.Name))
                 : nodes.Node(FunctionNodeKind.Operation, call.Syntax, method.Name, Operands(call.Instance, call.Arguments));
         }
 
-        return FunctionSignature.IsFunction(method) ? Function(call) : IsMath(method) ? Math(call) : Refused(call);
+        return FunctionSignature.IsFunction(method) || method.MethodKind == MethodKind.LocalFunction ? Function(call) : IsMath(method) ? Math(call) : method.MethodKind == MethodKind.DelegateInvoke ? Delegate(call) : Refused(call);
     }
 
     public FunctionNode Property(IPropertyReferenceOperation property)
@@ -44,7 +44,7 @@ internal sealed class CallReader(FunctionNodes nodes, ExpressionReader expressio
         };
         return kind != FunctionNodeKind.Operation ? nodes.Node(kind, text, null, Operands(property.Instance, property.Arguments)) :
             property.Property.IsIndexer && FunctionSignature.IsTensor(type) ? nodes.Node(kind, text, "Item", Operands(property.Instance, property.Arguments)) :
-            expressions.Refuse(property, "is a property whose value is not known at compile time. Use a constant, or a parameter that the attribute gives");
+            expressions.Refuse(property, FunctionRemedies.Property(property.Property));
     }
 
     private static bool IsList(ITypeSymbol type) => ModelAttributes.IsOurs(type, Parts) || type is { TypeKind: TypeKind.Array } || type.SpecialType == SpecialType.System_Array || type.Name == "ReadOnlySpan";
@@ -73,11 +73,8 @@ internal sealed class CallReader(FunctionNodes nodes, ExpressionReader expressio
         call.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Double ? nodes.Node(FunctionNodeKind.Math, call.Syntax, call.TargetMethod.Name, Operands(null, call.Arguments)) :
         expressions.Refuse(call, "computes with another type than int and double. Write it with these");
 
-    private FunctionNode Refused(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        return FunctionSignature.Results(method) > 0 || method.Parameters.Any(p => FunctionSignature.IsTensor(p.Type))
-            ? expressions.Refuse(call, $"calls {method.Name}, which is no [TensorFunction]. Add the attribute to it")
-            : expressions.Refuse(call, $"calls {method.ContainingType.Name}.{method.Name}, whose value is not known at compile time. Use operations of Tensor, System.Math, and functions with [TensorFunction]");
-    }
+    /// <summary>A method that is a value is refused where it becomes one.</summary>
+    private FunctionNode Delegate(IInvocationOperation call) => call.Instance is { } method ? nodes.Node(FunctionNodeKind.List, call.Syntax, null, expressions.Read(method)) : nodes.Broken(call.Syntax);
+
+    private FunctionNode Refused(IInvocationOperation call) => expressions.Refuse(call, FunctionRemedies.Call(call.TargetMethod));
 }

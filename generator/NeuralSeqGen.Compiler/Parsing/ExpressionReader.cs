@@ -22,7 +22,7 @@ internal sealed class ExpressionReader
     public FunctionNode Statement(IOperation expression) => expression switch
     {
         IIncrementOrDecrementOperation { OperatorMethod: null } step => Step(step),
-        ISimpleAssignmentOperation or ICompoundAssignmentOperation or IDeconstructionAssignmentOperation or IInvalidOperation => Read(expression),
+        ISimpleAssignmentOperation or ICompoundAssignmentOperation or IDeconstructionAssignmentOperation or IInvalidOperation or IInvocationOperation { TargetMethod.ReturnsVoid: true } => Read(expression),
         _ => _nodes.Refuse(expression.Syntax, $"'{FunctionNodes.Quote(expression.Syntax)}' computes a value that nothing reads. Give it to a local, or remove it."),
     };
 
@@ -57,21 +57,22 @@ internal sealed class ExpressionReader
             IInvocationOperation call => _calls.Invocation(call),
             IDefaultValueOperation => _nodes.Node(FunctionNodeKind.Constant, text, null),
             IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field, Instance: { } instance } => Element(text, instance, field),
-            IFieldReferenceOperation => Refuse(expression, "is a field, whose value is not known at compile time. Use a constant, or a parameter that the attribute gives"),
             IInvalidOperation => _nodes.Broken(text),
-            _ when expression.Type is null or { TypeKind: TypeKind.Error } => _nodes.Broken(text),
-            _ => Refuse(expression, "has no compiled form. Write it with the operations of Tensor, numbers and functions with [TensorFunction]"),
+            _ when expression.Type is { TypeKind: TypeKind.Error } => _nodes.Broken(text),
+            _ => Refuse(expression, FunctionRemedies.Expression(expression)),
         };
     }
 
-    /// <summary>What cannot be compiled, quoted.</summary>
-    public FunctionNode Refuse(IOperation expression, string why) => _nodes.Refuse(expression.Syntax, $"'{FunctionNodes.Quote(expression.Syntax)}' {why}.");
+    /// <summary>What cannot be compiled, quoted; what is done with a local that was refused has no sentence of its own.</summary>
+    public FunctionNode Refuse(IOperation expression, string why) => FunctionNodes.Root(expression) is { } local && _nodes.IsRefused(local)
+        ? _nodes.Node(FunctionNodeKind.Constant, expression.Syntax, null)
+        : _nodes.Refuse(expression.Syntax, $"'{FunctionNodes.Quote(expression.Syntax)}' {why}.");
 
     private FunctionNode Constant(SyntaxNode text, object? value) => value switch
     {
         float number => _nodes.Node(FunctionNodeKind.Constant, text, (double)number),
         null or int or double or bool or string => _nodes.Node(FunctionNodeKind.Constant, text, value),
-        _ => _nodes.Refuse(text, $"'{FunctionNodes.Quote(text)}' is a {value.GetType().Name}. Numbers of a compiled function are int and double."),
+        _ => _nodes.Refuse(text, $"'{FunctionNodes.Quote(text)}' is a {value.GetType().Name}. Numbers of a compiled function are of type int and double."),
     };
 
     private FunctionNode List(SyntaxNode text, IEnumerable<IOperation> elements) => _nodes.Node(FunctionNodeKind.List, text, null, elements.Select(Read));
@@ -87,6 +88,11 @@ internal sealed class ExpressionReader
     private FunctionNode Conversion(IConversionOperation conversion)
     {
         var operand = Read(conversion.Operand);
+        if (conversion.Type is { TypeKind: TypeKind.Dynamic })
+        {
+            return Refuse(conversion, "is dynamic. Write the type, or var");
+        }
+
         string? target = FunctionSignature.IsTensor(conversion.Type) ? "tensor" : conversion.Type?.SpecialType switch
         {
             SpecialType.System_Int32 => "int",
@@ -123,7 +129,8 @@ internal sealed class ExpressionReader
     {
         string kind = step.Kind == OperationKind.Decrement ? nameof(BinaryOperatorKind.Subtract) : nameof(BinaryOperatorKind.Add);
         var one = _nodes.Node(FunctionNodeKind.Constant, step.Syntax, step.Type?.SpecialType == SpecialType.System_Double ? 1.0 : (object)1);
-        return _nodes.Node(FunctionNodeKind.Assign, step.Syntax, null, Target(step.Target), _nodes.Node(FunctionNodeKind.Arithmetic, step.Syntax, kind, Read(step.Target), one));
+        var next = _nodes.Node(FunctionNodeKind.Arithmetic, step.Syntax, kind, Read(step.Target), one);
+        return _nodes.Node(FunctionNodeKind.Assign, step.Syntax, null, Target(step.Target), next);
     }
 
     private FunctionNode Target(IOperation target) => target switch

@@ -17,19 +17,25 @@ internal sealed record FunctionName(string Name, IMethodSymbol? Method, string P
     /// <summary>Whether an attribute names a function.</summary>
     public static bool IsNamed(AttributeData attribute) => attribute.AttributeConstructor?.Parameters.Any(IsName) ?? false;
 
-    public static FunctionName Of(AttributeData attribute, INamedTypeSymbol model)
-    {
-        var parameters = attribute.AttributeConstructor!.Parameters;
-        string? name = attribute.ConstructorArguments.Where((_, i) => IsName(parameters[i])).Select(a => a.Value as string).FirstOrDefault();
-        var written = attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Type).Select(a => a.Value as INamedTypeSymbol).FirstOrDefault();
-        return Find(name ?? "", written ?? model);
-    }
+    public static FunctionName Of(AttributeData attribute, INamedTypeSymbol model) => Find(Written(attribute), Type(attribute, model));
+
+    /// <summary>The only method of that name, whatever it is, for code fixes.</summary>
+    public static IMethodSymbol? Candidate(AttributeData attribute, INamedTypeSymbol model) =>
+        Methods(Written(attribute), Type(attribute, model)) is [var only] ? only : null;
+
+    private static string Written(AttributeData attribute) =>
+        attribute.ConstructorArguments.Where((_, i) => IsName(attribute.AttributeConstructor!.Parameters[i])).Select(a => a.Value as string).FirstOrDefault() ?? "";
+
+    private static INamedTypeSymbol Type(AttributeData attribute, INamedTypeSymbol model) =>
+        attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Type).Select(a => a.Value as INamedTypeSymbol).FirstOrDefault() ?? model;
+
+    private static List<IMethodSymbol> Methods(string name, INamedTypeSymbol type) => type.GetMembers(name).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary).ToList();
 
     private static bool IsName(IParameterSymbol parameter) => Parameters.Contains(parameter.Name) && parameter.Type.SpecialType == SpecialType.System_String;
 
     private static FunctionName Find(string name, INamedTypeSymbol type)
     {
-        var methods = type.GetMembers(name).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary).ToList();
+        var methods = Methods(name, type);
         string? problem =
             name.Length == 0 ? "names no function. Write nameof and a static method with [TensorFunction]" :
             methods.Count == 0 ? $"names '{name}', but {type.Name} has no method of that name. Write a static method with [TensorFunction] there" :

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Parsing;
@@ -9,6 +11,7 @@ namespace NeuralSeqGen.Compiler.Parsing;
 internal sealed class FunctionNodes(IMethodSymbol method)
 {
     private readonly List<ISymbol> _slots = [.. method.Parameters];
+    private readonly HashSet<ISymbol> _refused = new(SymbolEqualityComparer.Default);
 
     public IMethodSymbol Method => method;
 
@@ -42,13 +45,43 @@ internal sealed class FunctionNodes(IMethodSymbol method)
         return Node(FunctionNodeKind.Slot, text, slot);
     }
 
-    /// <summary>What cannot be compiled, in a sentence of its own; a constant stands for it.</summary>
+    /// <summary>What cannot be compiled, in a sentence of its own, one for a place; a constant stands for it.</summary>
     public FunctionNode Refuse(SyntaxNode text, string sentence)
     {
         var node = Node(FunctionNodeKind.Constant, text, null);
-        Refusals.Add(new(node.Place, sentence));
+        if (!Refusals.Any(known => Places[known.Place] == text))
+        {
+            Refusals.Add(new(node.Place, sentence));
+        }
+
         return node;
     }
+
+    /// <summary>What a local begins with. Where that is refused, so is the local.</summary>
+    public FunctionNode Initial(ISymbol local, Func<FunctionNode> read)
+    {
+        int before = Refusals.Count;
+        var value = read();
+        if (Refusals.Count > before)
+        {
+            _refused.Add(local);
+        }
+
+        return value;
+    }
+
+    public bool IsRefused(ISymbol local) => _refused.Contains(local);
+
+    /// <summary>The local that an expression begins with, as <c>parts</c> in <c>parts.ToArray()</c>.</summary>
+    public static ISymbol? Root(IOperation? expression) => expression switch
+    {
+        ILocalReferenceOperation reference => reference.Local,
+        IMemberReferenceOperation member => Root(member.Instance),
+        IInvocationOperation call => Root(call.Instance ?? call.Arguments.FirstOrDefault()?.Value),
+        IArrayElementReferenceOperation element => Root(element.ArrayReference),
+        IConversionOperation conversion => Root(conversion.Operand),
+        _ => null,
+    };
 
     /// <summary>What the C# compiler reports.</summary>
     public FunctionNode Broken(SyntaxNode text)
@@ -60,7 +93,7 @@ internal sealed class FunctionNodes(IMethodSymbol method)
     /// <summary>An expression as its author writes it, on one line and not too long.</summary>
     public static string Quote(SyntaxNode text)
     {
-        string line = string.Join(" ", text.ToString().Split(['\r', '\n', '\t', ' '], System.StringSplitOptions.RemoveEmptyEntries));
+        string line = string.Join(" ", text.ToString().Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= 60 ? line : line.Substring(0, 57) + "...";
     }
 }

@@ -18,13 +18,23 @@ internal static class FunctionSignature
 
     /// <summary>Why a method is no function that can be compiled, as the end of a sentence; null when it is one.</summary>
     public static string? Problem(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction ? "is a local function. Make it a method of the class with [TensorFunction]" :
         !IsFunction(method) ? "is no [TensorFunction]. Add the attribute to the method" :
         !method.IsStatic ? "is not static. A function has no object: make it static" :
+        Shape(method);
+
+    /// <summary>Whether a method can be a function, once it is static and has the attribute.</summary>
+    public static bool IsFit(IMethodSymbol method) => Shape(method) is null;
+
+    private static string? Shape(IMethodSymbol method) =>
         method.IsGenericMethod || method.ContainingType.IsGenericType ? "is generic. Write it for Tensor, int, double and bool" :
         method.DeclaringSyntaxReferences.Length == 0 ? $"is declared in another assembly, '{method.ContainingAssembly?.Name}', which brings no source along. Declare it in this project" :
         Results(method) == 0 ? $"gives {Text(method.ReturnType)}. A function gives a Tensor, or a tuple of Tensors" :
         method.Parameters.FirstOrDefault(p => Kind(p) is null) is { } wrong ? $"has the parameter '{wrong.Name}' of type {Text(wrong.Type)}. Parameters are Tensor, int, double or bool, without ref or params" :
         null;
+
+    /// <summary>Whether a type has constants that a function may read.</summary>
+    public static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Boolean;
 
     /// <summary>How many tensors a method gives; 0 for one that gives something else.</summary>
     public static int Results(IMethodSymbol method) =>

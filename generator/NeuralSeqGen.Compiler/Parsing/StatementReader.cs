@@ -41,9 +41,10 @@ internal sealed class StatementReader
         IForEachLoopOperation loop => ForEach(loop),
         IBranchOperation { BranchKind: BranchKind.Break } => _nodes.Node(FunctionNodeKind.Break, statement.Syntax, null),
         IBranchOperation { BranchKind: BranchKind.Continue } => _nodes.Node(FunctionNodeKind.Continue, statement.Syntax, null),
-        IEmptyOperation => _nodes.Node(FunctionNodeKind.Block, statement.Syntax, null),
+        // a local function is refused where it is called
+        IEmptyOperation or ILocalFunctionOperation => _nodes.Node(FunctionNodeKind.Block, statement.Syntax, null),
         IInvalidOperation or IReturnOperation => _nodes.Broken(statement.Syntax),
-        _ => _nodes.Refuse(statement.Syntax, $"'{FunctionNodes.Quote(statement.Syntax)}' is no statement of a compiled function. It has locals, assignments, if, for, foreach, while and return."),
+        _ => _nodes.Refuse(statement.Syntax, $"'{FunctionNodes.Quote(statement.Syntax)}' {FunctionRemedies.Statement(statement)}."),
     };
 
     private FunctionNode Block(SyntaxNode text, IEnumerable<IOperation> statements) => _nodes.Node(FunctionNodeKind.Block, text, null, statements.Select(Read));
@@ -51,7 +52,7 @@ internal sealed class StatementReader
     private FunctionNode Declaration(IVariableDeclarationOperation declaration)
     {
         var assignments = declaration.Declarators.Where(d => (d.Initializer ?? declaration.Initializer) is not null).Select(d =>
-            _nodes.Node(FunctionNodeKind.Assign, d.Syntax, null, Local(d.Symbol, d.Syntax), _expressions.Read((d.Initializer ?? declaration.Initializer)!.Value)));
+            _nodes.Node(FunctionNodeKind.Assign, d.Syntax, null, Local(d.Symbol, d.Syntax), _nodes.Initial(d.Symbol, () => _expressions.Read((d.Initializer ?? declaration.Initializer)!.Value))));
         return _nodes.Node(FunctionNodeKind.Block, declaration.Syntax, null, assignments);
     }
 
