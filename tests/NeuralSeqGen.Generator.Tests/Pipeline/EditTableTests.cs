@@ -70,7 +70,7 @@ public sealed class EditTableTests
     }
 
     [Theory]
-    [InlineData("comment", "return sum;", "return sum; // the sum", Reason.Cached)]
+    [InlineData("comment", "return sum;", "return sum; /* the sum */", Reason.Cached)]
     [InlineData("layout", "{ var sum", "{\n    var sum", Reason.Cached)]
     [InlineData("name of a local", "sum", "total", Reason.Cached)]
     [InlineData("function that nobody calls", "3 * x", "4 * x", Reason.Cached)]

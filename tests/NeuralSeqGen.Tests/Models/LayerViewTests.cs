@@ -52,6 +52,14 @@ public sealed class LayerViewTests
     }
 
     [Fact]
+    public void A_part_of_ones_own_has_its_weights_by_name()
+    {
+        Assert.Equal([2, 3], new LambdaLayer(_model, "dense_1")["kernel"].Info.Shape.ToArray());
+        Assert.Equal([7, 8], new RnnLayer(_model, "dense_1")["bias"].Values.ToArray());
+        Assert.Equal("Layer 'dense_1' has no weight 'gate'.", Assert.Throws<InvalidOperationException>(() => new LambdaLayer(_model, "dense_1")["gate"]).Message);
+    }
+
+    [Fact]
     public void A_view_of_nothing_says_where_to_get_one()
     {
         Assert.Contains("model.Layers", Assert.Throws<InvalidOperationException>(() => default(WeightView).Info).Message);
