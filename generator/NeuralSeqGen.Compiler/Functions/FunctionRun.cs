@@ -44,9 +44,24 @@ internal sealed class FunctionRun
         }
 
         var frame = new FunctionFrame(body, _spec.Bodies[body], arguments);
-        Execute(frame, _spec.Bodies[body].Root);
+        CountTurn();
+        Execute(frame);
         _depth--;
         return frame.Result;
+    }
+
+    /// <summary>What goes wrong in a function of another assembly, which has no text here, stands at its call.</summary>
+    private void Execute(FunctionFrame frame)
+    {
+        var body = _spec.Bodies[frame.Body];
+        try
+        {
+            Execute(frame, body.Root);
+        }
+        catch (FunctionException e) when (body.IsPackaged)
+        {
+            throw new FunctionException(e.RuleId, $"in {body.Name}: {e.Message}");
+        }
     }
 
     private FunctionFlow Execute(FunctionFrame frame, FunctionNode node)
@@ -113,6 +128,15 @@ internal sealed class FunctionRun
         }
 
         return FunctionFlow.Next;
+    }
+
+    /// <summary>A call is a turn, too: of functions that call themselves twice there would be more than a compiler can wait for.</summary>
+    private void CountTurn()
+    {
+        if (++_turns > MaxTurns)
+        {
+            throw new FunctionException(RuleIds.NoCompiledForm, $"calls become part of the function, and there are more than {Bound.Naming.Count(MaxTurns)} calls and turns of loops. Use operations over a whole axis.");
+        }
     }
 
     private void Count(FunctionFrame frame, FunctionNode loop)

@@ -12,6 +12,8 @@ namespace NeuralSeqGen.Compiler.Functions;
 /// <param name="call">Runs another function of the set.</param>
 internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyList<object?>, object?> call)
 {
+    private const int MaxElements = 100_000;
+
     public object? Evaluate(FunctionFrame frame, FunctionNode node)
     {
         try
@@ -22,6 +24,10 @@ internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyLis
         {
             e.Place = new(frame.Body, node.Place);
             throw;
+        }
+        catch (WorkMemoryException)
+        {
+            throw new FunctionException(RuleIds.FunctionShapes, "the result has more elements than an int counts. Reduce an axis before, or repeat less.") { Place = new(frame.Body, node.Place) };
         }
         catch (GraphException e)
         {
@@ -73,7 +79,7 @@ internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyLis
 
     private object? Applied(FunctionNode node, IReadOnlyList<object?> operands) => node.Kind switch
     {
-        FunctionNodeKind.List => operands.SelectMany(o => o is FunctionSpread spread ? spread.Elements : [o]).ToList(),
+        FunctionNodeKind.List => Listed(operands),
         FunctionNodeKind.Spread => new FunctionSpread(Counted(operands[0])),
         FunctionNodeKind.Operation => OperationCatalogue.Get((string)node.Value!).Apply(new OperationCall(graph, (string)node.Value!, operands)),
         FunctionNodeKind.Call => call((int)node.Value!, operands),
@@ -84,10 +90,17 @@ internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyLis
         FunctionNodeKind.Extents => new FunctionExtents(OperationCall.AsTensor(graph, operands[0]).Shape),
         FunctionNodeKind.Count => Counted(operands[0]).Count,
         FunctionNodeKind.Item => Item(Counted(operands[0]), operands[1]),
-        FunctionNodeKind.FromEnd => new FromEnd((int)operands[0]!),
+        FunctionNodeKind.FromEnd => new FromEnd(operands[0] is int distance ? distance : throw new FunctionException(RuleIds.NoCompiledForm, "the distance is no number that is known at compile time.")),
         FunctionNodeKind.Range => new FunctionRange(operands[0], operands[1]),
         _ => throw new FunctionException(RuleIds.NoCompiledForm, "this has no compiled form here."),
     };
+
+    private static IReadOnlyList<object?> Listed(IReadOnlyList<object?> operands)
+    {
+        long count = operands.Sum(o => o is FunctionSpread spread ? (long)spread.Elements.Count : 1);
+        return count <= MaxElements ? operands.SelectMany(o => o is FunctionSpread spread ? spread.Elements : [o]).ToList()
+            : throw new FunctionException(RuleIds.NoCompiledForm, $"the list has more than {Bound.Naming.Count(MaxElements)} elements. Use operations over a whole axis.");
+    }
 
     private object? Short(FunctionFrame frame, FunctionNode node)
     {

@@ -17,8 +17,8 @@ internal static class NumberMath
     {
         "Abs" when x[0] != int.MinValue => Math.Abs(x[0]),
         "Sign" => Math.Sign(x[0]),
-        "Max" => Math.Max(x[0], x[1]),
-        "Min" => Math.Min(x[0], x[1]),
+        "Max" when x.Count > 1 => Math.Max(x[0], x[1]),
+        "Min" when x.Count > 1 => Math.Min(x[0], x[1]),
         _ => throw Unknown(name),
     };
 

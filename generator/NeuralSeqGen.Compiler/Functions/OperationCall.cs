@@ -23,17 +23,20 @@ internal sealed record OperationCall(FunctionGraph Graph, string Name, IReadOnly
         _ => throw new FunctionException(RuleIds.NoCompiledForm, "the tensor is not known at compile time."),
     };
 
-    public Value Tensor(int at) => AsTensor(Graph, Operands[at]);
+    /// <summary>An operand; null where instructions of another assembly have fewer.</summary>
+    public object? At(int at) => at < Operands.Count ? Operands[at] : null;
 
-    public int Int(int at) => Operands[at] is int number ? number : throw Unknown(at);
+    public Value Tensor(int at) => AsTensor(Graph, At(at));
 
-    public double Real(int at) => Operands[at] is double number ? number : throw Unknown(at);
+    public int Int(int at) => At(at) is int number ? number : throw Unknown(at);
 
-    public bool Flag(int at) => Operands[at] is bool flag ? flag : throw Unknown(at);
+    public double Real(int at) => At(at) is double number ? number : throw Unknown(at);
 
-    public string Text(int at) => Operands[at] as string ?? throw Unknown(at);
+    public bool Flag(int at) => At(at) is bool flag ? flag : throw Unknown(at);
 
-    public IReadOnlyList<object?> List(int at) => Operands[at] as IReadOnlyList<object?> ?? throw Unknown(at);
+    public string Text(int at) => At(at) as string ?? throw Unknown(at);
+
+    public IReadOnlyList<object?> List(int at) => At(at) as IReadOnlyList<object?> ?? throw Unknown(at);
 
     public int[] Ints(int at) => List(at).Select(item => item is int number ? number : throw Unknown(at)).ToArray();
 

@@ -28,7 +28,7 @@ internal static class ReduceOperations
     {
         var b = call.Builder;
         var x = call.Tensor(0);
-        bool isWhole = call.Operands[1] is null;
+        bool isWhole = call.At(1) is null;
         if (isWhole)
         {
             var whole = last(b, b.Reshape(x, new Shape(x.Shape.Elements)));

@@ -13,6 +13,9 @@ internal sealed record FunctionBody(string Name, EquatableArray<FunctionParamete
     /// <summary>What in it cannot be compiled, in the order of the text.</summary>
     public EquatableArray<FunctionRefusal> Refusals { get; init; } = EquatableArray<FunctionRefusal>.Empty;
 
+    /// <summary>True for one of another assembly, which has no text here.</summary>
+    public bool IsPackaged { get; init; }
+
     /// <summary>True when the C# compiler reports the method itself.</summary>
     public bool IsBroken { get; init; }
 }

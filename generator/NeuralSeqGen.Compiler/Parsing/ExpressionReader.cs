@@ -87,6 +87,11 @@ internal sealed class ExpressionReader
 
     private FunctionNode Conversion(IConversionOperation conversion)
     {
+        if (!conversion.Conversion.Exists)
+        {
+            return _nodes.Broken(conversion.Syntax);
+        }
+
         var operand = Read(conversion.Operand);
         if (conversion.Type is { TypeKind: TypeKind.Dynamic })
         {

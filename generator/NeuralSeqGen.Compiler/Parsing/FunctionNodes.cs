@@ -57,12 +57,12 @@ internal sealed class FunctionNodes(IMethodSymbol method)
         return node;
     }
 
-    /// <summary>What a local begins with. Where that is refused, so is the local.</summary>
-    public FunctionNode Initial(ISymbol local, Func<FunctionNode> read)
+    /// <summary>What a local begins with. Where that is refused, or made of a local that is, so is the local.</summary>
+    public FunctionNode Initial(ISymbol local, IOperation initial, Func<IOperation, FunctionNode> read)
     {
         int before = Refusals.Count;
-        var value = read();
-        if (Refusals.Count > before)
+        var value = read(initial);
+        if (Refusals.Count > before || (Root(initial) is { } root && _refused.Contains(root)))
         {
             _refused.Add(local);
         }

@@ -52,7 +52,7 @@ internal sealed class StatementReader
     private FunctionNode Declaration(IVariableDeclarationOperation declaration)
     {
         var assignments = declaration.Declarators.Where(d => (d.Initializer ?? declaration.Initializer) is not null).Select(d =>
-            _nodes.Node(FunctionNodeKind.Assign, d.Syntax, null, Local(d.Symbol, d.Syntax), _nodes.Initial(d.Symbol, () => _expressions.Read((d.Initializer ?? declaration.Initializer)!.Value))));
+            _nodes.Node(FunctionNodeKind.Assign, d.Syntax, null, Local(d.Symbol, d.Syntax), _nodes.Initial(d.Symbol, (d.Initializer ?? declaration.Initializer)!.Value, _expressions.Read)));
         return _nodes.Node(FunctionNodeKind.Block, declaration.Syntax, null, assignments);
     }
 
