@@ -19,5 +19,8 @@ internal static class HintNames
     /// <summary>The file of a program: its vector width is the part.</summary>
     public static string OfProgram(ModelSpec spec, int bits) => Of(spec, "Program" + Literal.Int(bits));
 
+    /// <summary>The file by which an assembly carries a function: <c>Function.5d41402abc4b2a76.g.cs</c>.</summary>
+    public static string OfFunction(string id) => "Function." + StableHash.Hex(id, 16) + ".g.cs";
+
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 }

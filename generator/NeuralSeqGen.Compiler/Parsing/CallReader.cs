@@ -60,7 +60,7 @@ internal sealed class CallReader(FunctionNodes nodes, ExpressionReader expressio
 
     private FunctionNode Function(IInvocationOperation call)
     {
-        if (FunctionSignature.Problem(call.TargetMethod) is { } problem)
+        if (FunctionSignature.Problem(call.TargetMethod, nodes.Method.ContainingAssembly) is { } problem)
         {
             return expressions.Refuse(call, $"calls {call.TargetMethod.Name}, which {problem}");
         }

@@ -17,7 +17,7 @@ internal sealed record FunctionName(string Name, IMethodSymbol? Method, string P
     /// <summary>Whether an attribute names a function.</summary>
     public static bool IsNamed(AttributeData attribute) => attribute.AttributeConstructor?.Parameters.Any(IsName) ?? false;
 
-    public static FunctionName Of(AttributeData attribute, INamedTypeSymbol model) => Find(Written(attribute), Type(attribute, model));
+    public static FunctionName Of(AttributeData attribute, INamedTypeSymbol model) => Find(Written(attribute), Type(attribute, model), model.ContainingAssembly);
 
     /// <summary>The only method of that name, whatever it is, for code fixes.</summary>
     public static IMethodSymbol? Candidate(AttributeData attribute, INamedTypeSymbol model) =>
@@ -33,14 +33,14 @@ internal sealed record FunctionName(string Name, IMethodSymbol? Method, string P
 
     private static bool IsName(IParameterSymbol parameter) => Parameters.Contains(parameter.Name) && parameter.Type.SpecialType == SpecialType.System_String;
 
-    private static FunctionName Find(string name, INamedTypeSymbol type)
+    private static FunctionName Find(string name, INamedTypeSymbol type, IAssemblySymbol home)
     {
         var methods = Methods(name, type);
         string? problem =
             name.Length == 0 ? "names no function. Write nameof and a static method with [TensorFunction]" :
             methods.Count == 0 ? $"names '{name}', but {type.Name} has no method of that name. Write a static method with [TensorFunction] there" :
             methods.Count > 1 ? $"names '{name}', but {type.Name} has {methods.Count} methods of that name. Give the function a name of its own" :
-            FunctionSignature.Problem(methods[0]) is { } wrong ? $"names '{name}', which {wrong}" : null;
+            FunctionSignature.Problem(methods[0], home) is { } wrong ? $"names '{name}', which {wrong}" : null;
         return problem is null ? new(name, methods[0], "") : new(name, null, problem);
     }
 }

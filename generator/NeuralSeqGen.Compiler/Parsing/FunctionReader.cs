@@ -12,12 +12,19 @@ namespace NeuralSeqGen.Compiler.Parsing;
 /// </summary>
 internal sealed class FunctionReader
 {
-    private readonly List<IMethodSymbol> _methods = [];
+    private readonly List<IMethodSymbol?> _methods = [];
+    private readonly Dictionary<int, FunctionBody> _packaged = [];
     private readonly List<FunctionBody> _bodies = [];
-    private readonly List<FunctionText> _texts = [];
+    private readonly List<FunctionText?> _texts = [];
     private readonly CancellationToken _cancellation;
 
-    private FunctionReader(CancellationToken cancellation) => _cancellation = cancellation;
+    private readonly IAssemblySymbol _home;
+
+    private FunctionReader(IAssemblySymbol home, CancellationToken cancellation)
+    {
+        _home = home;
+        _cancellation = cancellation;
+    }
 
     /// <summary>Adds the function that an attribute names, if it names one.</summary>
     /// <param name="part">What was read of the attribute.</param>
@@ -25,12 +32,19 @@ internal sealed class FunctionReader
     /// <param name="model">The class it stands on, or in.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static PartSpec Complete(PartSpec part, AttributeData attribute, INamedTypeSymbol model, CancellationToken cancellation) =>
-        part.IsBroken || !FunctionName.IsNamed(attribute) ? part : part with { Function = Read(FunctionName.Of(attribute, model), cancellation, out _) };
+        part.IsBroken || !FunctionName.IsNamed(attribute) ? part : part with { Function = Read(FunctionName.Of(attribute, model), model.ContainingAssembly, cancellation, out _) };
 
-    /// <summary>The texts of the bodies in <see cref="FunctionSpec.Bodies"/>, for analyzers.</summary>
-    public static IReadOnlyList<FunctionText> Texts(AttributeData attribute, INamedTypeSymbol model, CancellationToken cancellation)
+    /// <summary>The function of a method of this project, by itself; null where it cannot be compiled.</summary>
+    public static FunctionSpec? Whole(IMethodSymbol method, CancellationToken cancellation)
     {
-        Read(FunctionName.Of(attribute, model), cancellation, out var reader);
+        var function = FunctionSignature.Problem(method, method.ContainingAssembly) is null ? Read(new(method.Name, method, ""), method.ContainingAssembly, cancellation, out _) : null;
+        return function?.Bodies.All(body => !body.IsBroken && body.Refusals.Count == 0) == true ? function : null;
+    }
+
+    /// <summary>The texts of the bodies in <see cref="FunctionSpec.Bodies"/>, for analyzers; null for those of other assemblies.</summary>
+    public static IReadOnlyList<FunctionText?> Texts(AttributeData attribute, INamedTypeSymbol model, CancellationToken cancellation)
+    {
+        Read(FunctionName.Of(attribute, model), model.ContainingAssembly, cancellation, out var reader);
         return reader._texts;
     }
 
@@ -42,14 +56,34 @@ internal sealed class FunctionReader
         {
             index = _methods.Count;
             _methods.Add(method);
+            if (PackagedFunctions.IsPackaged(method, _home))
+            {
+                AddPackaged(PackagedFunctions.Read(method).Function!, index);
+            }
         }
 
         return index;
     }
 
-    private static FunctionSpec Read(FunctionName name, CancellationToken cancellation, out FunctionReader reader)
+    /// <summary>A function of another assembly and those it calls, whose numbers become those of this set.</summary>
+    private void AddPackaged(FunctionSpec function, int first)
     {
-        reader = new(cancellation);
+        for (int i = 0; i < function.Bodies.Count; i++)
+        {
+            _packaged.Add(first + i, function.Bodies[i] with { Root = Moved(function.Bodies[i].Root, first) });
+            if (i > 0)
+            {
+                _methods.Add(null);
+            }
+        }
+    }
+
+    private static FunctionNode Moved(FunctionNode node, int by) =>
+        node with { Value = node.Kind == FunctionNodeKind.Call ? (int)node.Value! + by : node.Value, Children = node.Children.Select(child => Moved(child, by)).ToEquatableArray() };
+
+    private static FunctionSpec Read(FunctionName name, IAssemblySymbol home, CancellationToken cancellation, out FunctionReader reader)
+    {
+        reader = new(home, cancellation);
         if (name.Method is not { } method)
         {
             return new(name.Name, EquatableArray<FunctionBody>.Empty, name.Problem);
@@ -58,15 +92,23 @@ internal sealed class FunctionReader
         reader.Index(method);
         for (int i = 0; i < reader._methods.Count; i++)
         {
-            reader.Add(reader._methods[i]);
+            reader.Add(i);
         }
 
         return new(name.Name, reader._bodies.ToEquatableArray());
     }
 
-    private void Add(IMethodSymbol method)
+    private void Add(int index)
     {
         _cancellation.ThrowIfCancellationRequested();
+        if (_packaged.TryGetValue(index, out var packaged))
+        {
+            _bodies.Add(packaged);
+            _texts.Add(null);
+            return;
+        }
+
+        var method = _methods[index]!;
         var nodes = new FunctionNodes(method);
         var root = new StatementReader(nodes, this).Body(_cancellation);
         _texts.Add(new(nodes.Places, method.Locations.FirstOrDefault() ?? Location.None));

@@ -8,6 +8,9 @@ namespace NeuralSeqGen.Compiler.Parsing;
 /// <summary>The head of a function: parameters that are tensors or numbers, and one tensor or a tuple of tensors as result.</summary>
 internal static class FunctionSignature
 {
+    /// <summary>Full name of the attribute of a function.</summary>
+    public const string Attribute = "NeuralSeqGen.TensorFunctionAttribute";
+
     private const string Tensor = "Tensor";
     private const string Mask = "mask";
 
@@ -17,18 +20,19 @@ internal static class FunctionSignature
     public static bool IsFunction(IMethodSymbol method) => method.GetAttributes().Any(a => a.AttributeClass is { } type && ModelAttributes.IsOurs(type, "TensorFunctionAttribute"));
 
     /// <summary>Why a method is no function that can be compiled, as the end of a sentence; null when it is one.</summary>
-    public static string? Problem(IMethodSymbol method) =>
+    /// <param name="method">The method.</param>
+    /// <param name="home">The assembly that is compiled.</param>
+    public static string? Problem(IMethodSymbol method, IAssemblySymbol home) =>
         method.MethodKind == MethodKind.LocalFunction ? "is a local function. Make it a method of the class with [TensorFunction]" :
         !IsFunction(method) ? "is no [TensorFunction]. Add the attribute to the method" :
         !method.IsStatic ? "is not static. A function has no object: make it static" :
-        Shape(method);
+        Shape(method) ?? (PackagedFunctions.IsPackaged(method, home) && PackagedFunctions.Read(method) is { Function: null, Problem: var problem } ? problem : null);
 
     /// <summary>Whether a method can be a function, once it is static and has the attribute.</summary>
     public static bool IsFit(IMethodSymbol method) => Shape(method) is null;
 
     private static string? Shape(IMethodSymbol method) =>
         method.IsGenericMethod || method.ContainingType.IsGenericType ? "is generic. Write it for Tensor, int, double and bool" :
-        method.DeclaringSyntaxReferences.Length == 0 ? $"is declared in another assembly, '{method.ContainingAssembly?.Name}', which brings no source along. Declare it in this project" :
         Results(method) == 0 ? $"gives {Text(method.ReturnType)}. A function gives a Tensor, or a tuple of Tensors" :
         method.Parameters.FirstOrDefault(p => Kind(p) is null) is { } wrong ? $"has the parameter '{wrong.Name}' of type {Text(wrong.Type)}. Parameters are Tensor, int, double or bool, without ref or params" :
         null;
@@ -45,12 +49,12 @@ internal static class FunctionSignature
     {
         HasDefault = parameter.HasExplicitDefaultValue && !IsTensor(parameter.Type),
         Default = parameter.HasExplicitDefaultValue ? parameter.ExplicitDefaultValue : null,
-        Arguments = Attribute(parameter) is { } attribute ? PartReader.Read(attribute, -1).Arguments : EquatableArray<ArgumentSpec>.Empty,
+        Arguments = Declared(parameter) is { } attribute ? PartReader.Read(attribute, -1).Arguments : EquatableArray<ArgumentSpec>.Empty,
     };
 
     private static FunctionParameterKind? Kind(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None || parameter.IsParams ? null :
-        IsTensor(parameter.Type) ? Attribute(parameter) is { AttributeClass.Name: "WeightAttribute" } ? FunctionParameterKind.Weight : parameter.Name == Mask ? FunctionParameterKind.Mask : FunctionParameterKind.Tensor :
+        IsTensor(parameter.Type) ? Declared(parameter) is { AttributeClass.Name: "WeightAttribute" } ? FunctionParameterKind.Weight : parameter.Name == Mask ? FunctionParameterKind.Mask : FunctionParameterKind.Tensor :
         parameter.Type.SpecialType switch
         {
             SpecialType.System_Int32 => FunctionParameterKind.Integer,
@@ -59,7 +63,7 @@ internal static class FunctionSignature
             _ => null,
         };
 
-    private static AttributeData? Attribute(IParameterSymbol parameter) =>
+    private static AttributeData? Declared(IParameterSymbol parameter) =>
         parameter.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && (ModelAttributes.IsOurs(type, "WeightAttribute") || ModelAttributes.IsOurs(type, "StateAttribute")));
 
     private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -13,9 +13,9 @@ internal sealed class SourceMap
 {
     private readonly IReadOnlyList<SyntaxReference> _parts;
 
-    private readonly Func<int, IReadOnlyList<FunctionText>> _functions;
+    private readonly Func<int, IReadOnlyList<FunctionText?>> _functions;
 
-    private SourceMap(IReadOnlyList<SyntaxReference> parts, Location type, Func<int, IReadOnlyList<FunctionText>> functions)
+    private SourceMap(IReadOnlyList<SyntaxReference> parts, Location type, Func<int, IReadOnlyList<FunctionText?>> functions)
     {
         _parts = parts;
         _functions = functions;
@@ -43,7 +43,7 @@ internal sealed class SourceMap
         return Location.Create(_parts[part].SyntaxTree, _parts[part].Span);
     }
 
-    /// <summary>Where something stands in the function that a part names; the part itself where there is no place, or where it is in a file of another project.</summary>
+    /// <summary>Where something stands in the function that a part names; the part itself where there is no place, or where it is of another assembly.</summary>
     public Location Locate(int part, FunctionPlace? place) =>
         place is null || part < 0 || part >= _parts.Count || _functions(part).ElementAtOrDefault(place.Body) is not { } text ? Locate(part) : text.Locate(place.Node);
 
