@@ -38,7 +38,7 @@ internal static class FunctionLayers
         bool scales = FunctionText.IsOn(p, "Scale", absent: true), centers = FunctionText.IsOn(p, "Center", absent: true);
         string weights = (scales ? ", " + FunctionText.Weight(p, "gamma", "Gamma", "\"features\"") : "") + (centers ? ", " + FunctionText.Weight(p, "beta", "Beta", "\"features\"") : "");
         string[] said = ["Epsilon", "Scale", "Center", .. FunctionText.Axes(p.Get("Axis")).SequenceEqual([-1]) ? ["Axis"] : Array.Empty<string>(), .. FunctionText.Said(p, "Gamma", "Beta")];
-        return Lambda($"Tensor F(Tensor x, double epsilon = 1e-3{weights}) {{ var c = x - x.Mean(-1, true); return c * Rsqrt(c.Var(-1, true) + epsilon){(scales ? " * gamma" : "")}{(centers ? " + beta" : "")}; }}", Argument(p, "Epsilon"), said);
+        return Lambda($"Tensor F(Tensor x, double epsilon{weights}) {{ var c = x - x.Mean(-1, true); return c * Rsqrt(c.Var(-1, true) + epsilon){(scales ? " * gamma" : "")}{(centers ? " + beta" : "")}; }}", [p.Get("Epsilon") ?? "1e-3"], said);
     }
 
     private static FunctionPart Pooling(KerasAttribute p, string reduction)

@@ -13,6 +13,9 @@ internal sealed class FixtureSuite(string folder, BuildProperties properties, bo
     // what nearly every case has, so that it is looked at in those that are about it
     private static readonly string[] Common = ["Dense", "MeanSquaredError", "CategoricalCrossentropy"];
 
+    // these are about what comes behind layers and losses
+    private static readonly string[] Elsewhere = ["optimizer_", "fit_", "metrics_"];
+
     private const int PerCompilation = 20;
 
     private static readonly int[] Widths = [512, 256, 128];
@@ -29,7 +32,8 @@ internal sealed class FixtureSuite(string folder, BuildProperties properties, bo
     public IEnumerable<Fixture> Recurrent => Supported.Where(f => new[] { "Gru", "Lstm", "Rnn" }.Any(FixtureSource.Of(f).Contains));
 
     /// <summary>Cases with a part that can be a function, those apart that only have what nearly all have.</summary>
-    public IEnumerable<Fixture> Functions => Supported.Where(f => f.Name.StartsWith("loss_", StringComparison.Ordinal) || FunctionsOf(f).Except(Common).Any());
+    public IEnumerable<Fixture> Functions => Supported
+        .Where(f => !Elsewhere.Any(start => f.Name.StartsWith(start, StringComparison.Ordinal)) && (f.Name.StartsWith("loss_", StringComparison.Ordinal) || FunctionsOf(f).Except(Common).Any()));
 
     /// <summary>Parts of a case that can be functions.</summary>
     public static IReadOnlyCollection<string> FunctionsOf(Fixture fixture)
