@@ -20,7 +20,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak,
             RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange, RuleIds.SampleCountMismatch,
-            RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
+            RuleIds.WeightShape, RuleIds.StatefulBatchDivides, RuleIds.TargetNotDistribution, RuleIds.CtcLabel, RuleIds.OrderedValidationSplit,
             RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.NotStepwise, RuleIds.ArgumentType, RuleIds.ArgumentOrder);
 
     /// <inheritdoc/>
@@ -39,21 +39,22 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {
+        var models = new ModelLookup(context.Options, context.CancellationToken);
         bool follow = false;
         foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
             follow |= operation is IInvocationOperation call && (CallReader.IsCall(call) || ModelCalls.TakesFlatPair(call.TargetMethod));
-            if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, context.CancellationToken) is { } shuffled)
+            if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, models) is { } shuffled)
             {
                 context.ReportDiagnostic(shuffled);
             }
 
-            if (operation is IInvocationOperation training && TeacherLeak.Check(training, context.CancellationToken) is { } leak)
+            if (operation is IInvocationOperation training && TeacherLeak.Check(training, models) is { } leak)
             {
                 context.ReportDiagnostic(leak);
             }
 
-            if (DecoyCalls.Check(operation, context.CancellationToken) is { } refused)
+            if (DecoyCalls.Check(operation, models) is { } refused)
             {
                 context.ReportDiagnostic(refused);
             }
@@ -63,7 +64,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(weights);
             }
 
-            foreach (var diagnostic in operation is IInvalidOperation failed ? FailedCalls.Check(failed, context.CancellationToken) : [])
+            foreach (var diagnostic in operation is IInvalidOperation failed ? FailedCalls.Check(failed, models) : [])
             {
                 context.ReportDiagnostic(diagnostic);
             }
@@ -71,15 +72,15 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 
         if (follow)
         {
-            Follow(context);
+            Follow(context, models);
         }
     }
 
-    private static void Follow(OperationBlockAnalysisContext context)
+    private static void Follow(OperationBlockAnalysisContext context, ModelLookup models)
     {
-        var flat = new FlatCallChecker(context.ReportDiagnostic, context.CancellationToken);
-        var predictions = new FlatPredictChecker(context.ReportDiagnostic, context.CancellationToken);
-        var arrays = new ArrayCallChecker(context.ReportDiagnostic, context.CancellationToken);
+        var flat = new FlatCallChecker(context.ReportDiagnostic, models);
+        var predictions = new FlatPredictChecker(context.ReportDiagnostic, models);
+        var arrays = new ArrayCallChecker(context.ReportDiagnostic, models);
         var flow = new CallFlow(UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol), Check, context.CancellationToken);
         foreach (var block in context.OperationBlocks)
         {

@@ -2,48 +2,64 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Analyzers.Flow;
-using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Diagnostics;
+using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.IR;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 
 /// <summary>
 /// Calls with flat samples. x gives the number of samples; a y that has exactly as many elements as one target per step would need, for a model with one
-/// per sequence, or the reverse, is the mistake of NSG0301 or NSG0302 in a type without axes.
+/// per sequence, or the reverse, is the mistake of NSG0301 or NSG0302 in a type without axes. Otherwise both hold whole samples, as many of each.
 /// </summary>
-internal sealed class FlatCallChecker(Action<Diagnostic> report, CancellationToken cancellation)
+internal sealed class FlatCallChecker(Action<Diagnostic> report, ModelLookup models)
 {
     public void Check(IInvocationOperation call, FlowState state, FactEvaluator evaluator)
     {
-        var target = Argument(call, 1);
-        if (target is null || Length(Argument(call, 0), state, evaluator) is not { } inputs || Length(target, state, evaluator) is not { } targets)
+        if (Argument(call, 0) is not { } input || Argument(call, 1) is not { } target || models[call.TargetMethod.ContainingType] is not { Model: { IsValid: true, Inputs: [_], Outputs: [_] } } source)
         {
             return;
         }
 
-        var source = BoundSource.Of(call.TargetMethod.ContainingType, cancellation);
-        if (source.Model is { IsValid: true, Inputs: [{ Shape: var sample }], Outputs: [{ TargetShape: var wanted }] } && sample.Rank >= 2 && inputs > 0 && inputs % sample.Elements == 0)
+        var (x, y) = (source.Surface.Inputs[0], source.Surface.Targets[0]);
+        long? inputs = Length(input, state, evaluator), targets = Length(target, state, evaluator);
+        if (inputs > 0 && inputs % x.Shape.LongElements == 0 && targets is { } received && OfAxes(source, target, inputs.Value / x.Shape.LongElements, received) is { } axes)
         {
-            Compare(source, target, inputs / sample.Elements, sample[0], wanted, targets);
+            report(axes);
+        }
+        else if (Mistake(x, inputs) is { } wrong && !MeantToFail.Is(call, evaluator.Semantics, models.Cancellation))
+        {
+            report(Create(source, call, input, wrong));
+        }
+        else if (Mistake(y, targets, x, inputs) is { } other && !MeantToFail.Is(call, evaluator.Semantics, models.Cancellation))
+        {
+            report(Create(source, call, target, other));
         }
     }
 
-    private void Compare(BoundSource source, IOperation target, decimal samples, int steps, Shape wanted, long received)
+    private static Diagnostic? OfAxes(BoundSource source, IOperation target, decimal samples, long received)
     {
+        var (sample, wanted) = (source.Model.Inputs[0].Shape, source.Model.Outputs[0].TargetShape);
         bool isLabel = source.Model.Outputs[0].Shape.Rank == 1;
-        if (isLabel && steps > 1 && received == samples * steps * wanted.Elements)
-        {
-            report(TargetMistakes.Create(source, wanted.Rank + 2, Product([samples, steps, .. Extents(wanted)]), target));
-        }
-        else if (!isLabel && wanted[0] > 1 && received == samples * wanted.Skip(1).Elements)
-        {
-            report(TargetMistakes.Create(source, wanted.Rank, Product([samples, .. Extents(wanted.Skip(1))]), target));
-        }
+        return sample.Rank < 2 ? null
+            : isLabel && sample[0] > 1 && received == samples * sample[0] * wanted.Elements ? TargetMistakes.Create(source, wanted.Rank + 2, Product([samples, sample[0], .. Extents(wanted)]), target)
+            : !isLabel && wanted[0] > 1 && received == samples * wanted.Skip(1).Elements ? TargetMistakes.Create(source, wanted.Rank, Product([samples, .. Extents(wanted.Skip(1))]), target)
+            : null;
     }
+
+    private static (string Rule, string Text)? Mistake(SurfacePort x, long? length) => length == 0 ? (RuleIds.SampleCountMismatch, ExtentSentences.Nothing(x.Parameter)) : NotWhole(x, length);
+
+    private static (string Rule, string Text)? Mistake(SurfacePort y, long? length, SurfacePort x, long? inputs) => NotWhole(y, length)
+        ?? (inputs / x.Shape.LongElements is { } samples && length / y.Shape.LongElements is { } rows && samples != rows ? (RuleIds.SampleCountMismatch, ExtentSentences.Count(y.Parameter, new(rows), x.Parameter, new(samples))) : null);
+
+    private static (string Rule, string Text)? NotWhole(SurfacePort port, long? length) =>
+        length % port.Shape.LongElements is > 0 ? (RuleIds.ExtentMismatch, FlatSentences.NotWhole(port.Parameter, length!.Value, port.Shape)) : null;
+
+    private static Diagnostic Create(BoundSource source, IInvocationOperation call, IOperation at, (string Rule, string Text) mistake) =>
+        Diagnostic.Create(Descriptors.Get(mistake.Rule), at.Syntax.GetLocation(), source.Model.Name, call.TargetMethod.Name, mistake.Text);
 
     private static IEnumerable<decimal> Extents(Shape shape) => shape.Select(extent => (decimal)extent);
 

@@ -21,8 +21,11 @@ internal static class ModelCalls
     /// <summary>Whether a method of this name takes arrays as its first arguments.</summary>
     public static bool TakesArrays(string name) => Pairs.Contains(name) || Inputs.Contains(name);
 
+    /// <summary>How many other arguments stand before the arrays.</summary>
+    public static int Before(string name) => name == "PredictLayer" ? 1 : 0;
+
     /// <summary>What a method of this name takes first, in its order.</summary>
-    public static IReadOnlyList<CallPort> Ports(string name, SurfaceShapes s) => Inputs.Contains(name)
+    public static IReadOnlyList<CallPort> Ports(string name, SurfaceShapes s) => !Pairs.Contains(name)
         ? [.. (name == "Generate" ? s.Given : s.Inputs).Select(port => new CallPort(port, null, name == "PredictOne"))]
         : [.. s.Given.Select(port => new CallPort(port, null, false)), .. s.Targets.Select((port, i) => new CallPort(port, s.Compared[i], false))];
 
