@@ -64,6 +64,6 @@ internal sealed class ArrayCallChecker(Action<Diagnostic> report, ModelLookup mo
     {
         IReadOnlyList<ModelEdit> edits = mistake.Edit is null ? [] : [mistake.Edit];
         return Diagnostic.Create(mistake.IsPartial ? Descriptors.AsWarning(mistake.RuleId) : Descriptors.Get(mistake.RuleId), mistake.At.GetLocation(),
-            edits.Select(edit => call.Source.Map.Locate(edit.Part)), FixProperties.Write(edits), call.Source.Model.Name, call.Method, mistake.Text);
+            edits.SelectMany(edit => edit.Steps).Select(step => call.Source.Map.Locate(step.Part)), FixProperties.Write(edits), call.Source.Model.Name, call.Method, mistake.Text);
     }
 }

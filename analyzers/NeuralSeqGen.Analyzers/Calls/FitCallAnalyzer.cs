@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -40,10 +41,14 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationBlockAnalysisContext context)
     {
         var models = new ModelLookup(context.Options, context.CancellationToken);
-        bool follow = false;
+        var calls = new HashSet<SyntaxNode>();
         foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            follow |= operation is IInvocationOperation call && (CallReader.IsCall(call) || ModelCalls.TakesFlatPair(call.TargetMethod));
+            if (operation is IInvocationOperation call && (CallReader.IsCall(call) || ModelCalls.TakesFlatPair(call.TargetMethod)))
+            {
+                calls.Add(call.Syntax);
+            }
+
             if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, models) is { } shuffled)
             {
                 context.ReportDiagnostic(shuffled);
@@ -70,19 +75,19 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        if (follow)
+        if (calls.Count > 0)
         {
-            Follow(context, models);
+            Follow(context, calls, models);
         }
     }
 
-    private static void Follow(OperationBlockAnalysisContext context, ModelLookup models)
+    private static void Follow(OperationBlockAnalysisContext context, HashSet<SyntaxNode> calls, ModelLookup models)
     {
         var flat = new FlatCallChecker(context.ReportDiagnostic, models);
         var predictions = new FlatPredictChecker(context.ReportDiagnostic, models);
         var arrays = new ArrayCallChecker(context.ReportDiagnostic, models);
-        var flow = new CallFlow(UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol), Check, context.CancellationToken);
-        foreach (var block in context.OperationBlocks)
+        var flow = new CallFlow(UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol), calls, Check, context.CancellationToken);
+        foreach (var block in context.OperationBlocks.Where(block => calls.Any(call => block.Syntax.Span.Contains(call.Span))))
         {
             flow.Follow(context.GetControlFlowGraph(block), EntryState.Of(context.OwningSymbol));
         }

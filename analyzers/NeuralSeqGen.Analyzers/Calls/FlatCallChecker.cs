@@ -13,7 +13,7 @@ namespace NeuralSeqGen.Analyzers.Calls;
 
 /// <summary>
 /// Calls with flat samples. x gives the number of samples; a y that has exactly as many elements as one target per step would need, for a model with one
-/// per sequence, or the reverse, is the mistake of NSG0301 or NSG0302 in a type without axes. Otherwise both hold whole samples, as many of each.
+/// per sequence, or the reverse, is the mistake of NSG0301 or NSG0302 in a type without axes. Otherwise whole samples of both are to be as many.
 /// </summary>
 internal sealed class FlatCallChecker(Action<Diagnostic> report, ModelLookup models)
 {
@@ -30,13 +30,9 @@ internal sealed class FlatCallChecker(Action<Diagnostic> report, ModelLookup mod
         {
             report(axes);
         }
-        else if (Mistake(x, inputs) is { } wrong && !MeantToFail.Is(call, evaluator.Semantics, models.Cancellation))
+        else if (Counts(x, inputs, y, targets) is var (isInput, text) && !MeantToFail.Is(call, evaluator.Semantics, models.Cancellation))
         {
-            report(Create(source, call, input, wrong));
-        }
-        else if (Mistake(y, targets, x, inputs) is { } other && !MeantToFail.Is(call, evaluator.Semantics, models.Cancellation))
-        {
-            report(Create(source, call, target, other));
+            report(Diagnostic.Create(Descriptors.Get(RuleIds.SampleCountMismatch), (isInput ? input : target).Syntax.GetLocation(), source.Model.Name, call.TargetMethod.Name, text));
         }
     }
 
@@ -50,16 +46,13 @@ internal sealed class FlatCallChecker(Action<Diagnostic> report, ModelLookup mod
             : null;
     }
 
-    private static (string Rule, string Text)? Mistake(SurfacePort x, long? length) => length == 0 ? (RuleIds.SampleCountMismatch, ExtentSentences.Nothing(x.Parameter)) : NotWhole(x, length);
+    private static (bool IsInput, string Text)? Counts(SurfacePort x, long? inputs, SurfacePort y, long? targets) =>
+        inputs == 0 ? (true, ExtentSentences.Nothing(x.Parameter))
+        : Samples(x, inputs) is { } samples && Samples(y, targets) is { } rows && samples != rows ? (false, ExtentSentences.Count(y.Parameter, new(rows), x.Parameter, new(samples)))
+        : null;
 
-    private static (string Rule, string Text)? Mistake(SurfacePort y, long? length, SurfacePort x, long? inputs) => NotWhole(y, length)
-        ?? (inputs / x.Shape.LongElements is { } samples && length / y.Shape.LongElements is { } rows && samples != rows ? (RuleIds.SampleCountMismatch, ExtentSentences.Count(y.Parameter, new(rows), x.Parameter, new(samples))) : null);
-
-    private static (string Rule, string Text)? NotWhole(SurfacePort port, long? length) =>
-        length % port.Shape.LongElements is > 0 ? (RuleIds.ExtentMismatch, FlatSentences.NotWhole(port.Parameter, length!.Value, port.Shape)) : null;
-
-    private static Diagnostic Create(BoundSource source, IInvocationOperation call, IOperation at, (string Rule, string Text) mistake) =>
-        Diagnostic.Create(Descriptors.Get(mistake.Rule), at.Syntax.GetLocation(), source.Model.Name, call.TargetMethod.Name, mistake.Text);
+    /// <summary>Null where that is not known, or no whole number.</summary>
+    private static long? Samples(SurfacePort port, long? length) => length % port.Shape.LongElements == 0 ? length / port.Shape.LongElements : null;
 
     private static IEnumerable<decimal> Extents(Shape shape) => shape.Select(extent => (decimal)extent);
 

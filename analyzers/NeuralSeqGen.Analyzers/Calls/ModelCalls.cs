@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using NeuralSeqGen.Compiler.Emit.Surface;
 
@@ -14,6 +15,9 @@ internal static class ModelCalls
     private static readonly ImmutableHashSet<string> Inputs = ["Predict", "PredictOne", "Generate"];
 
     private static readonly ImmutableHashSet<string> Steps = ["Step", "CreateState"];
+
+    // a symbol belongs to one compilation, in which its attributes stay what they are
+    private static readonly ConditionalWeakTable<IMethodSymbol, object> Generated = new();
 
     /// <summary>Whether a method of this name takes input and target as its first arguments.</summary>
     public static bool TakesPair(string name) => Pairs.Contains(name);
@@ -39,7 +43,9 @@ internal static class ModelCalls
         method.DeclaredAccessibility == Accessibility.Internal && (TakesArrays(method.Name) || Steps.Contains(method.Name)) && IsGenerated(method) && BoundSource.IsModel(method.ContainingType);
 
     /// <summary>Whether the generator wrote a method.</summary>
-    public static bool IsGenerated(IMethodSymbol method) =>
+    public static bool IsGenerated(IMethodSymbol method) => (bool)Generated.GetValue(method, HasMark);
+
+    private static object HasMark(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "NeuralSeqGen" }, ..] });
 
     private static bool IsReadOnlySpan(ITypeSymbol type) => type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
