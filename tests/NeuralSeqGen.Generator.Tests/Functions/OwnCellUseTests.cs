@@ -30,7 +30,7 @@ public sealed class OwnCellUseTests
         float[] carried = Flat(Each([own, built], core => (core.Predict([first]), core.Predict([second])).Item2));
         Each([own, built], core => new Array[] { new[] { core.TrainOnBatch([first], [new float[3, 2]]), core.TrainOnBatch([second], [new float[3, 2]]) }, core.Parameters.ToArray() });
         Each([own, built], core => [core.PredictLayer("dense_1", [first]), core.Predict([first])[0]]);
-        ModelCore fresh = Core("Own" + cell, bits);
+        var fresh = Core("Own" + cell, bits);
 
         Assert.NotEqual(carried, Flat(fresh.Predict([second])));
         fresh.ResetStates();
