@@ -10,8 +10,7 @@ internal static class FactTypes
     {
         null or IArrayTypeSymbol or ITypeParameterSymbol or { TypeKind: TypeKind.Interface or TypeKind.Dynamic } => true,
         { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Object or SpecialType.System_Array } => true,
-        { SpecialType: not SpecialType.None } => false,
-        INamedTypeSymbol named => named.IsTupleType || named.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "Task" or "ValueTask" or "Nullable" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable",
-        _ => true,
+        INamedTypeSymbol { IsTupleType: true } or { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "Task" or "ValueTask" or "Nullable" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" } => true,
+        _ => false,
     };
 }
