@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -17,6 +18,9 @@ internal sealed record BoundSource(BoundModel Model, SourceMap Map)
     // A symbol belongs to one compilation, so that an edit makes new ones; within it a model is bound once, whoever asks.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, BoundSource> Known = new();
 
+    // the same with files, which belong to the compilation, too: others are those of a project that was made of it
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, Completed> WithFiles = new();
+
     /// <summary>Names and shapes of what its methods take.</summary>
     public SurfaceShapes Surface => field ??= new SurfaceShapes(Model);
 
@@ -27,9 +31,20 @@ internal sealed record BoundSource(BoundModel Model, SourceMap Map)
     public static BoundSource Of(INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation)
     {
         var alone = Of(type, cancellation);
-        return VocabularyFiles.Named(alone.Model.Spec).Any() ? new(ModelBinder.Bind(VocabularyReader.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), alone.Map) : alone;
+        if (!VocabularyFiles.Named(alone.Model.Spec).Any())
+        {
+            return alone;
+        }
+
+        var known = WithFiles.GetValue(type, unknown => Complete(alone, unknown, options, cancellation));
+        return (known.Files == options.AdditionalFiles ? known : Complete(alone, type, options, cancellation)).Source;
     }
+
+    private static Completed Complete(BoundSource alone, INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation) =>
+        new(options.AdditionalFiles, new(ModelBinder.Bind(VocabularyReader.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), alone.Map));
 
     /// <summary>Whether a class is declared as a model.</summary>
     public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => ModelAttributes.IsSequenceModel(attribute.AttributeClass));
+
+    private sealed record Completed(ImmutableArray<AdditionalText> Files, BoundSource Source);
 }

@@ -31,7 +31,7 @@ internal sealed record ModelCall(InvocationExpressionSyntax Call, BoundSource So
             if (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var name } && (ModelCalls.TakesPair(name) || name == "Predict")
                 && semantics.GetTypeInfo(receiver, cancellation).Type is INamedTypeSymbol type && BoundSource.IsModel(type))
             {
-                return new(call, BoundSource.Of(type, cancellation), semantics);
+                return new(call, BoundSource.Of(type, document.Project.AnalyzerOptions, cancellation), semantics);
             }
         }
 

@@ -21,8 +21,8 @@ public sealed class ShuffleFixer() : ModelFixer(RuleIds.StatefulShuffled)
     internal override async Task<IReadOnlyList<ModelFix>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var call = await ModelCall.AtAsync(document, diagnostic.Location, cancellation).ConfigureAwait(false);
-        return call?.Semantics.GetOperation(call.Call, cancellation) is IInvocationOperation fit && ShuffledStates.Options(fit) is { Parameter: { } parameter } options
-            && ShuffleOption.Of(options) is { Value: true } shuffle && Change(call.Call, parameter.Name, shuffle.Made?.Syntax) is { } change
+        return call?.Semantics.GetOperation(call.Call, cancellation) is IInvocationOperation fit && FitOption.Argument(fit) is { Parameter: { } parameter } options
+            && FitOption.Of(options, ShuffledStates.Option) is { Value: null or true } shuffle && Change(call.Call, parameter.Name, shuffle.Made?.Syntax) is { } change
             ? [new(Title, Title, [(document.Id, change)])] : [];
     }
 

@@ -12,9 +12,12 @@ internal sealed class FixtureModel
     private readonly List<string> _class = ["SequenceModel"];
     private readonly List<string> _nodes = [];
 
-    private FixtureModel(Fixture fixture, FixtureVariant variant)
+    private readonly FunctionParts? _functions;
+
+    private FixtureModel(Fixture fixture, FixtureVariant variant, FunctionParts? functions)
     {
         _fixture = fixture;
+        _functions = functions;
         bool isDeclared = variant == FixtureVariant.Declared;
         _dialect = new(fixture.IsKeras2, HasNoise: isDeclared, HasPenalties: variant != FixtureVariant.DataLoss, IsInference: !isDeclared && !fixture.IsTraining);
     }
@@ -24,9 +27,10 @@ internal sealed class FixtureModel
 
     /// <param name="fixture">The case.</param>
     /// <param name="variant">What to leave out.</param>
-    public static FixtureModel Of(Fixture fixture, FixtureVariant variant = FixtureVariant.Declared)
+    /// <param name="functions">Takes the parts that become functions; null leaves the catalogue's.</param>
+    public static FixtureModel Of(Fixture fixture, FixtureVariant variant = FixtureVariant.Declared, FunctionParts? functions = null)
     {
-        var model = new FixtureModel(fixture, variant);
+        var model = new FixtureModel(fixture, variant, functions);
         model.Write();
         return model;
     }
@@ -36,7 +40,8 @@ internal sealed class FixtureModel
     public string Declaration(string header)
     {
         string attributes = string.Concat(_class.Select(part => $"[{part}]\n"));
-        return _nodes.Count == 0 ? $"{attributes}{header};\n" : $"{attributes}{header}\n{{\n{string.Concat(_nodes.Select(node => "    " + node + "\n"))}}}\n";
+        string[] members = [.. _nodes, .. _functions?.Members ?? []];
+        return members.Length == 0 ? $"{attributes}{header};\n" : $"{attributes}{header}\n{{\n{string.Concat(members.Select(member => "    " + member + "\n"))}}}\n";
     }
 
     /// <summary>The property of a layer or an input.</summary>
@@ -150,7 +155,7 @@ internal sealed class FixtureModel
         {
             var attributes = map();
             _missing.AddRange(attributes.SelectMany(a => a.Missing()));
-            return [.. attributes.Select(a => a.ToString())];
+            return [.. attributes.Select(a => (_functions?.Written(a) ?? a).ToString())];
         }
         catch (UnsupportedFixtureException e)
         {

@@ -17,7 +17,7 @@ public sealed partial class PageExampleTests
     [
         RuleIds.NotCSharp, RuleIds.UnmarkedModel, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.NotStepwise, RuleIds.StatefulShuffled, RuleIds.DeclaredBatchSize, RuleIds.TeacherForcingLeak,
         RuleIds.UnknownVectorWidth, RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange,
-        RuleIds.SampleCountMismatch, RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
+        RuleIds.SampleCountMismatch, RuleIds.WeightShape, RuleIds.StatefulBatchDivides, RuleIds.TargetNotDistribution, RuleIds.CtcLabel, RuleIds.OrderedValidationSplit,
         RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.ArgumentType, RuleIds.ArgumentOrder,
     ];
 

@@ -15,6 +15,7 @@ internal sealed class ArgumentMistakes(SurfaceShapes shapes)
     /// <param name="text">Its C# text; null where nothing can be put in its place.</param>
     public ArgumentMistake? Of(CallPort port, ArgumentForm form, string name, string? text) =>
         port.Takes(form) ? null :
+        form.IsText ? TextRemedies.Of(port, name) is { } remedy ? new(Type(port, form, name, remedy)) : null :
         !form.IsOneArray ? Jagged(port, form, name, text) :
         port.Output is null ? OfInput(port, form, name, text) : OfTarget(port, form, name, text);
 
@@ -66,12 +67,20 @@ internal sealed class ArgumentMistakes(SurfaceShapes shapes)
     {
         bool lacksFeature = form.Axes == port.Axes - 1 && !port.IsSample && !port.Port.IsInteger && port.Port.Shape.Last == 1;
         string? call = lacksFeature ? HelperCalls.AddFeatureAxis(form, text) : null;
+        if (port.IsSample && form.Axes == port.Axes + 1 && port.Takes(form with { Levels = [port.Axes] }))
+        {
+            return new(Type(port, form, name, $"Predict takes several samples, PredictOne one: pass one {Wanted(port)}, or call Predict({name})."), OneSample.Of(text));
+        }
+
+        call ??= !port.IsSample && form.Axes == port.Axes - 1 && port.Takes(form with { Levels = [port.Axes] }) ? OneSample.InBatch(text, port.Port.Shape) : null;
         return !shapes.IsPair || port.IsSample ? OfType(port, form, name, lacksFeature ? "Pass " : "", lacksFeature ? HelperCalls.AddFeatureAxis(form, name) : null, call) :
             port.Output is null ? new(DecoySentences.InputRank(shapes, name, form.Axes), call) : new(DecoySentences.TargetRank(shapes, name, form.Axes), call, form.Axes);
     }
 
     private ArgumentMistake OfType(CallPort port, ArgumentForm form, string name, string remedy, string? named, string? call) =>
-        new(new(RuleIds.ArgumentType, -1, shapes.Model.Name, port.Text, name, form.Text, named is null ? $"Pass one {Wanted(port)}." : $"{remedy}{named}."), call);
+        new(Type(port, form, name, named is null ? $"Pass one {Wanted(port)}." : $"{remedy}{named}."), call);
+
+    private Finding Type(CallPort port, ArgumentForm form, string name, string remedy) => new(RuleIds.ArgumentType, -1, shapes.Model.Name, port.Text, name, form.Text, remedy);
 
     private static string Wanted(CallPort port) => TypeNames.Array(port.Port.IsInteger, port.Axes);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Analyzers.Flow;
@@ -16,9 +15,9 @@ internal static class CallReader
     public static bool IsCall(IInvocationOperation call) => Names.Contains(call.TargetMethod.Name) && ModelOf(call.TargetMethod) is not null;
 
     /// <summary>The call; null where its model is not valid, or an overload was chosen that takes something else.</summary>
-    public static ModelCall? Read(IInvocationOperation call, FactEvaluator evaluator, FlowState state, CancellationToken cancellation)
+    public static ModelCall? Read(IInvocationOperation call, FactEvaluator evaluator, FlowState state, ModelLookup models)
     {
-        if (ModelOf(call.TargetMethod) is not { } type || BoundSource.Of(type, cancellation) is not { Model.IsValid: true } source)
+        if (ModelOf(call.TargetMethod) is not { } type || models[type] is not { Model.IsValid: true } source)
         {
             return null;
         }
@@ -29,12 +28,12 @@ internal static class CallReader
     }
 
     /// <summary>The model whose method it is, or whose contract, where the type says which; null for other methods.</summary>
-    private static INamedTypeSymbol? ModelOf(IMethodSymbol method) => method.ContainingType switch
-    {
-        { IsGenericType: true, TypeArguments: [INamedTypeSymbol model, ..] } contract when ModelAttributes.IsOurs(contract, "ISequenceModel") => IsInSource(model) ? model : null,
-        { } type => ModelCalls.IsGenerated(method) && IsInSource(type) ? type : null,
-        _ => null,
-    };
+    private static INamedTypeSymbol? ModelOf(IMethodSymbol method) =>
+        OfContract(method.ContainingType) ?? (method.ContainingType is { } type && ModelCalls.IsGenerated(method) && IsInSource(type) ? type : null);
+
+    /// <summary>The model that a contract with the types of its arrays is for; null for other types.</summary>
+    public static INamedTypeSymbol? OfContract(INamedTypeSymbol? type) =>
+        type is { IsGenericType: true, TypeArguments: [INamedTypeSymbol model, ..] } && ModelAttributes.IsOurs(type, "ISequenceModel") && IsInSource(model) ? model : null;
 
     private static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0 && BoundSource.IsModel(type);
 }

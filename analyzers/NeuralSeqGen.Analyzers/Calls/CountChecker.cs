@@ -32,11 +32,8 @@ internal sealed class CountChecker(BoundSource source, string method)
 
     private static CallMistake? Against(CallArray array, CallArray? first) =>
         first is not null && array.HasBatch && AlwaysDiffer(array, first)
-            ? new(RuleIds.SampleCountMismatch, array.At.Syntax, ExtentSentences.Count(array.Name, Samples(array).First()!.Value, Unprefixed(first.Name), Samples(first).First()!.Value))
+            ? new(RuleIds.SampleCountMismatch, array.At.Syntax, ExtentSentences.Count(array.Name, Samples(array).First()!.Value, first.Name, Samples(first).First()!.Value))
             : null;
-
-    // The runtime names the parameter of training there, too.
-    private static string Unprefixed(string name) => name.LastIndexOf('.') is >= 0 and var dot ? char.ToLowerInvariant(name[dot + 1]) + name.Substring(dot + 2) : name;
 
     private static CallMistake? Weights(CallArray weights, CallArrays arrays)
     {

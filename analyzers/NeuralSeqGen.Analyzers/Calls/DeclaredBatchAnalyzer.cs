@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +8,7 @@ using NeuralSeqGen.Compiler.Parsing;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 
-/// <summary>A Fit of a stateful model whose options, written in the call, ask for another number of rows than it keeps states for.</summary>
+/// <summary>A Fit of a stateful model whose options, as far as they are certain, ask for another number of rows than it keeps states for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclaredBatchAnalyzer : DiagnosticAnalyzer
 {
@@ -34,24 +32,15 @@ public sealed class DeclaredBatchAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "Fit" && Wanted(call) is { Value.ConstantValue: { HasValue: true, Value: int wanted } } assigned && Declared(call, context.CancellationToken) is var (name, batch) && batch > 0 && wanted > 0 && wanted != batch)
+        if (call.TargetMethod.Name == "Fit" && FitOption.Argument(call) is { } options && FitOption.Of(options, "BatchSize") is { Value: int wanted, Written: { } written }
+            && Declared(call, new(context.Options, context.CancellationToken)) is var (name, batch) && batch > 0 && wanted > 0 && wanted != batch)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Get(RuleIds.DeclaredBatchSize), assigned.Syntax.GetLocation(), name, batch.ToString(CultureInfo.InvariantCulture), wanted.ToString(CultureInfo.InvariantCulture)));
+            // options from a variable may be right for other calls of it
+            var place = call.Syntax.Span.Contains(written.Syntax.Span) ? written.Syntax : options.Value.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Get(RuleIds.DeclaredBatchSize), place.GetLocation(), name, batch.ToString(CultureInfo.InvariantCulture), wanted.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
-    /// <summary>The assignment of the batch size where the options are made in the call.</summary>
-    private static ISimpleAssignmentOperation? Wanted(IInvocationOperation call)
-    {
-        var options = call.Arguments.FirstOrDefault(a => a.Parameter?.Type is INamedTypeSymbol { Name: "FitOptions" })?.Value;
-        while (options is IConversionOperation { IsImplicit: true, Operand: var operand })
-        {
-            options = operand;
-        }
-
-        return (options as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: "BatchSize" });
-    }
-
-    private static (string Name, int Batch)? Declared(IInvocationOperation call, CancellationToken cancellation) =>
-        call.TargetMethod.ContainingType is { DeclaringSyntaxReferences.Length: > 0 } type && BoundSource.IsModel(type) && BoundSource.Of(type, cancellation).Model is { IsValid: true } model ? (model.Name, model.StatefulBatch) : null;
+    private static (string Name, int Batch)? Declared(IInvocationOperation call, ModelLookup models) =>
+        call.TargetMethod.ContainingType is { DeclaringSyntaxReferences.Length: > 0 } type && BoundSource.IsModel(type) && models[type].Model is { IsValid: true } model ? (model.Name, model.StatefulBatch) : null;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +10,7 @@ namespace NeuralSeqGen.Analyzers.Calls;
 /// <summary>Calls that are bound to a decoy, which C# has nothing against: the sentence of its rule, at the argument that is wrong.</summary>
 internal static class DecoyCalls
 {
-    public static Diagnostic? Check(IOperation operation, CancellationToken cancellation)
+    public static Diagnostic? Check(IOperation operation, ModelLookup models)
     {
         var (method, arguments) = operation switch
         {
@@ -19,12 +18,12 @@ internal static class DecoyCalls
             IMethodReferenceOperation reference => (reference.Method, ImmutableArray<IArgumentOperation>.Empty),
             _ => (null, ImmutableArray<IArgumentOperation>.Empty),
         };
-        return method is { ContainingType.DeclaringSyntaxReferences.Length: > 0 } && ModelCalls.IsDecoy(method) ? Mistake(method, arguments, operation.Syntax, cancellation) : null;
+        return method is { ContainingType.DeclaringSyntaxReferences.Length: > 0 } && ModelCalls.IsDecoy(method) ? Mistake(method, arguments, operation.Syntax, models) : null;
     }
 
-    private static Diagnostic? Mistake(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, SyntaxNode syntax, CancellationToken cancellation)
+    private static Diagnostic? Mistake(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, SyntaxNode syntax, ModelLookup models)
     {
-        var source = BoundSource.Of(method.ContainingType, cancellation);
+        var source = models[method.ContainingType];
         if (!source.Model.IsValid)
         {
             return null;

@@ -15,7 +15,7 @@ internal sealed class FailedArguments
     public FailedArguments(InvocationExpressionSyntax call, string method, IReadOnlyList<CallPort> ports, SemanticModel semantics, CancellationToken cancellation)
     {
         (Call, Method, Ports, _semantics, _cancellation) = (call, method, ports, semantics, cancellation);
-        Passed = [.. ports.Select((port, i) => CallSyntax.Argument(call.ArgumentList.Arguments, port.Port.Parameter, i)?.Expression)];
+        Passed = [.. ports.Select((port, i) => CallSyntax.Argument(call.ArgumentList.Arguments, port.Port.Parameter, ModelCalls.Before(method) + i)?.Expression)];
     }
 
     public InvocationExpressionSyntax Call { get; }
@@ -64,18 +64,41 @@ internal sealed class FailedArguments
         }
     }
 
-    private IEnumerable<Diagnostic> Held(ArgumentMistakes mistakes, BoundSource source)
+    /// <summary>The same for a method of the contract, whose input and target are tuples where there are several.</summary>
+    public IEnumerable<Diagnostic> MistakesOfContract(ArgumentMistakes mistakes, BoundSource source)
     {
-        var argument = CallSyntax.Argument(Call.ArgumentList.Arguments, "validationData", Ports.Count + 1)?.Expression;
+        var s = source.Surface;
+        bool takesTarget = ModelCalls.TakesPair(Method);
+        if (s.Given.Count != s.Inputs.Count || !(takesTarget || Method == "Predict"))
+        {
+            return [];
+        }
+
+        return OfOne("input", 0, [.. s.Inputs.Select(port => new CallPort(port, null, false))], mistakes, source)
+            .Concat(takesTarget ? OfOne("target", 1, [.. s.Targets.Select((port, i) => new CallPort(port, s.Compared[i], false))], mistakes, source) : []);
+    }
+
+    private IEnumerable<Diagnostic> OfOne(string parameter, int position, IReadOnlyList<CallPort> ports, ArgumentMistakes mistakes, BoundSource source)
+    {
+        var value = CallSyntax.Argument(Call.ArgumentList.Arguments, parameter, position)?.Expression;
+        return value is null ? []
+            : ports.Count > 1 ? OfTuple(value, ports, parameter + ".", mistakes, source)
+            : Form(value) is { } form && mistakes.Of(ports[0], form, CallSyntax.Name(value, parameter), value.ToString()) is { } mistake ? [mistake.At(value.GetLocation(), source)] : [];
+    }
+
+    private IEnumerable<Diagnostic> Held(ArgumentMistakes mistakes, BoundSource source) =>
+        CallSyntax.Argument(Call.ArgumentList.Arguments, "validationData", Ports.Count + 1)?.Expression is { } argument ? OfTuple(argument, Ports, "validationData.", mistakes, source) : [];
+
+    private IEnumerable<Diagnostic> OfTuple(ExpressionSyntax argument, IReadOnlyList<CallPort> ports, string prefix, ArgumentMistakes mistakes, BoundSource source)
+    {
         var elements = argument is TupleExpressionSyntax tuple ? tuple.Arguments.Select(a => (Type(a.Expression), (ExpressionSyntax?)a.Expression)).ToList()
-            : argument is not null && Type(argument) is INamedTypeSymbol { IsTupleType: true } type ? type.TupleElements.Select(e => ((ITypeSymbol?)e.Type, (ExpressionSyntax?)null)).ToList() : [];
-        for (int i = 0; elements.Count == Ports.Count && i < elements.Count; i++)
+            : Type(argument) is INamedTypeSymbol { IsTupleType: true } type ? type.TupleElements.Select(e => ((ITypeSymbol?)e.Type, (ExpressionSyntax?)null)).ToList() : [];
+        for (int i = 0; elements.Count == ports.Count && i < elements.Count; i++)
         {
             var (elementType, expression) = elements[i];
-            if (ArgumentForm.Of(elementType) is { } form
-                && mistakes.Of(Ports[i], form, CallSyntax.Name(expression, "validationData." + Ports[i].Port.Element), expression?.ToString()) is { } mistake)
+            if (ArgumentForm.Of(elementType) is { } form && mistakes.Of(ports[i], form, CallSyntax.Name(expression, prefix + ports[i].Port.Element), expression?.ToString()) is { } mistake)
             {
-                yield return mistake.At((expression ?? argument!).GetLocation(), source);
+                yield return mistake.At((expression ?? argument).GetLocation(), source);
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,24 +13,35 @@ namespace NeuralSeqGen.Analyzers.Calls;
 /// </summary>
 internal static class FailedCalls
 {
-    public static IEnumerable<Diagnostic> Check(IInvalidOperation failed, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(IInvalidOperation failed, ModelLookup models)
     {
         if (failed is not { Syntax: InvocationExpressionSyntax call, SemanticModel: { } semantics } || CallSyntax.Name(call) is not IdentifierNameSyntax { Identifier.ValueText: var method }
-            || !ModelCalls.TakesArrays(method) || Model(call, semantics, cancellation) is not { } type || BoundSource.Of(type, cancellation) is not { Model.IsValid: true } source)
+            || !(ModelCalls.TakesArrays(method) || ModelCalls.Before(method) > 0))
+        {
+            return [];
+        }
+
+        var methods = semantics.GetMemberGroup(call.Expression, models.Cancellation).OfType<IMethodSymbol>().ToList();
+        return methods.Count == 0 ? []
+            : CallReader.OfContract(methods[0].ContainingType) is { } contracted ? OfContract(models[contracted], new(call, method, [], semantics, models.Cancellation))
+            : IsOfModel(methods) ? OfModel(models[methods[0].ContainingType], call, method, semantics, models) : [];
+    }
+
+    private static IEnumerable<Diagnostic> OfContract(BoundSource source, FailedArguments arguments) => source.Model.IsValid ? arguments.MistakesOfContract(new ArgumentMistakes(source.Surface), source) : [];
+
+    private static IEnumerable<Diagnostic> OfModel(BoundSource source, InvocationExpressionSyntax call, string method, SemanticModel semantics, ModelLookup models)
+    {
+        if (!source.Model.IsValid)
         {
             return [];
         }
 
         var shapes = source.Surface;
-        var arguments = new FailedArguments(call, method, ModelCalls.Ports(method, shapes), semantics, cancellation);
-        return ArgumentOrder.Of(shapes, arguments) is { } order ? [order.Mistake.At(order.Location, source)] : arguments.Mistakes(new ArgumentMistakes(shapes), source);
+        var arguments = new FailedArguments(call, method, ModelCalls.Ports(method, shapes), semantics, models.Cancellation);
+        return ModelCalls.Before(method) == 0 && ArgumentOrder.Of(shapes, arguments) is { } order ? [order.Mistake.At(order.Location, source)] : arguments.Mistakes(new ArgumentMistakes(shapes), source);
     }
 
-    /// <summary>The model whose generated methods a call could mean; null where one of the author's could be meant as well.</summary>
-    private static INamedTypeSymbol? Model(InvocationExpressionSyntax call, SemanticModel semantics, CancellationToken cancellation)
-    {
-        var methods = semantics.GetMemberGroup(call.Expression, cancellation).OfType<IMethodSymbol>().ToList();
-        return methods.Count > 0 && methods[0].ContainingType is { DeclaringSyntaxReferences.Length: > 0 } type && BoundSource.IsModel(type)
-            && methods.All(m => SymbolEqualityComparer.Default.Equals(m.ContainingType, type) && ModelCalls.IsGenerated(m)) ? type : null;
-    }
+    /// <summary>Whether a call means generated methods of one model: none of the author's could be meant as well.</summary>
+    private static bool IsOfModel(List<IMethodSymbol> methods) => methods[0].ContainingType is { DeclaringSyntaxReferences.Length: > 0 } type && BoundSource.IsModel(type)
+        && methods.All(m => SymbolEqualityComparer.Default.Equals(m.ContainingType, type) && ModelCalls.IsGenerated(m));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -20,7 +21,7 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         Descriptors.Of(RuleIds.TargetRankTooHigh, RuleIds.TargetRankTooLow, RuleIds.IntLabelsWithCategorical, RuleIds.OneHotWithSparse, RuleIds.StatefulShuffled, RuleIds.TeacherForcingLeak,
             RuleIds.EmbeddingRange, RuleIds.TargetOutOfRange, RuleIds.TimeFeatureSwapped, RuleIds.ExtentMismatch, RuleIds.ClassCountMismatch, RuleIds.LabelOutOfRange, RuleIds.SampleCountMismatch,
-            RuleIds.WeightShape, RuleIds.StatefulBatchDivides,
+            RuleIds.WeightShape, RuleIds.StatefulBatchDivides, RuleIds.TargetNotDistribution, RuleIds.CtcLabel, RuleIds.OrderedValidationSplit,
             RuleIds.InputRankTooLow, RuleIds.InputRankTooHigh, RuleIds.JaggedInput, RuleIds.NotStepwise, RuleIds.ArgumentType, RuleIds.ArgumentOrder);
 
     /// <inheritdoc/>
@@ -39,21 +40,26 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {
-        bool follow = false;
+        var models = new ModelLookup(context.Options, context.CancellationToken);
+        var calls = new HashSet<SyntaxNode>();
         foreach (var operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            follow |= operation is IInvocationOperation call && (CallReader.IsCall(call) || ModelCalls.TakesFlatPair(call.TargetMethod));
-            if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, context.CancellationToken) is { } shuffled)
+            if (operation is IInvocationOperation call && (CallReader.IsCall(call) || ModelCalls.TakesFlatPair(call.TargetMethod)))
+            {
+                calls.Add(call.Syntax);
+            }
+
+            if (operation is IInvocationOperation fit && ShuffledStates.Check(fit, models) is { } shuffled)
             {
                 context.ReportDiagnostic(shuffled);
             }
 
-            if (operation is IInvocationOperation training && TeacherLeak.Check(training, context.CancellationToken) is { } leak)
+            if (operation is IInvocationOperation training && TeacherLeak.Check(training, models) is { } leak)
             {
                 context.ReportDiagnostic(leak);
             }
 
-            if (DecoyCalls.Check(operation, context.CancellationToken) is { } refused)
+            if (DecoyCalls.Check(operation, models) is { } refused)
             {
                 context.ReportDiagnostic(refused);
             }
@@ -63,25 +69,25 @@ public sealed class FitCallAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(weights);
             }
 
-            foreach (var diagnostic in operation is IInvalidOperation failed ? FailedCalls.Check(failed, context.CancellationToken) : [])
+            foreach (var diagnostic in operation is IInvalidOperation failed ? FailedCalls.Check(failed, models) : [])
             {
                 context.ReportDiagnostic(diagnostic);
             }
         }
 
-        if (follow)
+        if (calls.Count > 0)
         {
-            Follow(context);
+            Follow(context, calls, models);
         }
     }
 
-    private static void Follow(OperationBlockAnalysisContext context)
+    private static void Follow(OperationBlockAnalysisContext context, HashSet<SyntaxNode> calls, ModelLookup models)
     {
-        var flat = new FlatCallChecker(context.ReportDiagnostic, context.CancellationToken);
-        var predictions = new FlatPredictChecker(context.ReportDiagnostic, context.CancellationToken);
-        var arrays = new ArrayCallChecker(context.ReportDiagnostic, context.CancellationToken);
-        var flow = new CallFlow(UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol), Check, context.CancellationToken);
-        foreach (var block in context.OperationBlocks)
+        var flat = new FlatCallChecker(context.ReportDiagnostic, models);
+        var predictions = new FlatPredictChecker(context.ReportDiagnostic, models);
+        var arrays = new ArrayCallChecker(context.ReportDiagnostic, models);
+        var flow = new CallFlow(UntrackedVariables.In(context.OperationBlocks, context.OwningSymbol), calls, Check, context.CancellationToken);
+        foreach (var block in context.OperationBlocks.Where(block => calls.Any(call => block.Syntax.Span.Contains(call.Span))))
         {
             flow.Follow(context.GetControlFlowGraph(block), EntryState.Of(context.OwningSymbol));
         }

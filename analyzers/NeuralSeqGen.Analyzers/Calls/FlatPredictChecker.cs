@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Analyzers.Flow;
@@ -12,7 +11,7 @@ using NeuralSeqGen.Compiler.Emit.Surface;
 namespace NeuralSeqGen.Analyzers.Calls;
 
 /// <summary>Predict and PredictOne with flat samples: whole samples in, and room for as many out. The first buffer that does not fit is reported, as at run time.</summary>
-internal sealed class FlatPredictChecker(Action<Diagnostic> report, CancellationToken cancellation)
+internal sealed class FlatPredictChecker(Action<Diagnostic> report, ModelLookup models)
 {
     private static readonly ImmutableHashSet<string> Names = ["Predict", "PredictOne"];
 
@@ -22,7 +21,7 @@ internal sealed class FlatPredictChecker(Action<Diagnostic> report, Cancellation
 
     public void Check(IInvocationOperation call, FlowState state, FactEvaluator evaluator)
     {
-        var source = BoundSource.Of(call.TargetMethod.ContainingType, cancellation);
+        var source = models[call.TargetMethod.ContainingType];
         var ports = source.Model.IsValid ? source.Surface.Inputs.Concat(source.Surface.Outputs).ToList() : [];
         if (ports.Count == 0 || ports.Count != call.TargetMethod.Parameters.Length)
         {
@@ -30,7 +29,7 @@ internal sealed class FlatPredictChecker(Action<Diagnostic> report, Cancellation
         }
 
         var buffers = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select((a, i) => (Port: ports[i], a.Value, (evaluator.Evaluate(a.Value, state) as ExtentsFact)?.Elements)).ToList();
-        if (Mistake(source.Surface, call.TargetMethod.Name == "PredictOne", buffers) is var (at, text) && !MeantToFail.Is(call, evaluator.Semantics, cancellation))
+        if (Mistake(source.Surface, call.TargetMethod.Name == "PredictOne", buffers) is var (at, text) && !MeantToFail.Is(call, evaluator.Semantics, models.Cancellation))
         {
             report(Diagnostic.Create(Descriptors.Get(RuleIds.ExtentMismatch), at.Syntax.GetLocation(), source.Model.Name, call.TargetMethod.Name, text));
         }

@@ -13,7 +13,7 @@ internal static class MeantToFail
     public static bool Is(IOperation call, SemanticModel? semantics, CancellationToken cancellation) =>
         semantics is not null && call.Syntax.Ancestors().Any(node => node switch
         {
-            AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax receiver } } => Expects(semantics.GetSymbolInfo(receiver, cancellation)),
+            AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax receiver } } => semantics.GetSymbolInfo(receiver, cancellation) is var handed && (Expects(handed) || HandsOn(handed.Symbol as IMethodSymbol, semantics, cancellation)),
             AnonymousFunctionExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } } => IsHandedOn(variable, variable.Identifier.ValueText, semantics, cancellation),
             LocalFunctionStatementSyntax function => IsHandedOn(function, function.Identifier.ValueText, semantics, cancellation),
             TryStatementSyntax attempt => attempt.Block.Span.Contains(call.Syntax.Span) && attempt.Catches.Any(clause => CatchesOurs(clause, semantics, cancellation)),
@@ -26,6 +26,13 @@ internal static class MeantToFail
         && scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name)
             .SelectMany(use => use.Ancestors().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>())
             .Any(receiver => Expects(semantics.GetSymbolInfo(receiver, cancellation)));
+
+    /// <summary>A helper of the same file that hands its parameter to what expects an exception.</summary>
+    private static bool HandsOn(IMethodSymbol? helper, SemanticModel semantics, CancellationToken cancellation) =>
+        helper?.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == semantics.SyntaxTree
+        && reference.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(inner => inner.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax name && helper.Parameters.Any(p => p.Name == name.Identifier.ValueText && p.Type.TypeKind == TypeKind.Delegate))
+                && Expects(semantics.GetSymbolInfo(inner, cancellation)));
 
     /// <summary>By the type it catches, or by one that its filter names.</summary>
     private static bool CatchesOurs(CatchClauseSyntax clause, SemanticModel semantics, CancellationToken cancellation) =>

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NeuralSeqGen.Compiler.Diagnostics;
@@ -9,13 +8,16 @@ namespace NeuralSeqGen.Analyzers.Calls;
 /// <summary>Fit on a stateful model whose options certainly shuffle: row i of a batch then goes on from the state of another sequence.</summary>
 internal static class ShuffledStates
 {
-    public static Diagnostic? Check(IInvocationOperation call, CancellationToken cancellation)
+    /// <summary>The option that decides it; they do by default.</summary>
+    public const string Option = "Shuffle";
+
+    public static Diagnostic? Check(IInvocationOperation call, ModelLookup models)
     {
         if (call.TargetMethod is not { Name: "Fit", ContainingType: { DeclaringSyntaxReferences.Length: > 0 } type }
-            || Options(call) is not { } options
-            || ShuffleOption.Of(options) is not { Value: true }
+            || FitOption.Argument(call) is not { } options
+            || FitOption.Of(options, Option) is not { Value: null or true }
             || !BoundSource.IsModel(type)
-            || BoundSource.Of(type, cancellation).Model is not { IsValid: true } model
+            || models[type].Model is not { IsValid: true } model
             || model.Layers.FirstOrDefault(l => l.IsStateful) is not { } layer)
         {
             return null;
@@ -23,7 +25,4 @@ internal static class ShuffledStates
 
         return Diagnostic.Create(Descriptors.Get(RuleIds.StatefulShuffled), call.Syntax.GetLocation(), model.Name, layer.Display);
     }
-
-    /// <summary>The argument for the options of Fit.</summary>
-    public static IArgumentOperation? Options(IInvocationOperation call) => call.Arguments.FirstOrDefault(a => a.Parameter?.Type is INamedTypeSymbol { Name: "FitOptions" });
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,16 +13,21 @@ internal static class TeacherLeak
 {
     private static readonly string[] Names = ["Fit", "TrainOnBatch"];
 
-    public static Diagnostic? Check(IInvocationOperation call, CancellationToken cancellation)
+    public static Diagnostic? Check(IInvocationOperation call, ModelLookup models)
     {
         if (call.TargetMethod is not { ContainingType: { DeclaringSyntaxReferences.Length: > 0 } type } method || !Names.Contains(method.Name) || !BoundSource.IsModel(type)
-            || BoundSource.Of(type, cancellation).Model is not { IsValid: true } model)
+            || models[type].Model is not { IsValid: true } model)
         {
             return null;
         }
 
         var inputs = model.Inputs.Where(input => input.Forcing is null).ToList();
         var targets = model.Outputs.Where(output => output.Loss is not null).ToList();
+        if (!inputs.Any(input => input.IsInteger) || !targets.Any(target => target.TargetIsInteger))
+        {
+            return null;
+        }
+
         var passed = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Take(inputs.Count + targets.Count).Select(a => Variable(a.Value)).ToList();
         for (int i = 0; passed.Count == inputs.Count + targets.Count && i < inputs.Count; i++)
         {
@@ -46,12 +50,19 @@ internal static class TeacherLeak
     private static ISymbol? Variable(IOperation value) => value switch
     {
         IConversionOperation conversion => Variable(conversion.Operand),
-        ILocalReferenceOperation local => local.Local,
+        ILocalReferenceOperation local => Alias(local) ?? local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsStatic: true }, Instance: null or IInstanceReferenceOperation } field => field.Field,
         IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, SetMethod: null or { IsInitOnly: true } } property, Instance: null or IInstanceReferenceOperation } when IsStored(property) => property,
         _ => null,
     };
+
+    /// <summary>The variable whose array a local holds all the time; null for none.</summary>
+    private static ISymbol? Alias(ILocalReferenceOperation local)
+    {
+        var body = LocalUses.Root(local).DescendantsAndSelf().ToList();
+        return LocalUses.Initializer(body, local.Local) is { } value && Variable(value) is { } same && LocalUses.IsSetOnce(body, local.Local) && (same is not (ILocalSymbol or IParameterSymbol) || LocalUses.IsSetOnce(body, same)) ? same : null;
+    }
 
     /// <summary>Whether it gives the same array every time: an automatic property, or a parameter of a record.</summary>
     private static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() switch

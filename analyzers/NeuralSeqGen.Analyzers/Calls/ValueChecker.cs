@@ -25,7 +25,7 @@ internal static class ValueChecker
         return array switch
         {
             { Input: { IsInteger: true } input } => IdInputs.Narrowest(input.Layer, model.Layers) is { } reader ? Ids(model, array, made, reader) : null,
-            { Role: CallRole.Target, Output: { } output } when !mayNotCount && !output.IsMasked => output.TargetIsInteger ? Labels(array, made, output) : Numbers(array, made, output),
+            { Role: CallRole.Target, Output: { } output } when !mayNotCount && !output.IsMasked => output.TargetIsInteger ? Labels(array, made, output) ?? Blanks(array, made, output) : Numbers(array, made, output),
             _ => null,
         };
     }
@@ -45,6 +45,9 @@ internal static class ValueChecker
         return Find(array, made, MadeArrays.Integer, label => (label < 0 || label >= classes) && label != ignored, RuleIds.LabelOutOfRange,
             (label, place) => ValueSentences.Label(array.Name, label, place, classes, output.Loss.Loss.TargetValues == "BlankPadded"))?.Mistake;
     }
+
+    private static CallMistake? Blanks(CallArray array, IOperation made, BoundOutput output) =>
+        output.Loss!.Loss.TargetValues == "BlankPadded" && array.Fact is ExtentsFact { Extents.Count: 2 } shape && shape[1]?.Known == array.Sample.Elements ? CtcLabels.Check(array, made, output) : null;
 
     private static CallMistake? Numbers(CallArray array, IOperation made, BoundOutput output)
     {
@@ -69,7 +72,7 @@ internal static class ValueChecker
         {
             if (read(element) is { } value && isBad(value))
             {
-                return (new CallMistake(rule, Place(element, array), sentence(value, CallText.Place(array.Name, index, array.Sample))), value);
+                return (new CallMistake(rule, Place(element.Syntax, array), sentence(value, CallText.Place(array.Name, index, [.. array.Sample.Skip(array.HasBatch ? 0 : 1)]))), value);
             }
 
             index++;
@@ -79,7 +82,10 @@ internal static class ValueChecker
     }
 
     /// <summary>The element where it stands in the member that calls, else what is passed.</summary>
-    private static SyntaxNode Place(IOperation element, CallArray array) => Member(element.Syntax) == Member(array.At.Syntax) ? element.Syntax : array.At.Syntax;
+    public static SyntaxNode Place(SyntaxNode element, CallArray array) => Member(element) == Member(array.At.Syntax) ? element : array.At.Syntax;
+
+    /// <summary>The row that an element stands in, else what is passed.</summary>
+    public static SyntaxNode Row(IOperation element, CallArray array) => Place(element.Syntax.Parent is InitializerExpressionSyntax row ? row : element.Syntax, array);
 
     private static SyntaxNode? Member(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is var member && member is GlobalStatementSyntax ? member.Parent : member;
 }

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
 
 namespace NeuralSeqGen.Analyzers.Calls;
 
-/// <summary>What is said of values that a model cannot read: the sentences of the runtime's IdCheck, LabelCheck and TargetSentences.</summary>
+/// <summary>What is said of values that a model cannot read: the sentences of the runtime's IdCheck, LabelCheck, CtcLabelCheck, TargetSentences and SplitNotes.</summary>
 internal static class ValueSentences
 {
     public static string Id(string name, int id, string place, BoundLayer reader)
@@ -32,8 +34,33 @@ internal static class ValueSentences
             "Signs" => ("the labels -1 and 1, or 0 and 1", ClassOr("Pass -1 and 1.", value)),
             _ => ("numbers that are not negative", "Pass counts or rates, or take a loss of any numbers such as [MeanSquaredError]."),
         };
-        return $"{value.ToString("R", CultureInfo.InvariantCulture)} at {place}, but {loss} takes {range}. {remedy}";
+        return $"{Text(value)} at {place}, but {loss} takes {range}. {remedy}";
     }
+
+    public static string BlankInside(int value, string place) =>
+        $"the class {CallText.Number(value)} at {place} stands behind a 0, which is the blank of [Ctc]: it pads labels and is in none. Count classes from 1, and put the zeros behind them.";
+
+    public static string TooLong(string name, int sample, int classes, int repeats, int steps)
+    {
+        string needs = repeats == 0 ? "one for each class" : $"{CallText.Number(classes)} for its classes and {CallText.Number(repeats)} for {(repeats == 1 ? "the blank" : "blanks")} between equal ones";
+        return $"the label {name}[{CallText.Number(sample)}] takes {CallText.Number(classes + repeats)} steps, {needs}, but the output has {CallText.Number(steps)}. Leave the sample out, shorten the label, or keep more steps: less striding and pooling, longer inputs.";
+    }
+
+    /// <param name="row">A row of a target.</param>
+    /// <param name="place">Where it begins.</param>
+    /// <param name="loss">The loss as it is declared.</param>
+    public static string NoDistribution(List<float> row, string place, string loss)
+    {
+        int negative = row.FindIndex(value => value < 0);
+        string fault = negative >= 0 ? $"holds {Text(row[negative])}" : "adds up to " + row.Sum(value => (double)value).ToString("0.####", CultureInfo.InvariantCulture);
+        return $"the row of {CallText.Number(row.Count)} values at {place} {fault}: {loss} compares distributions, whose shares add up to 1, and its smallest value is not 0 for others. "
+            + (negative >= 0 ? "No share is negative: make" : "Divide each row by its sum, make") + " rows of labels with Sequences.ToCategorical, or take [BinaryCrossentropy] behind a sigmoid where several classes hold at once.";
+    }
+
+    public static string Sorted(string name, double share, int samples) =>
+        $"the samples of '{name}' are sorted by class, and ValidationSplit = {share.ToString("R", CultureInfo.InvariantCulture)} takes the last {CallText.Number(samples - (long)Math.Floor(samples * (1 - share)))} of {CallText.Number(samples)} as they stand, before any shuffling, so that other classes are validated than trained on. Draw both parts with Sequences.SplitStratified and Sequences.Take, and pass the second as validationData.";
+
+    private static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string ClassOr(string remedy, float value) => value >= 2 && value == (float)Math.Floor(value)
         ? "The numbers of classes take [SparseCategoricalCrossentropy] and an output per class; where several hold at once, each has an output of its own and a target of 0 or 1."

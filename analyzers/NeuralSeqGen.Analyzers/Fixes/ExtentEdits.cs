@@ -38,6 +38,12 @@ internal static class ExtentEdits
         return id is >= 0 and < int.MaxValue && model.Layers.Contains(embedding) && edit.Part >= 0 && ModelBinder.Bind(edit.Apply(model.Spec)) is { IsValid: true } ? edit : null;
     }
 
+    /// <summary>Of two recurrent layers that give every step: the first one's last step, repeated as often as the target has steps.</summary>
+    private static ModelEdit? Decoder(BoundModel model, string steps) =>
+        model.Layers.Where(layer => layer is { Layer: { IsRecurrent: true, IsWrapper: false }, ReturnsSequence: true }).ToList() is [{ Part: >= 0 and var encoder }, { Part: var decoder }] && decoder > encoder
+            ? new(ModelEditKind.InsertRepeatVector, decoder, steps) { And = new(ModelEditKind.ReturnSequences, encoder, "false") }
+            : null;
+
     private static IEnumerable<ModelEdit> Candidates(BoundModel model, BoundOutput output, IReadOnlyList<long?> received)
     {
         string steps = CallText.Number(received[0]!.Value), last = CallText.Number(received[received.Count - 1]!.Value);
@@ -49,6 +55,11 @@ internal static class ExtentEdits
         if (output.TargetShape.Rank > 0 && TimeStepRemedies.Shortening(model, received[0]!.Value, output.TargetShape[0]) is { } shortening)
         {
             yield return new(ModelEditKind.SetArgument, shortening.Part, "Padding=ConvolutionPadding.Same");
+        }
+
+        if (Decoder(model, steps) is { } decoder)
+        {
+            yield return decoder;
         }
 
         for (var layer = output.Layer; layer is not null; layer = layer.Inputs.Count == 1 ? layer.Input : null)

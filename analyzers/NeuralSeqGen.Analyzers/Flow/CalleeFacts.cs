@@ -14,6 +14,9 @@ internal sealed class CalleeFacts(ControlFlowGraph graph, UntrackedVariables unt
 {
     private readonly Dictionary<SyntaxNode, (ControlFlowGraph Graph, UntrackedVariables Variables)?> _bodies = [];
 
+    // a call is looked at whenever its block is: as a rule with the same arguments
+    private readonly Dictionary<SyntaxNode, (List<Fact?> Arguments, Fact? Returned)> _known = [];
+
     public Fact? Of(IInvocationOperation call, FactEvaluator caller, FlowState state)
     {
         var method = call.TargetMethod.OriginalDefinition;
@@ -22,9 +25,25 @@ internal sealed class CalleeFacts(ControlFlowGraph graph, UntrackedVariables unt
             return null;
         }
 
-        var body = reference.GetSyntax(cancellation);
-        var returned = method.MethodKind == MethodKind.LocalFunction ? OfLocal(method, call, caller, state) : OfMethod(body, call, caller, state);
-        return returned?.Without(unknown => unknown.Site is SyntaxNode site && body.Span.Contains(site.Span) && site.SyntaxTree == tree);
+        var arguments = call.Arguments.Select(argument => caller.Evaluate(argument.Value, state)).ToList();
+        if (!_known.TryGetValue(call.Syntax, out var known) || !known.Arguments.SequenceEqual(arguments))
+        {
+            _known[call.Syntax] = known = (arguments, Returned(method, reference.GetSyntax(cancellation), call, arguments, caller));
+        }
+
+        return known.Returned;
+    }
+
+    private Fact? Returned(IMethodSymbol method, SyntaxNode body, IInvocationOperation call, List<Fact?> arguments, FactEvaluator caller)
+    {
+        var start = FlowState.Empty;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            start = call.Arguments[i].Parameter is { } parameter ? start.With(parameter.OriginalDefinition, arguments[i]) : start;
+        }
+
+        var returned = method.MethodKind == MethodKind.LocalFunction ? OfLocal(method, start) : OfMethod(body, method, start, caller);
+        return returned?.Without(unknown => unknown.Site is SyntaxNode site && body.Span.Contains(site.Span) && site.SyntaxTree == body.SyntaxTree);
     }
 
     private static bool CanHold(ITypeSymbol? type) => type switch
@@ -34,34 +53,30 @@ internal sealed class CalleeFacts(ControlFlowGraph graph, UntrackedVariables unt
         _ => false,
     };
 
-    private Fact? OfLocal(IMethodSymbol local, IInvocationOperation call, FactEvaluator caller, FlowState state)
+    private Fact? OfLocal(IMethodSymbol local, FlowState start)
     {
         for (var around = graph; around is not null; around = around.Parent)
         {
             if (around.LocalFunctions.Contains(local))
             {
-                return Returned(around.GetLocalFunctionControlFlowGraph(local, cancellation), untracked, Start(call, caller, state));
+                return Run(around.GetLocalFunctionControlFlowGraph(local, cancellation), untracked, start);
             }
         }
 
         return null;
     }
 
-    private Fact? OfMethod(SyntaxNode body, IInvocationOperation call, FactEvaluator caller, FlowState state)
+    private Fact? OfMethod(SyntaxNode body, IMethodSymbol method, FlowState start, FactEvaluator caller)
     {
         if (!_bodies.TryGetValue(body, out var known))
         {
             _bodies[body] = known = caller.Semantics?.GetOperation(body, cancellation) is IMethodBodyOperation operation
-                ? (ControlFlowGraph.Create(operation, cancellation), UntrackedVariables.In([operation], call.TargetMethod.OriginalDefinition))
+                ? (ControlFlowGraph.Create(operation, cancellation), UntrackedVariables.In([operation], method))
                 : null;
         }
 
-        return known is var (callee, variables) ? Returned(callee, variables, Start(call, caller, state)) : null;
+        return known is var (callee, variables) ? Run(callee, variables, start) : null;
     }
 
-    private Fact? Returned(ControlFlowGraph callee, UntrackedVariables variables, FlowState start) => new ExtentFlow(callee, variables, null).Returned(start, cancellation);
-
-    private static FlowState Start(IInvocationOperation call, FactEvaluator caller, FlowState state) =>
-        call.Arguments.Where(argument => argument.Parameter is not null)
-            .Aggregate(FlowState.Empty, (start, argument) => start.With(argument.Parameter!.OriginalDefinition, caller.Evaluate(argument.Value, state)));
+    private Fact? Run(ControlFlowGraph callee, UntrackedVariables variables, FlowState start) => new ExtentFlow(callee, variables, null).Returned(start, cancellation);
 }

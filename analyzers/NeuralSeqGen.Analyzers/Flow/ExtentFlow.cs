@@ -33,13 +33,27 @@ internal sealed class ExtentFlow
 
     public FactEvaluator Evaluator => _evaluator;
 
-    /// <summary>Runs to the fixed point, then shows every statement with what is certain before it.</summary>
-    public void Run(FlowState start, Action<IOperation, FlowState> visit, CancellationToken cancellation)
+    /// <summary>Runs to the fixed point, then shows statements with what is certain before them.</summary>
+    /// <param name="start">What is certain when the function begins.</param>
+    /// <param name="shown">Whether a statement is to be shown.</param>
+    /// <param name="visit">What is shown them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Run(FlowState start, Func<IOperation, bool> shown, Action<IOperation, FlowState> visit, CancellationToken cancellation)
     {
         Settle(start, cancellation);
         foreach (var block in Reached())
         {
-            Walk(block, visit);
+            var statements = Statements(block).Where(shown).ToList();
+            if (statements.Count > 0)
+            {
+                Walk(block, (statement, state) =>
+                {
+                    if (statements.Contains(statement))
+                    {
+                        visit(statement, state);
+                    }
+                });
+            }
         }
     }
 
@@ -74,6 +88,8 @@ internal sealed class ExtentFlow
             Process(_graph.Blocks[next]);
         }
     }
+
+    private static IEnumerable<IOperation> Statements(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
 
     private IEnumerable<BasicBlock> Reached() => _graph.Blocks.Where(block => _entry[block.Ordinal] is not null && block.IsReachable);
 

@@ -15,6 +15,9 @@ internal sealed class FlowAssignments
     private readonly Dictionary<ISymbol, Fact> _shared = new(SymbolEqualityComparer.Default);
     private readonly HashSet<object> _sharedSites = [];
 
+    // before the first time that a place is reached nothing has its name
+    private readonly HashSet<SyntaxNode> _namedSites = [];
+
     public FlowAssignments(ControlFlowGraph graph, UntrackedVariables untracked, FactEvaluator evaluator)
     {
         _untracked = untracked;
@@ -26,9 +29,9 @@ internal sealed class FlowAssignments
     public FlowState Apply(IOperation operation, FlowState state) => operation switch
     {
         IExpressionStatementOperation { Operation: var inner } => Apply(inner, state),
-        IFlowCaptureOperation capture => state.With(capture.Id, _evaluator.Evaluate(capture.Value, state)),
-        ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target } assignment => AssignCaptured(target.Id, assignment.Value, state),
-        ISimpleAssignmentOperation { Target: var target } assignment => Assign(UntrackedVariables.Variable(target), _evaluator.Evaluate(assignment.Value, state), target.Syntax, state),
+        IFlowCaptureOperation { Value: var value } capture => FactTypes.Contains(value.Type) ? state.With(capture.Id, _evaluator.Evaluate(value, state)) : state,
+        ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target } assignment => FactTypes.Contains(target.Type) ? AssignCaptured(target.Id, assignment.Value, state) : state,
+        ISimpleAssignmentOperation { Target: var target } assignment => UntrackedVariables.Variable(target) is { } variable && IsFollowed(variable) ? Assign(variable, _evaluator.Evaluate(assignment.Value, state), target.Syntax, state) : state,
         IDeconstructionAssignmentOperation parts => Deconstruct(parts, state),
         _ => state,
     };
@@ -52,16 +55,18 @@ internal sealed class FlowAssignments
         return state;
     }
 
+    private bool IsFollowed(ISymbol variable) => !_untracked.Contains(variable) && FactTypes.Contains((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type);
+
     private FlowState Assign(ISymbol? variable, Fact? fact, SyntaxNode? site, FlowState state)
     {
-        if (variable is null || _untracked.Contains(variable))
+        if (variable is null || !IsFollowed(variable))
         {
             return state;
         }
 
         if (site is not null && fact is (null or NothingFact or ExtentsFact { AreNamed: false }))
         {
-            state = state.Without(site);
+            state = _namedSites.Add(site) ? state : state.Without(site);
             fact = fact is ExtentsFact extents ? ((ExtentsFact)extents.Without(unknown => unknown.Site == site)).Named(site, variable.Name) : Unknown(variable, site);
         }
 

@@ -40,8 +40,10 @@ internal static class RuleIds
     public const string ProbabilitiesExpected = "NSG0207";
     public const string DoubleSoftmax = "NSG0208";
     public const string AccuracyOnRegression = "NSG0209";
+    public const string TargetNotDistribution = "NSG0211";
     public const string LogitsExpected = "NSG0212";
     public const string TargetOutOfRange = "NSG0213";
+    public const string CtcLabel = "NSG0214";
     public const string UntrainedWeights = "NSG0215";
     public const string NothingToTrain = "NSG0216";
     public const string ConstantShares = "NSG0217";
@@ -56,6 +58,7 @@ internal static class RuleIds
     public const string SampleCountMismatch = "NSG0309";
     public const string WeightShape = "NSG0310";
     public const string JaggedInput = "NSG0311";
+    public const string OrderedValidationSplit = "NSG0312";
     public const string TeacherForcingLeak = "NSG0313";
     public const string NotStepwise = "NSG0316";
     public const string ArgumentType = "NSG0317";

@@ -58,9 +58,11 @@ internal static class Rules
             "{0}: {1} applies {2} to probabilities, since {3}: they differ by 1 at most, so the result is nearly even and learns slowly. Remove one of the two."),
         Warning(RuleIds.AccuracyOnRegression, "AccuracyOnRegression", "Accuracy of numbers that are no classes",
             "{0}: {1} counts right classes, but [{2}] compares numbers and {3}. Use [Metric.MeanAbsoluteError]; where the targets are classes, say which: [Metric.BinaryAccuracy] or [Metric.CategoricalAccuracy]."),
+        NoteAtCall(RuleIds.TargetNotDistribution, "TargetNotDistribution", "Targets of a loss over classes do not add up to 1"),
         Error(RuleIds.LogitsExpected, "LogitsExpected", "A loss of logits stands behind an activation that gives probabilities",
             "{0}: {1} takes logits, but {2}: probabilities lie within 1 of one another, so nothing can be learnt. Remove the activation."),
         AtCall(RuleIds.TargetOutOfRange, "TargetOutOfRange", "A target is outside what its loss compares"),
+        AtCall(RuleIds.CtcLabel, "CtcLabel", "A label of [Ctc] holds a blank, or needs more steps than there are"),
         Warning(RuleIds.UntrainedWeights, "UntrainedWeights", "No loss reaches weights that are to be trained",
             "{0}: no loss depends on {1}, so that Fit leaves {2} as they were initialised: {3} has no loss, and nothing that has one reads them. Give {3} a loss, or set Trainable = false on the layer."),
         Warning(RuleIds.NothingToTrain, "NothingToTrain", "A loss reaches frozen weights only",
@@ -78,6 +80,7 @@ internal static class Rules
         AtCall(RuleIds.SampleCountMismatch, "SampleCountMismatch", "Inputs and targets have different numbers of samples"),
         AtCall(RuleIds.WeightShape, "WeightShape", "Weights of samples or steps do not fit the samples"),
         Error(RuleIds.JaggedInput, "JaggedInput", "Arrays in an array, or a list, stand where one array is needed", "{0} takes {1}, but '{2}' is {3}. {4}"),
+        NoteAtCall(RuleIds.OrderedValidationSplit, "OrderedValidationSplit", "ValidationSplit cuts samples that are sorted by class"),
         Warning(RuleIds.TeacherForcingLeak, "TeacherForcingLeak", "The same ids are input and target, step by step",
             "{0}: '{1}' is passed to {2} and as the target of {3}, each step of which reads the same step of it, so that training teaches to copy. Pass as target what comes one step later, or let [TeacherForcing] do that."),
         Error(RuleIds.NotStepwise, "NotStepwise", "A model that looks ahead has no Step", "{0} cannot go step by step: {1} {2}. Pass whole sequences to Predict, or make the model causal."),
@@ -122,6 +125,9 @@ internal static class Rules
 
     /// <summary>A rule that the runtime has, reported at a call whose arrays are known: model, method, and the runtime's sentence.</summary>
     private static Rule AtCall(string id, string name, string title) => Error(id, name, title, "{0}.{1}: {2}") with { IsOfTheRuntime = true };
+
+    /// <summary>The same of what the runtime only notes.</summary>
+    private static Rule NoteAtCall(string id, string name, string title) => AtCall(id, name, title) with { Severity = RuleSeverity.Info };
 
     private static Rule Error(string id, string name, string title, string format) => new(id, name, title, RuleSeverity.Error, format);
 }

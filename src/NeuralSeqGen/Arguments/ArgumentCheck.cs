@@ -10,7 +10,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
 
     private readonly ShapeSentences _sentences = new(definition);
     // what targets are counted against: an input that training takes, if there is one
-    private readonly string _counted = (inputs.Where((_, i) => definition.ForcedInputs.All(f => f.Input != i)).FirstOrDefault() ?? inputs.FirstOrDefault())?.Argument ?? "";
+    private readonly PortLayout? _counted = inputs.Where((_, i) => definition.ForcedInputs.All(f => f.Input != i)).FirstOrDefault() ?? inputs.FirstOrDefault();
     private readonly string _onePerSample = $"one sample per sample of {inputs.FirstOrDefault()?.Argument}";
     private readonly IdCheck _ids = new(definition, inputs);
 
@@ -34,12 +34,14 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
             return;
         }
 
-        int count = Inputs(method, given);
+        int count = Ports(method, given, inputs, "", isTarget: false, -1);
         for (int i = 0; i < given.Length; i++)
         {
             int length = (int)given.Count(i);
             Buffer(method, inputs[i].Argument, length, length / count, OneSample);
         }
+
+        _ids.Check(method, given, "", isOne: true);
     }
 
     /// <summary>Checks the flat buffers that the outputs of one sample are written to.</summary>
@@ -65,7 +67,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
     }
 
     /// <summary>Checks the ids of one step of an input.</summary>
-    public void Ids(string method, int input, ReadOnlySpan<int> ids) => _ids.Check(method, input, ids, "");
+    public void Ids(string method, int input, ReadOnlySpan<int> ids) => _ids.Check(method, input, ids, "", isOne: true);
 
     /// <summary>The length of an array as an int; spans reach no further.</summary>
     /// <exception cref="ArgumentException">The array is longer.</exception>
@@ -108,7 +110,7 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
             string name = ports[i].NameIn(prefix);
             Element(method, given, i, ports[i], name);
             int received = given.AreFlat ? FlatSamples(method, (int)given.Count(i), ports[i], name) : Samples(method, given[i], i, ports[i], name, isTarget);
-            samples = Count(method, name, received, samples, isTarget ? _counted : ports[0].Argument);
+            samples = Count(method, name, received, samples, (isTarget ? _counted : ports[0])?.NameIn(prefix) ?? "");
         }
         return samples;
     }
@@ -144,7 +146,8 @@ internal sealed class ArgumentCheck(ModelDefinition definition, PortLayout[] inp
                 throw _sentences.OfInput(method, inputs[i], i, inputs[i].Argument, extents, batched: false);
             }
         }
-        _ids.Check(method, given, "");
+
+        _ids.Check(method, given, "", isOne: true);
     }
 
     private int Count(string method, string name, int received, int expected, string counted)

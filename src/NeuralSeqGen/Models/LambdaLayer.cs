@@ -13,4 +13,6 @@ public sealed class LambdaLayer : LayerView
     /// <summary>A weight by its name in weight files without the layer, such as <c>kernel</c>.</summary>
     /// <exception cref="InvalidOperationException">There is no such weight.</exception>
     public WeightView this[string weight] => Weight(weight);
+
+    private protected override string WhyMissing(string kind) => ".";
 }

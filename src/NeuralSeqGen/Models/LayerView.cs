@@ -31,6 +31,8 @@ public abstract class LayerView
         set => _parameters.SetLayerTrainable(_owner, value);
     }
 
+    private protected virtual string WhyMissing(string kind) => kind == "bias" ? ": it is declared with UseBias = false." : ".";
+
     private protected WeightView Weight(string kind)
     {
         string name = $"{Name}/{kind}";
@@ -42,7 +44,6 @@ public abstract class LayerView
             }
         }
 
-        throw new InvalidOperationException(
-            $"Layer '{Name}' has no weight '{kind}'{(kind == "bias" ? ": it is declared with UseBias = false." : ".")}");
+        throw new InvalidOperationException($"Layer '{Name}' has no weight '{kind}'{WhyMissing(kind)}");
     }
 }

@@ -10,11 +10,20 @@ internal sealed class KerasAttribute(string name)
     private readonly List<string> _positional = [];
     private readonly List<(string Property, string Value)> _named = [];
 
+    public string Name => name;
+
+    public IReadOnlyList<string> Positional => _positional;
+
+    public IReadOnlyList<(string Property, string Value)> Named => _named;
+
     private Type? Type => typeof(ModelPartAttribute).Assembly.GetType($"NeuralSeqGen.{name.Replace('.', '+')}Attribute");
 
     public void Add(string value) => _positional.Add(value);
 
     public void Set(string property, string value) => _named.Add((property, value));
+
+    /// <summary>A property as C# text; null where it is not set.</summary>
+    public string? Get(string property) => _named.Where(a => a.Property == property).Select(a => a.Value).LastOrDefault();
 
     /// <summary>What neither the catalogues nor the attributes know.</summary>
     public IEnumerable<string> Missing()

@@ -47,6 +47,15 @@ public sealed class ReplaceArgumentFixerTests
             "new SparseLabel().Fit(new float[10, 6, 3], Sequences.ArgMax(Sequences.ToSingle(new double[10, 4])));"));
 
     [Fact]
+    public Task TheAxisOfTheBatch() => ReplacementTest.VerifyAsync(new ReplaceArgumentFixer(), Usings,
+        ("new Label().PredictOne(new float[1, 6, 3]);",
+            "new Label().PredictOne(new float[6, 3]);"),
+        ("new Label().Predict(new float[6, 3]);",
+            "new Label().Predict(new float[1, 6, 3]);"),
+        ("new Next().PredictOne(new int[1, 6]);",
+            "new Next().PredictOne(new int[6]);"));
+
+    [Fact]
     public Task SeveralArrays() => ReplacementTest.VerifyAsync(new ReplaceArgumentFixer(), Usings,
         ("new Label().Predict(new float[10][][]);",
             "new Label().Predict(Sequences.Pad(new float[10][][], 6));"),
@@ -84,5 +93,9 @@ public sealed class ReplaceArgumentFixerTests
         ("new Label().Predict(new float[10, 3]);",
             "new Label().Predict(new float[10, 3]);"),
         ("new Several().Predict(new float[10, 6, 3]);",
-            "new Several().Predict(new float[10, 6, 3]);"));
+            "new Several().Predict(new float[10, 6, 3]);"),
+        ("new Label().PredictOne(new float[2, 6, 3]);",
+            "new Label().PredictOne(new float[2, 6, 3]);"),
+        ("new SparseLabel().Fit(new float[10, 6, 3], new string[10]);",
+            "new SparseLabel().Fit(new float[10, 6, 3], new string[10]);"));
 }

@@ -54,6 +54,13 @@ public sealed class RunTimeSentenceTests
         "new Label().PredictOne(new float[64 * 15], new float[9])",
         "new Label().Predict(new float[2 * 64 * 15], new float[5])",
         "new Label().Predict(new float[64 * 15 + 1], new float[8])",
+        "new Label().TrainOnBatch(new float[2 * 64 * 15], new float[3 * 8])",
+        "new Label().Evaluate(new float[0], new float[8])",
+        "new Sparse().Fit(new float[1920], new int[3])",
+        "new Adder().Fit(new float[10, 50, 12], new float[10, 50, 12], validationData: (new float[4, 50, 12], new float[5, 50, 12]))",
+        "new Speech().Fit(new float[1, 20, 3], new[,] { { 1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 } })",
+        "new Speech().Fit(new float[1, 20, 3], new[,] { { 1, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 3 } })",
+        "new Speech().Fit(new float[1, 20, 3], new[,] { { 1, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 4 } })",
     ];
 
     private static readonly Lazy<Task<(Assembly Program, IReadOnlyList<Diagnostic> Found)>> Compiled = new(CompileAsync);

@@ -42,6 +42,31 @@ public sealed class ArgumentTypeTests
         "new Steps().TrainOnBatch(new float[10, 6, 3], new float[10, 6, 4], {|CS1503:{|NSG0317:new float[10, 6]|}|});");
 
     [Fact]
+    public Task Texts_Triggers() => CallTest.VerifyAsync(
+        "new SparseLabel().Fit(new float[10, 6, 3], {|CS1503:{|NSG0317:new string[10]|}|});",
+        "var y = new System.Collections.Generic.List<string>(); new Label().Fit(new float[10, 6, 3], {|CS1503:{|NSG0317:y|}|});",
+        "new YesNo().Evaluate(new float[10, 6, 3], {|CS1503:{|NSG0317:new[] { \"yes\" }|}|});",
+        "new Next().Predict({|CS1503:{|NSG0317:new string[10]|}|});",
+        "_ = new FitOptions { ClassWeight = {|CS0266:{|NSG0317:new System.Collections.Generic.Dictionary<string, double> { [\"rare\"] = 2 }|}|} };");
+
+    [Fact]
+    public Task Contracts_Triggers() => CallTest.VerifyAsync(
+        "ISequenceModel<Label, float[,,], float[,], float[,]> model = new Label(); model.Fit({|CS1503:{|NSG0317:new double[10, 6, 3]|}|}, {|CS1503:{|NSG0201:new int[10]|}|});",
+        "ISequenceModel<Label, float[,,], float[,], float[,]> model = new Label(); model.Evaluate(target: {|CS1503:{|NSG0301:new float[10, 6, 4]|}|}, input: new float[10, 6, 3]);",
+        "ISequenceModel<Sum, float[,,], float[,], float[,]> model = new Sum(); model.Predict({|CS1503:{|NSG0303:new float[10, 6]|}|});");
+
+    [Fact]
+    public Task LayersOfAModel_Triggers() => CallTest.VerifyAsync(
+        "new Label().PredictLayer(\"gru_1\", {|CS1503:{|NSG0317:new double[10, 6, 3]|}|});",
+        "new Label().PredictLayer(\"gru_1\", {|CS1503:{|NSG0303:new float[10, 6]|}|});",
+        "new Several().PredictLayer(\"gru_1\", new float[10, 6, 3], {|CS1503:{|NSG0317:new double[10, 6, 3]|}|});");
+
+    [Fact]
+    public Task OneSampleInABatch_Triggers() => CallTest.VerifyAsync(
+        "new Label().PredictOne({|CS1503:{|NSG0317:new float[1, 6, 3]|}|});",
+        "float[,,] x = new float[1, 6, 3]; new Label().PredictOne({|CS1503:{|NSG0317:x|}|});");
+
+    [Fact]
     public Task WeightsOfClasses_Triggers() => CallTest.VerifyAsync(
         "_ = new FitOptions { ClassWeight = {|CS0266:{|NSG0317:new System.Collections.Generic.Dictionary<int, float> { [0] = 2 }|}|} };",
         "var weights = new System.Collections.Generic.Dictionary<int, float>(); new Label().Fit(new float[10, 6, 3], new float[10, 4], new() { ClassWeight = {|CS0266:{|NSG0317:weights|}|} });");
@@ -74,6 +99,9 @@ public sealed class ArgumentTypeTests
             new Own().Predict({|CS1503:new double[10, 6, 3]|});
             new Label().Predict({|CS0103:missing|});
             new Label().Predict({|CS1503:"text"|});
+            new Label().PredictLayer({|CS1503:1|}, new float[10, 6, 3]);
+            ISequenceModel<Label, float[,,], float[,], float[,]> contract = new Label();
+            contract.Predict({|CS1503:"text"|});
             _ = new FitOptions { ClassWeight = new System.Collections.Generic.Dictionary<int, double>() };
             _ = new FitOptions { ClassWeight = {|CS0029:"balanced"|} };
             new Label().Fit(new float[10, 6, 3], new float[10, 4], validationData: {|CS1503:0.2|});

@@ -15,6 +15,10 @@ public sealed class DeclaredBatchSizeTests
         new Stateful().Fit(x, y, new() { {|NSG0405:BatchSize = 64|}, Shuffle = false });
         new Stateful().Fit(x, y, new FitOptions { Shuffle = false, {|NSG0405:BatchSize = Rows * 2|} });
         new Stateful().Fit(options: new() { {|NSG0405:BatchSize = 32|} }, x: x, y: y);
+        var options = new FitOptions { BatchSize = 64 };
+        new Stateful().Fit(x, y, {|NSG0405:options|});
+        new Stateful().Fit(x, y, {|NSG0405:options with { Shuffle = false }|});
+        new Stateful().Fit(x, y, options with { {|NSG0405:BatchSize = 8|} });
         """);
 
     [Fact]
@@ -25,7 +29,15 @@ public sealed class DeclaredBatchSizeTests
         new Stateful().Fit(x, y);
         new Stateful().Fit(x, y, new() { BatchSize = x.GetLength(0), Shuffle = false });
         var options = new FitOptions { BatchSize = 64 };
+        options.BatchSize = Rows;
         new Stateful().Fit(x, y, options);
+        var counted = new FitOptions { BatchSize = 9 };
+        counted.BatchSize++;
+        new Stateful().Fit(x, y, counted);
+        var taken = new FitOptions { BatchSize = 64 };
+        (taken.BatchSize, taken.Shuffle) = (Rows, false);
+        new Stateful().Fit(x, y, taken);
+        new Stateful().Fit(x, y, options with { BatchSize = Rows });
         new Free().Fit(x, y, new() { BatchSize = 64 });
         """);
 

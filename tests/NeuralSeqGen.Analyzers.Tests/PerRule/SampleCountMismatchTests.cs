@@ -14,6 +14,21 @@ public sealed class SampleCountMismatchTests
         "var model = new Label(); var x = new float[10, 64, 15]; model.Fit(x, {|NSG0309:Sequences.Take(model.Predict(x), new int[9])|});");
 
     [Fact]
+    public Task FlatSamples_Triggers() => ArrayCallTest.VerifyAsync(
+        "new Label().TrainOnBatch(new float[2 * 64 * 15], {|NSG0309:new float[3 * 8]|});",
+        "var x = new float[2 * 64 * 15]; new Label().Fit(x.AsSpan(0, 960), {|NSG0309:new float[2 * 8]|});",
+        "new Label().Evaluate({|NSG0309:new float[0]|}, new float[8]);",
+        "new Sparse().Fit(new float[1920], {|NSG0309:new int[3]|});");
+
+    [Fact]
+    public Task FlatSamplesOfBoth_DoesNotTrigger() => ArrayCallTest.VerifyAsync(
+        "new Label().TrainOnBatch(new float[2 * 64 * 15], new float[2 * 8]);",
+        "new Label().TrainOnBatch(new float[Environment.TickCount], new float[8]);",
+        "new Sparse().Fit(new float[1920], new int[2]);",
+        "new Label().Fit(new float[961], new float[9]);",
+        "try { new Label().Fit(new float[960], new float[16]); } catch (ShapeMismatchException) { }");
+
+    [Fact]
     public Task UnknownCountsThatDiffer_Triggers() => ArrayCallTest.VerifyAsync(
         "int n = Environment.TickCount; var x = new float[n, 64, 15]; new Label().Fit(x, {|NSG0309:new float[n - 1, 8]|});",
         "int n = Environment.TickCount; int m = n + 1; new Label().Fit(new float[n, 64, 15], {|NSG0309:new float[m, 8]|});",

@@ -82,6 +82,20 @@ public sealed class RewrittenCellTests
     public void RecurrentDropout_DropsWhatTheCellReads() =>
         ModelProperties.GradientsAreFiniteDifferences(Own("MinimalGated", "{0}, Dropout = 0.2, RecurrentDropout = 0.4)"), Seed);
 
+    /// <summary>A step of the stream runs the whole of a sequence that is none of the stream's.</summary>
+    [Theory]
+    [InlineData("Lambda(nameof(Repeated), 4)")]
+    [InlineData("Reshape(4, 1)")]
+    public void SequenceMadeOfAVector_IsRunWholeAtEveryStep(string layer)
+    {
+        const string Repeated = "[TensorFunction] internal static Tensor Repeated(Tensor x, int count) => x.BroadcastTo(count, x.Shape[0]);";
+        var own = FunctionSource.BindValid($"Input(5, 3), Rnn(nameof(F), 4), {layer}, Rnn(nameof(F), 3, ReturnSequences = true), Dense(2), MeanSquaredError, Sgd", Cells.Gru + Repeated);
+
+        Assert.True(own.IsCausal);
+        ModelProperties.StepsGiveTheSequence(own, Seed);
+        ModelProperties.ProgramsComputeTheGraph(own, 5, Seed);
+    }
+
     [Fact]
     public void TimeDistributed_RunsTheCellAlongAnInnerSequence()
     {

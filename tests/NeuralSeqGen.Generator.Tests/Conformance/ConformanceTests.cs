@@ -1,3 +1,5 @@
+using NeuralSeqGen.Conformance;
+
 namespace NeuralSeqGen.Generator.Tests.Conformance;
 
 /// <summary>The numbers are Keras's: every case through the real path, from attributes to trained weights.</summary>
@@ -7,11 +9,14 @@ public sealed class ConformanceTests
 
     private static readonly FixtureSuite InRepository = new(Repository.PathOf("tests", "fixtures"), BuildProperties.None);
     private static readonly FixtureSuite FeaturesInTheLanes = new(Repository.PathOf("tests", "fixtures"), BuildProperties.Of("NeuralSeqGenFeatureLanes", "Always"));
+    private static readonly FixtureSuite PartsAsFunctions = new(Repository.PathOf("tests", "fixtures"), BuildProperties.None, areFunctions: true);
     private static readonly FixtureSuite? Given = Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder ? new(folder, BuildProperties.None) : null;
 
     public static TheoryData<string> SupportedNames => [.. InRepository.Supported.Select(f => f.Name)];
 
     public static TheoryData<string> RecurrentNames => [.. FeaturesInTheLanes.Recurrent.Select(f => f.Name)];
+
+    public static TheoryData<string> FunctionNames => [.. PartsAsFunctions.Functions.Select(f => f.Name)];
 
     public static TheoryData<string> GivenNames => [.. Given?.Fixtures.Select(f => f.Name) ?? []];
 
@@ -23,6 +28,15 @@ public sealed class ConformanceTests
     [Theory]
     [MemberData(nameof(RecurrentNames))]
     public void Case_GivesKerasNumbers_WithFeaturesInTheLanes(string name) => AssertSame(FeaturesInTheLanes, name);
+
+    /// <summary>The same with cells, losses, activations, poolings and normalisations written once more, as functions of tensors.</summary>
+    [Theory]
+    [MemberData(nameof(FunctionNames))]
+    public void Case_GivesKerasNumbers_WithPartsAsFunctions(string name) => AssertSame(PartsAsFunctions, name);
+
+    /// <summary>Each part that is written as a function is one in some case.</summary>
+    [Fact]
+    public void EveryFunction_IsInACase() => Assert.Equal(FunctionParts.Known.Order(), PartsAsFunctions.Functions.SelectMany(FixtureSuite.FunctionsOf).Distinct().Order());
 
     /// <summary>More cases of the same format, from the folder that the environment variable names; one that cannot be run fails.</summary>
     [Theory(SkipTestWithoutData = true)]

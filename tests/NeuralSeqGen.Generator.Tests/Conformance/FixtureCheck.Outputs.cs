@@ -53,7 +53,8 @@ internal sealed partial class FixtureCheck
 
         var step = method.CreateDelegate<StepCall>(model);
         int steps = fixture["x"].Shape[1], features = x.Length / fixture.Samples / steps;
-        int outputs = fixture["output"].Shape.Length > 2 ? steps : 1, width = fixture["output"].Values.Length / fixture.Samples / outputs;
+        // a sequence of other steps than the input's, such as a repeated vector, is one whole
+        int outputs = fixture["output"].Shape.Length > 2 && fixture["output"].Shape[1] == steps ? steps : 1, width = fixture["output"].Values.Length / fixture.Samples / outputs;
         float[] all = new float[fixture.Samples * outputs * width];
         for (int sample = 0; sample < fixture.Samples; sample++)
         {

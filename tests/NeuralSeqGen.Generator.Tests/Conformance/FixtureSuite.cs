@@ -7,8 +7,15 @@ namespace NeuralSeqGen.Generator.Tests.Conformance;
 /// <summary>All cases of a folder, compiled twenty to a compilation when the first of them is run.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="properties">Of the build.</param>
-internal sealed class FixtureSuite(string folder, BuildProperties properties)
+/// <param name="areFunctions">Whether the parts of the models are functions where they can be.</param>
+internal sealed class FixtureSuite(string folder, BuildProperties properties, bool areFunctions = false)
 {
+    // what nearly every case has, so that it is looked at in those that are about it
+    private static readonly string[] Common = ["Dense", "MeanSquaredError", "CategoricalCrossentropy"];
+
+    // these are about what comes behind layers and losses
+    private static readonly string[] Elsewhere = ["optimizer_", "fit_", "metrics_"];
+
     private const int PerCompilation = 20;
 
     private static readonly int[] Widths = [512, 256, 128];
@@ -23,6 +30,18 @@ internal sealed class FixtureSuite(string folder, BuildProperties properties)
 
     /// <summary>Cases with a recurrent layer.</summary>
     public IEnumerable<Fixture> Recurrent => Supported.Where(f => new[] { "Gru", "Lstm", "Rnn" }.Any(FixtureSource.Of(f).Contains));
+
+    /// <summary>Cases with a part that can be a function, those apart that only have what nearly all have.</summary>
+    public IEnumerable<Fixture> Functions => Supported
+        .Where(f => !Elsewhere.Any(start => f.Name.StartsWith(start, StringComparison.Ordinal)) && (f.Name.StartsWith("loss_", StringComparison.Ordinal) || FunctionsOf(f).Except(Common).Any()));
+
+    /// <summary>Parts of a case that can be functions.</summary>
+    public static IReadOnlyCollection<string> FunctionsOf(Fixture fixture)
+    {
+        var functions = new FunctionParts();
+        FixtureModel.Of(fixture, functions: functions);
+        return functions.Names;
+    }
 
     /// <summary>What the compiler lacks for a case; null when it can be run.</summary>
     public string? ReasonAgainst(Fixture fixture) => _reasons.GetOrAdd(fixture.Name, _ => FixtureSupport.ReasonAgainst(fixture));
@@ -69,10 +88,10 @@ internal sealed class FixtureSuite(string folder, BuildProperties properties)
                 return models;
             }
 
-            var chunk = (properties == BuildProperties.None ? Supported : Recurrent).Chunk(PerCompilation).Single(c => c.Contains(fixture));
-            if (QuickLoad.TryLoad(GeneratorHarness.Run(properties, [.. chunk.Select(FixtureSource.Of)])) is not { } together)
+            var chunk = (areFunctions ? Functions : properties == BuildProperties.None ? Supported : Recurrent).Chunk(PerCompilation).Single(c => c.Contains(fixture));
+            if (QuickLoad.TryLoad(GeneratorHarness.Run(properties, [.. chunk.Select(Source)])) is not { } together)
             {
-                return _compiled[fixture.Name] = QuickLoad.Of(GeneratorHarness.Run(properties, FixtureSource.Of(fixture)));
+                return _compiled[fixture.Name] = QuickLoad.Of(GeneratorHarness.Run(properties, Source(fixture)));
             }
 
             models = together;
@@ -84,4 +103,6 @@ internal sealed class FixtureSuite(string folder, BuildProperties properties)
             return models;
         }
     }
+
+    private string Source(Fixture fixture) => areFunctions ? FixtureSource.OfFunctions(fixture) : FixtureSource.Of(fixture);
 }

@@ -58,6 +58,7 @@ public class BadInputTests
         var exception = Assert.Throws<ShapeMismatchException>(() => _model.Fit(_x, _y, null, (_x, new float[19, 3])));
         Assert.Equal("validationData.Y", exception.ParamName);
         Assert.Equal("NSG0309", exception.RuleId);
+        Assert.StartsWith("NSG0309: Linear.Fit: 'validationData.Y' has 19 samples but 'validationData.X' has 20; ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,16 @@ public sealed class IdCheckTests
         }
     }
 
+    /// <summary>One sample has no axis for its number, and a step none for the time.</summary>
+    [Fact]
+    public void OfOneSample_ThePlaceIsThatInIt()
+    {
+        var check = new IdCheck(Definition([new IdRange(5, "[Embedding(5, 8)] #1"), null]), Inputs);
+        var exception = Assert.Throws<LabelOutOfRangeException>(() => check.Check("PredictOne", new PortArrays([new[] { 0, 1, 5 }, new float[2]]), "", isOne: true));
+        Assert.StartsWith("NSG0104: Tagger.PredictOne: 'words' holds the id 5 at words[2], but ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("NSG0104: Tagger.Step: 'words' holds the id -1 at words[0], but ", Assert.Throws<LabelOutOfRangeException>(() => check.Check("Step", 0, [-1], "", isOne: true)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void InputsThatNoEmbeddingReads_HoldWhatTheyLike() => new IdCheck(Definition([]), Inputs).Check("Fit", 0, [7, -7], "");
 

@@ -22,7 +22,7 @@ public unsafe class LaneMemoryTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void LoadRows_AnyShape_TransposesAndFillsWithZeros(int elements, int count, int stride)
+    public void LoadRows_AnyShape_TransposesAndFillsWithTheLastSample(int elements, int count, int stride)
     {
         var (source, integers) = Source(count, stride);
         float[] lanes = new float[elements * 16 + 2];
@@ -44,7 +44,7 @@ public unsafe class LaneMemoryTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void LoadSamples_InAnyOrder_TransposesAndFillsWithZeros(int elements, int count, int _)
+    public void LoadSamples_InAnyOrder_TransposesAndFillsWithTheLastSample(int elements, int count, int _)
     {
         var (source, integers) = Source(count, elements);
         int[] reversed = [.. Enumerable.Range(0, count).Reverse()];
@@ -71,9 +71,9 @@ public unsafe class LaneMemoryTests
             {
                 for (int lane = 0; lane < 16; lane++)
                 {
-                    int at = lane < count ? (order is null ? lane : order[lane]) * elements + e : -1;
-                    Assert.Equal(at < 0 ? 0f : source[at], lanes[1 + e * 16 + lane]);
-                    Assert.Equal(at < 0 ? 0f : integers[at], converted[1 + e * 16 + lane]);
+                    int sample = Math.Min(lane, count - 1), at = (order is null ? sample : order[sample]) * elements + e;
+                    Assert.Equal(source[at], lanes[1 + e * 16 + lane]);
+                    Assert.Equal(integers[at], converted[1 + e * 16 + lane]);
                 }
             }
 

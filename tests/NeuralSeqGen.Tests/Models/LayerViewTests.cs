@@ -57,6 +57,8 @@ public sealed class LayerViewTests
         Assert.Equal([2, 3], new LambdaLayer(_model, "dense_1")["kernel"].Info.Shape.ToArray());
         Assert.Equal([7, 8], new RnnLayer(_model, "dense_1")["bias"].Values.ToArray());
         Assert.Equal("Layer 'dense_1' has no weight 'gate'.", Assert.Throws<InvalidOperationException>(() => new LambdaLayer(_model, "dense_1")["gate"]).Message);
+        Assert.Equal("Layer 'gru_1' has no weight 'bias'.", Assert.Throws<InvalidOperationException>(() => new RnnLayer(_model, "gru_1").Bias).Message);
+        Assert.Equal("Layer 'gru_1' has no weight 'bias'.", Assert.Throws<InvalidOperationException>(() => new LambdaLayer(_model, "gru_1")["bias"]).Message);
     }
 
     [Fact]

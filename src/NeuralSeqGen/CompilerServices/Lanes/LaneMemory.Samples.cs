@@ -10,29 +10,25 @@ public static unsafe partial class LaneMemory
     /// <param name="order">Number of each of the <paramref name="count"/> samples; null for the first ones as they stand.</param>
     /// <param name="count">Samples to read, 1 to 16.</param>
     /// <param name="elements">Elements of a sample.</param>
-    /// <param name="lanes">16 · <paramref name="elements"/> floats, written; lanes from <paramref name="count"/> on hold zeros.</param>
+    /// <param name="lanes">16 · <paramref name="elements"/> floats, written; lanes from <paramref name="count"/> on hold the last sample once more: what
+    /// comes of them counts nowhere, but a gradient of 0 times a NaN is one, and zeros may give it where no sample does.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LoadSamples(float* source, int* order, int count, int elements, float* lanes)
     {
-        if (order == null)
+        if (order == null && count == ModelProgram.GroupSize)
         {
             LoadRows(source, elements, count, elements, lanes);
             return;
         }
+
         float** samples = stackalloc float*[ModelProgram.GroupSize];
         for (int lane = 0; lane < ModelProgram.GroupSize; lane++)
         {
-            samples[lane] = source + (nint)order[Math.Min(lane, count - 1)] * elements;
+            int sample = Math.Min(lane, count - 1);
+            samples[lane] = source + (nint)(order == null ? sample : order[sample]) * elements;
         }
 
         Transposition.Gather(samples, elements, lanes);
-        for (int lane = count; lane < ModelProgram.GroupSize; lane++)
-        {
-            for (int element = 0; element < elements; element++)
-            {
-                lanes[element * ModelProgram.GroupSize + lane] = 0f;
-            }
-        }
     }
 
     /// <summary>The same from integers.</summary>

@@ -7,7 +7,7 @@ namespace NeuralSeqGen.CompilerServices;
 
 /// <summary>
 /// Moves samples between rows (one sample after the other, as users pass them) and lanes (<c>lanes[element · 16 + sample]</c>, as kernels with samples in
-/// the lanes read them). Rows past <c>count</c> are zero-filled on loading and not touched on storing. No pointer needs alignment.
+/// the lanes read them). Past <c>count</c>, rows are zero-filled on loading, samples are the last one once more, and nothing is touched on storing. No pointer needs alignment.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class LaneMemory

@@ -14,7 +14,7 @@ public static unsafe class RowMemory
     /// <param name="count">Samples to read, 1 to 16.</param>
     /// <param name="rows">Rows of a sample.</param>
     /// <param name="columns">Numbers in a row.</param>
-    /// <param name="destination">First row of the first sample, written; samples from <paramref name="count"/> on get zeros.</param>
+    /// <param name="destination">First row of the first sample, written; samples from <paramref name="count"/> on are the last one once more, as in <see cref="LaneMemory"/>.</param>
     /// <param name="rowStride">Floats from a sample's row to its next one.</param>
     /// <param name="sampleStride">Floats from a sample to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -22,17 +22,8 @@ public static unsafe class RowMemory
     {
         for (int sample = 0; sample < ModelProgram.GroupSize; sample++, destination += sampleStride)
         {
-            if (sample < count)
-            {
-                CopyRows(source + (nint)(order == null ? sample : order[sample]) * rows * columns, rows, columns, destination, rowStride);
-            }
-            else
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    Unsafe.InitBlockUnaligned(destination + (nint)row * rowStride, 0, (uint)columns * sizeof(float));
-                }
-            }
+            int read = Math.Min(sample, count - 1);
+            CopyRows(source + (nint)(order == null ? read : order[read]) * rows * columns, rows, columns, destination, rowStride);
         }
     }
 
