@@ -13,6 +13,9 @@ public sealed class DeadMemberTests
     // random numbers one by one, which the interpreter of graphs compares the lanes with, and the table of rules, which its test reads
     private static readonly string[] ForTests = ["NeuralSeqGen.CompilerServices.LaneRandom.Mix", "NeuralSeqGen.CompilerServices.LaneRandom.Uniform", "NeuralSeqGen.RuntimeRules.All"];
 
+    // written into libraries of functions and read from their metadata by name
+    private static readonly string[] InMetadata = [.. new[] { "CompiledTensorFunctionAttribute", "Function", "Instructions" }.Select(member => "NeuralSeqGen.CompilerServices.CompiledTensorFunctionAttribute." + member)];
+
     // written as new(…) where the type stands already
     private const string MadeByTheGenerator = "NeuralSeqGen.Compiler.Compilation.CompileOptions.CompileOptions";
 
@@ -22,7 +25,7 @@ public sealed class DeadMemberTests
     {
         var words = Words(GeneratedCode());
         var handed = HandedOver().ToHashSet();
-        Equal(ForTests, LiveMembers.Dead(typeof(ModelPartAttribute).Assembly, method =>
+        Equal([.. InMetadata, .. ForTests], LiveMembers.Dead(typeof(ModelPartAttribute).Assembly, method =>
             IsVisible(method) && (method.DeclaringType!.Namespace != "NeuralSeqGen.CompilerServices" || words.Contains(LiveMembers.WrittenName(method)) || (method is ConstructorInfo && handed.Contains(method.DeclaringType!)))));
     }
 
