@@ -43,7 +43,7 @@ internal static class KerasArchitecture
         IEnumerable<(string, string)> config =
         [
             ("name", KerasJson.Value(name)), ("trainable", "true"),
-            ("layers", KerasJson.Array(own.Select(layer => KerasJson.Object(objects.Members(layer), [("name", KerasJson.Value(layer.Name)), ("inbound_nodes", nodes.Of(layer))])))),
+            ("layers", KerasJson.Array(own.Select(layer => KerasJson.Object(objects.Members(layer), [("name", KerasJson.Value(KerasLayers.NameOf(layer))), ("inbound_nodes", nodes.Of(layer))])))),
             ("input_layers", Ports(nodes, [.. own.Where(layer => layer.Layer.IsInput)])), ("output_layers", Ports(nodes, outputs)),
         ];
         return KerasLayers.Object("keras.src.models.functional", "Functional", config, "{\"input_shape\": null}");

@@ -9,16 +9,19 @@ namespace NeuralSeqGen.Compiler.Emit.Keras;
 /// <param name="batch">Rows of a stateful model's batch; 0 for any.</param>
 internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
 {
+    /// <summary>Its name in the model that it is a layer of; ours begin with that of the place where that model stands.</summary>
+    public static string NameOf(BoundLayer layer) => layer.Name.Substring(layer.Name.LastIndexOf('/') + 1);
+
     /// <summary>The members of the layer's object, in Keras's order.</summary>
     public IEnumerable<(string Key, string Value)> Members(BoundLayer layer)
     {
         if (layer.Model is { } inner)
         {
-            return KerasArchitecture.Members(layer.Name, inner.Spec.IsGraph, inner.Layers, [inner.Output], batch);
+            return KerasArchitecture.Members(NameOf(layer), inner.Spec.IsGraph, inner.Layers, [inner.Output], batch);
         }
 
         var keras = KerasCatalogue.Of(layer.Layer);
-        return Object(keras.Module, keras.Name, Config(keras, layer, layer.Name, IsAsked(layer)), keras.IsBuilt ? Shapes(layer) : null);
+        return Object(keras.Module, keras.Name, Config(keras, layer, NameOf(layer), IsAsked(layer)), keras.IsBuilt ? Shapes(layer) : null);
     }
 
     /// <summary>An object of a module of Keras.</summary>
@@ -45,11 +48,20 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
         };
     }
 
+    /// <summary>A layer in a wrapper. Keras's wrappers call it with one value, which its attentions do not take.</summary>
     private string Inner(BoundLayer inner, string? prefix, bool returnsState)
     {
+        if (inner.Model is not null)
+        {
+            return KerasJson.Object(Members(inner));
+        }
+
         var keras = KerasCatalogue.Of(inner.Layer);
         string name = prefix + (inner.Arguments.Has("Name") ? inner.Arguments.Text("Name") : null) is { } own && own.Length > (prefix?.Length ?? 0) ? own : prefix + inner.Layer.Stem;
-        return KerasJson.Object(Object(keras.Module, keras.Name, Config(keras, inner, name, returnsState), keras.IsBuilt ? Shapes(inner) : null));
+        var config = Config(keras, inner, name, returnsState);
+        return inner.Arguments.Has("UseCausalMask")
+            ? KerasJson.Object(Object(KerasClass.Ours, keras.Name, config.Append(("use_causal_mask", KerasJson.Value(inner.Arguments.Flag("UseCausalMask")))), Shapes(inner)))
+            : KerasJson.Object(Object(keras.Module, keras.Name, config, keras.IsBuilt ? Shapes(inner) : null));
     }
 
     private static string Stack(BoundLayer layer)

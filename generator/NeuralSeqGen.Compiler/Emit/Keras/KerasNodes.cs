@@ -49,7 +49,7 @@ internal sealed class KerasNodes(IReadOnlyList<BoundLayer> model, int batch)
     {
         var own = read.Shared ?? read;
         int use = Uses(own).ToList().IndexOf(read) + (own.Model is { } inner && KerasArchitecture.IsFunctional(inner.Spec.IsGraph, inner.Layers) ? 1 : 0);
-        return KerasJson.Array([KerasJson.Value(own.Name), KerasJson.Value(use), KerasJson.Value(result)]);
+        return KerasJson.Array([KerasJson.Value(KerasLayers.NameOf(own)), KerasJson.Value(use), KerasJson.Value(result)]);
     }
 
     /// <summary>x[:, …, start:stop]: everything along the axes in front.</summary>
