@@ -10,7 +10,7 @@ internal sealed record KerasModel(IReadOnlyList<KerasLayer> Layers, IReadOnlyLis
 {
     public static KerasModel Parse(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new() { MaxDepth = 256 });
         return Of(JsonElement.ParseValue(ref reader));
     }
 

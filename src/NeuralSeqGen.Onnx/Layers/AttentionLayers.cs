@@ -31,11 +31,12 @@ internal static class AttentionLayers
         return g.Unary("Softmax", scores, OnnxAttribute.Of("axis", -1));
     }
 
-    /// <summary>Which pairs of steps are in order, as a constant of so many axes.</summary>
+    /// <summary>Which pairs of steps are in order, the same for every sample of the batch.</summary>
     public static OnnxValue Causal(LayerExport e, int queries, int values, int rank)
     {
+        int[] extents = [.. Enumerable.Repeat(1, rank - 1), queries, values];
         float[] allowed = [.. Enumerable.Range(0, queries * values).Select(i => i / values >= i % values ? 1f : 0)];
-        return e.Graph.Cast(e.Constant("causal", [.. Enumerable.Repeat(1, rank - 1), queries, values], allowed), OnnxType.Bool) with { IsConstant = true };
+        return e.Graph.Cast(e.Constant("causal", extents, allowed), OnnxType.Bool) with { Shape = extents[1..] };
     }
 
     private static LayerResult Attended(LayerExport e, OnnxValue scores)

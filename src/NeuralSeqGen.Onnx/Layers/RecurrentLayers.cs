@@ -21,7 +21,8 @@ internal static class RecurrentLayers
         var g = e.Graph;
         bool isBackward = e.Config.Flag("go_backwards"), isStateful = e.Config.Flag("stateful");
         var x = isBackward ? g.Flip(e.Input, 0) : e.Input;
-        var mask = OfSteps(g, e.Mask) is { } steps && isBackward ? g.Flip(steps, 0) : OfSteps(g, e.Mask);
+        var steps = OfSteps(g, e.Mask);
+        var mask = steps is not null && isBackward ? g.Flip(steps, 0) : steps;
         var start = isStateful && e.States.Count == 0 ? CarriedStates.In(e) : e.States;
         var run = mask is null && RecurrentOperator.CanRun(e) ? RecurrentOperator.Run(e, x, start) : RecurrentScan.Run(e, x, mask, start);
         if (isStateful)
@@ -30,7 +31,7 @@ internal static class RecurrentLayers
         }
 
         var value = Shown(e, run, mask, start.Count > 0);
-        return e.Kept(value) with { States = run.States, Mask = e.Config.Flag("return_sequences") ? OfSteps(g, e.Mask) : null };
+        return e.Kept(value) with { States = run.States, Mask = e.Config.Flag("return_sequences") ? steps : null };
     }
 
     /// <summary>Masked steps repeat the output: zeros before the first that counts, whatever the states started from, and everywhere where the layer says so.</summary>
