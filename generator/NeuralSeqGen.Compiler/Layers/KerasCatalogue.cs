@@ -26,7 +26,7 @@ internal static class KerasCatalogue
         ["StackedRnn"] = new("RNN", Sequence),
         ["Gru"] = new("GRU", $"{Sequence} {Cell} recurrent_activation activity_regularizer reset_after seed=null"),
         ["Lstm"] = new("LSTM", $"{Sequence} {Cell} recurrent_activation activity_regularizer unit_forget_bias seed=null"),
-        ["SimpleRnn"] = new("SimpleRNN", $"{Sequence} {Cell} activity_regularizer seed=null"),
+        ["SimpleRnn"] = new("SimpleRNN", $"{Sequence} {Cell} activity_regularizer"),
         ["ConvLstm1D"] = new("ConvLSTM1D", $"{Sequence} filters {Window} {Recurrent} recurrent_activation activity_regularizer unit_forget_bias seed=null"),
         ["Dense"] = new("Dense", $"units activation use_bias {Weights} activity_regularizer? lora_rank? lora_alpha? quantization_config=null"),
         ["Embedding"] = new("Embedding", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer embeddings_constraint mask_zero lora_rank? lora_alpha? quantization_config=null"),

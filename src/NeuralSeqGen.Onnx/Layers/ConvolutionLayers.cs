@@ -21,8 +21,8 @@ internal static class ConvolutionLayers
         var g = e.Graph;
         var (before, after) = window.Pads(x.Shape[0]);
         var first = g.Transpose(x, 1, 0);
-        var y = g.Node("Conv", [kernel.Shape[0], window.Count(x.Shape[0])], [first, kernel], OnnxAttribute.Of("kernel_shape", [window.Size]), OnnxAttribute.Of("strides", [window.Stride]),
-            OnnxAttribute.Of("dilations", [window.Dilation]), OnnxAttribute.Of("pads", [before, after]), OnnxAttribute.Of("group", groups));
+        var y = g.Node("Conv", [kernel.Shape[0], window.Count(x.Shape[0])], [first, kernel], OnnxAttribute.Of("kernel_shape", new[] { window.Size }), OnnxAttribute.Of("strides", new[] { window.Stride }),
+            OnnxAttribute.Of("dilations", new[] { window.Dilation }), OnnxAttribute.Of("pads", new[] { before, after }), OnnxAttribute.Of("group", groups));
         return g.Transpose(y, 1, 0);
     }
 
@@ -58,7 +58,7 @@ internal static class ConvolutionLayers
         int steps = e.Input.Shape[0], stride = e.Config.Int("strides"), dilation = e.Config.Int("dilation_rate");
         int whole = ((steps - 1) * stride) + ((shape[0] - 1) * dilation) + 1;
         var kernel = e.Constant("kernel", [shape[2], shape[1], shape[0]], Turned(e.Model.Values(e.Path + "/kernel"), shape, (i, f, c) => (((c * shape[1]) + f) * shape[0]) + i));
-        var y = g.Node("ConvTranspose", [shape[1], whole], [g.Transpose(e.Input, 1, 0), kernel], OnnxAttribute.Of("kernel_shape", [shape[0]]), OnnxAttribute.Of("strides", [stride]), OnnxAttribute.Of("dilations", [dilation]));
+        var y = g.Node("ConvTranspose", [shape[1], whole], [g.Transpose(e.Input, 1, 0), kernel], OnnxAttribute.Of("kernel_shape", new[] { shape[0] }), OnnxAttribute.Of("strides", new[] { stride }), OnnxAttribute.Of("dilations", new[] { dilation }));
         var (start, count) = Cut(e, steps, stride, ((shape[0] - 1) * dilation) + 1);
         var sum = g.Pad(g.Transpose(y, 1, 0), 0, 0, Math.Max(0, start + count - whole));
         return Activated(e, g.Slice(sum, 0, start, count));

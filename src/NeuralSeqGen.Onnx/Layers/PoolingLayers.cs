@@ -24,7 +24,7 @@ internal static class PoolingLayers
         var window = Window.OfPool(e.Config);
         var (before, after) = window.Pads(e.Input.Shape[0]);
         var y = g.Node(op, [e.Input.Shape[1], window.Count(e.Input.Shape[0])], [g.Transpose(e.Input, 1, 0)],
-            [OnnxAttribute.Of("kernel_shape", [window.Size]), OnnxAttribute.Of("strides", [window.Stride]), OnnxAttribute.Of("pads", [before, after]), .. more]);
+            [OnnxAttribute.Of("kernel_shape", new[] { window.Size }), OnnxAttribute.Of("strides", new[] { window.Stride }), OnnxAttribute.Of("pads", new[] { before, after }), .. more]);
         return g.Transpose(y, 1, 0);
     }
 

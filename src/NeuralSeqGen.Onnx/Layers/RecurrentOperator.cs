@@ -21,10 +21,10 @@ internal static class RecurrentOperator
         var g = e.Graph;
         var (op, gates) = Operators[e.Layer.ClassName];
         int steps = x.Shape[0], units = e.Config.Int("units"), states = op == "LSTM" ? 2 : 1;
-        var first = g.Node("Transpose", x.Shape, [x], OnnxAttribute.Of("perm", [1, 0, 2]));
+        var first = g.Node("Transpose", x.Shape, [x], OnnxAttribute.Of("perm", new[] { 1, 0, 2 }));
         OnnxValue?[] initial = [.. start.Select(state => g.Node("Unsqueeze", state.Shape, [state, g.Integers(0)]))];
         string[] results = g.Nodes(op, 1 + states, [first, Gates(e, "kernel", gates), Gates(e, "recurrent_kernel", gates), Bias(e, gates), null, .. initial], [.. Attributes(e, op, units)]);
-        var all = g.Node("Transpose", [steps, units], [g.Node("Squeeze", [steps, units], [new(results[0], []), g.Integers(1)])], OnnxAttribute.Of("perm", [1, 0, 2]));
+        var all = g.Node("Transpose", [steps, units], [g.Node("Squeeze", [steps, units], [new(results[0], []), g.Integers(1)])], OnnxAttribute.Of("perm", new[] { 1, 0, 2 }));
         return new(all) { States = [.. results.Skip(1).Select(name => g.Node("Squeeze", [units], [new(name, []), g.Integers(0)]))] };
     }
 

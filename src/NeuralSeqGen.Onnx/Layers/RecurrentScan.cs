@@ -19,7 +19,7 @@ internal static class RecurrentScan
         OnnxValue?[] inputs = [.. initial, prepared, .. mask is null ? [] : new[] { mask }];
         int[] ahead = [.. Enumerable.Repeat(1, mask is null ? 1 : 2)];
         string[] results = g.Nodes("Scan", cell.States + 1, inputs, OnnxAttribute.Of("body", Body(e, cell, prepared, mask, state)), OnnxAttribute.Of("num_scan_inputs", ahead.Length),
-            OnnxAttribute.Of("scan_input_axes", ahead), OnnxAttribute.Of("scan_output_axes", [1]));
+            OnnxAttribute.Of("scan_input_axes", ahead), OnnxAttribute.Of("scan_output_axes", new[] { 1 }));
         return new(new OnnxValue(results[^1], [steps, .. state])) { States = [.. results.Take(cell.States).Select(name => new OnnxValue(name, state))] };
     }
 

@@ -74,7 +74,7 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
     private static string Cell(BoundLayer inner)
     {
         var keras = KerasCatalogue.Of(inner.Layer);
-        var config = KerasConfig.Of(keras, inner, inner.Path.Substring(inner.Path.LastIndexOf('/') + 1)).Where(m => m.Key is not ("return_sequences" or "go_backwards" or "stateful" or "unroll" or "zero_output_for_mask" or "activity_regularizer"));
+        var config = KerasConfig.Of(keras, inner, inner.Path.Substring(inner.Path.LastIndexOf('/') + 1)).Where(m => m.Key is not ("return_sequences" or "go_backwards" or "stateful" or "unroll" or "zero_output_for_mask" or "activity_regularizer" or "seed")).Append(("seed", "null"));
         return KerasJson.Object(Object(keras.Module, keras.Name + "Cell", config, KerasJson.Object([("input_shape", KerasJson.Batch(inner.InputShape.Skip(1)))])));
     }
 
