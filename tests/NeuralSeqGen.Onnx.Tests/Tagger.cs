@@ -5,6 +5,6 @@ namespace NeuralSeqGen.Onnx.Tests;
 [Input(6)]
 [Embedding(10, 4, MaskZero = true)]
 [Bidirectional, Gru(5, ReturnSequences = true)]
-[TimeDistributed, Dense(3, Activation.Softmax)]
+[TimeDistributed, Dense(3, Activation = Activation.Softmax)]
 [SparseCategoricalCrossentropy, Adam]
 internal sealed partial class Tagger;

@@ -30,7 +30,7 @@ internal sealed class LayerOrder
         var order = new LayerOrder(config);
         foreach (var output in Ports(config.GetProperty("output_layers")))
         {
-            order.Walk(output.Layer, output.Use);
+            order.Walk(output.Layer, output.Use - order.First(output.Layer));
         }
 
         List<JsonElement> sorted = [.. order.Sorted().Where(layer => !layer.GetProperty("module").GetString()!.StartsWith("keras.src.ops", StringComparison.Ordinal))];
@@ -96,11 +96,10 @@ internal sealed class LayerOrder
     private IEnumerable<(string Layer, int Use)> Reads(string layer, int use)
     {
         var nodes = _layers[layer].GetProperty("inbound_nodes");
-        int index = use - First(layer);
-        return index < nodes.GetArrayLength() ? Tensors(nodes[index]) : [];
+        return use < nodes.GetArrayLength() ? Tensors(nodes[use]) : [];
     }
 
-    // a functional model has a use of its own, that of its input, in front
+    // where outputs are named, and only there, a functional model has a use of its own in front
     private int First(string layer) => _layers[layer].GetProperty("class_name").ValueEquals("Functional") ? 1 : 0;
 
     private static IEnumerable<(string Layer, int Use)> Tensors(JsonElement json) => json.ValueKind switch

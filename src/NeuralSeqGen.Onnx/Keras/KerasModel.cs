@@ -26,17 +26,19 @@ internal sealed record KerasModel(IReadOnlyList<KerasLayer> Layers, IReadOnlyLis
         List<KerasLayer> layers = [];
         foreach (var json in config.GetProperty("layers").EnumerateArray())
         {
-            KerasCall[] calls = layers.Count == 0 ? [] : [new([new(layers[^1].Name, First(layers[^1]), 0)], [], false, default)];
+            KerasCall[] calls = layers.Count == 0 ? [] : [new([new(layers[^1].Name, 0, 0)], [], false, default)];
             layers.Add(Layer(json, json.GetProperty("config").GetProperty("name").GetString()!, calls));
         }
 
-        return new(layers, [layers[0].Name], [new(layers[^1].Name, First(layers[^1]), 0)]);
+        return new(layers, [layers[0].Name], [new(layers[^1].Name, 0, 0)]);
     }
 
+    // where outputs are named, a functional model has a use of its own in front of those by others
     private static KerasModel Functional(JsonElement config)
     {
         var layers = config.GetProperty("layers").EnumerateArray().Select(json => Layer(json, json.GetProperty("name").GetString()!, [.. json.GetProperty("inbound_nodes").EnumerateArray().Select(Call)])).ToList();
-        return new(layers, [.. Ports(config.GetProperty("input_layers")).Select(input => input.Layer)], Ports(config.GetProperty("output_layers")));
+        var models = layers.Where(layer => layer.ClassName == "Functional").Select(layer => layer.Name).ToHashSet(StringComparer.Ordinal);
+        return new(layers, [.. Ports(config.GetProperty("input_layers")).Select(input => input.Layer)], [.. Ports(config.GetProperty("output_layers")).Select(output => models.Contains(output.Layer) ? output with { Use = output.Use - 1 } : output)]);
     }
 
     // the config of a model inside says nothing of its class, which its layers need
@@ -45,9 +47,6 @@ internal sealed record KerasModel(IReadOnlyList<KerasLayer> Layers, IReadOnlyLis
         string className = json.GetProperty("class_name").GetString()!;
         return new(className, name, className is "Functional" or "Sequential" ? json : json.GetProperty("config"), calls);
     }
-
-    // a functional model has a use of its own, that of its input, in front of those by others
-    private static int First(KerasLayer layer) => layer.ClassName == "Functional" ? 1 : 0;
 
     private static KerasCall Call(JsonElement node)
     {

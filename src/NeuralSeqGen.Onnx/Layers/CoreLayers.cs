@@ -80,7 +80,7 @@ internal static class CoreLayers
     /// <summary>The last of the ranges says which axis is cut; those in front take everything.</summary>
     private static LayerResult Slice(LayerExport e)
     {
-        var ranges = e.Call!.Arguments[1];
+        var ranges = e.Call?.Arguments[1] ?? e.Config.GetProperty("key");
         var range = ranges[ranges.GetArrayLength() - 1].GetProperty("config");
         int start = range.Int("start");
         return e.Kept(e.Graph.Slice(e.Input, ranges.GetArrayLength() - 2, start, range.Int("stop") - start));

@@ -32,7 +32,7 @@ internal sealed class ModelExport(OnnxGraph graph, ModelWeightSource source, Ker
         if (!_uses.TryGetValue((name, number), out var result))
         {
             var layer = _layers[name];
-            _uses[(name, number)] = result = Written(layer, layer.Calls[number - (layer.ClassName == "Functional" ? 1 : 0)]);
+            _uses[(name, number)] = result = Written(layer, layer.Calls[number]);
         }
 
         return result;

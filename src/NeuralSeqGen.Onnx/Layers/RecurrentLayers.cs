@@ -77,20 +77,26 @@ internal static class RecurrentLayers
             bool isLast = i == cells.Count - 1;
             var inside = KerasLayer.Inside(cell, e.Layer.Name);
             var layer = inside with { ClassName = inside.ClassName[..^"Cell".Length], Config = CellConfig.Of(inside.Config, e.Config, isLast) };
-            int count = layer.ClassName == "LSTM" ? 2 : 1;
-            result = Sequence(e.With(layer, $"{e.Path}/{inside.Config.Text("name")}", result.Value, mask) with { States = [.. e.States.Skip(states.Count).Take(count)] });
+            result = Sequence(e.With(layer, $"{e.Path}/{inside.Config.Text("name")}", result.Value, mask) with { States = [.. e.States.Skip(states.Count).Take(StatesOf(layer))] });
             states.AddRange(result.States);
         }
 
         return e.Kept(result.Value) with { States = states };
     }
 
+    private static int StatesOf(KerasLayer layer) => layer.ClassName switch
+    {
+        "LSTM" or "LSTMCell" or "ConvLSTM1D" => 2,
+        "RNN" => layer.Config.GetProperty("cell").GetProperty("config").GetProperty("cells").EnumerateArray().Sum(cell => StatesOf(KerasLayer.Inside(cell, layer.Name))),
+        _ => 1,
+    };
+
     /// <summary>Both directions; the sequence of the way back is turned to the order of the input.</summary>
     private static LayerResult Bidirectional(LayerExport e)
     {
         var g = e.Graph;
-        var forward = One("layer", "/forward", 0);
-        var backward = One("backward_layer", "/backward", forward.States.Count);
+        var forward = One("layer", "/forward", e.States);
+        var backward = One("backward_layer", "/backward", [.. e.States.Skip(forward.States.Count)]);
         var back = e.Config.GetProperty("backward_layer").GetProperty("config").Flag("return_sequences") ? g.Flip(backward.Value, 0) : backward.Value;
         var merged = e.Config.Text("merge_mode") switch
         {
@@ -101,11 +107,11 @@ internal static class RecurrentLayers
         };
         return e.Kept(merged) with { States = [.. forward.States, .. backward.States] };
 
-        LayerResult One(string key, string path, int first)
+        LayerResult One(string key, string path, IReadOnlyList<OnnxValue> states)
         {
             var layer = KerasLayer.Inside(e.Config.GetProperty(key), e.Layer.Name);
-            int count = e.States.Count / 2;
-            return Sequence(e.With(layer, e.Path + path, e.Input, e.Mask) with { States = [.. e.States.Skip(first).Take(count)] });
+            var use = e.With(layer, e.Path + path, e.Input, e.Mask) with { States = [.. states.Take(StatesOf(layer))] };
+            return layer.ClassName == "RNN" ? Stacked(use) : Sequence(use);
         }
     }
 }

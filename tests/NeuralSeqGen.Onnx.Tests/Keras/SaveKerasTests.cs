@@ -10,7 +10,7 @@ public sealed class SaveKerasTests
 {
     private const string Shared = "[SequenceModel, Sgd] public sealed partial class Functional { [Input(5, Name = \"left\", ElementType = ElementType.Int32)] private static partial LayerNode Left { get; } [Input(5, Name = \"right\", ElementType = ElementType.Int32)] private static partial LayerNode Right { get; } "
         + "[Embedding(8, 4, Name = \"emb\", From = nameof(Left))] private static partial LayerNode Emb { get; } [Reuse(nameof(Emb), From = nameof(Right))] private static partial LayerNode Emb2 { get; } [Gru(5, ResetAfter = true, Name = \"enc\", From = nameof(Emb))] private static partial LayerNode Enc { get; } [Reuse(nameof(Enc), From = nameof(Emb2))] private static partial LayerNode Enc2 { get; } "
-        + "[Subtract(nameof(Enc), nameof(Enc2), Name = \"subtract\"), Dense(1, Activation.Sigmoid, Name = \"score\"), Output, MeanSquaredError] private static partial LayerNode Score { get; } [Concatenate(nameof(Enc), nameof(Enc2), Name = \"concatenate\"), Dense(2, Name = \"aux\"), Output, MeanSquaredError] private static partial LayerNode Aux { get; } }";
+        + "[Subtract(nameof(Enc), nameof(Enc2), Name = \"subtract\"), Dense(1, Activation = Activation.Sigmoid, Name = \"score\"), Output, MeanSquaredError] private static partial LayerNode Score { get; } [Concatenate(nameof(Enc), nameof(Enc2), Name = \"concatenate\"), Dense(2, Name = \"aux\"), Output, MeanSquaredError] private static partial LayerNode Aux { get; } }";
 
     private const string Heads = "[SequenceModel, Sgd] public sealed partial class Functional { [Input(6, 8, Name = \"a\")] private static partial LayerNode A { get; } [Input(5, 3, Name = \"b\")] private static partial LayerNode B { get; } "
         + "[MultiHeadAttention(2, 4, Query = nameof(A), Value = nameof(A), Name = \"multi_head_attention\")] private static partial LayerNode M { get; } [Add(nameof(A), nameof(M), Name = \"add\"), LayerNormalization(Name = \"layer_normalization\")] private static partial LayerNode N { get; } "
@@ -22,14 +22,14 @@ public sealed class SaveKerasTests
 
     [Theory]
     [InlineData("seed_model1_time_distributed", "[SequenceModel, Input(64, 15), Gru(16, ReturnSequences = true, ResetAfter = true), TimeDistributed, Dense(8), Activation(Activation.Softmax), CategoricalCrossentropy, RmsProp] public sealed partial class Sequential;")]
-    [InlineData("masking_tdd", "[SequenceModel, Input(6, 4), Masking, Gru(5, ReturnSequences = true, ResetAfter = true), Lstm(4, ReturnSequences = true), TimeDistributed, Dense(3, Activation.Tanh), MeanSquaredError, Sgd] public sealed partial class Sequential;")]
+    [InlineData("masking_tdd", "[SequenceModel, Input(6, 4), Masking, Gru(5, ReturnSequences = true, ResetAfter = true), Lstm(4, ReturnSequences = true), TimeDistributed, Dense(3, Activation = Activation.Tanh), MeanSquaredError, Sgd] public sealed partial class Sequential;")]
     [InlineData("stateful_gru_lstm", "[SequenceModel, Input(5, 3, BatchSize = 2), Gru(4, ReturnSequences = true, ResetAfter = true, Stateful = true), Lstm(3, Stateful = true), Dense(2), MeanSquaredError, Sgd] public sealed partial class Sequential;")]
     [InlineData("shared_layers", Shared)]
     [InlineData("multi_head_attention", Heads)]
     public void File_IsAsKerasWritesIt(string name, string declaration)
     {
         var model = ModelSource.BindDeclaration(declaration);
-        Assert.Empty(model.Findings.Select(f => f.Sentence));
+        Assert.True(model.IsValid);
         byte[] saved = KerasFiles.Saved(new BoundSequenceModel(model, new float[model.ParameterCount])), expected = KerasFiles.Read(name);
 
         Assert.Equal(Described(expected), Described(saved));

@@ -50,5 +50,5 @@ internal static class KerasArchitecture
     }
 
     /// <summary>One port by itself, several as a list.</summary>
-    private static string Ports(KerasNodes nodes, IReadOnlyList<BoundLayer> layers) => layers.Count == 1 ? nodes.History(layers[0]) : KerasJson.Array(layers.Select(nodes.History));
+    private static string Ports(KerasNodes nodes, IReadOnlyList<BoundLayer> layers) => layers.Count == 1 ? nodes.Port(layers[0]) : KerasJson.Array(layers.Select(nodes.Port));
 }

@@ -27,7 +27,7 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
     /// <summary>An object of a module of Keras.</summary>
     public static IEnumerable<(string Key, string Value)> Object(string module, string name, IEnumerable<(string Key, string Value)> config, string? build) =>
     [
-        ("module", KerasJson.Value(module)), ("class_name", KerasJson.Value(name)), ("config", KerasJson.Object(config)), ("registered_name", module.StartsWith("keras.src.ops", System.StringComparison.Ordinal) ? KerasJson.Value(name) : "null"),
+        ("module", KerasJson.Value(module)), ("class_name", KerasJson.Value(name)), ("config", KerasJson.Object(config)), ("registered_name", module.StartsWith("keras.src.", System.StringComparison.Ordinal) ? KerasJson.Value(name) : "null"),
         .. build is null ? [] : new[] { ("build_config", build) },
     ];
 
@@ -48,7 +48,7 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
         };
     }
 
-    /// <summary>A layer in a wrapper. Keras's wrappers call it with one value, which its attentions do not take.</summary>
+    /// <summary>A layer in a wrapper. Keras's wrappers call it with one value, which its attentions do not take, and wrap no functions.</summary>
     private string Inner(BoundLayer inner, string? prefix, bool returnsState)
     {
         if (inner.Model is not null)
@@ -59,9 +59,13 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
         var keras = KerasCatalogue.Of(inner.Layer);
         string name = prefix + (inner.Arguments.Has("Name") ? inner.Arguments.Text("Name") : null) is { } own && own.Length > (prefix?.Length ?? 0) ? own : prefix + inner.Layer.Stem;
         var config = Config(keras, inner, name, returnsState);
-        return inner.Arguments.Has("UseCausalMask")
-            ? KerasJson.Object(Object(KerasClass.Ours, keras.Name, config.Append(("use_causal_mask", KerasJson.Value(inner.Arguments.Flag("UseCausalMask")))), Shapes(inner)))
-            : KerasJson.Object(Object(keras.Module, keras.Name, config, keras.IsBuilt ? Shapes(inner) : null));
+        IEnumerable<(string, string)> call =
+        [
+            .. inner.Arguments.Has("UseCausalMask") ? [("use_causal_mask", KerasJson.Value(inner.Arguments.Flag("UseCausalMask")))] : Array.Empty<(string, string)>(),
+            .. inner.Layer is SliceLayer ? [("key", KerasNodes.Slice(inner))] : Array.Empty<(string, string)>(),
+        ];
+        bool isKerass = !keras.IsFunction && !call.Any();
+        return KerasJson.Object(Object(isKerass ? keras.Module : KerasClass.Ours, keras.Name, config.Concat(call), keras.IsBuilt ? Shapes(inner) : null));
     }
 
     private static string Stack(BoundLayer layer)

@@ -12,8 +12,11 @@ internal sealed class KerasNodes(IReadOnlyList<BoundLayer> model, int batch)
     /// <summary>A node for each use of the layer; none for an input.</summary>
     public string Of(BoundLayer layer) => KerasJson.Array(layer.Layer.IsInput ? [] : Uses(layer).Select(Node));
 
+    /// <summary>A port of the model: layer, use and result. Here, and only here, a functional model has a use of its own in front of those by others.</summary>
+    public string Port(BoundLayer read) => read.Layer.IsResult ? History(read.Inputs[0], read.Arguments.Int("Index") + 1) : History(read, 0, IsFunctional(read) ? 1 : 0);
+
     /// <summary>Layer, use and result that give a value.</summary>
-    public string History(BoundLayer read) => read.Layer.IsResult ? History(read.Inputs[0], read.Arguments.Int("Index") + 1) : History(read, 0);
+    private string History(BoundLayer read) => read.Layer.IsResult ? History(read.Inputs[0], read.Arguments.Int("Index") + 1) : History(read, 0);
 
     private string Node(BoundLayer use)
     {
@@ -44,16 +47,17 @@ internal sealed class KerasNodes(IReadOnlyList<BoundLayer> model, int batch)
     private string Tensor(Shape shape, string type, string history) => KerasJson.Object(
         [("class_name", "\"__keras_tensor__\""), ("config", KerasJson.Object([("shape", KerasJson.Batch(shape, batch)), ("dtype", KerasJson.Value(type)), ("keras_history", history)]))]);
 
-    // a model as a layer has a node of its own in front, that of its input
-    private string History(BoundLayer read, int result)
+    private static bool IsFunctional(BoundLayer read) => (read.Shared ?? read).Model is { } inner && KerasArchitecture.IsFunctional(inner.Spec.IsGraph, inner.Layers);
+
+    private string History(BoundLayer read, int result, int first = 0)
     {
         var own = read.Shared ?? read;
-        int use = Uses(own).ToList().IndexOf(read) + (own.Model is { } inner && KerasArchitecture.IsFunctional(inner.Spec.IsGraph, inner.Layers) ? 1 : 0);
+        int use = Uses(own).ToList().IndexOf(read) + first;
         return KerasJson.Array([KerasJson.Value(KerasLayers.NameOf(own)), KerasJson.Value(use), KerasJson.Value(result)]);
     }
 
     /// <summary>x[:, …, start:stop]: everything along the axes in front.</summary>
-    private static string Slice(BoundLayer use)
+    public static string Slice(BoundLayer use)
     {
         int rank = use.InputShape.Rank, axis = SampleAxes.One(use.Arguments, rank);
         int start = use.Arguments.Int("Start") is < 0 and var fromEnd ? use.InputShape[axis] + fromEnd : use.Arguments.Int("Start");
