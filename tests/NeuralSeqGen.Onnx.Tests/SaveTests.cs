@@ -32,9 +32,9 @@ public sealed class SaveTests
     }
 
     [Theory]
-    [InlineData("[SequenceModel, Input(4, 3), TimeDistributed, SubModel<Step>, Gru(3), MeanSquaredError, Sgd] public sealed partial class Model1; [SequenceModel, Input(3), Dense(4, Activation = Activation.Tanh), Dense(2)] public sealed partial class Step;")]
-    [InlineData("[SequenceModel, Input(4, 3), SubModel<Step>, MeanSquaredError, Sgd] public sealed partial class Model1; [SequenceModel, Input(4, 3), Attention, Dense(2)] public sealed partial class Step;")]
-    [InlineData("[SequenceModel, Sgd] public sealed partial class Model1 { [Input(4, 3)] private static partial LayerNode A { get; } [SubModel<Step>(From = nameof(A)), Output, MeanSquaredError] private static partial LayerNode B { get; } [Reuse(nameof(B), From = nameof(A)), Output, MeanSquaredError] private static partial LayerNode C { get; } } [SequenceModel, Input(4, 3), MultiHeadAttention(2, 2), Gru(2)] public sealed partial class Step;")]
+    [InlineData("[SequenceModel, Input(4, 3), TimeDistributed, SubModel<Inner>, Gru(3), MeanSquaredError, Sgd] public sealed partial class Model1; [SequenceModel, Input(3), Dense(4, Activation = Activation.Tanh), Dense(2)] public sealed partial class Inner;")]
+    [InlineData("[SequenceModel, Input(4, 3), SubModel<Inner>, MeanSquaredError, Sgd] public sealed partial class Model1; [SequenceModel, Input(4, 3), Attention, Dense(2)] public sealed partial class Inner;")]
+    [InlineData("[SequenceModel, Sgd] public sealed partial class Model1 { [Input(4, 3)] private static partial LayerNode A { get; } [SubModel<Inner>(From = nameof(A)), Output, MeanSquaredError] private static partial LayerNode B { get; } [Reuse(nameof(B), From = nameof(A)), Output, MeanSquaredError] private static partial LayerNode C { get; } } [SequenceModel, Input(4, 3), MultiHeadAttention(2, 2), Gru(2)] public sealed partial class Inner;")]
     public void ModelsAsLayers_AreWritten(string declarations)
     {
         var model = ModelSource.BindDeclaration(declarations);
@@ -64,7 +64,7 @@ public sealed class SaveTests
     /// <summary>What the catalogue of Keras's classes has, the exporter writes.</summary>
     [Fact]
     public void EveryLayer_HasAForm() =>
-        Assert.Equal([], LayerCatalogue.All.Select(KerasCatalogue.Of).Where(keras => keras.Module != KerasClass.Ours).Select(keras => keras.Name).Except([.. LayerExports.Classes, .. OfModels]));
+        Assert.Empty(LayerCatalogue.All.Select(KerasCatalogue.Of).Where(keras => keras.Module != KerasClass.Ours).Select(keras => keras.Name).Except([.. LayerExports.Classes, .. OfModels]));
 
     [Fact]
     public void EveryActivation_HasAForm() =>

@@ -4,16 +4,14 @@ using NeuralSeqGen.Onnx.Wire;
 namespace NeuralSeqGen.Onnx.Graph;
 
 /// <summary>A graph while it is written: nodes in the order in which they run, constants, and names that nobody else has. Bodies of Scan share constants and names with the graph around them.</summary>
-internal sealed class OnnxGraph
+/// <param name="around">The graph around a body; null for the whole one.</param>
+internal sealed class OnnxGraph(OnnxGraph? around = null)
 {
-    private readonly OnnxGraph? _around;
     private readonly List<ProtoMessage> _nodes = [];
     private readonly List<ProtoMessage> _constants = [];
     private readonly Dictionary<string, OnnxValue> _known = [];
     private readonly HashSet<string> _names = [];
     private string _scope = "";
-
-    public OnnxGraph(OnnxGraph? around = null) => _around = around;
 
     /// <summary>What the names of new nodes begin with: the layer that is written.</summary>
     public string Scope
@@ -22,7 +20,7 @@ internal sealed class OnnxGraph
         set => Root._scope = value;
     }
 
-    private OnnxGraph Root => _around is null ? this : _around.Root;
+    private OnnxGraph Root => around?.Root ?? this;
 
     /// <summary>A name of its own, such as <c>gru_1/MatMul_2</c>.</summary>
     public string Unique(string name)

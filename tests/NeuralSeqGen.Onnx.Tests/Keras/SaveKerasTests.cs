@@ -22,7 +22,7 @@ public sealed class SaveKerasTests
 
     [Theory]
     [InlineData("seed_model1_time_distributed", "[SequenceModel, Input(64, 15), Gru(16, ReturnSequences = true, ResetAfter = true), TimeDistributed, Dense(8), Activation(Activation.Softmax), CategoricalCrossentropy, RmsProp] public sealed partial class Sequential;")]
-    [InlineData("masking_tdd", "[SequenceModel, Input(6, 4), Masking, Gru(5, ReturnSequences = true, ResetAfter = true), Lstm(4, ReturnSequences = true), TimeDistributed, Dense(3, Activation = Activation.Tanh), MeanSquaredError, Sgd] public sealed partial class Sequential;")]
+    [InlineData("masking_tdd", "[SequenceModel, Input(6, 4), Masking(MaskValue = -1), Gru(5, ReturnSequences = true, ResetAfter = true), Lstm(4, ReturnSequences = true, ZeroOutputForMask = true), TimeDistributed, Dense(3, Activation = Activation.Tanh), MeanSquaredError, Sgd] public sealed partial class Sequential;")]
     [InlineData("stateful_gru_lstm", "[SequenceModel, Input(5, 3, BatchSize = 2), Gru(4, ReturnSequences = true, ResetAfter = true, Stateful = true), Lstm(3, Stateful = true), Dense(2), MeanSquaredError, Sgd] public sealed partial class Sequential;")]
     [InlineData("shared_layers", Shared)]
     [InlineData("multi_head_attention", Heads)]
