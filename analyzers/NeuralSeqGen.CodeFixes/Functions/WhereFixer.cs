@@ -24,7 +24,7 @@ public sealed class WhereFixer() : ModelFixer("CS0029")
             return [];
         }
 
-        string where = $"{FunctionNames.Operation("Where", semantics, condition.SpanStart)}({condition}, {whenTrue}, {whenFalse})";
+        string where = $"{FunctionNames.Operation("Where", semantics, condition.SpanStart)}({Inner(condition)}, {whenTrue}, {whenFalse})";
         return [new("Choose by value with Where", "Where", [(document.Id, new TextChange(span, before + where + after))])];
     }
 
@@ -40,6 +40,9 @@ public sealed class WhereFixer() : ModelFixer("CS0029")
         return inside.Parent is ConditionalExpressionSyntax choice && choice.Condition == inside ? (choice.Span, "", choice.WhenTrue, choice.WhenFalse, "") :
             inside.Parent is IfStatementSyntax { } statement && statement.Condition == inside ? Returned(statement) ?? Assigned(statement) : null;
     }
+
+    /// <summary>Without parentheses, which an argument needs none of.</summary>
+    private static ExpressionSyntax Inner(ExpressionSyntax condition) => condition is ParenthesizedExpressionSyntax around ? Inner(around.Expression) : condition;
 
     /// <summary>Both ways return.</summary>
     private static (TextSpan, string, ExpressionSyntax, ExpressionSyntax, string)? Returned(IfStatementSyntax statement)

@@ -1,4 +1,5 @@
 using NeuralSeqGen.Compiler.Bound;
+using NeuralSeqGen.Compiler.Emit.Keras;
 using NeuralSeqGen.Compiler.Emit.Surface;
 using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Model;
@@ -89,6 +90,7 @@ internal sealed class SurfaceEmitter
         _members.Write(Methods());
         _members.Write(_model.Layers.Any(l => l.IsStateful) ? [SurfaceStates.ResetStates] : []);
         _members.Write(SurfaceContract.Untyped(_shapes.HasLoss));
+        _members.Write([SurfaceContract.ArchitectureJson(IsStub ? "" : KerasArchitecture.Of(_model))]);
         _members.Write(_shapes.HasLoss ? SurfaceContract.Typed(_shapes, TypeName) : [SurfaceContract.Create(TypeName)]);
         if (_members.IsFree("LayerSet"))
         {

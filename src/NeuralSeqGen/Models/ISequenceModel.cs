@@ -18,6 +18,12 @@ public interface ISequenceModel
     /// <summary>A hash of everything that gives the weights their meaning; equal for equal declarations.</summary>
     string ArchitectureHash { get; }
 
+    /// <summary>
+    /// The architecture as Keras 3 saves it in <c>config.json</c>, UTF-8: what exporters read. Empty for a model that no generator wrote. What Keras lacks is
+    /// of the module <c>neuralseqgen</c> there.
+    /// </summary>
+    ReadOnlySpan<byte> ArchitectureJson => [];
+
     /// <summary>Name, shape and place of each weight, in <c>get_weights()</c> order.</summary>
     IReadOnlyList<WeightInfo> Weights { get; }
 

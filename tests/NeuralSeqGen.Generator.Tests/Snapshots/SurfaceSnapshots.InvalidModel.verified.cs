@@ -291,6 +291,9 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     public global::NeuralSeqGen.LoadReport LoadWeights(global::System.ReadOnlySpan<byte> safetensors, global::NeuralSeqGen.LoadOptions? options = null) =>
         throw __ModelData.Invalid();
 
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    global::System.ReadOnlySpan<byte> global::NeuralSeqGen.ISequenceModel.ArchitectureJson => throw __ModelData.Invalid();
+
     /// <summary>A new model; for code that is generic in the model.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public static Broken Create(long seed = 0) => throw __ModelData.Invalid();

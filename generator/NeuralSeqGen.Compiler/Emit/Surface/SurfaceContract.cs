@@ -54,6 +54,10 @@ internal static class SurfaceContract
         }
     }
 
+    /// <summary>The architecture as Keras saves it: bytes of the assembly, which nothing reads before somebody asks and ahead-of-time compilation drops where nobody does.</summary>
+    /// <param name="json">ASCII on one line, in which no three quotation marks stand together.</param>
+    public static SurfaceMember ArchitectureJson(string json) => new($"global::System.ReadOnlySpan<byte> {Namespace}ISequenceModel.ArchitectureJson", "\"\"\"" + json + "\"\"\"u8");
+
     /// <summary>The members of the typed interface that are not public members already, and Create.</summary>
     public static IEnumerable<SurfaceMember> Typed(SurfaceShapes s, string typeName)
     {

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace NeuralSeqGen.Keras.Export;
+
+/// <summary>Looks for what Keras lacks: the generator puts it into a module of ours.</summary>
+internal static class ForeignParts
+{
+    private const string Module = "neuralseqgen";
+
+    /// <param name="model">The model's name.</param>
+    /// <param name="architecture">Its architecture.</param>
+    /// <exception cref="NotSupportedException">There is such a part; the sentence names it and the layer it stands in.</exception>
+    public static void Refuse(string model, JsonElement architecture)
+    {
+        if (Find(architecture, "") is var (part, layer) && part.Length > 0)
+        {
+            throw new NotSupportedException($"{model} cannot be saved for Keras: {(part == "classic_hard_sigmoid" ? "the hard sigmoid of Keras 2, 0.2·x + 0.5" : part)} of '{layer}' is not in Keras 3. {Remedy(part)}");
+        }
+    }
+
+    private static string Remedy(string part) => part switch
+    {
+        "classic_hard_sigmoid" => "Use Activation.HardSigmoid, or write an ONNX file, which has it.",
+        "SumOfRegularizers" => "Leave the orthogonal regularizer or the others away; they do not change what the model computes.",
+        _ => "Use a layer of Keras in its place, or write an ONNX file.",
+    };
+
+    /// <summary>The first such part and the layer around it; both empty for none.</summary>
+    private static (string Part, string Layer) Find(JsonElement json, string layer)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            string inside = json.TryGetProperty("config", out var config) && config.ValueKind == JsonValueKind.Object && config.TryGetProperty("name", out var name) ? name.GetString()! : layer;
+            return json.TryGetProperty("module", out var module) && module.ValueEquals(Module)
+                ? (json.GetProperty("class_name").GetString()!, inside)
+                : First(json.EnumerateObject().Select(member => member.Value), inside);
+        }
+
+        return json.ValueKind == JsonValueKind.Array ? First(json.EnumerateArray(), layer) : ("", "");
+    }
+
+    private static (string Part, string Layer) First(IEnumerable<JsonElement> parts, string layer) => parts.Select(part => Find(part, layer)).FirstOrDefault(found => found.Item1.Length > 0, ("", ""));
+}

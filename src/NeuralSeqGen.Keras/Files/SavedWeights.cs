@@ -1,0 +1,4 @@
+namespace NeuralSeqGen.Keras.Files;
+
+/// <summary>Weights as a format arranges them.</summary>
+internal abstract record SavedWeights;

@@ -1,0 +1,15 @@
+namespace NeuralSeqGen.Onnx.Layers;
+
+/// <summary>Every layer that can be written, by Keras's class.</summary>
+internal static class LayerExports
+{
+    private static readonly Dictionary<string, Func<LayerExport, LayerResult>> ByClass = new IReadOnlyDictionary<string, Func<LayerExport, LayerResult>>[]
+    {
+        CoreLayers.All, ActivationLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, MergeLayers.All, AttentionLayers.All,
+    }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value);
+
+    /// <summary>The classes, wrappers and models left out.</summary>
+    public static IEnumerable<string> Classes => ByClass.Keys;
+
+    public static LayerResult Run(LayerExport e) => ByClass.TryGetValue(e.Layer.ClassName, out var layer) ? layer(e) : throw e.Refusal("has no form in ONNX here.");
+}
