@@ -15,8 +15,8 @@ internal sealed class SavedArray(string name, IReadOnlyList<int> shape, string e
     /// <summary>The name of the layer that Keras 3.8 and later note beside its arrays; null elsewhere.</summary>
     public string? LayerName { get; init; }
 
-    /// <summary>How many values it has.</summary>
-    public int Length { get; } = shape.Aggregate(1, (length, extent) => length * extent);
+    /// <summary>How many values it declares; the largest number where there are more than a file can hold.</summary>
+    public long Length { get; } = shape.Aggregate(1L, (length, extent) => extent == 0 ? 0 : length > long.MaxValue / extent ? long.MaxValue : length * extent);
 
     /// <summary>Its values, row by row. Whole numbers are given where they are exact in float32.</summary>
     /// <exception cref="ModelFileException">They are of a type that is not read, or are not there.</exception>

@@ -40,6 +40,9 @@ internal sealed class SafetensorsFile : IDisposable
     /// <summary>Copies an I32 tensor's values.</summary>
     public void CopyTo(SafetensorsEntry tensor, Span<int> destination) => CopyTo(tensor, SafetensorsElement.Int32, destination);
 
+    /// <summary>A tensor's bytes as stored.</summary>
+    public ReadOnlySpan<byte> Bytes(SafetensorsEntry tensor) => _source.Slice(_dataStart + tensor.Begin, (int)(tensor.End - tensor.Begin)).Span;
+
     /// <summary>The index of the first NaN or infinity of an F32 tensor, -1 if there is none.</summary>
     public int IndexOfNonFinite(SafetensorsEntry tensor)
     {

@@ -54,6 +54,9 @@ internal static class SafetensorsReader
 
     public static SafetensorsFile Read(ReadOnlySpan<byte> bytes) => Parse(new MemorySource(bytes.ToArray()), null);
 
+    /// <summary>Reads bytes that stay as they are.</summary>
+    public static SafetensorsFile Read(ReadOnlyMemory<byte> bytes, string path) => Parse(new MemorySource(bytes), path);
+
     private static SafetensorsFile Parse(ByteSource source, string? path)
     {
         int headerLength = HeaderLength(source, path);

@@ -1,0 +1,4 @@
+namespace NeuralSeqGen.Keras.Files;
+
+/// <summary>A tuple.</summary>
+internal sealed record PickleTuple(object?[] Items);
