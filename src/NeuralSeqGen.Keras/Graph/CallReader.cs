@@ -34,16 +34,19 @@ internal static class CallReader
         var kwargs = node["kwargs"] is JsonObject given ? given.Copy() : [];
         var positional = node["args"] as JsonArray ?? [];
         bool isRecurrent = Recurrent.Contains(layer.ClassName);
-        JsonNode?[] inputs = [.. isRecurrent ? positional.Take(1) : positional];
+        TensorRef[] tensors = [.. positional.SelectMany(Tensors)];
         TensorRef[] named = [.. InputNames.SelectMany(name => Take(kwargs, name))];
         var states = Take(kwargs, "initial_state");
         bool saysNoMask = kwargs.ContainsKey("mask") && kwargs["mask"] is null;
         var masks = new[] { "mask", "query_mask", "value_mask", "key_mask", "attention_mask" }.SelectMany(name => Take(kwargs, name)).ToList();
         kwargs.Remove("training");
         double[] constants = [.. layer.IsOperation ? positional.Select(argument => argument.Real()).OfType<double>() : []];
-        return new([.. inputs.SelectMany(Tensors), .. named])
+
+        // the second argument of a recurrent layer, and all but the first of a list, are states
+        TensorRef[] inputs = [.. tensors, .. named];
+        return new(isRecurrent ? inputs[..Math.Min(1, inputs.Length)] : inputs)
         {
-            InitialState = states, Masks = masks, SaysNoMask = saysNoMask, Arguments = kwargs, Constants = constants, HasConstants = constants.Length > 0,
+            InitialState = isRecurrent ? [.. inputs.Skip(1), .. states] : states, Masks = masks, SaysNoMask = saysNoMask, Arguments = kwargs, Constants = constants, HasConstants = constants.Length > 0,
         };
     }
 

@@ -21,7 +21,7 @@ internal sealed class FunctionalReader(GraphReader reader, LayerPlace place)
             OutputNames = [.. outputs.Select(output => output.Name ?? output.Tensor.Layer)],
         };
         GraphChecks.Check(graph);
-        return graph;
+        return Inlining.Apply(graph);
     }
 
     /// <summary>One tensor, a list of them, or an object with names.</summary>

@@ -45,8 +45,7 @@ internal static class CompiledConfigs
         }
 
         Round(config);
-        string className = serialized.Class();
-        return new() { ["class_name"] = className == "Adam" && config["weight_decay"].Real() is > 0 ? "AdamW" : className.Split('>')[^1], ["config"] = config };
+        return new() { ["class_name"] = serialized.Class().Split('>')[^1], ["config"] = config };
     }
 
     /// <summary>The optimizers of Keras 2.11 and of tf.keras are those of Keras 3; before, RMSprop and Adagrad added epsilon outside of the root.</summary>

@@ -23,6 +23,11 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         {
             throw new ModelFileException($"{Path.GetFileName(saved.Path)}: {e.Message}.", e) { Path = saved.Path };
         }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            // a config of another form than any Keras writes: it is read as it comes, and nothing has been written yet
+            throw new ModelFileException($"{Path.GetFileName(saved.Path)}: the config of the model is not as Keras writes it ({e.Message.TrimEnd('.')}).", e) { Path = saved.Path };
+        }
     }
 
     private ImportedModel Run(SavedModel saved, ImportOptions options, SavedModel? weights)
@@ -40,7 +45,7 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         var text = new ModelText(model, context.SubModels, options);
         var marked = Bind(text, notes, out bool isCompiled);
         DeclaredLayer[] layers = [.. model.Layers, .. context.SubModels.SelectMany(sub => sub.Layers)];
-        BoundMasks.Check(layers, marked);
+        BoundMasks.Check(model.Layers, marked);
         var written = text.Written(Header(saved, notes), isCompiled);
         var final = Demand(binder.Bind(written, text.FullName));
         var filled = arrays is null ? [] : new WeightMatching(layers, (weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend))).Fill(marked.Weights, final.Weights, arrays, notes);

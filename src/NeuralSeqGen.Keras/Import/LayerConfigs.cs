@@ -29,6 +29,11 @@ internal static class LayerConfigs
     {
         string written = serialized.Class(), className = ClassOf(written);
         var config = ((JsonObject)serialized["config"]!).Copy();
+        if (className == "InputLayer")
+        {
+            return config;
+        }
+
         config.Remove("dtype");
         foreach (string key in Silent)
         {

@@ -41,7 +41,11 @@ internal static class Refusals
     {
         if (serialized["config"] is JsonObject config && !GraphReader.IsModel(serialized))
         {
-            DtypeCheck.Check(config["dtype"], serialized.Class(), name);
+            if (!IsOperation(serialized))
+            {
+                DtypeCheck.Check(config["dtype"], serialized.Class(), name);
+            }
+
             CheckClass(serialized, name);
             foreach (string inner in new[] { "layer", "backward_layer", "cell" })
             {
@@ -89,8 +93,7 @@ internal static class Refusals
             throw new RefusedImportException($"the {className} layer '{name}' {reason}");
         }
 
-        bool isOperation = serialized["module"].Text()?.Contains(".ops.", StringComparison.Ordinal) ?? !((JsonObject)serialized["config"]!).ContainsKey("trainable");
-        if (Known.Contains(className) || isOperation)
+        if (Known.Contains(className) || IsOperation(serialized))
         {
             return;
         }
@@ -99,6 +102,9 @@ internal static class Refusals
             ? $"{className} ('{name}') is not a sequence layer: it works on images or volumes. Models of one time axis are imported"
             : $"the layer '{name}' is of the class {className}, which has no counterpart. {Custom}");
     }
+
+    // functions are told where they are used
+    private static bool IsOperation(JsonObject serialized) => serialized["module"].Text()?.Contains(".ops.", StringComparison.Ordinal) ?? (serialized.Class() != "InputLayer" && !((JsonObject)serialized["config"]!).ContainsKey("trainable"));
 
     private static bool IsOfImages(string className) => new[] { "2D", "3D", "Rescaling2", "Resizing", "Random", "Center" }.Any(word => className.Contains(word, StringComparison.Ordinal));
 

@@ -44,7 +44,8 @@ internal static class RtNeuralConfigs
     {
         if (kind == "prelu")
         {
-            config["shared_axes"] = new JsonArray(1);
+            bool isOne = layer["weights"] is JsonArray { Count: 1 } weights && weights[0] is JsonArray { Count: 1 } rows && rows[0] is JsonArray { Count: 1 };
+            config["shared_axes"] = isOne ? new JsonArray(1, 2) : new JsonArray(1);
             return Make("PReLU", config);
         }
 

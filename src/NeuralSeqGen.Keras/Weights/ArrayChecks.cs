@@ -9,7 +9,7 @@ internal static class ArrayChecks
 {
     private static readonly Dictionary<string, int> Gates = new() { ["GRU"] = 3, ["LSTM"] = 4, ["SimpleRNN"] = 1, ["Dense"] = 1 };
 
-    public static void Check(KerasGraph graph, SavedWeights? weights, ConfigVersion version)
+    public static void Check(KerasGraph graph, SavedWeights? weights, ConfigVersion version, bool isNested = false)
     {
         if (weights is null)
         {
@@ -20,9 +20,9 @@ internal static class ArrayChecks
         {
             if (layer.Model is { } model)
             {
-                Check(model, weights, version);
+                Check(model, weights, version, isNested: true);
             }
-            else if (Gates.TryGetValue(layer.ClassName, out int gates) && !version.IsKeras1)
+            else if (!(isNested && weights is NamedWeights) && Gates.TryGetValue(layer.ClassName, out int gates) && !version.IsKeras1)
             {
                 Check(layer, gates, LayerArrays.Of(layer, weights));
             }

@@ -42,7 +42,7 @@ internal sealed class WeightMatching(IReadOnlyList<DeclaredLayer> layers, Config
     };
 
     private static List<WeightSlot> InOrder(IEnumerable<WeightSlot> slots) =>
-        [.. slots.OrderBy(slot => !slot.Bound.IsTrainable).ThenBy(slot => slot.Layer.Source.Order).ThenBy(slot => slot.Index)];
+        [.. slots.OrderBy(slot => !slot.Bound.IsTrainable).ThenBy(slot => slot.Layer.Source.Order).ThenBy(slot => slot.Layer.Half == "backward_layer").ThenBy(slot => slot.Index)];
 
     private IEnumerable<(WeightSlot Slot, ReadyArray Array)> Pair(List<WeightSlot> slots, IReadOnlyList<SavedArray> arrays, KerasLayer layer)
     {

@@ -123,5 +123,5 @@ internal sealed class LayerDeclaration(DeclarationContext context, LayerNaming n
         return Attributes(activation.Class(), behind, layer.Name, new([], [], null, 0));
     }
 
-    private static bool? IsMasked(KerasCall call) => call.Masks.Count > 0 ? true : call.SaysNoMask ? false : null;
+    private static bool? IsMasked(KerasCall call) => call.Inputs.Count != 1 ? null : call.Masks.Count > 0 ? true : call.SaysNoMask ? false : null;
 }
