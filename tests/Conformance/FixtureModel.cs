@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using NeuralSeqGen.Compiler.Binding;
+using NeuralSeqGen.Compiler.Model;
+using NeuralSeqGen.Keras.Declaration;
 
 namespace NeuralSeqGen.Conformance;
 
@@ -53,7 +56,7 @@ internal sealed class FixtureModel
     {
         string[] loss = Try(() => [KerasLosses.Attribute(_fixture.Json.GetProperty("loss"), _dialect, _fixture.Has("y") ? _fixture["y"].Shape : [])]);
         string[] optimizer = _fixture.Json.GetProperty("optimizer") is { ValueKind: JsonValueKind.Object } o ? Try(() => KerasOptimizers.Attributes(o, _dialect)) : ["Sgd"];
-        loss = [.. loss, .. Try(() => KerasMetrics.Attributes(_fixture, _dialect))];
+        loss = [.. loss, .. Try(Metrics)];
         if (IsChain())
         {
             _class.Add(Input(_fixture.Json.GetProperty("inputs")[0]));
@@ -132,7 +135,7 @@ internal sealed class FixtureModel
         var attribute = new KerasAttribute("Input");
         foreach (var extent in input.GetProperty("shape").EnumerateArray().Skip(1))
         {
-            attribute.Add(extent.ValueKind == JsonValueKind.Number ? KerasText.Literal(extent) : throw new UnsupportedFixtureException("an extent that is not known"));
+            attribute.Add(extent.ValueKind == JsonValueKind.Number ? KerasText.Literal(extent) : throw new UnsupportedKerasException("an extent that is not known"));
         }
 
         if (input.GetProperty("dtype").GetString() == "int32")
@@ -148,16 +151,33 @@ internal sealed class FixtureModel
         return attribute.ToString();
     }
 
+    /// <summary>In the order of the description: <c>m0</c>, <c>m1</c>, … and, where the case has weights, the same again as <c>w0</c>, <c>w1</c>, … with them.</summary>
+    private IReadOnlyList<KerasAttribute> Metrics()
+    {
+        if (!_fixture.Json.TryGetProperty("metrics", out var metrics))
+        {
+            return [];
+        }
+
+        var all = metrics.EnumerateArray().ToList();
+        return
+        [
+            .. all.Select((m, i) => KerasMetrics.Attribute(m, _dialect, "m" + i, isWeighted: false)),
+            .. _fixture.Has("weighted_metrics") ? all.Select((m, i) => KerasMetrics.Attribute(m, _dialect, "w" + i, isWeighted: true)) : [],
+        ];
+    }
+
     /// <summary>Attributes as text; what they lack is noted.</summary>
     private string[] Try(Func<IReadOnlyList<KerasAttribute>> map)
     {
         try
         {
             var attributes = map();
+            _missing.AddRange(attributes.Where(a => PartCatalogue.KindOf(a.Name) == PartKind.Unknown).Select(a => a.Name));
             _missing.AddRange(attributes.SelectMany(a => a.Missing()));
             return [.. attributes.Select(a => (_functions?.Written(a) ?? a).ToString())];
         }
-        catch (UnsupportedFixtureException e)
+        catch (UnsupportedKerasException e)
         {
             _missing.Add(e.Message);
             return [];

@@ -1,0 +1,49 @@
+using NeuralSeqGen.Keras.Import;
+
+namespace NeuralSeqGen.Keras.Graph;
+
+/// <summary>
+/// Keras 3 writes the masks of a functional model as operations. They say what the layers say anyhow, and are left out, where they begin at the ids of an Embedding with
+/// <c>mask_zero</c> or at what a Masking reads; any other mask has no counterpart.
+/// </summary>
+internal static class MaskChecks
+{
+    private static readonly HashSet<string> Steps = ["ops.Any", "ops.ExpandDims", "ops.ZerosLike", "ops.OnesLike", "ops.LogicalOr", "ops.LogicalAnd", "ops.Concatenate", "ops.Stack", "ops.All", "ops.BroadcastTo", "ops.Repeat", "ops.Reshape", "ops.Squeeze"];
+
+    public static void Check(KerasGraph graph, KerasLayer layer, KerasCall call)
+    {
+        foreach (var mask in call.Masks)
+        {
+            Follow(graph, mask, layer, []);
+        }
+    }
+
+    private static void Follow(KerasGraph graph, TensorRef mask, KerasLayer reader, HashSet<TensorRef> seen)
+    {
+        if (!seen.Add(mask))
+        {
+            return;
+        }
+
+        var operation = graph[mask.Layer];
+        if (operation.ClassName == "ops.NotEqual" && operation.Calls[mask.Node] is { Inputs: [var source], Constants: [var value] } && BeginsAt(graph, source, value))
+        {
+            return;
+        }
+
+        if (!Steps.Contains(operation.ClassName))
+        {
+            throw new RefusedImportException($"layer '{reader.Name}' is given a mask that is made by '{operation.Name}' ({operation.ClassName}). Masks come from Masking or from Embedding with mask_zero; put one of them there");
+        }
+
+        // what a mask is only spread over has no mask of its own
+        foreach (var read in operation.ClassName is "ops.ZerosLike" or "ops.OnesLike" ? [] : operation.Calls[mask.Node].Inputs)
+        {
+            Follow(graph, read, reader, seen);
+        }
+    }
+
+    private static bool BeginsAt(KerasGraph graph, TensorRef source, double value) =>
+        graph.Layers.Where(layer => layer.Calls.Any(call => call.Inputs.Contains(source))).Any(layer =>
+            layer.ClassName == "Masking" ? (layer.Config["mask_value"].Real() ?? 0) == value : layer.ClassName == "Embedding" && layer.Config["mask_zero"].Flag() && value == 0);
+}

@@ -1,0 +1,81 @@
+using NeuralSeqGen.Keras.Files;
+using NeuralSeqGen.Keras.Graph;
+using NeuralSeqGen.Keras.Weights;
+using NeuralSeqGen.Keras.Writing;
+
+namespace NeuralSeqGen.Keras.Import;
+
+/// <summary>A saved model as a class with attributes and weights under the names that they have here. What the compiler would not take is refused, so that nothing wrong is written.</summary>
+/// <param name="binder">The compiler's own reading of the class.</param>
+internal sealed class KerasImporter(IDeclarationBinder binder)
+{
+    /// <param name="saved">The file with the architecture.</param>
+    /// <param name="options">What the user says.</param>
+    /// <param name="weights">A file with the weights alone; null where the first file has them.</param>
+    /// <exception cref="ModelFileException">The model has no counterpart here, or its weights are not those of its architecture.</exception>
+    public ImportedModel Import(SavedModel saved, ImportOptions options, SavedModel? weights = null)
+    {
+        try
+        {
+            return Run(saved, options, weights);
+        }
+        catch (RefusedImportException e)
+        {
+            throw new ModelFileException($"{Path.GetFileName(saved.Path)}: {e.Message}.", e) { Path = saved.Path };
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            // a config of another form than any Keras writes: it is read as it comes, and nothing has been written yet
+            throw new ModelFileException($"{Path.GetFileName(saved.Path)}: the config of the model is not as Keras writes it ({e.Message.TrimEnd('.')}).", e) { Path = saved.Path };
+        }
+    }
+
+    private ImportedModel Run(SavedModel saved, ImportOptions options, SavedModel? weights)
+    {
+        var version = ConfigVersion.Parse(saved.KerasVersion, saved.Backend);
+        var architecture = Architecture.Read(saved, version);
+        var context = new DeclarationContext(version, options);
+        string className = context.ClassName(options.Name ?? Path.GetFileNameWithoutExtension(saved.Path));
+        var arrays = (weights ?? saved).Weights;
+        ArrayChecks.Check(architecture.Graph, arrays, version);
+        var declaration = new GraphDeclaration(context, architecture.Graph, className);
+        var model = declaration.Declare();
+        var notes = new List<string>();
+        new CompiledAttributes(version, notes).Add(architecture.Training, architecture.Graph, declaration.Outputs, model);
+        var text = new ModelText(model, context.SubModels, options);
+        var marked = Bind(text, notes, out bool isCompiled);
+        DeclaredLayer[] layers = [.. model.Layers, .. context.SubModels.SelectMany(sub => sub.Layers)];
+        BoundMasks.Check(model.Layers, marked);
+        var written = text.Written(Header(saved, notes), isCompiled);
+        var final = Demand(binder.Bind(written, text.FullName));
+        var filled = arrays is null ? [] : new WeightMatching(layers, (weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend))).Fill(marked.Weights, final.Weights, arrays, notes);
+        return new(className, written, filled, notes) { FullName = text.FullName };
+    }
+
+    /// <summary>What the model was compiled with is left out where the compiler does not take it: a model predicts without.</summary>
+    private BoundDeclaration Bind(ModelText text, List<string> notes, out bool isCompiled)
+    {
+        var bound = binder.Bind(text.Marked(isCompiled: true), text.FullName);
+        isCompiled = bound.Errors.Count == 0;
+        if (!isCompiled)
+        {
+            var bare = Demand(binder.Bind(text.Marked(isCompiled: false), text.FullName));
+            notes.Add($"Loss, optimizer and metrics are left out: {bound.Errors[0]}");
+            return bare;
+        }
+
+        return bound;
+    }
+
+    private static BoundDeclaration Demand(BoundDeclaration bound) => bound.Errors.Count == 0 ? bound : throw new RefusedImportException(bound.Errors[0].TrimEnd('.'));
+
+    private static IEnumerable<string> Header(SavedModel saved, IEnumerable<string> notes) =>
+    [
+        $"Imported from {OneLine(Path.GetFileName(saved.Path))}{(saved.KerasVersion is null ? "" : $", Keras {OneLine(saved.KerasVersion)}")}{(saved.Backend is null ? "" : $" ({OneLine(saved.Backend)})")}.",
+        $"SHA-256 {saved.Sha256}.",
+        .. notes.Select(OneLine),
+    ];
+
+    // a file's texts must not end a comment
+    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
+}

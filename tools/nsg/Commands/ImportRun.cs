@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using NeuralSeqGen.Keras;
+using NeuralSeqGen.Keras.Files;
+using NeuralSeqGen.Keras.Import;
+using NeuralSeqGen.Tool.Checking;
+using NeuralSeqGen.Tool.Compiling;
+
+namespace NeuralSeqGen.Tool.Commands;
+
+/// <summary>Reads, imports, checks where that is asked for, and only then writes.</summary>
+internal static class ImportRun
+{
+    /// <exception cref="ModelFileException">The model is refused; nothing is written.</exception>
+    public static void Run(ImportRequest request, TextWriter log)
+    {
+        var options = new ImportOptions { Name = Identifier(request.Name, "--name"), Namespace = Namespace(request.Namespace), IsPublic = request.IsPublic, Steps = Steps(request.Steps) };
+        var saved = ModelFile.Open(request.File);
+        var imported = new KerasImporter(new DeclarationBinder()).Import(saved, options, request.Load is null ? null : ModelFile.Open(request.Load));
+        byte[]? weights = imported.Weights.Count > 0 ? imported.WeightFile() : null;
+        if (request.IsChecked)
+        {
+            ModelCheck.Run(imported, weights, request.Inputs, log);
+        }
+
+        string output = request.Output ?? imported.ClassName + ".cs";
+        string weightPath = request.Weights ?? Path.ChangeExtension(output, ".safetensors");
+        WholeFiles.Write([(output, new UTF8Encoding(false).GetBytes(imported.Source)), .. weights is null ? [] : new[] { (weightPath, weights) }]);
+        log.WriteLine($"{output}: {imported.FullName}");
+        log.WriteLine(weights is null ? "The file has no weights." : string.Create(CultureInfo.InvariantCulture, $"{weightPath}: {imported.Weights.Count} weights, {imported.Weights.Sum(w => (long)w.Values.Length):N0} parameters"));
+        foreach (string note in imported.Notes)
+        {
+            log.WriteLine("note: " + note);
+        }
+    }
+
+    private static Dictionary<string, int> Steps(IEnumerable<string> texts)
+    {
+        var steps = new Dictionary<string, int>();
+        foreach (string text in texts)
+        {
+            int split = text.LastIndexOf('=');
+            steps[split < 0 ? "" : text[..split]] = int.TryParse(text[(split + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+                ? count : throw new ModelFileException($"--steps {text}: a number from 1 on is needed, such as --steps 24 or --steps input_1=24.");
+        }
+
+        return steps;
+    }
+
+    private static string? Identifier(string? text, string option) => text is null || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(text) ? text : throw new ModelFileException($"{option} {text}: that is no C# name.");
+
+    private static string? Namespace(string? text) => text is null ? null : string.Join('.', text.Split('.').Select(part => Identifier(part, "--namespace")));
+}

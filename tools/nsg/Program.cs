@@ -1,0 +1,5 @@
+using System.CommandLine;
+using NeuralSeqGen.Tool.Commands;
+
+var root = new RootCommand("Models of other frameworks in and out of NeuralSeqGen.") { ImportCommand.Create() };
+return root.Parse(args).Invoke();
