@@ -33,6 +33,9 @@ internal static class AttentionSources
         return looksAtAll || inputs.Any(i => i is not null && i.Axis != axis) ? null : new(axis, inputs.OfType<TimeReach>().Max(i => i.Ahead));
     }
 
+    /// <summary>Whether a step of the query attends to a whole value and key, which do not come step by step.</summary>
+    public static bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => areSteps[0] && !areSteps.Skip(1).Any(isStep => isStep) && !layer.Arguments.Flag("UseCausalMask");
+
     /// <summary>What makes an attention need other steps.</summary>
     public static LookAhead WhyAhead(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask")
         ? new("looks back at all earlier steps", "")

@@ -8,6 +8,9 @@ internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
 {
     public static Beam Empty { get; } = new([], 0, false);
 
+    /// <summary>Which of the beams of the step before it goes on from.</summary>
+    public int Parent { get; init; }
+
     /// <summary>The best ways on from the beams of one sample, the likeliest first; of equals the lower id, then the earlier beam.</summary>
     /// <param name="beams">The beams.</param>
     /// <param name="scores">For each beam the logarithms of the probabilities of the next id; not read for finished ones.</param>
@@ -30,8 +33,11 @@ internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
                 }
             }
         }
-        return best.ConvertAll(c => c.Id < 0 ? beams[c.Beam] : new Beam([.. beams[c.Beam].Ids, c.Id], c.Score, c.Id == endId));
+        return best.ConvertAll(c => c.Id < 0 ? beams[c.Beam] : beams[c.Beam].With(c.Id, c.Score, c.Id == endId) with { Parent = c.Beam });
     }
+
+    /// <summary>The same with one more id.</summary>
+    public Beam With(int id, double score, bool isFinished) => new([.. Ids, id], score, isFinished);
 
     private static void Keep(List<(double Score, int Id, int Beam)> best, (double Score, int Id, int Beam) candidate, int width)
     {
