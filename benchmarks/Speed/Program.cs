@@ -1,6 +1,6 @@
 using Speed;
 
-// dotnet run -c Release --project benchmarks/Speed [seconds per figure | first-call | first-epoch | few-samples]
+// dotnet run -c Release --project benchmarks/Speed [seconds per figure | first-call | first-epoch | few-samples | generation]
 // One JSON line per figure: median of repeated runs, and the share of this core's multiply-add peak measured just before.
 if (args is ["first-call"])
 {
@@ -17,6 +17,12 @@ if (args is ["first-epoch"])
 if (args is ["few-samples"])
 {
     FewSamples.Run(1);
+    return;
+}
+
+if (args is ["generation"])
+{
+    Generation.Run(1);
     return;
 }
 

@@ -56,9 +56,9 @@ internal sealed record Decoder(int Input, int Output, IReadOnlyList<BoundLayer> 
 
     private static bool ReadsSteps(BoundLayer layer, IReadOnlyList<bool> areSteps, int steps)
     {
-        if (areSteps.All(isStep => isStep) || !layer.Layer.IsStepwise(layer, true))
+        if (areSteps.All(isStep => isStep) || !layer.Layer.IsStepwiseUnmasked(layer))
         {
-            return layer.Layer.IsStepwise(layer, true) || layer.Layer.ReadsWhole(layer, areSteps);
+            return layer.Layer.IsStepwiseUnmasked(layer) || layer.Layer.ReadsWhole(layer, areSteps);
         }
 
         int rank = layer.InputShapes.Where((_, i) => areSteps[i]).Min(shape => shape.Rank);

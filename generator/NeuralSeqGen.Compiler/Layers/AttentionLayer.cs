@@ -39,7 +39,9 @@ internal class AttentionLayer : Layer
         }
     }
 
-    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Flag("UseCausalMask");
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || (IsStepwiseUnmasked(layer) && (layer.InputMasks[1] is null || layer.Inputs[1] == layer.Inputs[0]));
+
+    public sealed override bool IsStepwiseUnmasked(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask");
 
     public sealed override bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => AttentionSources.ReadsWhole(layer, areSteps);
 

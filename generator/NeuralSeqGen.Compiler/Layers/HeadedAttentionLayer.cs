@@ -36,7 +36,9 @@ internal abstract class HeadedAttentionLayer : KernelLayer
             .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, OutputFeatures(binding.Arguments, query), binding));
     }
 
-    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Arguments.Flag("UseCausalMask") || !AttendsAlongTime(layer);
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || (IsStepwiseUnmasked(layer) && (!AttendsAlongTime(layer) || layer.InputMasks.All(mask => mask is null)));
+
+    public sealed override bool IsStepwiseUnmasked(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask") || !AttendsAlongTime(layer);
 
     public sealed override bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => AttendsAlongTime(layer) && AttentionSources.ReadsWhole(layer, areSteps);
 

@@ -124,6 +124,9 @@ internal abstract class Layer
     /// <param name="isTimed">Whether the first axis of its input is still the time axis of the model's input.</param>
     public virtual bool IsStepwise(BoundLayer layer, bool isTimed) => true;
 
+    /// <summary>Whether it can run step by step as long as no step is masked, as none is of a sequence that is being generated.</summary>
+    public virtual bool IsStepwiseUnmasked(BoundLayer layer) => IsStepwise(layer, true);
+
     /// <summary>Whether it can be lowered with a step of some inputs and the whole of the others, which attention reads at every step.</summary>
     /// <param name="layer">The layer in its place.</param>
     /// <param name="areSteps">Which inputs are steps of a sequence.</param>

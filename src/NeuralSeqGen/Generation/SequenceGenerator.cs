@@ -19,7 +19,7 @@ internal sealed class SequenceGenerator(ForcedInput forced, Func<int[,], float[,
                 var (sample, step) = (s, t);
                 if (!searches[s].IsFinished)
                 {
-                    searches[s].Advance([.. searches[s].Beams.Select((beam, b) => beam.IsFinished ? null : Spans.Row(outputs[b], sample, step).ToArray())]);
+                    searches[s].Advance([.. searches[s].Beams.Select((beam, b) => beam.IsFinished ? [] : Spans.Row(outputs[b], sample, step).ToArray())]);
                 }
             }
         }

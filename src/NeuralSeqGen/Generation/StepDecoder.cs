@@ -15,6 +15,10 @@ internal sealed unsafe class StepDecoder
     private readonly float* _parameters;
     private readonly int _output;
     private readonly int _classes;
+    private readonly List<float[]> _rows = [];
+    private List<float[]> _before = [];
+    private List<float[]> _after = [];
+    private bool _isAlone;
 
     /// <param name="plan">The model.</param>
     /// <param name="arena">Work memory.</param>
@@ -49,20 +53,18 @@ internal sealed unsafe class StepDecoder
             _program.Encode(Call(inputs, null));
         }
 
-        float[][] states = [Carried.ToArray()];
+        _isAlone = true;
         for (int t = 0; t < length && !search.IsFinished; t++)
         {
-            states = Advance(search, inputs, states);
+            Advance(search, inputs);
         }
     }
 
-    /// <summary>One step of every beginning; gives the state behind each. A single one needs none, since the next step goes on from it.</summary>
-    private float[][] Advance(SampleSearch search, void** inputs, float[][] states)
+    /// <summary>One step of every beginning, each from the state of the one it goes on from. As long as there is one, its state stays where it is.</summary>
+    private void Advance(SampleSearch search, void** inputs)
     {
-        float[]?[] rows = new float[search.Beams.Count][];
-        float[][] after = new float[search.Beams.Count][];
-        bool isAlone = rows.Length == 1 && states.Length == 1;
-        for (int b = 0; b < rows.Length; b++)
+        Reserve(search.Beams.Count);
+        for (int b = 0; b < search.Beams.Count; b++)
         {
             var beam = search.Beams[b];
             if (beam.IsFinished)
@@ -70,25 +72,34 @@ internal sealed unsafe class StepDecoder
                 continue;
             }
 
-            if (!isAlone)
+            if (!_isAlone)
             {
-                states[beam.Parent].CopyTo(Carried);
+                _before[beam.Parent].CopyTo(Carried);
             }
 
-            rows[b] = Step(inputs, beam.Ids.Length == 0 ? _forced.StartId : beam.Ids[^1]);
-            after[b] = isAlone ? states[0] : Carried.ToArray();
+            Step(inputs, beam.Ids.Length == 0 ? _forced.StartId : beam.Ids[^1], _rows[b]);
+            if (!_isAlone || search.Width > 1)
+            {
+                Carried.CopyTo(_after[b]);
+            }
         }
 
-        search.Advance(rows);
-        if (isAlone && search.Beams.Count > 1)
-        {
-            after[0] = Carried.ToArray();
-        }
-
-        return after;
+        search.Advance(_rows);
+        _isAlone &= search.Beams.Count == 1;
+        (_before, _after) = (_after, _before);
     }
 
-    private float[] Step(void** inputs, int id)
+    private void Reserve(int beams)
+    {
+        while (_rows.Count < beams)
+        {
+            _rows.Add(new float[_classes]);
+            _before.Add(new float[Carried.Length]);
+            _after.Add(new float[Carried.Length]);
+        }
+    }
+
+    private void Step(void** inputs, int id, float[] row)
     {
         float** outputs = stackalloc float*[_outputs.Length];
         for (int i = 0; i < _outputs.Length; i++)
@@ -107,7 +118,7 @@ internal sealed unsafe class StepDecoder
             _program.Step(in call);
         }
 
-        return _outputs[_output].Span[.._classes].ToArray();
+        _outputs[_output].Span[.._classes].CopyTo(row);
     }
 
     private BatchGroup Call(void** inputs, float** outputs) =>

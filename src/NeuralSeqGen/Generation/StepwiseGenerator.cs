@@ -30,6 +30,7 @@ internal sealed unsafe class StepwiseGenerator(ExecutionPlan plan, Samples sampl
             }
 
             decoder.Run(searches[s], inputs, length);
+            searches[s].Finish();
         }
     }
 }

@@ -20,13 +20,14 @@ internal sealed unsafe class IdGenerator(ExecutionPlan plan, CallChecks checks, 
         int[,] ids = new int[samples, steps];
         checks.Arguments.Inputs(Operation, All(given, ids));
         checks.Numbers.Check(Operation, All(given, ids), isOne: false);
+        int length = options.MaxLength == 0 ? steps : options.MaxLength;
+        ChoiceChecks.Run(options, forced, plan.Outputs[plan.Definition.OutputOf(forced.Target)].Shape[^1], samples, length);
         var searches = new SampleSearch[samples];
         for (int s = 0; s < samples; s++)
         {
             searches[s] = new SampleSearch(forced, options, s);
         }
 
-        int length = options.MaxLength == 0 ? steps : options.MaxLength;
         Run(given, ids, searches, length);
         return Best(searches, length);
     }
@@ -38,6 +39,7 @@ internal sealed unsafe class IdGenerator(ExecutionPlan plan, CallChecks checks, 
             var forced = plan.Definition.ForcedInputs[0];
             int output = plan.Definition.OutputOf(forced.Target);
             new SequenceGenerator(forced, now => (float[,,])predictor.Predict(All(given, now))[output], ids.GetLength(1)).Run(searches, length);
+            Array.ForEach(searches, search => search.Finish());
             return;
         }
 

@@ -36,6 +36,9 @@ public sealed class DecoderTests
         "[GroupedQueryAttention(3, 4, 2, Query = nameof(P), UseCausalMask = true)] " + Node + "D { get; }",
         "[Attention(Query = nameof(P), UseCausalMask = true)] " + Node + "D { get; }",
         "[Attention(Query = nameof(P), Value = nameof(Q), Key = nameof(P), UseCausalMask = true)] " + Node + "D { get; }",
+        "[Attention(Query = nameof(M), UseCausalMask = true), Attention(UseCausalMask = true)] " + Node + "D { get; }",
+        "[Attention(Query = nameof(P), Value = nameof(W), UseCausalMask = true)] " + Node + "D { get; }",
+        "[MultiHeadAttention(2, 3, Query = nameof(P), Value = nameof(W), UseCausalMask = true)] " + Node + "D { get; }",
         "[AdditiveAttention(Query = nameof(P), UseCausalMask = true)] " + Node + "D { get; }",
         "[GroupedQueryAttention(3, 4, 2, Query = nameof(P), Value = nameof(E))] " + Node + "D { get; }",
         "[Conv1D(4, 3, DilationRate = 2, Padding = ConvolutionPadding.Causal, From = nameof(P)), Conv1D(4, 2, Padding = ConvolutionPadding.Causal)] " + Node + "D { get; }",
@@ -93,6 +96,23 @@ public sealed class DecoderTests
     [InlineData("[Permute(2, 1, From = nameof(P)), Permute(2, 1)] ")]
     [InlineData("[Dot(2, nameof(P), nameof(E)), Softmax] ")]
     public void WhatGoesNoStepByItself_HasNone(string layers) => Assert.Null(Decoder.Of(Bind(layers + Node + "D { get; }")));
+
+    /// <summary>A step of a head that is masked attends to all steps, later ones too; a stream has none.</summary>
+    [Theory]
+    [InlineData("MultiHeadAttention(2, 3, UseCausalMask = true)", true)]
+    [InlineData("GroupedQueryAttention(2, 4, 2, UseCausalMask = true), Attention(UseCausalMask = true)", true)]
+    [InlineData("Masking, Attention(UseCausalMask = true)", true)]
+    [InlineData("Masking, MultiHeadAttention(2, 3, UseCausalMask = true)", false)]
+    [InlineData("MultiHeadAttention(2, 3)", false)]
+    public void Attention_StreamsWhereNoStepLooksAhead(string layers, bool isCausal)
+    {
+        var model = ModelSource.BindValid($"[Input(6, 4), {layers}]");
+        Assert.Equal(isCausal, model.IsCausal);
+        if (isCausal)
+        {
+            Properties.ModelProperties.StepsGiveTheSequence(model, 3);
+        }
+    }
 
     private static DecoderGraphs Halves(BoundModel model)
     {
