@@ -31,10 +31,11 @@ internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
             }
             else
             {
+                // what cannot come is no way on, unless nothing can
+                bool canAny = Array.Exists(scores[b], score => !double.IsNegativeInfinity(score));
                 for (int id = 0; id < scores[b].Length; id++)
                 {
-                    // what cannot come is no way on
-                    if (!double.IsNegativeInfinity(scores[b][id]))
+                    if (!canAny || !double.IsNegativeInfinity(scores[b][id]))
                     {
                         Keep(best, ((beams[b].Score + scores[b][id]) / length, id, b), width);
                     }

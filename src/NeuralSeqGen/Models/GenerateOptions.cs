@@ -6,7 +6,7 @@ public sealed record GenerateOptions
     /// <summary>Steps to generate at most; 0 means all that the model has.</summary>
     public int MaxLength { get; init; }
 
-    /// <summary>The widest search: each beginning costs a prediction of all samples at every step.</summary>
+    /// <summary>The widest search: each beginning costs a step of the decoder for every id, or a prediction where the decoder has none.</summary>
     internal const int MaxBeamWidth = 4096;
 
     /// <summary>How many beginnings of a sequence are kept at every step, 1 to 4,096; the likeliest whole one is the result.</summary>

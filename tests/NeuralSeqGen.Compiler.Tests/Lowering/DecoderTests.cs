@@ -114,6 +114,29 @@ public sealed class DecoderTests
         }
     }
 
+    /// <summary>A stream that is longer than the sequences of the model attends to as many steps as those have, the last ones.</summary>
+    [Theory]
+    [InlineData("MultiHeadAttention(2, 3, UseCausalMask = true)")]
+    [InlineData("AdditiveAttention(UseCausalMask = true)")]
+    public void LongStream_AttendsToItsLastSteps(string layer)
+    {
+        var model = ModelSource.BindValid($"[Input(4, 3), {layer}]");
+        var random = new Random(6);
+        double[][] steps = [.. Enumerable.Range(0, 9).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble() })];
+        var ports = RandomPorts.For(model, ModelLowering.Predict(model), 1, 6);
+        var stream = new PortValues(1) { Parameters = ports.Parameters };
+        GraphResults? now = null;
+        foreach (double[] step in steps)
+        {
+            stream[PortKind.Input] = [step];
+            now = GraphInterpreter.Run(ModelLowering.Step(model), stream);
+            Carry(now, stream);
+        }
+
+        ports[PortKind.Input] = [[.. steps[5..].SelectMany(x => x)]];
+        Assert.Equal(GraphInterpreter.Run(ModelLowering.Predict(model), ports).Flat(PortKind.Output)[9..], now!.Flat(PortKind.Output), (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
     private static DecoderGraphs Halves(BoundModel model)
     {
         var decoder = Decoder.Of(model);

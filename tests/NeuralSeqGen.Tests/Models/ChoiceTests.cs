@@ -65,6 +65,9 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void A_search_goes_on_where_nothing_is_likely() => Assert.Equal(2, Searched(new GenerateOptions { BeamWidth = 2 }, [0, 0, 0, 0], 1).Beams.Count);
+
+    [Fact]
     public void A_length_penalty_favours_longer_sequences()
     {
         float[] row = [0.5f, 0.0f, 0.5f, 0]; // 0 ends with ln ½; 2, 2 has twice that, and the same for each of its ids
