@@ -1,6 +1,6 @@
 using Speed;
 
-// dotnet run -c Release --project benchmarks/Speed [seconds per figure | first-call | first-epoch | few-samples | own-cells]
+// dotnet run -c Release --project benchmarks/Speed [seconds per figure | first-call | first-epoch | few-samples | own-cells | generation]
 // One JSON line per figure: median of repeated runs, and the share of this core's multiply-add peak measured just before.
 if (args is ["first-call"])
 {
@@ -23,6 +23,12 @@ if (args is ["few-samples"])
 if (args is ["own-cells"])
 {
     OwnCells.Run(6);
+    return;
+}
+
+if (args is ["generation"])
+{
+    Generation.Run(1);
     return;
 }
 

@@ -24,7 +24,8 @@ internal sealed class ModelGraphs
         Train = train is null ? PhaseList.Empty : CompilationPipeline.Split(train);
         Update = model.Optimizer is { } optimizer && (model.Weights.Count == 0 || !model.Weights.All(optimizer.IsWhole)) ? Compile(ModelLowering.Update(model), null) : null;
         Weights = WeightGraph.Of(model);
-        Step = model.IsCausal ? Compile(ModelLowering.Step(model), null) : null;
+        Step = model.IsCausal ? ForOne(Compile(ModelLowering.Step(model), null)) : null;
+        Decoder = DecoderOf(model);
     }
 
     /// <summary>What inference of one sample costs.</summary>
@@ -54,6 +55,9 @@ internal sealed class ModelGraphs
     /// <summary>One step of a stream; null unless the model is causal.</summary>
     public Graph? Step { get; }
 
+    /// <summary>What generates sequences id by id; null without a decoder that goes step by step, and where <see cref="Step"/> does it.</summary>
+    public DecoderGraphs? Decoder { get; }
+
     /// <param name="model">A valid model.</param>
     public static ModelGraphs Of(BoundModel model) => new(model);
 
@@ -67,6 +71,9 @@ internal sealed class ModelGraphs
         CompilationPipeline.Run(graph);
         return graph;
     }
+
+    private static DecoderGraphs? DecoderOf(BoundModel model) => (model.IsCausal && model.Inputs.Count == 1) || Bound.Decoder.Of(model) is not { } decoder ? null :
+        CompilationPipeline.Split(ForOne(Compile(ModelLowering.Decode(model, decoder), null)), decoder.Input);
 
     private static Graph ForOne(Graph graph)
     {

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule;
 using NeuralSeqGen.Compiler.Schedule.Memory;
 using NeuralSeqGen.Compiler.Schedule.Plan;
@@ -21,10 +22,16 @@ internal static class ModelScheduler
         Train = ProgramScheduler.Run(graphs.Train, tiling),
         Update = graphs.Update is { } update ? ProgramScheduler.RunUpdate(update, tiling) : null,
         Weights = graphs.Weights.Select(w => new WeightProgram(w.Part, w.Weights, ProgramScheduler.RunWholeWeight(w.Graph, tiling))).ToList(),
-        Step = graphs.Step is { } step ? (oneSequence ? ProgramScheduler.RunOneSequence(step, tiling) : null) ?? ProgramScheduler.Run(step, tiling) : null,
+        Step = One(graphs.Step, tiling, oneSequence),
+        Encode = One(graphs.Decoder?.Before, tiling, oneSequence),
+        Decode = One(graphs.Decoder?.Step, tiling, oneSequence),
+        DecoderCarried = graphs.Decoder?.Carried ?? 0,
         BatchValues = Math.Max(graphs.Evaluate.SumCount, graphs.Train.SumCount),
         KeepsEvaluateArena = graphs.Evaluate.KeepsArena,
         KeepsTrainArena = graphs.Train.KeepsArena,
         Tables = RowTable.Of(graphs.Train),
     };
+
+    private static Program? One(Graph? graph, Tiling tiling, bool oneSequence) =>
+        graph is null ? null : (oneSequence ? ProgramScheduler.RunOneSequence(graph, tiling) : null) ?? ProgramScheduler.Run(graph, tiling);
 }

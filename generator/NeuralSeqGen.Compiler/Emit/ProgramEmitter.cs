@@ -14,6 +14,7 @@ internal sealed class ProgramEmitter
     [
         "VectorBits", "PredictArenaFloats", "PredictArena", "PredictOneArena", "GroupCost", "PhaseCount", "EvaluatePhaseCount", "BatchValueCount", "KeepsEvaluateArena", "KeepsTrainArena",
         "EvaluateArena", "TrainArenaFloats", "TrainArena", "RowTables", "StateLength", "StepArena",
+        "DecodeState", "DecodeCarried", "DecodeArena",
     ];
 
     private readonly BoundModel _model;
@@ -140,7 +141,28 @@ internal sealed class ProgramEmitter
             _writer.Line($"public override int StateLength => {Literal.Int(_programs.StateLength)};");
             _writer.Line($"public override int StepArena => {Literal.Int(_programs.StepStart + step.ArenaFloats)};");
             _writer.Line();
-            _entryPoints.WriteStep(step, _programs.StepStart);
+            _entryPoints.WriteStep("public override bool Step(in __Services.BatchGroup group)", step, _programs.StepStart);
         }
+
+        if (_programs.Decode is { } decode)
+        {
+            WriteDecode(decode);
+        }
+    }
+
+    private void WriteDecode(Program decode)
+    {
+        _writer.Line();
+        _writer.Line($"public override int DecodeState => {Literal.Int(_programs.DecoderState)};");
+        _writer.Line($"public override int DecodeCarried => {Literal.Int(_programs.DecoderCarried)};");
+        _writer.Line($"public override int DecodeArena => {Literal.Int(_programs.DecodeStart + Math.Max(decode.ArenaFloats, _programs.Encode?.ArenaFloats ?? 0))};");
+        _writer.Line();
+        if (_programs.Encode is { } encode)
+        {
+            _entryPoints.WriteStep("public override void Encode(in __Services.BatchGroup group)", encode, _programs.DecodeStart);
+            _writer.Line();
+        }
+
+        _entryPoints.WriteStep("public override void Decode(in __Services.BatchGroup group)", decode, _programs.DecodeStart);
     }
 }

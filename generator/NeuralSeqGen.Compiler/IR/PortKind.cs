@@ -24,6 +24,9 @@ internal enum PortKind
     /// <summary>A carried state of a streaming step; Index is its first float.</summary>
     State,
 
+    /// <summary>What such a state is before the first step, while it is in one graph with the step; Index as there.</summary>
+    FirstState,
+
     /// <summary>A state carried from batch to batch in a sample's row; Index is its first float in the row.</summary>
     CarriedState,
 

@@ -39,7 +39,11 @@ internal class AttentionLayer : Layer
         }
     }
 
-    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed;
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || (IsStepwiseUnmasked(layer) && (layer.InputMasks[1] is null || layer.Inputs[1] == layer.Inputs[0]));
+
+    public sealed override bool IsStepwiseUnmasked(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask");
+
+    public sealed override bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => AttentionSources.ReadsWhole(layer, areSteps);
 
     public sealed override Shape? AttentionScores(BoundLayer layer) =>
         layer.Arguments.Flag(AttentionSources.ReturnScores.Name) ? new Shape(layer.InputShape[0], AttentionSources.Value(layer.InputShapes)[0]) : null;
@@ -53,12 +57,18 @@ internal class AttentionLayer : Layer
     public sealed override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)
     {
         var b = lowering.Builder;
-        var scores = Scores(lowering, inputs[0], inputs[inputs.Count - 1]);
-        var mask = AttentionLowering.Mask(b, lowering.RowAxes, null, AttentionSources.ValueMasks(lowering).Take(1), lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        int rows = lowering.RowAxes, last = inputs.Count - 1;
+        var steps = new AttendedSteps(lowering, isAlongTime: true);
+        var query = steps.Sequence(inputs[0], 0)!;
+        var value = steps.All(steps.Sequence(inputs[1], 1)!, 1, rows);
+        var key = inputs[last] == inputs[1] ? value : steps.All(steps.Sequence(inputs[last], last)!, last, rows);
+        var scores = Scores(lowering, query, key);
+        var valueMask = steps.AllMask(steps.Sequence(AttentionSources.ValueMasks(lowering).First(), 1), 1, query.Shape.Take(rows));
+        var mask = AttentionLowering.Mask(b, rows, null, [valueMask], steps.IsCausal, scores.Shape);
         var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
         lowering.Session.Scores = lowering.Layer.Scores is null ? null : weights;
-        var y = b.Product(weights, inputs[1], batchAxes: lowering.RowAxes);
-        return lowering.Mask is { } query ? b.Select(b.BroadcastTrailing(query, y.Shape), y, b.Literal(0)) : y;
+        var y = steps.Result(b.Product(weights, value, batchAxes: rows));
+        return lowering.Mask is { } queryMask ? b.Select(b.BroadcastTrailing(queryMask, y.Shape), y, b.Literal(0)) : y;
     }
 
     public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) => lowering.Layer.EmitsMask ? lowering.Mask : null;

@@ -33,9 +33,12 @@ internal static class AttentionSources
         return looksAtAll || inputs.Any(i => i is not null && i.Axis != axis) ? null : new(axis, inputs.OfType<TimeReach>().Max(i => i.Ahead));
     }
 
+    /// <summary>Whether a step of the query attends to a whole value and key, which do not come step by step.</summary>
+    public static bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => areSteps[0] && !areSteps.Skip(1).Any(isStep => isStep) && !layer.Arguments.Flag("UseCausalMask");
+
     /// <summary>What makes an attention need other steps.</summary>
     public static LookAhead WhyAhead(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask")
-        ? new("looks back at all earlier steps", "")
+        ? new(layer.InputMasks.Any(mask => mask is not null) ? "looks at all steps from one that is masked" : "looks back at all earlier steps", "")
         : new("attends to all steps", "Set UseCausalMask = true.");
 
     /// <summary>Shape of the value; that of the query where all are one.</summary>

@@ -36,7 +36,11 @@ internal abstract class HeadedAttentionLayer : KernelLayer
             .Concat(Output(heads.Groups * heads.Repeats, heads.ValueSize, OutputFeatures(binding.Arguments, query), binding));
     }
 
-    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || !Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
+    public sealed override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || (IsStepwiseUnmasked(layer) && (!AttendsAlongTime(layer) || layer.InputMasks.All(mask => mask is null)));
+
+    public sealed override bool IsStepwiseUnmasked(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask") || !AttendsAlongTime(layer);
+
+    public sealed override bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => AttendsAlongTime(layer) && AttentionSources.ReadsWhole(layer, areSteps);
 
     /// <summary>[batch axes…, heads, attended axes of the query…, attended axes of the value…], as Keras gives them.</summary>
     public sealed override Shape? AttentionScores(BoundLayer layer)
@@ -70,19 +74,22 @@ internal abstract class HeadedAttentionLayer : KernelLayer
     {
         var b = lowering.Builder;
         var heads = Heads(lowering.Arguments);
-        var positions = new AttendedPositions(b, SampleAxes.Lowered(lowering, Attended(lowering.Arguments, lowering.Layer.InputShape.Rank)), inputs[0].Shape.Rank);
-        var x = inputs.Select(positions.Of).ToList();
+        var steps = new AttendedSteps(lowering, AttendsAlongTime(lowering.Layer));
+        var given = inputs.Select((input, i) => steps.Sequence(input, i)!).ToList();
+        int[] axes = Attended(lowering.Arguments, lowering.Layer.InputShape.Rank);
+        var positions = new AttendedPositions(b, steps.IsStep ? [.. axes.Select(axis => axis + lowering.RowAxes)] : SampleAxes.Lowered(lowering, axes), given[0].Shape.Rank);
+        var x = given.Select(positions.Of).ToList();
         int rows = positions.RowAxes, batch = rows + 2;
         var query = b.Mul(Project(lowering, x[0], rows, "query", heads, heads.Repeats, heads.KeySize), b.Literal(1 / System.Math.Sqrt(heads.KeySize)));
-        var key = Project(lowering, x[x.Count - 1], rows, "key", heads, 1, heads.KeySize);
-        var value = Project(lowering, x[1], rows, "value", heads, 1, heads.ValueSize);
+        var key = steps.All(Project(lowering, x[x.Count - 1], rows, "key", heads, 1, heads.KeySize), x.Count - 1, batch);
+        var value = steps.All(Project(lowering, x[1], rows, "value", heads, 1, heads.ValueSize), 1, batch);
         var scores = b.Product(query, key, transposeB: true, batchAxes: batch);
-        var valueMasks = AttentionSources.ValueMasks(lowering).Zip(inputs.Skip(1), (mask, input) => positions.Mask(mask, input));
-        var mask = AttentionLowering.Mask(b, rows, positions.Mask(lowering.Mask, inputs[0]), valueMasks, lowering.Arguments.Flag("UseCausalMask"), scores.Shape);
+        var valueMasks = AttentionSources.ValueMasks(lowering).Select((mask, i) => steps.AllMask(positions.Mask(steps.Sequence(mask, i + 1), given[i + 1]), i + 1, x[0].Shape.Take(rows)));
+        var mask = AttentionLowering.Mask(b, rows, positions.Mask(steps.Sequence(lowering.Mask, 0), given[0]), valueMasks, steps.IsCausal, scores.Shape);
         var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
         lowering.Session.Scores = lowering.Layer.Scores is { } shape && !lowering.IsStep ? b.Reshape(weights, inputs[0].Shape.Take(lowering.RowAxes).Concat(shape)) : null;
         var attended = Gated(lowering, b.Product(weights, value, batchAxes: batch), x[0], rows, heads);
-        return positions.Back(Joined(lowering, attended, x[0].Shape, rows), inputs[0].Shape);
+        return steps.Result(positions.Back(Joined(lowering, attended, x[0].Shape, rows), given[0].Shape));
     }
 
     public sealed override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) => lowering.Layer.EmitsMask ? lowering.Mask : null;
@@ -95,6 +102,8 @@ internal abstract class HeadedAttentionLayer : KernelLayer
 
     /// <summary>Axes of a sample that are attended over.</summary>
     protected virtual int[] Attended(Arguments arguments, int rank) => [0];
+
+    private bool AttendsAlongTime(BoundLayer layer) => Attended(layer.Arguments, layer.InputShape.Rank).Contains(0);
 
     /// <summary>Reports inputs that do not fit.</summary>
     protected virtual void CheckInputs(LayerBinding binding) => AttentionSources.Check(binding, equalFeatures: false);

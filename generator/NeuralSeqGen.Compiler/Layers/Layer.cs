@@ -124,6 +124,17 @@ internal abstract class Layer
     /// <param name="isTimed">Whether the first axis of its input is still the time axis of the model's input.</param>
     public virtual bool IsStepwise(BoundLayer layer, bool isTimed) => true;
 
+    /// <summary>Whether it can run step by step as long as no step is masked, as none is of a sequence that is being generated.</summary>
+    public virtual bool IsStepwiseUnmasked(BoundLayer layer) => IsStepwise(layer, true);
+
+    /// <summary>Whether it can be lowered with a step of some inputs and the whole of the others, which attention reads at every step.</summary>
+    /// <param name="layer">The layer in its place.</param>
+    /// <param name="areSteps">Which inputs are steps of a sequence.</param>
+    public virtual bool ReadsWhole(BoundLayer layer, IReadOnlyList<bool> areSteps) => false;
+
+    /// <summary>Whether an input of fewer axes is repeated along those in front, so that every step reads the same.</summary>
+    public virtual bool RepeatsInputs => false;
+
     /// <summary>Whether the first axis is still time behind the layer, where it was before.</summary>
     public virtual bool KeepsTime(BoundLayer layer) => true;
 

@@ -45,6 +45,8 @@ internal abstract class MergeLayer : Layer
         return areAligned ? first with { Ahead = placed.OfType<TimeReach>().Max(time => time.Ahead) } : null;
     }
 
+    public sealed override bool RepeatsInputs => true;
+
     public override Value Lower(LayerLowering lowering, Value x) => x;
 
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs)

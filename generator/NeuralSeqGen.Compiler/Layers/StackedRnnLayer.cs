@@ -87,10 +87,12 @@ internal sealed class StackedRnnLayer : Layer
         var mask = Directed(lowering, lowering.Mask);
         var value = Directed(lowering, x)!;
         var states = new List<Value>();
+        int first = 0;
         foreach (var cell in lowering.Layer.Inner)
         {
             int count = cell.FinalStates.Count;
-            value = lowering.LowerInner(cell, value, mask, lowering.InitialStates?.Skip(states.Count).Take(count).ToList());
+            value = lowering.LowerInner(cell, value, mask, lowering.InitialStates?.Skip(first).Take(count).ToList());
+            first += count;
             states.AddRange(lowering.IsStep ? [] : lowering.Session.StatesOf(cell));
         }
 

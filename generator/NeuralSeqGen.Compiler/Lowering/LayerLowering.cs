@@ -40,6 +40,12 @@ internal sealed class LayerLowering(LoweringSession session, BoundLayer layer, i
 
     public bool IsStep => isStep;
 
+    /// <summary>Which inputs are whole although others are one step; null where all are alike.</summary>
+    public IReadOnlyList<bool>? Whole { get; init; }
+
+    /// <summary>Whether an input is no step but whole.</summary>
+    public bool IsWhole(int input) => Whole is { } whole && whole[input];
+
     public bool IsTraining => session.IsTraining;
 
     /// <summary>A weight of the layer by its local name.</summary>

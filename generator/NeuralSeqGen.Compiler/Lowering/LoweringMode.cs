@@ -14,4 +14,7 @@ internal enum LoweringMode
 
     /// <summary>One step of a stream: no time axis, states in and out.</summary>
     Step,
+
+    /// <summary>One step of a decoder and what stands before it: only the input that takes the ids has no time axis.</summary>
+    Decode,
 }

@@ -16,6 +16,7 @@ internal sealed class LoweringSession
     private readonly List<(Value Weight, Value Value, double Rate)> _moves = [];
     private Value? _valid;
     private Value? _batchCount;
+    private Value? _position;
     private int _streams;
     private int _stateLength;
     private int _carriedLength;
@@ -92,11 +93,41 @@ internal sealed class LoweringSession
     public Value Random(Shape shape) => Builder.Random(_streams++, shape);
 
     /// <summary>A carried state as it was before this step.</summary>
-    public (Port Port, Value Value) State(Shape shape, string name)
+    /// <param name="shape">Its extents.</param>
+    /// <param name="name">A name for the generated code.</param>
+    /// <param name="start">What it is before the first step; null for zeros.</param>
+    public (Port Port, Value Value) State(Shape shape, string name, Value? start = null)
     {
         var port = new Port(PortKind.State, _stateLength);
         _stateLength += shape.Elements;
+        if (start is not null)
+        {
+            Graph.Results.Add((new Port(PortKind.FirstState, port.Index), start));
+        }
+
         return (port, Graph.AddInput(shape, Rate.Sample, name, port));
+    }
+
+    /// <summary>The row that belongs to this step of a value that is whole.</summary>
+    /// <param name="x">The value, steps first.</param>
+    public Value Row(Value x)
+    {
+        if (x.Shape[0] == 1)
+        {
+            return Builder.Index(x, 0, 0);
+        }
+
+        _position ??= Position();
+        var isNow = Builder.Equal(Builder.Iota(x.Shape.Take(1)), _position);
+        var rows = Builder.Reshape(x, new Shape(x.Shape[0], x.Shape.Elements / x.Shape[0]));
+        return Builder.Reshape(Builder.Product(Builder.Reshape(isNow, new Shape(1, x.Shape[0])), rows), x.Shape.Skip(1));
+    }
+
+    private Value Position()
+    {
+        var (port, position) = State(Shape.Scalar, "position");
+        Graph.Results.Add((port, Builder.Add(position, Builder.Literal(1))));
+        return position;
     }
 
     /// <summary>A state of one sample as the batch before left it in the sample's row.</summary>

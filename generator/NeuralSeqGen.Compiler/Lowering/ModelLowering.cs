@@ -72,6 +72,15 @@ internal static class ModelLowering
         return session.Graph;
     }
 
+    /// <summary>What a decoder needs for its next output: the layers before it, and its own for one step, with what they carry on and start from.</summary>
+    public static Graph Decode(BoundModel model, Decoder decoder)
+    {
+        var session = new LoweringSession(model, LoweringMode.Decode);
+        var stack = StackLowering.Of(session, decoder);
+        session.Graph.Results.Add((new Port(PortKind.Output, decoder.Output), stack.Output(model.Outputs[decoder.Output].Layer)));
+        return session.Graph;
+    }
+
     /// <summary>One optimizer step on one parameter.</summary>
     public static Graph Update(BoundModel model) => OptimizerLowering.Elementwise(model.Optimizer!);
 

@@ -107,12 +107,26 @@ internal sealed class RecurrentLowering(RecurrentLayer layer, LayerLowering lowe
         var mask = lowering.Mask is { } given ? OfSteps(lowering, given) : null;
         var carried = States(x.Shape.Take(rows), x.Shape.Skip(rows));
         var behind = mask is not null && OwnOutput is { } output ? new[] { new CellState(Output, x.Shape.Take(rows).Concat(output)) } : [];
-        var ports = carried.Concat(behind).Select(state => lowering.Session.State(state.Shape, state.Name)).ToList();
+        var ports = carried.Concat(behind).Select((state, i) => lowering.Session.State(state.Shape, state.Name, lowering.InitialStates?.ElementAtOrDefault(i))).ToList();
         var states = ports.Select(p => p.Value).ToList();
         var next = layer.Cell(new CellLowering(lowering, _outer, outer => outer, []), layer.Prepared(lowering, x, [x]), states.Take(carried.Count).ToList());
         var kept = next.Select((value, i) => i < states.Count ? Kept(_outer, mask, value, states[i]) : value).ToList();
         lowering.Session.Graph.Results.AddRange(ports.Select((p, i) => (p.Port, kept[i])));
-        return Shown(kept[OwnOutput is null ? 0 : carried.Count], null, mask);
+        return Shown(kept[OwnOutput is null ? 0 : carried.Count], lowering.InitialStates is not null && OwnOutput is null ? Seen(mask) : null, mask);
+    }
+
+    /// <summary>1 from the first valid step of a stream on.</summary>
+    private Value? Seen(Value? mask)
+    {
+        if (mask is null)
+        {
+            return null;
+        }
+
+        var (port, before) = lowering.Session.State(mask.Shape, "seen");
+        var seen = _outer.Max(before, mask);
+        lowering.Session.Graph.Results.Add((port, seen));
+        return seen;
     }
 
     /// <summary>A mask over more than the steps as one over the steps: a step is masked where all of it is.</summary>

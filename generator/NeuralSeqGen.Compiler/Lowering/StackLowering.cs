@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
@@ -17,13 +18,18 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
     private readonly HashSet<BoundLayer> _timed = [];
 
     /// <summary>Lowers the model of a session from its input ports.</summary>
-    public static StackLowering Of(LoweringSession session)
+    public static StackLowering Of(LoweringSession session) => Of(session, session.Model.Layers, _ => session.Mode == LoweringMode.Step);
+
+    /// <summary>Lowers the decoder of a model and what stands before it.</summary>
+    public static StackLowering Of(LoweringSession session, Decoder decoder) => Of(session, decoder.Layers, input => input == decoder.Input);
+
+    private static StackLowering Of(LoweringSession session, IReadOnlyList<BoundLayer> layers, Func<int, bool> comesStepByStep)
     {
-        var lowering = new StackLowering(session, session.Model.Layers, 0);
-        bool isStep = session.Mode == LoweringMode.Step;
-        for (int i = 0; i < session.Model.Inputs.Count; i++)
+        var lowering = new StackLowering(session, layers, 0);
+        foreach (int i in Enumerable.Range(0, session.Model.Inputs.Count).Where(i => layers.Contains(session.Model.Inputs[i].Layer)))
         {
             var input = session.Model.Inputs[i];
+            bool isStep = comesStepByStep(i);
             var shape = isStep ? input.Shape.Skip(1) : input.Shape;
             lowering.Start(input.Layer, session.Graph.AddInput(shape, Rate.Sample, input.Name, new Port(PortKind.Input, i, input.IsInteger)), null, isStep);
         }
@@ -74,10 +80,15 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
     private void Lower(BoundLayer layer)
     {
         session.Builder.Scope = layer.Name;
-        bool isStep = layer.Inputs.All(_timed.Contains);
+        var areSteps = layer.Inputs.Select(_timed.Contains).ToList();
+        bool isStep = session.Mode == LoweringMode.Decode ? areSteps.Contains(true) : !areSteps.Contains(false), isMixed = isStep && areSteps.Contains(false);
+        bool readsWhole = isMixed && layer.Layer.ReadsWhole(layer, areSteps);
         int activities = session.Activities.Count;
-        var lowering = new LayerLowering(session, layer, rowAxes, layer.Inputs.Select(input => _masks[input]).ToList(), isStep) { InitialStates = InitialStates(layer) };
-        var inputs = layer.Inputs.Select(input => _outputs[input]).ToList();
+        var lowering = new LayerLowering(session, layer, rowAxes, layer.Inputs.Select(input => Given(_masks[input], input)).ToList(), isStep)
+        {
+            InitialStates = InitialStates(layer), Whole = readsWhole ? areSteps.ConvertAll(step => !step) : null,
+        };
+        var inputs = layer.Inputs.Select(input => Given(_outputs[input], input)!).ToList();
         var y = layer.Layer.Lower(lowering, inputs);
         _outputs[layer] = y;
         if (layer.Scores is not null && session.Scores is { } scores)
@@ -96,5 +107,9 @@ internal sealed class StackLowering(LoweringSession session, IReadOnlyList<Bound
         {
             session.RememberActivity(layer.Innermost, y);
         }
+
+        // of a whole value beside a step, the row of that step; one of fewer axes is the same for all
+        Value? Given(Value? value, BoundLayer input) =>
+            value is not null && isMixed && !readsWhole && !_timed.Contains(input) && layer.Inputs.Any(other => _timed.Contains(other) && other.OutputShape.Rank == input.OutputShape.Rank) ? session.Row(value) : value;
     }
 }

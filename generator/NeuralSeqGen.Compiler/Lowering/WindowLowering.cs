@@ -14,7 +14,8 @@ internal static class WindowLowering
         int axis = lowering.RowAxes;
         if (lowering.IsStep)
         {
-            x = Remembered(lowering, window.Span - 1, x);
+            // the zeros in front of a stream are the padding of a causal window
+            x = StepMemory.Of(lowering, b.Reshape(x, x.Shape.Insert(0, 1)), 0, window.Span - 1);
         }
         else
         {
@@ -38,20 +39,4 @@ internal static class WindowLowering
     /// <summary>The sum with the layer's bias, where it has one.</summary>
     public static Value Biased(LayerLowering lowering, Value y) =>
         lowering.WeightOrNull("bias") is { } bias ? lowering.Builder.Add(y, lowering.Builder.BroadcastLeading(bias, y.Shape)) : y;
-
-    /// <summary>This step behind the last ones, which start as zeros: the padding in front of a causal window.</summary>
-    private static Value Remembered(LayerLowering lowering, int steps, Value x)
-    {
-        var b = lowering.Builder;
-        var now = b.Reshape(x, x.Shape.Insert(0, 1));
-        if (steps == 0)
-        {
-            return now;
-        }
-
-        var (port, past) = lowering.Session.State(x.Shape.Insert(0, steps), "past");
-        var all = b.Concat(0, past, now);
-        lowering.Session.Graph.Results.Add((port, b.Slice(all, 0, 1, steps)));
-        return all;
-    }
 }

@@ -60,6 +60,21 @@ internal static class CompilationPipeline
     /// <summary>One sequence: runs its passes on a graph that has been through <see cref="Run(Graph)"/>.</summary>
     public static void RunForOneSequence(Graph graph) => Run(graph, OneSequencePasses);
 
+    /// <summary>A decoder, last: a graph for what stands before it and one for a step.</summary>
+    /// <param name="graph">Both in one graph that has been through <see cref="RunForOneSequence"/>.</param>
+    /// <param name="input">Position of the input that takes the ids.</param>
+    public static DecoderGraphs Split(Graph graph, int input)
+    {
+        var halves = SplitDecoder.Of(graph, input);
+        Verify(halves.Step, nameof(SplitDecoder));
+        if (halves.Before is { } before)
+        {
+            Verify(before, nameof(SplitDecoder));
+        }
+
+        return halves;
+    }
+
     /// <summary>A whole weight: runs every pass, then those for it.</summary>
     public static void RunForWholeWeight(Graph graph)
     {

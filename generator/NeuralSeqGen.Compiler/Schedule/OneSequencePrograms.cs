@@ -18,6 +18,8 @@ internal class OneSequencePrograms(Tiling tiling) : ProgramKind(tiling with { Fe
 
     public override int RowPadding => Group.Size;
 
+    public override bool ReadsStatesInPlace => true;
+
     public override bool JoinsInPlace => false;
 
     public override bool KeepsKernelsOpen => true;

@@ -36,6 +36,9 @@ internal sealed class PortScheduler(Places places, Level level)
             case PortKind.Parameter:
                 level.SetLayout(input, Layout.Dense(_arrays.Of(BufferKind.Parameters), input.Shape, port.Index));
                 break;
+            case PortKind.State when places.ReadsStatesInPlace && level.Graph.Results.All(r => r.Port != port):
+                level.SetLayout(input, Layout.Dense(_arrays.Of(BufferKind.Kept), input.Shape, port.Index));
+                break;
             case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
                 level.SetLayout(input, Layout.Dense(_arrays.State(port, input.Shape, places.HoldsWholeWeights), input.Shape));
                 break;

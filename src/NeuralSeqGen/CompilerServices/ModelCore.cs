@@ -47,7 +47,7 @@ public sealed partial class ModelCore : IParameterStore
         _predictor = new Predictor(_plan, checks, _weights);
         _samplePredictor = new SamplePredictor(_plan, checks, _weights);
         _stepper = new Stepper(_plan, checks, _weights);
-        _generator = new IdGenerator(_plan, checks.Arguments, _predictor);
+        _generator = new IdGenerator(_plan, checks, _weights, _predictor);
         _evaluator = new Evaluator(_plan, checks, _weights);
         _fitter = new Fitter(_plan, checks, _weights, _state, _evaluator);
         _batchTrainer = new BatchTrainer(_plan, checks, _weights, _state);

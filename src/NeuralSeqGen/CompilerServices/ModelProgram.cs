@@ -84,4 +84,21 @@ public abstract unsafe class ModelProgram
 
     /// <summary>Work memory of <see cref="Step"/> in floats, state included at its start; 0 when the model is not causal.</summary>
     public virtual int StepArena => 0;
+
+    /// <summary>What stands before the steps of a decoder, for one sample: reads Inputs but the one that takes the ids, writes the state behind Arena[0..DecodeState) as far as it does not start as zeros.</summary>
+    public virtual void Encode(in BatchGroup group)
+    {
+    }
+
+    /// <summary>One step of a decoder: reads Inputs (one id of the one that takes them), updates the state behind Arena[0..DecodeCarried) and writes one step of the output that the ids come from.</summary>
+    public virtual void Decode(in BatchGroup group) => throw new NotSupportedException("This model has no decoder that goes step by step.");
+
+    /// <summary>Floats of the state of a decoder.</summary>
+    public virtual int DecodeState => 0;
+
+    /// <summary>Floats of it that a step changes; those behind them are the same for all steps of a sample.</summary>
+    public virtual int DecodeCarried => 0;
+
+    /// <summary>Work memory of <see cref="Encode"/> and <see cref="Decode"/> in floats, state included at its start; 0 without a decoder that goes step by step.</summary>
+    public virtual int DecodeArena => 0;
 }

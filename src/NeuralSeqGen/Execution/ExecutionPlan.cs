@@ -20,6 +20,7 @@ internal sealed class ExecutionPlan
         Staging = new StagingLayout(definition.LossRows);
         PredictArenas = Arenas(Math.Max(Program.PredictArena, Program.PredictOneArena));
         PredictOneArenas = IsLarge(Program.PredictArena) ? Arenas(Program.PredictOneArena) : PredictArenas;
+        DecodeArenas = Arenas(Math.Max(Program.DecodeArena, Program.StepArena));
         EvaluateArenas = Arenas(Staging.Behind(Program.EvaluateArena));
         TrainArenas = Arenas(Staging.Behind(Program.TrainArena));
         States = definition.StatefulBatch > 0 ? new CarriedStates(definition) : null;
@@ -64,6 +65,9 @@ internal sealed class ExecutionPlan
 
     /// <summary>Those of one sequence, which is not given the memory of a group where that is large.</summary>
     public ObjectPool<PinnedFloats> PredictOneArenas { get; }
+
+    /// <summary>Those of a decoder that goes step by step.</summary>
+    public ObjectPool<PinnedFloats> DecodeArenas { get; }
 
     public ObjectPool<PinnedFloats> EvaluateArenas { get; }
 

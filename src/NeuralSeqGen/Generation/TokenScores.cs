@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace NeuralSeqGen;
 
 /// <summary>What a row of an output says of the next id.</summary>
 internal static class TokenScores
 {
     /// <summary>The id with the largest value, the lowest of equals.</summary>
-    public static int Best(ReadOnlySpan<float> row)
+    public static int Best<T>(ReadOnlySpan<T> row) where T : INumber<T>
     {
         int best = 0;
         for (int i = 1; i < row.Length; i++)

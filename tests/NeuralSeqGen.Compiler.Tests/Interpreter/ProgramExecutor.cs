@@ -231,6 +231,7 @@ internal sealed partial class ProgramExecutor
         {
             BufferKind.Arena => (_arena, buffer.ArenaOffset + at),
             BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Group.Size]], at),
+            BufferKind.Kept => (_kept ??= Kept(buffer.Elements), at),
             BufferKind.Gradients => (_gradients, at),
             BufferKind.State => (State(buffer.Port!), at),
             BufferKind.Weight => (Whole(buffer.Port!), at),
@@ -239,6 +240,20 @@ internal sealed partial class ProgramExecutor
     }
 
     private double[]? _padded;
+
+    private double[]? _kept;
+
+    /// <summary>The states, at their places; NaN where there is none to read.</summary>
+    private double[] Kept(int length)
+    {
+        double[] states = [.. Enumerable.Repeat(double.NaN, length + Group.Size)];
+        foreach (var (value, port) in _program.Source.Ports.Where(p => p.Value.Kind == PortKind.State))
+        {
+            _ports.Read(port, value.Shape)[0].CopyTo(states, port.Index);
+        }
+
+        return states;
+    }
 
     private double[] State(Port port)
     {

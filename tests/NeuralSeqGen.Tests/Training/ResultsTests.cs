@@ -59,7 +59,7 @@ public sealed class ResultsTests
             Assert.Equal("Epoch 3/10, batch 4/8, 1521 samples/s, loss: 0.5000 - val_loss: 0.2500", new FitProgress(2, 10, 4, 8, 1520.6, new Evaluation(0.5, 1), new Evaluation(0.25, 1)).ToString());
             Assert.Contains("ValidationSplit = 0.5, ", new FitOptions { ValidationSplit = 0.5 }.ToString());
             Assert.Contains("Seed = -3", new FitOptions { Seed = -3 }.ToString());
-            Assert.Equal("GenerateOptions { MaxLength = 0, BeamWidth = 1, Temperature = 0.5, Seed = -1 }", new GenerateOptions { Temperature = 0.5, Seed = -1 }.ToString());
+            Assert.Equal("GenerateOptions { MaxLength = 0, BeamWidth = 1, Temperature = 0.5, Seed = -1, TopK = 0, TopP = 1, LengthPenalty = 0, RepetitionPenalty = 1, MinLength = 0, ForbiddenIds = 0, StopIds = 0, Prefixes = 0, OnId = none, OnSample = none, Cancellation = none }", new GenerateOptions { Temperature = 0.5, Seed = -1 }.ToString());
             Assert.Contains("-1 comes after -1.", Assert.Throws<ArgumentException>(() => new PiecewiseConstantDecay([-1, -1], [1, 1, 1])).Message);
         }
         finally

@@ -14,6 +14,7 @@ internal static class DriverAddress
     {
         BufferKind.Arena => Offset("a", start + buffer.ArenaOffset),
         BufferKind.Parameters => Offset("w", start),
+        BufferKind.Kept => Offset("group.Arena", start),
         BufferKind.Gradients => Offset("group.Gradients", start),
         BufferKind.Sums => Offset("group.Sums", start),
         BufferKind.PhaseSums => Offset("group.PhaseSums", start),

@@ -51,18 +51,22 @@ internal sealed class EntryPointEmitter(SourceWriter writer, DriverEmitter drive
         }
     }
 
-    /// <summary>The step of a stream.</summary>
+    /// <summary>A step of a stream, or of a decoder, or what stands before that; the last two say nothing.</summary>
+    /// <param name="header">The method.</param>
     /// <param name="program">What it does.</param>
     /// <param name="start">Where its work memory begins, behind the state.</param>
-    public void WriteStep(Program program, int start)
+    public void WriteStep(string header, Program program, int start)
     {
         writer.Line(Optimized);
-        using (writer.Open("public override bool Step(in __Services.BatchGroup group)"))
+        using (writer.Open(header))
         {
             writer.Line($"float* a = group.Arena + {Literal.Int(start)};");
             writer.Line("float* w = group.Parameters;");
             driver.Write(program);
-            writer.Line("return true;");
+            if (header.Contains(" bool "))
+            {
+                writer.Line("return true;");
+            }
         }
 
         driver.WriteUnrolledSteps();

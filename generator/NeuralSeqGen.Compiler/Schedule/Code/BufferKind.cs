@@ -17,4 +17,7 @@ internal enum BufferKind
 
     /// <summary>One weight, its gradient or a slot of it, as the runtime holds them: rows without padding.</summary>
     Weight,
+
+    /// <summary>States that no step of a decoder changes, where the runtime holds them: rows without padding.</summary>
+    Kept,
 }

@@ -50,7 +50,7 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
         }
 
         // a vector may read over the end of its row only where the row is padded or more rows follow
-        bool whole = layout.Buffer.Kind == BufferKind.Parameters || layout.Start.Constant % Group.Size == 0;
+        bool whole = layout.Buffer.Kind is BufferKind.Parameters or BufferKind.Kept || layout.Start.Constant % Group.Size == 0;
         if (stride != 1 || !whole)
         {
             job.Level.Refuse("elements that are not neighbours");

@@ -34,6 +34,15 @@ internal sealed record ModelPrograms
     /// <summary>One step of a stream; null unless the model is causal.</summary>
     public required Program? Step { get; init; }
 
+    /// <summary>What stands before the steps of a decoder, for one sample; null where nothing does.</summary>
+    public required Program? Encode { get; init; }
+
+    /// <summary>One step of a decoder; null without one.</summary>
+    public required Program? Decode { get; init; }
+
+    /// <summary>Floats of its state that a step changes, which come first.</summary>
+    public required int DecoderCarried { get; init; }
+
     /// <summary>Numbers that cross a phase as sums over all samples.</summary>
     public required int BatchValues { get; init; }
 
@@ -47,13 +56,21 @@ internal sealed record ModelPrograms
     public required IReadOnlyList<RowTable> Tables { get; init; }
 
     /// <summary>Floats of the state that a stream carries from step to step.</summary>
-    public int StateLength => Step?.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max() ?? 0;
+    public int StateLength => Length(Step);
+
+    /// <summary>Floats of the state of a decoder.</summary>
+    public int DecoderState => Math.Max(Length(Encode), Length(Decode));
+
+    /// <summary>Where the work memory of a decoder begins, behind its state.</summary>
+    public int DecodeStart => Group.RoundUp(DecoderState);
 
     /// <summary>Where the work memory of a step begins, behind the state.</summary>
     public int StepStart => Group.RoundUp(StateLength);
 
     /// <summary>Steps of time loops that are written out, each as a method.</summary>
-    public int WrittenOutSteps => new[] { Predict, PredictOne, Step }.OfType<Program>().Concat(Evaluate).Concat(Train).SelectMany(p => p.Commands).OfType<TimeLoopCommand>().Where(loop => loop.Unroll).Sum(loop => loop.Length);
+    public int WrittenOutSteps => new[] { Predict, PredictOne, Step, Encode, Decode }.OfType<Program>().Concat(Evaluate).Concat(Train).SelectMany(p => p.Commands).OfType<TimeLoopCommand>().Where(loop => loop.Unroll).Sum(loop => loop.Length);
+
+    private static int Length(Program? program) => program?.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max() ?? 0;
 
     /// <summary>Floats of work memory that serve every one of the phases.</summary>
     public static int Arena(IReadOnlyList<Program> phases) => phases.Select(p => p.ArenaFloats).DefaultIfEmpty(0).Max();

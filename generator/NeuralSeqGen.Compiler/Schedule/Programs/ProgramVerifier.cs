@@ -83,7 +83,7 @@ internal static class ProgramVerifier
             var (buffer, start) = call.Addresses[i];
             var (low, high) = reach.Of(call.Kernel.Pointers[i]);
             var (from, to) = Range(start, extents);
-            int length = (buffer.Elements * buffer.Scale) + (buffer.Kind is BufferKind.Parameters or BufferKind.Weight ? ReadableTail : 0);
+            int length = (buffer.Elements * buffer.Scale) + (buffer.Kind is BufferKind.Parameters or BufferKind.Kept or BufferKind.Weight ? ReadableTail : 0);
             Require(InArena(buffer, program), $"{buffer.Name} leaves the arena");
             Require(!call.Kernel.HasSamplesInLanes || buffer.Kind != BufferKind.Arena || buffer.Scale == Group.Size, $"{call.Kernel.Name}: '{call.Kernel.Pointers[i].Name}' has no lane for every sample");
             Require(buffer.Kind == BufferKind.State || (from + low >= 0 && to + high <= length),

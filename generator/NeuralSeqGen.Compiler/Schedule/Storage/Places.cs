@@ -26,6 +26,9 @@ internal sealed class Places
     /// <summary>Whether the only sample is a whole weight, in the runtime's memory.</summary>
     public bool HoldsWholeWeights => _storage.HoldsWholeWeights;
 
+    /// <summary>Whether states that no step changes are read where the runtime holds them.</summary>
+    public bool ReadsStatesInPlace => _storage.ReadsStatesInPlace;
+
     /// <summary>The work memory.</summary>
     public Arena Arena { get; }
 

@@ -10,7 +10,7 @@ internal sealed class RuntimeArrays(Graph graph)
     private readonly Dictionary<BufferKind, MemoryBuffer> _arrays = [];
     private readonly Dictionary<Port, MemoryBuffer> _states = [];
 
-    /// <summary>Parameters, gradients or sums.</summary>
+    /// <summary>Parameters, kept states, gradients or sums.</summary>
     public MemoryBuffer Of(BufferKind kind)
     {
         if (!_arrays.TryGetValue(kind, out var buffer))
@@ -38,6 +38,6 @@ internal sealed class RuntimeArrays(Graph graph)
     {
         BufferKind.Sums => graph.Results.Where(r => r.Port.Kind == PortKind.Sum),
         BufferKind.PhaseSums => graph.Results.Where(r => r.Port.Kind == PortKind.PhaseSum),
-        _ => graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => (Port: p.Value, Value: p.Key)),
+        _ => graph.Ports.Where(p => p.Value.Kind == (kind == BufferKind.Kept ? PortKind.State : PortKind.Parameter)).Select(p => (Port: p.Value, Value: p.Key)),
     };
 }

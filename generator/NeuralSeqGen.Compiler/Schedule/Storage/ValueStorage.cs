@@ -19,6 +19,9 @@ internal abstract class ValueStorage(Tiling tiling)
     /// <summary>Whether the only sample is a whole weight, in the runtime's memory.</summary>
     public virtual bool HoldsWholeWeights => false;
 
+    /// <summary>Whether states that no step changes are read where the runtime holds them.</summary>
+    public virtual bool ReadsStatesInPlace => false;
+
     /// <summary>The shape that the steps of a scan are stored in.</summary>
     public abstract Shape StoredSteps(Shape shape);
 
