@@ -1,3 +1,5 @@
+using NeuralSeqGen.Keras.Declaration;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>Recurrent layers whose states are vectors.</summary>

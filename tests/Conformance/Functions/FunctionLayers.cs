@@ -1,3 +1,5 @@
+using NeuralSeqGen.Keras.Declaration;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>Activations, poolings, normalisations over features, and what moves values.</summary>

@@ -1,3 +1,5 @@
+using NeuralSeqGen.Keras.Declaration;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>Losses of one number per row.</summary>

@@ -1,3 +1,5 @@
+using NeuralSeqGen.Keras.Declaration;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>A part as a function.</summary>

@@ -1,3 +1,5 @@
+using NeuralSeqGen.Keras.Declaration;
+
 namespace NeuralSeqGen.Conformance;
 
 /// <summary>The functions of one model: what of its layers and losses can be written as one is, the rest stays as it is.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuralSeqGen.Keras.Declaration;
 
 namespace NeuralSeqGen.Conformance;
 
