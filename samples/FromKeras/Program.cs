@@ -1,6 +1,7 @@
 using FromKeras;
 
-// Model1.cs and data/model1.safetensors are what `nsg import data/model1.keras --namespace FromKeras --name Model1` wrote.
+// Model1.cs and data/model1.safetensors are what this wrote:
+// nsg import data/model1.keras --namespace FromKeras --name Model1 -o Model1.cs --weights data/model1.safetensors
 var model = new Model1();
 model.LoadWeights(Path.Combine(AppContext.BaseDirectory, "data", "model1.safetensors"));
 Console.WriteLine(Model1.Summary);

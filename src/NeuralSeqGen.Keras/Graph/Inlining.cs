@@ -40,7 +40,7 @@ internal static class Inlining
 
     private static KerasLayer Moved(KerasLayer layer, string name, Func<TensorRef, TensorRef> tensor) => new(name, layer.ClassName, layer.Config)
     {
-        IsOperation = layer.IsOperation, Model = layer.Model, InputRank = layer.InputRank, Path = layer.Path, TopLayer = layer.TopLayer, Order = layer.Order,
+        IsOperation = layer.IsOperation, WrittenClass = layer.WrittenClass, Model = layer.Model, InputRank = layer.InputRank, Path = layer.Path, TopLayer = layer.TopLayer, Order = layer.Order,
         Calls = [.. layer.Calls.Select(call => call with { Inputs = [.. call.Inputs.Select(tensor)], InitialState = [.. call.InitialState.Select(tensor)], Masks = [.. call.Masks.Select(tensor)] })],
     };
 }

@@ -14,6 +14,9 @@ internal sealed class KerasLayer(string name, string className, JsonObject confi
 
     public JsonObject Config { get; } = config;
 
+    /// <summary>The class as the file has it, where it is read as another.</summary>
+    public string? WrittenClass { get; init; }
+
     public bool IsInput => ClassName == "InputLayer";
 
     /// <summary>Whether it is a function of <c>keras.ops</c> on tensors and no layer.</summary>

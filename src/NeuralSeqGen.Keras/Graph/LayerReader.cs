@@ -30,7 +30,7 @@ internal sealed class LayerReader(GraphReader reader, LayerPlace place)
         var wrapped = className == "TimeDistributed" && config["layer"] is JsonObject inner && GraphReader.IsModel(inner) ? reader.Read(inner, new(path + "/layer/", top)) : null;
         return new(name, isOperation ? OperationName(serialized) : LayerConfigs.ClassOf(className), config)
         {
-            Path = path, TopLayer = top, Order = order, Model = wrapped, IsOperation = isOperation, InputRank = InputRank(serialized),
+            Path = path, TopLayer = top, Order = order, Model = wrapped, IsOperation = isOperation, WrittenClass = className, InputRank = InputRank(serialized),
         };
     }
 

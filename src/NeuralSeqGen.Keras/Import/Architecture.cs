@@ -16,7 +16,8 @@ internal sealed record Architecture(KerasGraph Graph, JsonObject? Training)
         {
             throw new RefusedImportException(saved.Format is SavedFormat.KerasWeights or SavedFormat.LegacyWeights
                 ? "the file holds weights without an architecture (no model_config attribute). Import the file with the architecture and name this one with --load"
-                : "the file holds arrays without an architecture. Declare the class by hand; nsg weights reads the arrays into it");
+                : saved.Format == SavedFormat.TorchArchive ? "it is a PyTorch checkpoint (zip with data.pkl), not a Keras archive. Declare the class by hand and read the arrays with PyTorchWeights"
+                : $"the file holds arrays without an architecture{Types(saved.Weights)}. Declare the class by hand and read the arrays with PyTorchWeights");
         }
 
         var config = Parse(saved.ConfigJson) ?? throw new RefusedImportException("the config of the model is no JSON object");
@@ -27,6 +28,12 @@ internal sealed record Architecture(KerasGraph Graph, JsonObject? Training)
 
         var training = Parse(saved.TrainingJson) ?? config["compile_config"] as JsonObject;
         return new(new GraphReader(version).Read(config, LayerPlace.Outermost), training);
+    }
+
+    private static string Types(SavedWeights? weights)
+    {
+        string[] types = weights is StateDict dict ? [.. dict.Arrays.Select(array => array.ElementType).Distinct()] : [];
+        return types.Length == 0 ? "" : $" ({string.Join(", ", types)})";
     }
 
     private static JsonObject? Parse(string? json)

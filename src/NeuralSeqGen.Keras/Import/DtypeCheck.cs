@@ -31,6 +31,7 @@ internal static class DtypeCheck
 
         throw new RefusedImportException(
             className == "InputLayer" ? $"an input of dtype {type} is not supported ('{name}'); inputs are floats or whole numbers" :
+            type is "float16" or "bfloat16" ? $"the weights are {type} (first '{name}'). Set the policy float32 and save the model again" :
             type.Contains("float16", StringComparison.Ordinal) ? $"the layers compute in {(type.Contains("bfloat16", StringComparison.Ordinal) ? "bfloat16" : "float16")} ({type}, first '{name}'). Set the policy float32 and save the model again" :
             $"the dtype '{type}' of layer '{name}' is unknown");
     }

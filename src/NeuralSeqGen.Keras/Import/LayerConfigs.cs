@@ -54,6 +54,7 @@ internal static class LayerConfigs
             if (config[key] is JsonObject inner && !GraphReader.IsModel(inner))
             {
                 config[key] = Inner(inner, version, name);
+                Both(config[key]!, className);
             }
         }
 
@@ -63,6 +64,15 @@ internal static class LayerConfigs
         }
 
         return config;
+    }
+
+    /// <summary>Keras sets this by itself in both directions, and so do layers here (keras/src/layers/rnn/bidirectional.py).</summary>
+    private static void Both(JsonNode inner, string className)
+    {
+        if (className == "Bidirectional")
+        {
+            ((JsonObject)inner["config"]!).Remove("zero_output_for_mask");
+        }
     }
 
     private static JsonObject Inner(JsonObject inner, ConfigVersion version, string name) => new() { ["class_name"] = ClassOf(inner.Class()), ["config"] = Normal(inner, version, name) };

@@ -29,6 +29,12 @@ internal static class ArrayChecks
         }
     }
 
+    private static string Text(IReadOnlyList<SavedArray> arrays)
+    {
+        string[] shapes = [.. arrays.Where(array => array.Shape.Count == 2).Take(2).Select(array => $"({string.Join(", ", array.Shape)})")];
+        return shapes.Length == 1 ? $"the kernel is {shapes[0]}" : $"the kernels are {string.Join(" and ", shapes)}";
+    }
+
     private static void Check(KerasLayer layer, int gates, IReadOnlyList<SavedArray> arrays)
     {
         if (arrays.Count == 0 || layer.Config["units"].Whole() is not { } units)
@@ -38,7 +44,7 @@ internal static class ArrayChecks
 
         if (arrays[0].Shape is [.., var last] && last != (long)units * gates && arrays[0].Shape.Count == 2)
         {
-            throw new RefusedImportException($"units {units} of {layer} are not those of its weights: the kernel is ({string.Join(", ", arrays[0].Shape)}) in the file");
+            throw new RefusedImportException($"units {units} of {layer} are not those of its weights: {Text(arrays)} in the file");
         }
 
         // Keras before 2.2 did not write the key

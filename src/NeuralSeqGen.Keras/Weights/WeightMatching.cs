@@ -38,7 +38,7 @@ internal sealed class WeightMatching(IReadOnlyList<DeclaredLayer> layers, Config
     {
         PositionalWeights => slots.GroupBy(slot => slot.Layer.Id).SelectMany(group => Pair([.. group], LayerArrays.Of(group.First().Layer.Source, arrays, group.First().Layer.Half), group.First().Layer.Source)),
         NamedWeights named => slots.GroupBy(slot => slot.Layer.Source.TopLayer).SelectMany(group => Pair(InOrder(group), LayerArrays.OfTop(group.Key, named), group.First().Layer.Source)),
-        _ => throw new RefusedImportException("the arrays of the file are not those of a Keras model. Read them with nsg weights"),
+        _ => throw new RefusedImportException("the arrays of the file are not those of a Keras model. Read them with PyTorchWeights"),
     };
 
     private static List<WeightSlot> InOrder(IEnumerable<WeightSlot> slots) =>

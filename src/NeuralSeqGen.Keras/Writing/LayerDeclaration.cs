@@ -38,6 +38,7 @@ internal sealed class LayerDeclaration(DeclarationContext context, LayerNaming n
         var half = isBackward && layer.Config["backward_layer"] is JsonObject own ? own : inner;
         var config = ((JsonObject)half["config"]!).Copy();
         _ = isBackward && half == inner ? config["go_backwards"] = !config["go_backwards"].Flag() : null;
+        config["zero_output_for_mask"] = config["return_sequences"].Flag();
         List<KerasAttribute> flip = [];
         if (isBackward && config["return_sequences"].Flag())
         {

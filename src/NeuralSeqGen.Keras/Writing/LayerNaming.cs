@@ -14,7 +14,7 @@ internal sealed class LayerNaming
     /// <summary>The name to write; null for none.</summary>
     public string? Of(KerasLayer layer)
     {
-        if (KerasNames.IsCounted(layer.Name, layer.ClassName.Split('.')[^1]) || layer.IsOperation || layer.Name.All(char.IsAsciiDigit))
+        if (KerasNames.IsCounted(layer.Name, layer.WrittenClass ?? layer.ClassName) || layer.IsOperation || layer.Name.All(char.IsAsciiDigit))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using NeuralSeqGen.Keras.Files;
+using NeuralSeqGen.Keras.Graph;
 
 namespace NeuralSeqGen.Keras.Tests.Import;
 
@@ -32,11 +33,11 @@ public sealed class FusedCellTests
 
     private static NeuralSeqGen.Keras.Import.ImportedModel Import(string className, int gates, float[] kernel, float[] recurrent, float[] bias)
     {
-        var arrays = new NamedWeights([new("rnn_1",
+        var arrays = new NamedWeights([new(KerasNames.Snake(className) + "_1",
         [
             MadeModel.Array("kernel", [Features, gates * Units], Fused(kernel, Features, gates)), MadeModel.Array("recurrent_kernel", [Units, gates * Units], Fused(recurrent, Units, gates)), MadeModel.Array("bias", [bias.Length], bias),
         ])]);
-        return MadeModel.Sequential($$$"""{"class_name": "{{{className}}}", "config": {"name": "rnn_1", "trainable": true, "batch_input_shape": [null, 5, 2], "units": 3, "return_sequences": false, "return_state": false, "stateful": false, "unit_forget_bias": true}}""".Replace(className == "CuDNNGRU" ? ", \"unit_forget_bias\": true" : "?", "", StringComparison.Ordinal), "2.2.4", arrays);
+        return MadeModel.Sequential($$$"""{"class_name": "{{{className}}}", "config": {"name": "{{{KerasNames.Snake(className)}}}_1", "trainable": true, "batch_input_shape": [null, 5, 2], "units": 3, "return_sequences": false, "return_state": false, "stateful": false, "unit_forget_bias": true}}""".Replace(className == "CuDNNGRU" ? ", \"unit_forget_bias\": true" : "?", "", StringComparison.Ordinal), "2.2.4", arrays);
     }
 
     /// <summary>Each gate's block: the transposed matrix read row by row into the extents of the matrix.</summary>

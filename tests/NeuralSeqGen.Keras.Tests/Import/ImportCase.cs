@@ -32,14 +32,12 @@ internal sealed class ImportCase
 
     public bool IsRefused => _line.GetProperty("must").GetString() == "refuse";
 
-    public string MustSay => _line.TryGetProperty("must_say", out var sentence) ? sentence.GetString()! : "";
-
     public string Path => System.IO.Path.Combine(_folder, Name);
 
     public string? ArchitecturePath => _line.TryGetProperty("architecture_from", out var file) ? System.IO.Path.Combine(_folder, file.GetString()!) : null;
 
-    /// <summary>Whether the file has numbers, and not an architecture alone.</summary>
-    public bool HasWeights => _line.GetProperty("format").GetString() != "keras-config-json";
+    /// <summary>Whether the file has numbers, and not an architecture alone, and it is known what it computes.</summary>
+    public bool HasWeights => _line.GetProperty("format").GetString() != "keras-config-json" && _line.TryGetProperty("io", out _);
 
     /// <summary>Inputs, outputs and weights by name.</summary>
     public IReadOnlyDictionary<string, FixtureTensor> Io => _io ??= FixtureTensor.LoadAll(File.ReadAllBytes(System.IO.Path.Combine(_folder, _line.GetProperty("io").GetString()!)));

@@ -19,8 +19,10 @@ public sealed class RefusalTests
         string folder = Directory.CreateTempSubdirectory("nsg").FullName;
         try
         {
-            int code = ImportCommand.Run(new(OracleFiles.Path(name)) { Output = Path.Combine(folder, "Model.cs"), Name = "Model" });
+            var errors = new StringWriter { NewLine = "\n" };
+            int code = ImportCommand.Run(new(OracleFiles.Path(name)) { Output = Path.Combine(folder, "Model.cs"), Name = "Model" }, TextWriter.Null, errors);
             Assert.Equal(2, code);
+            Assert.Single(errors.ToString().TrimEnd('\n').Split('\n'));
             Assert.Empty(Directory.GetFileSystemEntries(folder));
         }
         finally
@@ -39,7 +41,9 @@ public sealed class RefusalTests
     [InlineData("custom_cell.keras", "the cell of 'rnn'", "custom class my_package>MyCell")]
     [InlineData("unknown_op_slice.keras", "GetItem", "slices a tensor")]
     [InlineData("mixed_float16.keras", "the layers compute in float16", "mixed_float16")]
-    [InlineData("float16.h5", "float16", "float16")]
+    [InlineData("float16.h5", "the weights are float16", "'gru_6'")]
+    [InlineData("pytorch_checkpoint.keras", "a PyTorch checkpoint (zip with data.pkl)", "not a Keras archive")]
+    [InlineData("bf16.safetensors", "arrays without an architecture", "bfloat16")]
     [InlineData("int8_quantized.keras", "Dense 'dense'", "quantized to int8")]
     [InlineData("unknown_dtype.keras", "the dtype 'float12_e3'", "layer 'gru' is unknown")]
     [InlineData("complex_input.keras", "an input of dtype complex64", "not supported")]

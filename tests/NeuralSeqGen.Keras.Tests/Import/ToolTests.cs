@@ -13,10 +13,10 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public void Import_WritesTheClassAndItsWeights()
     {
-        Assert.Equal(0, ImportCommand.Run(Request() with { IsChecked = true }));
+        Assert.Equal(0, Run(Request() with { IsChecked = true }));
         Assert.Equal(["Model1.cs", "Model1.safetensors"], Files());
         string source = File.ReadAllText(Path.Combine(_folder, "Model1.cs"));
-        Assert.Contains("[Gru(16, ReturnSequences = true, ResetAfter = true)]\n[TimeDistributed, Dense(8)]\n", source, StringComparison.Ordinal);
+        Assert.Contains("[Gru(16, ResetAfter = true, ReturnSequences = true)]\n[TimeDistributed, Dense(8)]\n", source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,19 +24,21 @@ public sealed class ToolTests : IDisposable
     {
         var file = ImportCase.All.Single(c => c.Name == "seed_model1_time_distributed.keras");
         float[] x = file.Io["input/x"].Values, y = [.. file.Io["output/0"].Values];
-        Assert.Equal(0, ImportCommand.Run(Request() with { IsChecked = true, Inputs = Npz(x, y) }));
+        Assert.Equal(0, Run(Request() with { IsChecked = true, Inputs = Npz(x, y) }));
         y[5] += 0.01f;
         Array.ForEach(Directory.GetFiles(_folder, "Model1*"), File.Delete);
-        Assert.Equal(2, ImportCommand.Run(Request() with { IsChecked = true, Inputs = Npz(x, y) }));
+        Assert.Equal(2, Run(Request() with { IsChecked = true, Inputs = Npz(x, y) }));
         Assert.Equal(["check.npz"], Files());
     }
 
     [Fact]
     public void AFileThatCannotBeWritten_LeavesTheOtherOut()
     {
-        Assert.Equal(2, ImportCommand.Run(Request() with { Weights = Path.Combine(_folder, "nowhere", "w.safetensors") }));
+        Assert.Equal(2, Run(Request() with { Weights = Path.Combine(_folder, "nowhere", "w.safetensors") }));
         Assert.Empty(Files());
     }
+
+    private static int Run(ImportRequest request) => ImportCommand.Run(request, TextWriter.Null, TextWriter.Null);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

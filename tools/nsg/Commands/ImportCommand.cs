@@ -24,21 +24,24 @@ internal static class ImportCommand
         {
             Output = result.GetValue(output), Weights = result.GetValue(weights), Load = result.GetValue(load), Name = result.GetValue(name), Namespace = result.GetValue(space),
             IsPublic = !result.GetValue(access), Steps = result.GetValue(steps) ?? [], IsChecked = result.GetResult(check) is not null, Inputs = result.GetValue(check),
-        }));
+        }, Console.Out, Console.Error));
         return command;
     }
 
     /// <summary>0 where all is written, 2 where the model is refused and nothing is.</summary>
-    internal static int Run(ImportRequest request)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="log">Takes what was done.</param>
+    /// <param name="errors">Takes the sentence of a refusal.</param>
+    internal static int Run(ImportRequest request, TextWriter log, TextWriter errors)
     {
         try
         {
-            ImportRun.Run(request, Console.Out);
+            ImportRun.Run(request, log);
             return 0;
         }
         catch (Exception e) when (e is ModelFileException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e.Message);
+            errors.WriteLine(e.Message);
             return Refused;
         }
     }
