@@ -17,8 +17,9 @@ internal static class TorchConversion
     /// <summary>The one reason that shapes do not show: what a layer would have to be declared with. Null where there is none.</summary>
     public static string? Remedy(TorchModule module, ModelLayer layer)
     {
-        bool isGru = module.Kind == TorchKind.Gru && layer.Kind == TorchKind.Gru && module["bias_ih"] is not null;
-        return isGru && (layer["bias"] ?? layer["forward/bias"])?.Shape.Length == 1 ? $"'{layer.Name}' is a GRU with ResetAfter = false, whose single bias cannot hold PyTorch's two: nn.GRU resets after the product, so leave ResetAfter at its default, true" : null;
+        bool isGru = module.Kind == TorchKind.Gru && layer.Kind == TorchKind.Gru;
+        return isGru && (layer["bias"] ?? layer["forward/bias"]) is not { Shape.Length: 2 }
+            ? $"nn.GRU resets after the product, with two biases, zeros where it was made without, and '{layer.Name}' does not: give it ResetAfter = true, and no UseBias = false" : null;
     }
 
     private static IEnumerable<TorchTransfer>? Pairs(TorchModule module, ModelLayer layer) => (module.Kind, layer.Kind) switch

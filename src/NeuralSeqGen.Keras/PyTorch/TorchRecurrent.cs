@@ -18,7 +18,12 @@ internal static class TorchRecurrent
         string order = isGru ? "transposed, gates r z n to z r h" : module.Kind == TorchKind.Lstm ? "transposed, gates i f g o are i f c o" : "transposed";
         yield return Matrix(module[$"weight_ih{direction}"], layer[$"{half}kernel"], gates, order);
         yield return Matrix(module[$"weight_hh{direction}"], layer[$"{half}recurrent_kernel"], gates, order);
-        if (module[$"bias_ih{direction}"] is not null || layer[$"{half}bias"] is not null)
+        if (isGru && module[$"bias_ih{direction}"] is null)
+        {
+            // Without a bias nothing would show whether the layer resets after the product, as PyTorch does, or before.
+            yield return layer[$"{half}bias"] is { Shape.Length: 2 } bias ? new TorchTransfer(bias, [], "zeros", _ => new float[bias.Length]) : null;
+        }
+        else if (module[$"bias_ih{direction}"] is not null || layer[$"{half}bias"] is not null)
         {
             yield return Bias(module[$"bias_ih{direction}"], module[$"bias_hh{direction}"], layer[$"{half}bias"], gates, isGru);
         }

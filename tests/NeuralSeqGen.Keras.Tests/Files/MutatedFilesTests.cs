@@ -35,7 +35,7 @@ public sealed class MutatedFilesTests
         ["torch, json"] = () => """{"gru.weight_ih_l0": [[1.5, 2], [3, 4], [5, 6]], "gru.weight_hh_l0": [[1], [2], [3]], "dense.bias": [0.5]}"""u8.ToArray(),
         ["safetensors"] = () => Oracle("torch_gru.safetensors"),
         ["torch"] = () => PickleWriter.StateDict(("gru.weight_ih_l0", [6, 2], null, [.. Enumerable.Range(0, 12)]), ("gru.weight_hh_l0", [6, 2], [1, 6], [.. Enumerable.Range(0, 12)]), ("fc.bias", [3], null, [1, 2, 3])),
-        ["torch, pickle"] = () => Encoding.Latin1.GetBytes("\x80\x02}q\0(X\x01\0\0\0actorch._utils\n_rebuild_tensor_v2\nq\x01((X\x07\0\0\0storagectorch\nFloatStorage\nX\x01\0\0\0" + "0X\x03\0\0\0cpuK\x04tQK\0K\x02K\x02\x86K\x02K\x01\x86\x89ccollections\nOrderedDict\n)RtRX\x01\0\0\0b]q\x02(K\x01G\0\0\0\0\0\0\0\0\x8a\x02\x01\x02Nelu."),
+        ["torch, pickle"] = () => Encoding.Latin1.GetBytes("\u0080\u0002}q\0(X\u0001\0\0\0actorch._utils\n_rebuild_tensor_v2\nq\u0001((X\u0007\0\0\0storagectorch\nFloatStorage\nX\u0001\0\0\0" + "0X\u0003\0\0\0cpuK\u0004tQK\0K\u0002K\u0002\u0086K\u0002K\u0001\u0086\u0089ccollections\nOrderedDict\n)RtRX\u0001\0\0\0b]q\u0002(K\u0001G\0\0\0\0\0\0\0\0\u008a\u0002\u0001\u0002Nelu."),
     };
 
     [Theory]

@@ -34,23 +34,23 @@ public sealed class PickleTests
     }
 
     [Theory]
-    [InlineData("\x80\x02cos\nsystem\nX\x02\0\0\0ls\x85R.", "'os.system'")]
-    [InlineData("\x80\x02cbuiltins\neval\nX\x01\0\0\0" + "1\x85R.", "'builtins.eval'")]
-    [InlineData("\x80\x02ctorch.nn.modules.rnn\nGRU\n)\x81.", "'torch.nn.modules.rnn.GRU'")]
-    [InlineData("\x80\x04\x8c\x02os\x8c\x06system\x93.", "'os.system'")]
-    [InlineData("\x80\x02ios\nsystem\n.", "0x69")]
-    [InlineData("\x80\x02ccollections\nOrderedDict\nX\x01\0\0\0a\x85R.", "arguments that a state dict does not have")]
-    [InlineData("\x80\x02X\x01\0\0\0aQ.", "not a storage")]
-    [InlineData("\x80\x02.", "empty stack")]
-    [InlineData("\x80\x02(.", "empty stack")]
-    [InlineData("\x80\x02t.", "mark that is not there")]
-    [InlineData("\x80\x02X\xff\xff\xff\x7f.", "ends within an instruction")]
-    [InlineData("\x80\x02K\x01h\x05.", "item 5")]
-    [InlineData("\x80\x02}q\0X\x01\0\0\0ah\0s.", "no state dict")]
-    [InlineData("\x80\x02]K\x01K\x02s.", "not a dictionary")]
-    [InlineData("\x80\x02K\x01K\x02" + "a.", "not a list")]
-    [InlineData("\x80\x02K\x01}b.", "not a dictionary")]
-    [InlineData("\x80\x02", "ends within an instruction")]
+    [InlineData("\u0080\u0002cos\nsystem\nX\u0002\0\0\0ls\u0085R.", "'os.system'")]
+    [InlineData("\u0080\u0002cbuiltins\neval\nX\u0001\0\0\0" + "1\u0085R.", "'builtins.eval'")]
+    [InlineData("\u0080\u0002ctorch.nn.modules.rnn\nGRU\n)\u0081.", "'torch.nn.modules.rnn.GRU'")]
+    [InlineData("\u0080\u0004\u008c\u0002os\u008c\u0006system\u0093.", "'os.system'")]
+    [InlineData("\u0080\u0002ios\nsystem\n.", "0x69")]
+    [InlineData("\u0080\u0002ccollections\nOrderedDict\nX\u0001\0\0\0a\u0085R.", "arguments that a state dict does not have")]
+    [InlineData("\u0080\u0002X\u0001\0\0\0aQ.", "not a storage")]
+    [InlineData("\u0080\u0002.", "empty stack")]
+    [InlineData("\u0080\u0002(.", "empty stack")]
+    [InlineData("\u0080\u0002t.", "mark that is not there")]
+    [InlineData("\u0080\u0002X\u00ff\u00ff\u00ff\u007f.", "ends within an instruction")]
+    [InlineData("\u0080\u0002K\u0001h\u0005.", "item 5")]
+    [InlineData("\u0080\u0002}q\0X\u0001\0\0\0ah\0s.", "no state dict")]
+    [InlineData("\u0080\u0002]K\u0001K\u0002s.", "not a dictionary")]
+    [InlineData("\u0080\u0002K\u0001K\u0002" + "a.", "not a list")]
+    [InlineData("\u0080\u0002K\u0001}b.", "not a dictionary")]
+    [InlineData("\u0080\u0002", "ends within an instruction")]
     public void WhatIsNoStateDictIsRefusedAndNothingIsRun(string pickle, string said)
     {
         var refusal = Assert.Throws<ModelFileException>(() => ModelFile.Open(PickleWriter.Archive(pickle), "m.pt"));
@@ -60,11 +60,11 @@ public sealed class PickleTests
     [Theory]
     [InlineData(")")]
     [InlineData("}")]
-    [InlineData("K\x01")]
+    [InlineData("K\u0001")]
     [InlineData("(")]
     public void APickleHasBoundedWork(string step)
     {
-        byte[] archive = PickleWriter.Archive("\x80\x02" + string.Concat(Enumerable.Repeat(step, 2_000_000)));
+        byte[] archive = PickleWriter.Archive("\u0080\u0002" + string.Concat(Enumerable.Repeat(step, 2_000_000)));
         long before = GC.GetAllocatedBytesForCurrentThread();
         var refusal = Assert.Throws<ModelFileException>(() => ModelFile.Open(archive, "m.pt"));
         Assert.Contains("more than", refusal.Message, StringComparison.Ordinal);

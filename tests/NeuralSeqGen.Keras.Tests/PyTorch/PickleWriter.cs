@@ -12,14 +12,14 @@ internal static class PickleWriter
     public static byte[] StateDict(params (string Name, int[] Shape, int[]? Strides, float[] Storage)[] tensors)
     {
         var pickle = new MemoryStream();
-        Op(pickle, "\x80\x02ccollections\nOrderedDict\nq\0)Rq\x01(");
+        Op(pickle, "\u0080\u0002ccollections\nOrderedDict\nq\0)Rq\u0001(");
         for (int i = 0; i < tensors.Length; i++)
         {
             Tensor(pickle, tensors[i], i);
         }
 
         // the versions of the modules, which a state dict carries as a state of its own
-        Op(pickle, "u}X\x09\0\0\0_metadatah\0)Rsb.");
+        Op(pickle, "u}X\u0009\0\0\0_metadatah\0)Rsb.");
         var zip = new ZipFileWriter().Add("archive/data.pkl", pickle.ToArray()).Add("archive/byteorder", "little"u8.ToArray());
         for (int i = 0; i < tensors.Length; i++)
         {
@@ -44,7 +44,7 @@ internal static class PickleWriter
         Op(pickle, "tQK\0");
         Tuple(pickle, tensor.Shape);
         Tuple(pickle, tensor.Strides ?? [.. tensor.Shape.Select((_, axis) => tensor.Shape.Skip(axis + 1).Aggregate(1, (product, extent) => product * extent))]);
-        Op(pickle, "\x89h\0)RtR");
+        Op(pickle, "\u0089h\0)RtR");
     }
 
     private static void Tuple(MemoryStream pickle, int[] numbers)

@@ -58,7 +58,24 @@ public sealed class PyTorchWeightsTests
     }
 
     [Fact]
-    public void AGruThatResetsBeforeTheProductCannotHoldPyTorchs() => Refuses(new TorchGruResetBefore(), OracleFiles.Get("torch_gru.safetensors").Path, "leave ResetAfter at its default, true");
+    public void AGruThatResetsBeforeTheProductCannotHoldPyTorchs() => Refuses(new TorchGruResetBefore(), OracleFiles.Get("torch_gru.safetensors").Path, "give it ResetAfter = true");
+
+    /// <summary>A layer without biases does not show how it resets, so the module's missing biases become zeros of one that does.</summary>
+    [Fact]
+    public void AGruWithoutBiasesHasZeros()
+    {
+        using var file = new TestFile(PickleWriter.StateDict(
+            ("gru.weight_ih_l0", [18, 4], null, new float[72]), ("gru.weight_hh_l0", [18, 6], null, new float[108]), ("fc.weight", [3, 6], null, new float[18]), ("fc.bias", [3], null, [1, 2, 3])));
+        var model = new TorchGru();
+        using (var edit = model.EditParameters())
+        {
+            edit.Values.Fill(9);
+        }
+
+        PyTorchWeights.Load(model, file.Path);
+        Assert.Equal([.. new float[model.ParameterCount - 3], 1, 2, 3], model.Parameters.ToArray());
+        Refuses(new TorchGruResetBefore(), file.Path, "give it ResetAfter = true");
+    }
 
     [Fact]
     public void FilesOfOtherModelsListBothSides() =>

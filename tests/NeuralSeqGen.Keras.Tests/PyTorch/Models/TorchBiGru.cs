@@ -4,6 +4,6 @@ namespace NeuralSeqGen.Keras.Tests.PyTorch;
 [SequenceModel]
 [Input(6)]
 [Embedding(11, 4)]
-[Bidirectional, Gru(3, ReturnSequences = true)]
+[Bidirectional, Gru(3, ReturnSequences = true, ResetAfter = true)]
 [Dense(5)]
 public sealed partial class TorchBiGru;
