@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NeuralSeqGen.Onnx.Wire;
@@ -7,10 +8,10 @@ internal sealed class ProtoMessage
 {
     private const int Varint = 0, Delimited = 2, Fixed32 = 5;
 
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     /// <summary>The message so far.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+    public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
     public ProtoMessage Add(int field, long value)
     {
@@ -55,9 +56,15 @@ internal sealed class ProtoMessage
     {
         for (; value >= 0x80; value >>= 7)
         {
-            _bytes.WriteByte((byte)(value | 0x80));
+            Byte((byte)(value | 0x80));
         }
 
-        _bytes.WriteByte((byte)value);
+        Byte((byte)value);
+    }
+
+    private void Byte(byte value)
+    {
+        _bytes.GetSpan(1)[0] = value;
+        _bytes.Advance(1);
     }
 }
