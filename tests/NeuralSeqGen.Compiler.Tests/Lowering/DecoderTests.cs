@@ -59,7 +59,7 @@ public sealed class DecoderTests
         var ports = RandomPorts.For(model, whole, Samples, 5);
         double[][] expected = GraphInterpreter.Run(whole, ports)[PortKind.Output, model.Outputs.Count - 1];
         var halves = Halves(model);
-        var found = Stepped(halves, ports, GraphInterpreter.Run);
+        double[][] found = Stepped(halves, ports, GraphInterpreter.Run);
 
         Assert.Equal(expected.SelectMany(y => y), found.SelectMany(y => y), (a, b) => Math.Abs(a - b) < 1e-11);
     }
@@ -74,7 +74,7 @@ public sealed class DecoderTests
         double[][] expected = Stepped(halves, ports, GraphInterpreter.Run);
         foreach (int bits in new[] { 512, 128 })
         {
-            var found = Stepped(halves, ports, (graph, given) => ProgramExecutor.Run(Scheduled(graph, new Tiling(bits)), given));
+            double[][] found = Stepped(halves, ports, (graph, given) => ProgramExecutor.Run(Scheduled(graph, new Tiling(bits)), given));
             Assert.Equal(expected.SelectMany(y => y), found.SelectMany(y => y), (a, b) => Math.Abs(a - b) < 1e-11);
         }
     }
