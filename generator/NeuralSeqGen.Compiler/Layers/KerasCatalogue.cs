@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.Bound;
@@ -121,7 +122,7 @@ internal static class KerasCatalogue
     private static IEnumerable<(string, object?)> Statistics(BoundLayer layer)
     {
         var a = layer.Arguments;
-        yield return ("axis", a.Value("Axis") is not null && a.Ints("Axis").Count == 0 ? new int[0] : AxisList(layer));
+        yield return ("axis", a.Value("Axis") is not null && a.Ints("Axis").Count == 0 ? Array.Empty<int>() : AxisList(layer));
         yield return ("mean", Numbers(a.Reals("Mean")));
         yield return ("variance", Numbers(a.Reals("Variance")));
     }

@@ -70,7 +70,7 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
 
     private static string Stack(BoundLayer layer)
     {
-        var cells = KerasJson.Array(layer.Inner.Select(Cell));
+        string cells = KerasJson.Array(layer.Inner.Select(Cell));
         return KerasJson.Object(Object(KerasClass.Layers, "StackedRNNCells", KerasConfig.Common("stacked_rnn_cells").Append(("cells", cells)), null));
     }
 
