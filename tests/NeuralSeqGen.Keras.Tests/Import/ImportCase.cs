@@ -39,6 +39,9 @@ internal sealed class ImportCase
     /// <summary>Whether the file has numbers, and not an architecture alone, and it is known what it computes.</summary>
     public bool HasWeights => _line.GetProperty("format").GetString() != "keras-config-json" && _line.TryGetProperty("io", out _);
 
+    /// <summary>Whether Keras 3 wrote it.</summary>
+    public bool IsKeras3 => _line.TryGetProperty("producer", out var producer) && producer.GetString()!.StartsWith("keras 3", StringComparison.Ordinal);
+
     /// <summary>Inputs, outputs and weights by name.</summary>
     public IReadOnlyDictionary<string, FixtureTensor> Io => _io ??= FixtureTensor.LoadAll(File.ReadAllBytes(System.IO.Path.Combine(_folder, _line.GetProperty("io").GetString()!)));
 
