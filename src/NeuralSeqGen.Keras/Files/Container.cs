@@ -9,13 +9,13 @@ internal static class Container
 
     private static ReadOnlySpan<byte> OldTorch => [0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9];
 
-    /// <summary>The kind of a file that is read, else unknown.</summary>
+    /// <summary>The kind of a file that is read, else unknown. A header of 123 bytes makes safetensors begin as JSON does, but with zeros behind it.</summary>
     public static ContainerKind Of(ReadOnlySpan<byte> bytes) =>
         Hdf5File.Find(bytes) == 0 ? ContainerKind.Hdf5
         : bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8) ? ContainerKind.Zip
+        : bytes.Length > sizeof(ulong) && bytes[sizeof(ulong)] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(bytes) < 1UL << 48 ? ContainerKind.Safetensors
         : IsJson(bytes) ? ContainerKind.Json
         : Hdf5File.Find(bytes) > 0 ? ContainerKind.Hdf5
-        : bytes.Length > sizeof(ulong) && bytes[sizeof(ulong)] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(bytes) < 1UL << 48 ? ContainerKind.Safetensors
         : ContainerKind.Unknown;
 
     /// <summary>What a file of an unknown kind seems to be, and what to do.</summary>

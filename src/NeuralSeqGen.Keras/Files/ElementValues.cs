@@ -9,7 +9,7 @@ internal static class ElementValues
     /// <param name="bytes">The values one after the other.</param>
     /// <param name="type">How they are stored; no half precision.</param>
     /// <param name="refuse">The exception for a value that float32 does not hold.</param>
-    public static float[] Read(ReadOnlySpan<byte> bytes, ElementType type, Func<string, ModelFileException> refuse)
+    public static float[] Read(ReadOnlySpan<byte> bytes, StoredType type, Func<string, ModelFileException> refuse)
     {
         float[] values = new float[bytes.Length / type.Size];
         for (int i = 0; i < values.Length; i++)
@@ -32,7 +32,7 @@ internal static class ElementValues
         return !double.IsFinite(value) || float.IsFinite((float)value) ? (float)value : throw refuse("holds a float64 that is beyond float32");
     }
 
-    private static float Whole(ReadOnlySpan<byte> digits, ElementType type, Func<string, ModelFileException> refuse)
+    private static float Whole(ReadOnlySpan<byte> digits, StoredType type, Func<string, ModelFileException> refuse)
     {
         ulong number = 0UL;
         for (int i = 0; i < digits.Length; i++)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace NeuralSeqGen.Keras.Files;
 
@@ -14,7 +15,7 @@ internal static class Inflating
         byte[] bytes = new byte[(int)Math.Min(most, (long)packed.Length * MostPerByte)];
         try
         {
-            var source = new MemoryStream(packed.ToArray(), writable: false);
+            using var source = Source(packed);
             using Stream inflating = hasZlibHeader ? new ZLibStream(source, CompressionMode.Decompress) : new DeflateStream(source, CompressionMode.Decompress);
             int length = inflating.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return inflating.ReadByte() < 0 ? bytes.AsMemory(0, length) : null;
@@ -24,4 +25,7 @@ internal static class Inflating
             return null;
         }
     }
+
+    private static MemoryStream Source(ReadOnlyMemory<byte> packed) => MemoryMarshal.TryGetArray(packed, out var part)
+        ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false) : new MemoryStream(packed.ToArray(), writable: false);
 }

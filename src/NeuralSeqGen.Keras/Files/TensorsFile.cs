@@ -20,9 +20,9 @@ internal static class TensorsFile
     {
         var type = tensor.ElementType switch
         {
-            "F32" or "F64" => new ElementType(true, true, SafetensorsElement.SizeOf(tensor.ElementType), false),
-            "I64" or "I32" or "I16" or "I8" => new ElementType(false, true, SafetensorsElement.SizeOf(tensor.ElementType), false),
-            "U64" or "U32" or "U16" or "U8" or "BOOL" => new ElementType(false, false, SafetensorsElement.SizeOf(tensor.ElementType), false),
+            "F32" or "F64" => new StoredType(true, true, SafetensorsElement.SizeOf(tensor.ElementType), false),
+            "I64" or "I32" or "I16" or "I8" => new StoredType(false, true, SafetensorsElement.SizeOf(tensor.ElementType), false),
+            "U64" or "U32" or "U16" or "U8" or "BOOL" => new StoredType(false, false, SafetensorsElement.SizeOf(tensor.ElementType), false),
             _ => throw file.Fault($"'{tensor.Name}' holds {tensor.ElementType}, which is not read; save it in float32"),
         };
         return ElementValues.Read(tensors.Bytes(tensor), type, what => file.Fault($"'{tensor.Name}' {what}"));

@@ -4,6 +4,7 @@ namespace NeuralSeqGen.Keras.Files;
 internal sealed class TorchFile
 {
     private const string PickleName = "data.pkl";
+    private const int MostSharing = 16;
 
     private static readonly string[] Wrappers = ["state_dict", "model_state_dict", "model", "net", "weights"];
 
@@ -26,7 +27,16 @@ internal sealed class TorchFile
     {
         var reader = new TorchFile(file, zip, pickle);
         var tensors = Tensors(file, PickleReader.Read(zip.Find(pickle)!));
+        reader.CheckSharing([.. tensors.Select(entry => (TorchTensor)entry.Value!)]);
         return new StateDict([.. tensors.Select(entry => reader.Array((string)entry.Key!, (TorchTensor)entry.Value!))]);
+    }
+
+    // Tied weights share a storage; thousands of views of one would make a small file large.
+    private void CheckSharing(TorchTensor[] tensors)
+    {
+        var all = tensors.Aggregate(Int128.Zero, (sum, tensor) => sum + tensor.Shape.Aggregate(Int128.One, (product, extent) => product * extent));
+        var stored = tensors.Select(tensor => tensor.Storage).DistinctBy(storage => storage.Key).Aggregate(Int128.Zero, (sum, storage) => sum + storage.Count);
+        _file.Expect(all <= MostSharing * stored, $"its tensors share their values more than {MostSharing} times");
     }
 
     private static IEnumerable<KeyValuePair<object?, object?>> Tensors(FileBytes file, object? content)
@@ -79,11 +89,11 @@ internal sealed class TorchFile
         }
     }
 
-    private ElementType Type(string name, string element) => element switch
+    private StoredType Type(string name, string element) => element switch
     {
-        "float32" or "float64" => new ElementType(true, true, element == "float32" ? 4 : 8, _isBigEndian),
-        "int64" or "int32" or "int16" or "int8" => new ElementType(false, true, element switch { "int64" => 8, "int32" => 4, "int16" => 2, _ => 1 }, _isBigEndian),
-        "uint8" or "bool" => new ElementType(false, false, 1, _isBigEndian),
+        "float32" or "float64" => new StoredType(true, true, element == "float32" ? 4 : 8, _isBigEndian),
+        "int64" or "int32" or "int16" or "int8" => new StoredType(false, true, element switch { "int64" => 8, "int32" => 4, "int16" => 2, _ => 1 }, _isBigEndian),
+        "uint8" or "bool" => new StoredType(false, false, 1, _isBigEndian),
         _ => throw _file.Fault($"'{name}' holds {element}, which is not read. In Python, save model.float().state_dict()"),
     };
 }

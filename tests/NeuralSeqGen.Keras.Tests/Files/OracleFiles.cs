@@ -8,27 +8,32 @@ internal static class OracleFiles
     /// <summary>All lines of all lists, each file once.</summary>
     public static IReadOnlyList<OracleFile> All { get; } = [.. Folders().SelectMany(Lines).DistinctBy(file => file.Name)];
 
-    /// <summary>One file of the repository.</summary>
-    public static string Path(string name) => All.First(file => file.Name == name).Path;
+    /// <summary>One file.</summary>
+    public static OracleFile Get(string name) => All.First(file => file.Name == name);
 
     private static IEnumerable<OracleFile> Lines(string folder)
     {
-        using var list = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(folder, "index.json")));
-        foreach (var line in list.RootElement.EnumerateArray())
+        foreach (string index in Directory.EnumerateFiles(folder, "index*.json").Order(StringComparer.Ordinal))
         {
-            string name = line.GetProperty("file").GetString()!, path = System.IO.Path.Combine(folder, name);
-            if (File.Exists(path))
+            using var list = JsonDocument.Parse(File.ReadAllBytes(index));
+            foreach (var line in list.RootElement.EnumerateArray())
             {
-                yield return new OracleFile(name, path, line.GetProperty("format").GetString()!, line.GetProperty("must").GetString()!, line.TryGetProperty("sha256", out var hash) ? hash.GetString() : null);
+                string name = Text(line, "file")!;
+                if (File.Exists(System.IO.Path.Combine(folder, name)))
+                {
+                    yield return new OracleFile(name, folder, Text(line, "format")!, Text(line, "must")!) { Sha256 = Text(line, "sha256"), Io = Text(line, "io") };
+                }
             }
         }
     }
+
+    private static string? Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static IEnumerable<string> Folders()
     {
         string root = Root();
         string?[] folders = [System.IO.Path.Combine(root, "tests", "files", "oracle"), System.IO.Path.Combine(root, "..", "shared", "oracle"), Environment.GetEnvironmentVariable("NSG_ORACLE_DIR")];
-        return folders.OfType<string>().Where(folder => File.Exists(System.IO.Path.Combine(folder, "index.json")));
+        return folders.OfType<string>().Where(Directory.Exists);
     }
 
     private static string Root()

@@ -10,11 +10,12 @@ namespace NeuralSeqGen.Keras.Files;
 /// </summary>
 internal sealed class Hdf5Bytes(FileBytes file, int start)
 {
-    private const int Slack = 8 << 20, WorkPerByte = 16, StepCost = 16;
+    private const int Slack = 8 << 20, WorkPerByte = 16, ValuesPerByte = 1_000, StepCost = 16;
 
     private readonly ReadOnlyMemory<byte> _bytes = file.Bytes[start..];
     private long _workLeft = (long)WorkPerByte * file.Length + Slack;
     private long _textLeft = file.Length / 2 + Slack;
+    private long _valuesLeft = (long)ValuesPerByte * file.Length;
 
     /// <summary>How many bytes an address takes.</summary>
     public int OffsetSize { get; set; } = sizeof(ulong);
@@ -68,6 +69,13 @@ internal sealed class Hdf5Bytes(FileBytes file, int start)
     {
         _workLeft -= amount + StepCost;
         Expect(_workLeft >= 0, $"its structures point to each other so that reading them would not end");
+    }
+
+    /// <summary>Counts bytes of values: thousands of names may lead to one array.</summary>
+    public void SpendValues(long bytes)
+    {
+        _valuesLeft -= bytes;
+        Expect(_valuesLeft >= 0, $"its arrays take more than {ValuesPerByte} times the file together");
     }
 
     /// <summary>Throws unless something holds.</summary>

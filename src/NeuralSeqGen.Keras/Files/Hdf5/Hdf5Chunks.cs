@@ -5,7 +5,7 @@ namespace NeuralSeqGen.Keras.Files;
 /// <summary>The bytes of a dataset in chunks, each of which must be there once. (HDF5 File Format Specification, III.A.1, "B-tree version 1, node type 1".)</summary>
 internal sealed class Hdf5Chunks
 {
-    private const int Slack = 16 << 20, MaxLevel = 32, MostSpare = 8;
+    private const int Slack = 1 << 20, MaxChunk = 1 << 30, MaxLevel = 32, MostSpare = 4;
 
     private readonly Hdf5Bytes _file;
     private readonly string _path;
@@ -21,7 +21,7 @@ internal sealed class Hdf5Chunks
         (_file, _path, _extents, _chunk, _size, _filters) = (file, path, extents, layout.Chunk!, size, layout.Filters!);
         _counts = [.. extents.Select((extent, axis) => (int)(((long)extent + _chunk[axis] - 1) / _chunk[axis]))];
         long count = _counts.Aggregate(1L, (product, one) => product * one), bytes = _chunk.Aggregate((long)size, (product, one) => product > int.MaxValue ? product : product * one);
-        _file.Expect(bytes <= length + Slack && (Int128)count * bytes <= MostSpare * (Int128)length + Slack, $"'{path}' takes {length} bytes, but has {count} chunks of {bytes}");
+        _file.Expect(bytes <= Math.Min(length + Slack, MaxChunk) && (Int128)count * bytes <= MostSpare * (Int128)length + Slack, $"'{path}' takes {length} bytes, but has {count} chunks of {bytes}");
         _isThere = new BitArray((int)count);
         _values = new byte[length];
     }

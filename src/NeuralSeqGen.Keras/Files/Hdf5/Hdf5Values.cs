@@ -19,8 +19,11 @@ internal static class Hdf5Values
             return [];
         }
 
+        file.Expect(length <= Array.MaxLength, $"'{path}' takes {length} bytes, more than fit into memory");
+        file.SpendValues(length);
+
         file.Expect(layout.At != file.Undefined, $"'{path}' is declared as {ShapeText.Of([.. extents])}, but none of its values was written");
-        return ElementValues.Read(layout.Chunk is null ? Contiguous(file, path, layout, length) : Hdf5Chunks.Read(file, path, layout, extents, type.Size, length), new ElementType(type.Kind == Hdf5Kind.Float, type.Kind == Hdf5Kind.Integer, type.Size, type.IsBigEndian), what => file.Fault($"'{path}' {what}"));
+        return ElementValues.Read(layout.Chunk is null ? Contiguous(file, path, layout, length) : Hdf5Chunks.Read(file, path, layout, extents, type.Size, length), new StoredType(type.Kind == Hdf5Kind.Float, type.Kind == Hdf5Kind.Integer, type.Size, type.IsBigEndian), what => file.Fault($"'{path}' {what}"));
     }
 
     private static ReadOnlySpan<byte> Contiguous(Hdf5Bytes file, string path, Hdf5Layout layout, long length)
