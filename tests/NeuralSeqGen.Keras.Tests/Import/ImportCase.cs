@@ -74,7 +74,7 @@ internal sealed class ImportCase
 
     private static IEnumerable<ImportCase> ReadAll(string folder, HashSet<string> names)
     {
-        using var list = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(folder, "index.json")));
-        return [.. list.RootElement.EnumerateArray().Where(line => names.Contains(line.GetProperty("file").GetString()!) && (Formats.Contains(line.GetProperty("format").GetString()!) || line.GetProperty("format").GetString() == "refuse")).Select(line => new ImportCase(folder, line.Clone()))];
+        var lines = Directory.GetFiles(folder, "index*.json").SelectMany(index => JsonDocument.Parse(File.ReadAllBytes(index)).RootElement.EnumerateArray()).DistinctBy(line => line.GetProperty("file").GetString());
+        return [.. lines.Where(line => names.Contains(line.GetProperty("file").GetString()!) && (Formats.Contains(line.GetProperty("format").GetString()!) || line.GetProperty("format").GetString() == "refuse")).Select(line => new ImportCase(folder, line.Clone()))];
     }
 }

@@ -20,7 +20,7 @@ public sealed class RefusalTests
         try
         {
             var errors = new StringWriter { NewLine = "\n" };
-            int code = ImportCommand.Run(new(OracleFiles.Path(name)) { Output = Path.Combine(folder, "Model.cs"), Name = "Model" }, TextWriter.Null, errors);
+            int code = ImportCommand.Run(new(OracleFiles.Get(name).Path) { Output = Path.Combine(folder, "Model.cs"), Name = "Model" }, TextWriter.Null, errors);
             Assert.Equal(2, code);
             Assert.Single(errors.ToString().TrimEnd('\n').Split('\n'));
             Assert.Empty(Directory.GetFileSystemEntries(folder));
@@ -55,7 +55,7 @@ public sealed class RefusalTests
     [InlineData("cycle.keras", "the layers", "form a cycle")]
     public void TheSentence_NamesWhatItIsAbout(string name, string subject, string reason)
     {
-        var refusal = Assert.Throws<ModelFileException>(() => new KerasImporter(new DeclarationBinder()).Import(ModelFile.Open(OracleFiles.Path("refuse/" + name)), new ImportOptions()));
+        var refusal = Assert.Throws<ModelFileException>(() => new KerasImporter(new DeclarationBinder()).Import(ModelFile.Open(OracleFiles.Get("refuse/" + name).Path), new ImportOptions()));
         Assert.Contains(subject, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
@@ -64,7 +64,7 @@ public sealed class RefusalTests
     [Fact]
     public void AnOpenTimeAxis_AsksForSteps()
     {
-        var refusal = Assert.Throws<ModelFileException>(() => new KerasImporter(new DeclarationBinder()).Import(ModelFile.Open(OracleFiles.Path("embedding_variable_time.keras")), new ImportOptions()));
+        var refusal = Assert.Throws<ModelFileException>(() => new KerasImporter(new DeclarationBinder()).Import(ModelFile.Open(OracleFiles.Get("embedding_variable_time.keras").Path), new ImportOptions()));
         Assert.Contains("--steps N", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("(None, None)", refusal.Message, StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ public sealed class ToolTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private ImportRequest Request() => new(OracleFiles.Path("seed_model1_time_distributed.keras")) { Output = Path.Combine(_folder, "Model1.cs"), Name = "Model1" };
+    private ImportRequest Request() => new(OracleFiles.Get("seed_model1_time_distributed.keras").Path) { Output = Path.Combine(_folder, "Model1.cs"), Name = "Model1" };
 
     private string[] Files() => [.. Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
