@@ -28,10 +28,12 @@ internal static class KerasCatalogue
         ["Gru"] = new("GRU", $"{Sequence} {Cell} recurrent_activation activity_regularizer reset_after seed=null"),
         ["Lstm"] = new("LSTM", $"{Sequence} {Cell} recurrent_activation activity_regularizer unit_forget_bias seed=null"),
         ["SimpleRnn"] = new("SimpleRNN", $"{Sequence} {Cell} activity_regularizer"),
+        ["Rnn"] = OfOnesOwn("Rnn", Sequence + " cell units dropout recurrent_dropout"),
         ["ConvLstm1D"] = new("ConvLSTM1D", $"{Sequence} filters {Window} {Recurrent} recurrent_activation activity_regularizer unit_forget_bias seed=null"),
         ["Dense"] = new("Dense", $"units activation use_bias {Weights} activity_regularizer? lora_rank? lora_alpha? quantization_config=null"),
         ["Embedding"] = new("Embedding", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer embeddings_constraint mask_zero lora_rank? lora_alpha? quantization_config=null"),
         ["Activation"] = new("Activation", "activation") { IsBuilt = false },
+        ["Lambda"] = OfOnesOwn("Lambda", "function"),
         ["Flatten"] = new("Flatten", "data_format=\"channels_last\""),
         ["RepeatVector"] = new("RepeatVector", "n"),
         ["Reshape"] = new("Reshape", "target_shape") { IsBuilt = false },
@@ -92,6 +94,9 @@ internal static class KerasCatalogue
 
     /// <summary>The line of a layer's name; null for none.</summary>
     public static KerasClass? Find(string name) => ByName.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>A function of one's own, of which no config can say more than the name.</summary>
+    private static KerasClass OfOnesOwn(string name, string keys) => new(name, keys) { Module = KerasClass.Ours };
 
     private static KerasClass Function(string name, System.Func<BoundLayer, IEnumerable<(string, object?)>> more) => new(name, "") { Module = "keras.src.ops.numpy", IsPlain = true, IsBuilt = false, More = more };
 

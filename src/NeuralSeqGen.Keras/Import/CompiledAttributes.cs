@@ -22,7 +22,7 @@ internal sealed class CompiledAttributes(ConfigVersion version, List<string> not
         }
 
         string[] names = [.. graph.OutputNames];
-        var losses = new CompiledLosses(version).Of(loss, training["loss_weights"], names, notes);
+        string?[] losses = new CompiledLosses(version).Of(loss, training["loss_weights"], names, notes);
         if (losses.All(text => text is null))
         {
             return;

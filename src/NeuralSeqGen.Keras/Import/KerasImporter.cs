@@ -46,7 +46,7 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         var marked = Bind(text, notes, out bool isCompiled);
         DeclaredLayer[] layers = [.. model.Layers, .. context.SubModels.SelectMany(sub => sub.Layers)];
         BoundMasks.Check(model.Layers, marked);
-        var written = text.Written(Header(saved, notes), isCompiled);
+        string written = text.Written(Header(saved, notes), isCompiled);
         var final = Demand(binder.Bind(written, text.FullName));
         var filled = arrays is null ? [] : new WeightMatching(layers, (weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend))).Fill(marked.Weights, final.Weights, arrays, notes);
         return new(className, written, filled, notes) { FullName = text.FullName };

@@ -23,7 +23,7 @@ internal sealed class ModelText(DeclaredModel model, IReadOnlyList<DeclaredModel
     {
         string access = options.IsPublic ? "public" : "internal";
         var text = new StringBuilder(header).Append("using NeuralSeqGen;\n\n");
-        _ = options.Namespace is null ? text : text.Append($"namespace {options.Namespace};\n\n");
+        _ = options.Namespace is null ? text : text.Append("namespace ").Append(options.Namespace).Append(";\n\n");
         return text.AppendJoin("\n", [model.Text(access, name, isCompiled), .. subModels.Select(sub => sub.Text(access, name, false))]).ToString();
     }
 }

@@ -1,6 +1,5 @@
 using NeuralSeqGen.Keras.Declaration;
 using NeuralSeqGen.Keras.Graph;
-using NeuralSeqGen.Keras.Import;
 
 namespace NeuralSeqGen.Keras.Writing;
 

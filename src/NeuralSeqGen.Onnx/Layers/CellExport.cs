@@ -20,7 +20,8 @@ internal abstract class CellExport(LayerExport e)
         "GRU" => new GruCell(e),
         "LSTM" => new LstmCell(e),
         "ConvLSTM1D" => new ConvLstmCell(e),
-        _ => new SimpleCell(e),
+        "SimpleRNN" => new SimpleCell(e),
+        _ => throw LayerExports.NoForm(e),
     };
 
     /// <summary>The products of the input with the kernels of all gates, for all steps.</summary>

@@ -11,5 +11,7 @@ internal static class LayerExports
     /// <summary>The classes, wrappers and models left out.</summary>
     public static IEnumerable<string> Classes => ByClass.Keys;
 
-    public static LayerResult Run(LayerExport e) => ByClass.TryGetValue(e.Layer.ClassName, out var layer) ? layer(e) : throw e.Refusal("has no form in ONNX here.");
+    public static LayerResult Run(LayerExport e) => ByClass.TryGetValue(e.Layer.ClassName, out var layer) ? layer(e) : throw NoForm(e);
+
+    public static NotSupportedException NoForm(LayerExport e) => e.Refusal("has no form in ONNX here.");
 }

@@ -39,6 +39,9 @@ internal sealed class ImportCase
     /// <summary>Whether the file has numbers, and not an architecture alone, and it is known what it computes.</summary>
     public bool HasWeights => _line.GetProperty("format").GetString() != "keras-config-json" && _line.TryGetProperty("io", out _);
 
+    /// <summary>Whether Keras 3 wrote it.</summary>
+    public bool IsKeras3 => _line.TryGetProperty("producer", out var producer) && producer.GetString()!.StartsWith("keras 3", StringComparison.Ordinal);
+
     /// <summary>Inputs, outputs and weights by name.</summary>
     public IReadOnlyDictionary<string, FixtureTensor> Io => _io ??= FixtureTensor.LoadAll(File.ReadAllBytes(System.IO.Path.Combine(_folder, _line.GetProperty("io").GetString()!)));
 
@@ -71,7 +74,7 @@ internal sealed class ImportCase
 
     private static IEnumerable<ImportCase> ReadAll(string folder, HashSet<string> names)
     {
-        using var list = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(folder, "index.json")));
-        return [.. list.RootElement.EnumerateArray().Where(line => names.Contains(line.GetProperty("file").GetString()!) && (Formats.Contains(line.GetProperty("format").GetString()!) || line.GetProperty("format").GetString() == "refuse")).Select(line => new ImportCase(folder, line.Clone()))];
+        var lines = Directory.GetFiles(folder, "index*.json").SelectMany(index => JsonDocument.Parse(File.ReadAllBytes(index)).RootElement.EnumerateArray()).DistinctBy(line => line.GetProperty("file").GetString());
+        return [.. lines.Where(line => names.Contains(line.GetProperty("file").GetString()!) && (Formats.Contains(line.GetProperty("format").GetString()!) || line.GetProperty("format").GetString() == "refuse")).Select(line => new ImportCase(folder, line.Clone()))];
     }
 }

@@ -26,12 +26,12 @@ public sealed class OracleImportTests
         Assert.True(wrong.Length == 0, $"{results.Count(r => r.Result == "ok")} of {results.Count} ok\n{string.Join("\n", wrong)}");
     }
 
-    /// <summary>Not through the arithmetic: which of the two is wrong, this test tells.</summary>
+    /// <summary>Not through the arithmetic: which of the two is wrong, this test tells. Of older Keras the arrays are recorded in its own layouts.</summary>
     [Fact]
     public void WeightsAreThoseThatKerasSees()
     {
         var wrong = new List<string>();
-        foreach (var file in ToImport.Where(file => file.HasWeights && file.Io.Keys.Any(IsWeight)))
+        foreach (var file in ToImport.Where(file => file.HasWeights && file.IsKeras3 && file.Io.Keys.Any(IsWeight)))
         {
             var expected = file.Io.Where(tensor => IsWeight(tensor.Key)).Select(tensor => Key(tensor.Value.Shape, tensor.Value.Values)).ToHashSet();
             wrong.AddRange(Import(file).Where(weight => !expected.Contains(Key(weight.Shape, weight.Values))).Select(weight => $"{file}: {weight.Name}"));
