@@ -73,7 +73,7 @@ public sealed class PyTorchWeightsTests
         }
 
         PyTorchWeights.Load(model, file.Path);
-        Assert.Equal([.. new float[model.ParameterCount - 3], 1, 2, 3], model.Parameters.ToArray());
+        Assert.Equal([.. new float[TorchGru.ParameterCount - 3], 1, 2, 3], model.Parameters.ToArray());
         Refuses(new TorchGruResetBefore(), file.Path, "give it ResetAfter = true");
     }
 

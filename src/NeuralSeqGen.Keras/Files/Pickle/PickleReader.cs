@@ -74,7 +74,7 @@ internal sealed class PickleReader
             case 'M': _stack.Push((long)BinaryPrimitives.ReadUInt16LittleEndian(Bytes(2))); break;
             case '\x8a': _stack.Push(Long(Bytes(Bytes(1)[0]))); break;
             case 'G': _stack.Push(BinaryPrimitives.ReadDoubleBigEndian(Bytes(8))); break;
-            case 'X' or 'T' or 'B': _stack.Push(Text(Bytes((long)BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4))))); break;
+            case 'X' or 'T' or 'B': _stack.Push(Text(Bytes(BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4))))); break;
             case '\x8c' or 'U' or 'C': _stack.Push(Text(Bytes(Bytes(1)[0]))); break;
             default: return false;
         }
