@@ -68,7 +68,7 @@ public sealed class SaveTests
 
     [Fact]
     public void EveryActivation_HasAForm() =>
-        Assert.Empty(Compiler.Activations.ActivationCatalogue.Names.Select(Naming.Snake).Where(name => !Layers.Activations.Has(name)));
+        Assert.All(Compiler.Activations.ActivationCatalogue.Names.Select(Naming.Snake), name => Assert.True(Layers.Activations.Has(name), name));
 
     private static BoundSequenceModel OfClass(string className) =>
         new(ModelSource.BindValid("[Input(4, 3), Dense(2), MeanSquaredError, Sgd]"), new float[8], json => json.Replace("\"Dense\"", $"\"{className}\"", StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace NeuralSeqGen.Keras.Tests.Files;
 /// <summary>Writes zip archives byte by byte, right ones and such as lie. (PKWARE APPNOTE 6.3.10.)</summary>
 internal sealed class ZipFileWriter
 {
-    private readonly MemoryStream _file = new(), _directory = new();
+    private readonly List<byte> _file = [], _directory = [];
     private int _count;
 
     /// <summary>Whether lengths stand in the extra fields of zip64.</summary>
@@ -21,13 +21,13 @@ internal sealed class ZipFileWriter
     public ZipFileWriter Add(string name, byte[] content, bool deflate = false, (ushort? Flags, uint? Crc, ulong? Length, ushort? Method) lie = default)
     {
         byte[] packed = deflate ? Deflate(content) : content, path = Encoding.UTF8.GetBytes(name);
-        ulong at = (ulong)_file.Position;
+        ulong at = (ulong)_file.Count;
         Write(_file, 0x04034b50, 4);
-        _file.Write(new byte[22]);
+        _file.AddRange(new byte[22]);
         Write(_file, (ulong)path.Length, 2);
         Write(_file, 0, 2);
-        _file.Write(path);
-        _file.Write(packed);
+        _file.AddRange(path);
+        _file.AddRange(packed);
         Entry(path, lie.Flags ?? 0, lie.Method ?? (deflate ? 8U : 0U), lie.Crc ?? Crc(content), (ulong)packed.Length, lie.Length ?? (ulong)content.Length, at);
         return this;
     }
@@ -35,14 +35,14 @@ internal sealed class ZipFileWriter
     /// <summary>The archive.</summary>
     public byte[] ToArray()
     {
-        ulong at = (ulong)_file.Position, length = (ulong)_directory.Length;
-        _directory.WriteTo(_file);
+        ulong at = (ulong)_file.Count, length = (ulong)_directory.Count;
+        _file.AddRange(_directory);
         if (IsLarge)
         {
-            ulong end = (ulong)_file.Position;
+            ulong end = (ulong)_file.Count;
             Write(_file, 0x06064b50, 4);
             Write(_file, 44, 8);
-            _file.Write(new byte[12]);
+            _file.AddRange(new byte[12]);
             Array.ForEach([(ulong)_count, (ulong)_count, length, at], number => Write(_file, number, 8));
             Write(_file, 0x07064b50, 4);
             Write(_file, 0, 4);
@@ -74,9 +74,9 @@ internal sealed class ZipFileWriter
         Write(_directory, isLarge ? uint.MaxValue : length, 4);
         Write(_directory, (ulong)path.Length, 2);
         Write(_directory, isLarge ? 28UL : 0, 2);
-        _directory.Write(new byte[10]);
+        _directory.AddRange(new byte[10]);
         Write(_directory, isLarge ? uint.MaxValue : at, 4);
-        _directory.Write(path);
+        _directory.AddRange(path);
         if (isLarge)
         {
             Write(_directory, 1, 2);
@@ -85,11 +85,11 @@ internal sealed class ZipFileWriter
         }
     }
 
-    private static void Write(Stream stream, ulong number, int width)
+    private static void Write(List<byte> file, ulong number, int width)
     {
         Span<byte> bytes = stackalloc byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, number);
-        stream.Write(bytes[..width]);
+        file.AddRange(bytes[..width]);
     }
 
     private static byte[] Deflate(byte[] content)
