@@ -58,7 +58,7 @@ internal static class Generation
         {
             for (int t = 0; t < Steps; t++)
             {
-                var y = model.Predict(letters, ids);
+                float[,,] y = model.Predict(letters, ids);
                 int best = Enumerable.Range(0, 60).MaxBy(c => y[0, t, c]);
                 ids[0, Math.Min(t + 1, Steps - 1)] = best;
             }
