@@ -36,7 +36,7 @@ internal sealed class WholeSearch(ModelCore core, Array[] given, int sample)
 
         var inputs = given.Select(Sample).ToList();
         inputs.Insert(_forced.Input, ids);
-        var rows = (float[,,])core.Predict([.. inputs])[core.Definition.OutputOf(_forced.Target)];
+        float[,,] rows = (float[,,])core.Predict([.. inputs])[core.Definition.OutputOf(_forced.Target)];
         double[] row = [.. Enumerable.Range(0, rows.GetLength(2)).Select(id => (double)rows[0, before.Length, id])];
         double sum = _forced.FromLogits ? Math.Log(row.Sum(Math.Exp)) : 0;
         return [.. row.Select(value => _forced.FromLogits ? value - sum : Math.Log(value))];
