@@ -29,7 +29,7 @@ internal sealed class Hdf5Object(Hdf5Bytes file, ulong address, string path)
     /// <summary>What a path of links leads to, or null.</summary>
     public Hdf5Object? FindPath(string names)
     {
-        Hdf5Object? found = this;
+        var found = this;
         foreach (string name in names.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             found = name == "." ? found : found.IsDataset ? null : found.Find(name);

@@ -34,7 +34,7 @@ internal static class Hdf5Text
         var head = file.At(at, (ulong)(8 + file.LengthSize), "GCOL"u8, "a global heap");
         head.Skip(4);
         ulong end = head.Size(), next = (ulong)(8 + file.LengthSize);
-        ReadOnlySpan<byte> heap = file.Slice(at, end, "a global heap").Span;
+        var heap = file.Slice(at, end, "a global heap").Span;
         ulong prefix = (ulong)(8 + file.LengthSize);
         while (next + prefix <= end)
         {

@@ -22,7 +22,7 @@ internal sealed class ZipBytes
             file.Expect(_members.TryAdd(member.Name, member), $"the archive has the member '{member.Name}' twice");
         }
 
-        Int128 packed = _members.Values.Aggregate(Int128.Zero, (sum, member) => sum + member.PackedLength);
+        var packed = _members.Values.Aggregate(Int128.Zero, (sum, member) => sum + member.PackedLength);
         file.Expect(packed <= file.Length, $"the archive's members take {(ulong)Int128.Min(packed, ulong.MaxValue)} bytes together, more than the file, which has {file.Length}: they overlap");
     }
 
