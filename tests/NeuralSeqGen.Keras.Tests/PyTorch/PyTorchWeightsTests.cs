@@ -53,7 +53,7 @@ public sealed class PyTorchWeightsTests
         Refuses(byMap, path, "no entry for the module 'fc'", new Dictionary<string, string> { ["gru"] = "gru_1" });
         Refuses(byMap, path, "'nowhere', which the file does not have", new Dictionary<string, string> { ["gru"] = "gru_1", ["fc"] = "dense_1", ["nowhere"] = "dense_1" });
         Refuses(byMap, path, "'dense_2', which the model does not have", new Dictionary<string, string> { ["gru"] = "gru_1", ["fc"] = "dense_2" });
-        Refuses(byMap, path, "does not fit 'dense_1'", new Dictionary<string, string> { ["gru"] = "dense_1", ["fc"] = "gru_1" });
+        Refuses(byMap, path, "does not fit 'gru_1'", new Dictionary<string, string> { ["gru"] = "dense_1", ["fc"] = "gru_1" });
         Refuses(byMap, path, "the layer 'dense_1' no module", new Dictionary<string, string> { ["gru"] = "gru_1", ["fc"] = "" });
     }
 
