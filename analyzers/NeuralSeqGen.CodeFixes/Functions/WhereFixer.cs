@@ -24,9 +24,11 @@ public sealed class WhereFixer() : ModelFixer("CS0029")
             return [];
         }
 
-        string where = $"{FunctionNames.Operation("Where", semantics, condition.SpanStart)}({condition}, {whenTrue}, {whenFalse})";
+        string where = $"{FunctionNames.Operation("Where", semantics, condition.SpanStart)}({Inside(condition)}, {whenTrue}, {whenFalse})";
         return [new("Choose by value with Where", "Where", [(document.Id, new TextChange(span, before + where + after))])];
     }
+
+    private static ExpressionSyntax Inside(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax around ? Inside(around.Expression) : expression;
 
     /// <summary>The text to replace, the two values and what stands around them; null where there are other statements.</summary>
     private static (TextSpan Span, string Before, ExpressionSyntax WhenTrue, ExpressionSyntax WhenFalse, string After)? Choice(ExpressionSyntax condition)

@@ -31,7 +31,7 @@ public sealed class FunctionFixTests
 
     [Theory]
     [InlineData("{|CS0029:x > 0|} ? x : 0.1 * x", "Tensor.Where(x > 0, x, 0.1 * x)")]
-    [InlineData("({|CS0029:x > 0|}) ? 1.0 : 0.0", "Tensor.Where(x > 0, 1.0, 0.0)")]
+    [InlineData("{|CS0029:(x > 0)|} ? 1.0 : 0.0", "Tensor.Where(x > 0, 1.0, 0.0)")]
     public Task ChoiceByValue_BecomesWhere(string before, string after) => FixTest<WhereFixer>.VerifyAsync(Function($"return {before};"), Function($"return {after};"));
 
     [Theory]
