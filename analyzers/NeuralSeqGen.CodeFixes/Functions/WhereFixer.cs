@@ -24,9 +24,11 @@ public sealed class WhereFixer() : ModelFixer("CS0029")
             return [];
         }
 
-        string where = $"{FunctionNames.Operation("Where", semantics, condition.SpanStart)}({Inner(condition)}, {whenTrue}, {whenFalse})";
+        string where = $"{FunctionNames.Operation("Where", semantics, condition.SpanStart)}({Inside(condition)}, {whenTrue}, {whenFalse})";
         return [new("Choose by value with Where", "Where", [(document.Id, new TextChange(span, before + where + after))])];
     }
+
+    private static ExpressionSyntax Inside(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax around ? Inside(around.Expression) : expression;
 
     /// <summary>The text to replace, the two values and what stands around them; null where there are other statements.</summary>
     private static (TextSpan Span, string Before, ExpressionSyntax WhenTrue, ExpressionSyntax WhenFalse, string After)? Choice(ExpressionSyntax condition)
@@ -40,9 +42,6 @@ public sealed class WhereFixer() : ModelFixer("CS0029")
         return inside.Parent is ConditionalExpressionSyntax choice && choice.Condition == inside ? (choice.Span, "", choice.WhenTrue, choice.WhenFalse, "") :
             inside.Parent is IfStatementSyntax { } statement && statement.Condition == inside ? Returned(statement) ?? Assigned(statement) : null;
     }
-
-    /// <summary>Without parentheses, which an argument needs none of.</summary>
-    private static ExpressionSyntax Inner(ExpressionSyntax condition) => condition is ParenthesizedExpressionSyntax around ? Inner(around.Expression) : condition;
 
     /// <summary>Both ways return.</summary>
     private static (TextSpan, string, ExpressionSyntax, ExpressionSyntax, string)? Returned(IfStatementSyntax statement)
