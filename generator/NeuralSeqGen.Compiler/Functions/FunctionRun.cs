@@ -133,9 +133,9 @@ internal sealed class FunctionRun
     /// <summary>A call is a turn, too: of functions that call themselves twice there would be more than a compiler can wait for.</summary>
     private void CountTurn()
     {
-        if (++_turns > MaxTurns)
+        if (++_turns > MaxTurns || _graph.Builder.Graph.Nodes.Count > MaxNodes)
         {
-            throw new FunctionException(RuleIds.NoCompiledForm, $"calls become part of the function, and there are more than {Bound.Naming.Count(MaxTurns)} calls and turns of loops. Use operations over a whole axis.");
+            throw new FunctionException(RuleIds.NoCompiledForm, $"calls become part of the function, and there are more than {(_turns > MaxTurns ? $"{Bound.Naming.Count(MaxTurns)} calls and turns of loops" : $"{Bound.Naming.Count(MaxNodes)} operations")}. Use operations over a whole axis.");
         }
     }
 

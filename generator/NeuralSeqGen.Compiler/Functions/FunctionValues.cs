@@ -12,7 +12,7 @@ namespace NeuralSeqGen.Compiler.Functions;
 /// <param name="call">Runs another function of the set.</param>
 internal sealed class FunctionValues(FunctionGraph graph, Func<int, IReadOnlyList<object?>, object?> call)
 {
-    private const int MaxElements = 100_000;
+    private const int MaxElements = 10_000;
 
     public object? Evaluate(FunctionFrame frame, FunctionNode node)
     {

@@ -48,7 +48,7 @@ internal sealed class JoinSums
 
         var builder = new GraphBuilder(new Graph(_graph.Builder.Graph.Ids));
         var sum = builder.Product(products.Select(p => (p.Producer!.Inputs[0], p.Producer.Inputs[1])).ToList(), bias is null ? null : Bias(bias));
-        foreach (var other in leaves.Except(products).Where(leaf => leaf != bias))
+        foreach (var other in Others(leaves, bias))
         {
             sum = builder.Add(other, sum);
         }
@@ -57,6 +57,18 @@ internal sealed class JoinSums
         nodes.InsertRange(nodes.IndexOf(root), builder.Graph.Nodes);
         _graph.Builder.Graph.ReplaceUses(root.Output, sum);
         _graph.Results = _graph.Results.Select(result => result == root.Output ? sum : result).ToList();
+    }
+
+    /// <summary>What is added to the product; a value that stands in the sum twice is added twice.</summary>
+    private List<Value> Others(IEnumerable<Value> leaves, Value? bias)
+    {
+        var others = leaves.Where(leaf => !IsProduct(leaf)).ToList();
+        if (bias is not null)
+        {
+            others.Remove(bias);
+        }
+
+        return others;
     }
 
     private IEnumerable<Value> Leaves(Node add) => add.Inputs.SelectMany(x => x.Producer is { } producer && IsAdd(producer) && IsOnlyOf(x) ? Leaves(producer) : [x]);

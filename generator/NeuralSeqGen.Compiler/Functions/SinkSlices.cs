@@ -62,25 +62,31 @@ internal sealed class SinkSlices
     {
         var slice = (SliceOp)node.Op;
         var builder = new GraphBuilder(new Graph(_graph.Builder.Graph.Ids));
-        var part = Part(builder, node.Inputs[0], slice);
+        var part = Part(builder, node.Inputs[0], slice, []);
         Nodes.InsertRange(Nodes.IndexOf(node), builder.Graph.Nodes);
         _graph.Builder.Graph.ReplaceUses(node.Output, part);
         _graph.Results = _graph.Results.Select(result => result == node.Output ? part : result).ToList();
     }
 
-    private Value Part(GraphBuilder b, Value whole, SliceOp slice)
+    /// <summary>The part of a value, made once: what is read twice at every level would be made 2ⁿ times.</summary>
+    private Value Part(GraphBuilder b, Value whole, SliceOp slice, Dictionary<Value, Value> made)
     {
-        if (!_parted.Contains(whole))
+        if (!made.TryGetValue(whole, out var part))
         {
-            return b.Slice(whole, whole.Shape.Rank - 1, slice.Start, slice.Length);
+            made[whole] = part = _parted.Contains(whole) ? Computed(b, whole, slice, made) : b.Slice(whole, whole.Shape.Rank - 1, slice.Start, slice.Length);
         }
 
+        return part;
+    }
+
+    private Value Computed(GraphBuilder b, Value whole, SliceOp slice, Dictionary<Value, Value> made)
+    {
         var node = whole.Producer!;
         return node.Op switch
         {
             ProductOp => b.Product(node.Inputs[0], b.Slice(node.Inputs[1], 1, slice.Start, slice.Length)),
-            BroadcastOp broadcast => b.Broadcast(KeepsLast(broadcast, node.Inputs[0]) ? Part(b, node.Inputs[0], slice) : node.Inputs[0], whole.Shape.With(-1, slice.Length), broadcast.Axes.ToArray()),
-            _ => b.Append(node.Op, node.Inputs.Select(x => x.Shape.Rank == 0 ? x : Part(b, x, slice)).ToArray()),
+            BroadcastOp broadcast => b.Broadcast(KeepsLast(broadcast, node.Inputs[0]) ? Part(b, node.Inputs[0], slice, made) : node.Inputs[0], whole.Shape.With(-1, slice.Length), broadcast.Axes.ToArray()),
+            _ => b.Append(node.Op, node.Inputs.Select(x => x.Shape.Rank == 0 ? x : Part(b, x, slice, made)).ToArray()),
         };
     }
 

@@ -39,11 +39,11 @@ internal static class Activations
         ["sparsemax"] = Sparsemax,
     };
 
-    // those that ONNX's own recurrent operators have: name there, alpha, beta
-    private static readonly Dictionary<string, (string Name, float Alpha, float Beta)> OfCells = new()
+    // those that ONNX's own recurrent operators have: name there, alpha and beta where it takes them (each takes the next of a list that all share)
+    private static readonly Dictionary<string, (string Name, float? Alpha, float? Beta)> OfCells = new()
     {
-        ["relu"] = ("Relu", 0, 0), ["tanh"] = ("Tanh", 0, 0), ["sigmoid"] = ("Sigmoid", 0, 0), ["softsign"] = ("Softsign", 0, 0), ["softplus"] = ("Softplus", 0, 0), ["elu"] = ("Elu", 1, 0),
-        ["leaky_relu"] = ("LeakyRelu", 0.2f, 0), ["linear"] = ("Affine", 1, 0), ["hard_sigmoid"] = ("HardSigmoid", 1 / 6f, 0.5f), ["classic_hard_sigmoid"] = ("HardSigmoid", 0.2f, 0.5f), ["sparse_sigmoid"] = ("HardSigmoid", 0.5f, 0.5f),
+        ["relu"] = ("Relu", null, null), ["tanh"] = ("Tanh", null, null), ["sigmoid"] = ("Sigmoid", null, null), ["softsign"] = ("Softsign", null, null), ["softplus"] = ("Softplus", null, null), ["elu"] = ("Elu", 1, null),
+        ["leaky_relu"] = ("LeakyRelu", 0.2f, null), ["linear"] = ("Affine", 1, 0), ["hard_sigmoid"] = ("HardSigmoid", 1 / 6f, 0.5f), ["classic_hard_sigmoid"] = ("HardSigmoid", 0.2f, 0.5f), ["sparse_sigmoid"] = ("HardSigmoid", 0.5f, 0.5f),
     };
 
     public static bool Has(string name) => ByName.ContainsKey(name);
@@ -55,7 +55,7 @@ internal static class Activations
         ByName.TryGetValue(name, out var activation) ? activation(g, x) : throw new NotSupportedException($"The activation '{name}' has no form in ONNX here.");
 
     /// <summary>How a recurrent operator names an activation; null where it has none.</summary>
-    public static (string Name, float Alpha, float Beta)? OfCell(string name) => OfCells.TryGetValue(name, out var own) ? own : null;
+    public static (string Name, float? Alpha, float? Beta)? OfCell(string name) => OfCells.TryGetValue(name, out var own) ? own : null;
 
     public static OnnxValue Clip(OnnxGraph g, OnnxValue x, double low, double high) => g.Node("Clip", x.Shape, [x, g.Number(low), g.Number(high)]);
 

@@ -40,8 +40,8 @@ internal static class RecurrentOperator
         var activations = Names(e).Select(name => Activations.OfCell(name)!.Value).ToList();
         yield return OnnxAttribute.Of("hidden_size", units);
         yield return OnnxAttribute.Of("activations", activations.Select(a => a.Name));
-        yield return OnnxAttribute.Of("activation_alpha", activations.Select(a => a.Alpha));
-        yield return OnnxAttribute.Of("activation_beta", activations.Select(a => a.Beta));
+        yield return OnnxAttribute.Of("activation_alpha", activations.Select(a => a.Alpha).OfType<float>());
+        yield return OnnxAttribute.Of("activation_beta", activations.Select(a => a.Beta).OfType<float>());
         if (op == "GRU")
         {
             yield return OnnxAttribute.Of("linear_before_reset", e.Config.Flag("reset_after") ? 1 : 0);
