@@ -1,5 +1,5 @@
-using System.Linq;
 using System.Collections.Generic;
+using System.Linq;
 using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Functions;
