@@ -38,6 +38,71 @@ public sealed class ToolTests : IDisposable
         Assert.Empty(Files());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("old")]
+    public void AFileThatCannotBeMoved_LeavesTheOtherAsItWas(string? before)
+    {
+        string output = Path.Combine(_folder, "Model1.cs"), weights = Path.Combine(_folder, "folder");
+        Directory.CreateDirectory(weights);
+        if (before is not null)
+        {
+            File.WriteAllText(output, before);
+        }
+
+        Assert.Equal(2, Run(Request() with { Weights = weights }));
+        Assert.Equal(before is null ? ["folder"] : ["Model1.cs", "folder"], Files());
+        Assert.Equal(before, before is null ? null : File.ReadAllText(output));
+    }
+
+    [Fact]
+    public void FilesAreWrittenOverOlderOnes()
+    {
+        File.WriteAllText(Path.Combine(_folder, "Model1.cs"), "old");
+        File.WriteAllText(Path.Combine(_folder, "Model1.safetensors"), "old");
+        Assert.Equal(0, Run(Request()));
+        Assert.DoesNotContain("old", Files().Select(file => File.ReadAllText(Path.Combine(_folder, file))));
+        Assert.Equal(["Model1.cs", "Model1.safetensors"], Files());
+    }
+
+    [Fact]
+    public void WhatIsReadIsNotWrittenOver()
+    {
+        string model = Path.Combine(_folder, "m.keras"), link = Path.Combine(_folder, "link.keras");
+        File.Copy(Request().File, model);
+        File.CreateSymbolicLink(link, model);
+        byte[] before = File.ReadAllBytes(model);
+        var request = Request() with { File = model };
+        Refuses(request with { Output = model }, "would be written over the model's file");
+        Refuses(request with { Weights = Path.Combine(_folder, "..", Path.GetFileName(_folder), "m.keras") }, "would be written over the model's file");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "here"), _folder);
+        Refuses(request with { Output = Path.Combine(_folder, "here", "m.keras") }, "would be written over the model's file");
+        Refuses(request with { Output = link }, "would be written over the model's file");
+        Refuses(Request() with { Load = model, Output = model }, "would be written over the file of --load");
+        Refuses(request with { Weights = request.Output }, "--output and --weights are the same file");
+        Refuses(request with { Output = Path.Combine(_folder, "Model1.safetensors") }, "--output and --weights are the same file");
+        Assert.Equal(before, File.ReadAllBytes(model));
+        Directory.Delete(Path.Combine(_folder, "here"));
+        Assert.Equal(["link.keras", "m.keras"], Files());
+    }
+
+    [Fact]
+    public void EmptyPathsAreRefused()
+    {
+        Refuses(Request() with { File = "" }, "the model's file is empty");
+        Refuses(Request() with { Output = " " }, "--output is empty");
+        Refuses(Request() with { Weights = "" }, "--weights is empty");
+        Refuses(Request() with { Load = "" }, "the file of --load is empty");
+        Refuses(Request() with { IsChecked = true, Inputs = "" }, "the file of --check is empty");
+    }
+
+    private static void Refuses(ImportRequest request, string said)
+    {
+        var errors = new StringWriter();
+        Assert.Equal(2, ImportCommand.Run(request, TextWriter.Null, errors));
+        Assert.Contains(said, errors.ToString(), StringComparison.Ordinal);
+    }
+
     private static int Run(ImportRequest request) => ImportCommand.Run(request, TextWriter.Null, TextWriter.Null);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
