@@ -32,6 +32,20 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void Check_RefusesOutputsOfOtherShapesAndSuchAsAreNoNumbers()
+    {
+        var file = ImportCase.All.Single(c => c.Name == "seed_model1_time_distributed.keras");
+        float[] x = file.Io["input/x"].Values, y = [.. file.Io["output/0"].Values];
+        var request = Request() with { IsChecked = true };
+        Refuses(request with { Inputs = Npz(x, y, "(3, 8, 64)") }, "is (3, 64, 8), the file's is (3, 8, 64)");
+        Refuses(request with { Inputs = Npz(x, y, "(192, 8)") }, "is (3, 64, 8), the file's is (192, 8)");
+        Refuses(request with { Inputs = Npz(x, y, inputs: "(3, 15, 64)") }, "is (3, 15, 64), but (n, 64, 15) is expected");
+        Refuses(request with { Inputs = Npz([], y, inputs: "(0, 64, 15)") }, "is (0, 64, 15), but (n, 64, 15) is expected");
+        y[5] = float.NaN;
+        Refuses(request with { Inputs = Npz(x, y) }, "holds NaN or infinity, with which nothing can be compared");
+    }
+
+    [Fact]
     public void AFileThatCannotBeWritten_LeavesTheOtherOut()
     {
         Assert.Equal(2, Run(Request() with { Weights = Path.Combine(_folder, "nowhere", "w.safetensors") }));
@@ -111,13 +125,13 @@ public sealed class ToolTests : IDisposable
 
     private string[] Files() => [.. Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
-    private string Npz(float[] x, float[] y)
+    private string Npz(float[] x, float[] y, string outputs = "(3, 64, 8)", string inputs = "(3, 64, 15)")
     {
         string path = Path.Combine(_folder, "check.npz");
         File.Delete(path);
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
-        Write(archive, "x", "(3, 64, 15)", x);
-        Write(archive, "output", "(3, 64, 8)", y);
+        Write(archive, "x", inputs, x);
+        Write(archive, "output", outputs, y);
         return path;
     }
 
