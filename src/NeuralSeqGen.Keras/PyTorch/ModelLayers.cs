@@ -22,55 +22,28 @@ internal static class ModelLayers
             layers[at].Weights[string.Join('/', parts[^own..])] = weight;
         }
 
-        var classes = Classes(model);
+        var classes = LayerClasses.Of(model);
         return [.. layers.Select(layer => new ModelLayer(layer.Name, KindOf(layer.Weights, classes.GetValueOrDefault(layer.Name)), layer.Weights))];
     }
 
+    // Weights of one's own function or of another layer may have the same names and extents: the class must be the one, too.
     private static TorchKind KindOf(Dictionary<string, WeightInfo> weights, string? className)
     {
         bool Has(string name) => weights.ContainsKey(name);
+        TorchKind If(TorchKind kind, string name) => className is null || className == name ? kind : TorchKind.Unknown;
         var recurrent = weights.GetValueOrDefault("recurrent_kernel") ?? weights.GetValueOrDefault("forward/recurrent_kernel");
         if (recurrent is not null)
         {
-            return recurrent.Shape is not [var units, var width] ? TorchKind.Unknown : (width / units) switch { 1 => TorchKind.Rnn, 3 => TorchKind.Gru, 4 => TorchKind.Lstm, _ => TorchKind.Unknown };
+            return recurrent.Shape is not [var units, var width] ? TorchKind.Unknown
+                : (width / units) switch { 1 => If(TorchKind.Rnn, "SimpleRNN"), 3 => If(TorchKind.Gru, "GRU"), 4 => If(TorchKind.Lstm, "LSTM"), _ => TorchKind.Unknown };
         }
 
-        return Has("embeddings") && weights.Count == 1 ? TorchKind.Embedding
-            : Has("query/kernel") ? IsOf(className, "MultiHeadAttention") ? TorchKind.Attention : TorchKind.Unknown
-            : Has("moving_mean") ? TorchKind.BatchNorm
-            : Has("gamma") && weights.Keys.All(name => name is "gamma" or "beta") ? IsOf(className, "LayerNormalization") ? TorchKind.LayerNorm : TorchKind.Unknown
+        return Has("embeddings") && weights.Count == 1 ? If(TorchKind.Embedding, "Embedding")
+            : Has("query/kernel") ? If(TorchKind.Attention, "MultiHeadAttention")
+            : Has("moving_mean") ? If(TorchKind.BatchNorm, "BatchNormalization")
+            : Has("gamma") && weights.Keys.All(name => name is "gamma" or "beta") ? If(TorchKind.LayerNorm, "LayerNormalization")
             : !Has("kernel") || !weights.Keys.All(name => name is "kernel" or "bias") ? TorchKind.Unknown
-            : weights["kernel"].Shape.Length == 2 ? TorchKind.Linear
-            : weights["kernel"].Shape.Length == 3 && IsOf(className, "Conv1D", "TimeDistributed") ? TorchKind.Convolution : TorchKind.Unknown;
-    }
-
-    // What is cut off a class's name by the width of the column is not held against it.
-    private static bool IsOf(string? className, params ReadOnlySpan<string> names)
-    {
-        foreach (string name in names)
-        {
-            if (className is null || name.StartsWith(className, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // The table of layers says which class a layer is: "conv1d (Conv1D)   (None, 10, 4)   …".
-    private static Dictionary<string, string> Classes(ISequenceModel model)
-    {
-        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string line in model.GetSummary().Split('\n'))
-        {
-            int open = line.IndexOf(" (", StringComparison.Ordinal);
-            if (open > 0)
-            {
-                classes.TryAdd(line[..open], new string([.. line.Skip(open + 2).TakeWhile(char.IsAsciiLetterOrDigit)]));
-            }
-        }
-
-        return classes;
+            : weights["kernel"].Shape.Length == 2 ? If(TorchKind.Linear, "Dense")
+            : weights["kernel"].Shape.Length == 3 ? If(TorchKind.Convolution, "Conv1D") : TorchKind.Unknown;
     }
 }

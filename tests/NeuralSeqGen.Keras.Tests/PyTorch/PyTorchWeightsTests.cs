@@ -60,6 +60,17 @@ public sealed class PyTorchWeightsTests
     [Fact]
     public void AGruThatResetsBeforeTheProductCannotHoldPyTorchs() => Refuses(new TorchGruResetBefore(), OracleFiles.Get("torch_gru.safetensors").Path, "give it ResetAfter = true");
 
+    /// <summary>Weights of the names and extents of an Lstm do not make one.</summary>
+    [Fact]
+    public void ACellOfOnesOwnDoesNotTakeThoseOfPyTorchs()
+    {
+        using var file = new TestFile(PickleWriter.StateDict(
+            ("rnn.weight_ih_l0", [8, 3], null, new float[24]), ("rnn.weight_hh_l0", [8, 2], null, new float[16]), ("rnn.bias_ih_l0", [8], null, new float[8]), ("rnn.bias_hh_l0", [8], null, new float[8])));
+        Refuses(new TorchOwnCell(), file.Path, "no module fits 'rnn_1' (Unknown: kernel (3, 8)");
+        Refuses(new TorchOwnCell(), file.Path, "does not fit 'rnn_1'", new Dictionary<string, string> { ["rnn"] = "rnn_1" });
+        Assert.Equal([TorchKind.Unknown, TorchKind.Lstm, TorchKind.Gru, TorchKind.Rnn, TorchKind.Lstm], ModelLayers.Of(new TorchOwnCells()).Select(layer => layer.Kind));
+    }
+
     /// <summary>A layer without biases does not show how it resets, so the module's missing biases become zeros of one that does.</summary>
     [Fact]
     public void AGruWithoutBiasesHasZeros()

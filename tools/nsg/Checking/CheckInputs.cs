@@ -42,10 +42,16 @@ internal static class CheckInputs
             throw new ModelFileException($"The file has no array '{input.Name}' for the input of that name.");
         }
 
-        int size = input.Shape.ToArray().Aggregate(1, (all, extent) => all * extent);
-        return array.Shape.Count > 0 && array.Values.Length == array.Shape[0] * size ? Ranked(input, array.Shape[0], i => array.Values[i])
-            : throw new ModelFileException($"The array for the input '{input.Name}' is ({string.Join(", ", array.Shape)}), but (n, {string.Join(", ", input.Shape.ToArray())}) is expected.");
+        if (array.Shape.Count == 0 || array.Shape[0] == 0 || !array.Shape.Skip(1).SequenceEqual(input.Shape.ToArray()))
+        {
+            throw new ModelFileException($"The array for the input '{input.Name}' is ({string.Join(", ", array.Shape)}), but (n, {string.Join(", ", input.Shape.ToArray())}) is expected.");
+        }
+
+        return input.ElementType != ElementType.Int32 || Array.TrueForAll(array.Values, IsId) ? Ranked(input, array.Shape[0], i => array.Values[i])
+            : throw new ModelFileException($"The array for the input '{input.Name}' holds what is no whole number of 32 bits.");
     }
+
+    private static bool IsId(double value) => Math.Truncate(value) == value && value is >= int.MinValue and <= int.MaxValue;
 
     private static Array Ranked(PortInfo input, int samples, Func<int, double> value)
     {

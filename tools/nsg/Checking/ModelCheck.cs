@@ -25,21 +25,35 @@ internal static class ModelCheck
         }
 
         var given = inputs is null ? null : NpzFile.Read(inputs);
-        var outputs = LoadedAssembly.Predict(model, given is null ? CheckInputs.Own(model) : CheckInputs.Of(model, given));
+        var outputs = Predict(imported, model, given is null ? CheckInputs.Own(model) : CheckInputs.Of(model, given));
         foreach (var (output, i) in outputs.Select((output, i) => (output, i)))
         {
             float[] values = [.. output.Cast<float>()];
+            int[] shape = [.. Enumerable.Range(0, output.Rank).Select(output.GetLength)];
             string name = model.Outputs[i].Name;
             if (!Array.TrueForAll(values, float.IsFinite))
             {
                 throw new ModelFileException($"The check of {imported.ClassName} failed: output '{name}' holds NaN or infinity.");
             }
 
-            Compare(name, values, given is null ? null : CheckInputs.Expected(given, name, i, outputs.Length), log);
+            Compare(name, shape, values, given is null ? null : CheckInputs.Expected(given, name, i, outputs.Length), log);
         }
     }
 
-    private static void Compare(string name, float[] values, NpyArray? expected, TextWriter log)
+    // ids that a table has not, inputs of different numbers of samples
+    private static Array[] Predict(ImportedModel imported, ISequenceModel model, Array[] inputs)
+    {
+        try
+        {
+            return LoadedAssembly.Predict(model, inputs);
+        }
+        catch (Exception e) when (e is ArgumentException or ArithmeticException)
+        {
+            throw new ModelFileException($"The check of {imported.ClassName} failed: {e.Message}", e);
+        }
+    }
+
+    private static void Compare(string name, int[] shape, float[] values, NpyArray? expected, TextWriter log)
     {
         if (expected is null)
         {
@@ -47,9 +61,14 @@ internal static class ModelCheck
             return;
         }
 
-        if (expected.Values.Length != values.Length)
+        if (!expected.Shape.SequenceEqual(shape))
         {
-            throw new ModelFileException($"The check failed: output '{name}' has {values.Length} values, the file has {expected.Values.Length}.");
+            throw new ModelFileException($"The check failed: output '{name}' is ({string.Join(", ", shape)}), the file's is ({string.Join(", ", expected.Shape)}).");
+        }
+
+        if (!Array.TrueForAll(expected.Values, double.IsFinite))
+        {
+            throw new ModelFileException($"The check failed: the file's array for output '{name}' holds NaN or infinity, with which nothing can be compared.");
         }
 
         double worst = values.Zip(expected.Values, (a, e) => Math.Abs(a - e)).Max();

@@ -14,17 +14,19 @@ internal static class ImportRun
     /// <exception cref="ModelFileException">The model is refused; nothing is written.</exception>
     public static void Run(ImportRequest request, TextWriter log)
     {
+        ImportPaths.CheckGiven(request);
         var options = new ImportOptions { Name = Identifier(request.Name, "--name"), Namespace = Namespace(request.Namespace), IsPublic = request.IsPublic, Steps = Steps(request.Steps) };
         var saved = ModelFile.Open(request.File);
         var imported = new KerasImporter(new DeclarationBinder()).Import(saved, options, request.Load is null ? null : ModelFile.Open(request.Load));
         byte[]? weights = imported.Weights.Count > 0 ? imported.WeightFile() : null;
+        string output = request.Output ?? imported.ClassName + ".cs";
+        string weightPath = request.Weights ?? Path.ChangeExtension(output, ".safetensors");
+        ImportPaths.CheckWritten(request, output, weights is null ? request.Weights : weightPath);
         if (request.IsChecked)
         {
             ModelCheck.Run(imported, weights, request.Inputs, log);
         }
 
-        string output = request.Output ?? imported.ClassName + ".cs";
-        string weightPath = request.Weights ?? Path.ChangeExtension(output, ".safetensors");
         WholeFiles.Write([(output, new UTF8Encoding(false).GetBytes(imported.Source)), .. weights is null ? [] : new[] { (weightPath, weights) }]);
         log.WriteLine($"{output}: {imported.FullName}");
         log.WriteLine(weights is null ? "The file has no weights." : string.Create(CultureInfo.InvariantCulture, $"{weightPath}: {imported.Weights.Count} weights, {imported.Weights.Sum(w => (long)w.Values.Length):N0} parameters"));

@@ -1,31 +1,53 @@
 namespace NeuralSeqGen.Tool.Commands;
 
-/// <summary>Writes several files whole or none: all of them under temporary names first, which are then moved.</summary>
+/// <summary>Writes several files whole or none: all of them stand beside their places before the first is moved there; where a later one cannot be moved, those before it are as they were.</summary>
 internal static class WholeFiles
 {
-    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files)
+    /// <param name="files">The files; what stood in the place of any but the last is held in memory meanwhile, so a large one comes last.</param>
+    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files) => Write(files, files.Count - 1);
+
+    // The last file is staged first and moved last.
+    private static void Write(IReadOnlyList<(string Path, byte[] Content)> files, int last)
     {
-        var written = new List<(string Temporary, string Path)>();
+        if (last < 0)
+        {
+            return;
+        }
+
+        List<(string Path, byte[]? Content)> before = [];
         try
         {
-            foreach (var (path, content) in files)
+            AtomicFile.Write(files[last].Path, stream =>
             {
-                string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-                written.Add((temporary, path));
-                File.WriteAllBytes(temporary, content);
-            }
+                stream.Write(files[last].Content);
+                stream.Flush();
+                before.AddRange(files.Take(last).Select(file => (ImportPaths.Real(file.Path), File.Exists(file.Path) ? File.ReadAllBytes(file.Path) : null)));
+                Write(files, last - 1);
+            });
+        }
+        catch
+        {
+            before.ForEach(file => Restore(file.Path, file.Content));
+            throw;
+        }
+    }
 
-            foreach (var (temporary, path) in written)
+    // What stopped the writing matters more than a file that cannot be put back.
+    private static void Restore(string path, byte[]? content)
+    {
+        try
+        {
+            if (content is null)
             {
-                File.Move(temporary, path, overwrite: true);
+                File.Delete(path);
+            }
+            else
+            {
+                AtomicFile.Write(path, stream => stream.Write(content));
             }
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            foreach (var (temporary, _) in written)
-            {
-                File.Delete(temporary);
-            }
         }
     }
 }

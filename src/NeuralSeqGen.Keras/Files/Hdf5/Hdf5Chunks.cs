@@ -80,6 +80,8 @@ internal sealed class Hdf5Chunks
 
         _file.Expect(!_isThere[index], $"'{_path}' has a chunk twice");
         _isThere[index] = true;
+        // many chunks may share their stored bytes, which are inflated and summed up for each
+        _file.Spend(stored);
         int length = _chunk.Aggregate(_size, (product, one) => product * one);
         var bytes = Hdf5Unfilter.Run(_file, _path, _file.Slice(at, stored, _path), _filters, mask, length, _size);
         _file.Expect(bytes.Length == length, $"'{_path}' has a chunk of {bytes.Length} bytes, not {length}");
