@@ -31,7 +31,7 @@ internal sealed class LambdaLayer : Layer
 
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => FunctionWeight.Declarations(binding);
 
-    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || TimeAxis(layer, layer.InputShapes.Select(_ => (int?)0).ToList()) == 0;
+    public override bool IsStepwise(BoundLayer layer, bool isTimed) => !isTimed || layer.Function is not { } function || IsStepwise(function, layer);
 
     public override bool KeepsTime(BoundLayer layer) => IsStepwise(layer, true);
 
@@ -46,6 +46,12 @@ internal sealed class LambdaLayer : Layer
 
     public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) =>
         lowering.Layer.EmitsMask ? lowering.Masks.OfType<Value>().Aggregate(lowering.Builder.Max) : null;
+
+    private static bool IsStepwise(BoundFunction function, BoundLayer layer)
+    {
+        var graph = function.Run(layer.InputShapes, layer.InputMask, isTraining: false);
+        return FunctionTime.Of(graph, layer.InputShapes.Select(_ => (int?)0).ToList()) == 0 && FunctionStep.IsSame(function, graph, layer.InputShapes, layer.InputMask);
+    }
 
     private static int? TimeAxis(BoundLayer layer, IReadOnlyList<int?> axes) =>
         layer.Function is { } function ? FunctionTime.Of(function.Run(layer.InputShapes, layer.InputMask, isTraining: false), axes) : 0;

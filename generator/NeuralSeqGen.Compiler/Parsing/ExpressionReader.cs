@@ -41,14 +41,17 @@ internal sealed class ExpressionReader
             ILocalReferenceOperation reference => _nodes.Slot(reference.Local, text),
             IConversionOperation conversion => Conversion(conversion),
             IUnaryOperation unary => Unary(unary),
+            IBinaryOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Single } single => Refuse(single, "computes in float, where the compiler computes in double. Write double"),
             IBinaryOperation binary => Binary(binary.OperatorMethod, binary.OperatorKind, text, Read(binary.LeftOperand), Read(binary.RightOperand)),
             IConditionalOperation { WhenFalse: { } whenFalse } choice => _nodes.Node(FunctionNodeKind.Choice, choice.Condition.Syntax, null, Read(choice.Condition), Read(choice.WhenTrue), Read(whenFalse)),
             ISimpleAssignmentOperation { IsRef: false } assignment => _nodes.Node(FunctionNodeKind.Assign, text, null, Target(assignment.Target), Read(assignment.Value)),
             ICompoundAssignmentOperation { InConversion.IsIdentity: true, OutConversion.IsIdentity: true } assignment => Compound(assignment),
+            IDeconstructionAssignmentOperation assignment when Conversions.ChangeNumbers(assignment) => Refuse(assignment, "gives the parts of a tuple other types. Write var, and the numbers with the type they shall have"),
             IDeconstructionAssignmentOperation assignment => _nodes.Node(FunctionNodeKind.Assign, text, null, Target(assignment.Target), Read(assignment.Value)),
             ITupleOperation tuple => List(text, tuple.Elements),
             IArrayCreationOperation { Initializer: { } initializer } => List(text, initializer.ElementValues),
             ICollectionExpressionOperation collection => List(text, collection.Elements),
+            ISpreadOperation { ElementConversion: { IsNumeric: true } or { IsNullable: true } } spread => Refuse(spread, "gives the elements another type. Write them out with the type they shall have"),
             ISpreadOperation spread => _nodes.Node(FunctionNodeKind.Spread, text, null, Read(spread.Operand)),
             IImplicitIndexerReferenceOperation element => _nodes.Node(FunctionNodeKind.Item, text, null, Read(element.Instance), Read(element.Argument)),
             IRangeOperation range => _nodes.Node(FunctionNodeKind.Range, text, null, End(range.LeftOperand, text), End(range.RightOperand, text)),
@@ -108,6 +111,7 @@ internal sealed class ExpressionReader
         bool isNumber = conversion.Operand.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Double or SpecialType.System_Single;
         return target is not null && isNumber ? _nodes.Node(FunctionNodeKind.Convert, conversion.Syntax, target, operand) :
             target == "float" ? Refuse(conversion, "takes the number out of a tensor, which is not known at compile time. Go on with the tensor") :
+            target != "tensor" && Conversions.ChangeNumbers(conversion) ? Refuse(conversion, "changes the type of numbers inside a tuple or a nullable. Write the numbers with the type they shall have") :
             conversion.IsImplicit || target == "tensor" ? operand : Refuse(conversion, "is a conversion without a compiled form. Leave it out");
     }
 

@@ -80,7 +80,8 @@ internal sealed class StatementReader
     private FunctionNode Loop(SyntaxNode text, IOperation condition, FunctionNode body, IEnumerable<IOperation> after) =>
         _nodes.Node(FunctionNodeKind.Loop, text, null, _expressions.Read(condition), body, _nodes.Node(FunctionNodeKind.Block, text, null, after.Select(Read)));
 
-    private FunctionNode ForEach(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation variable
+    private FunctionNode ForEach(IForEachLoopOperation loop) =>
+        Conversions.ChangeNumbers(loop) ? _nodes.Refuse(loop.Syntax, "a foreach gives its elements another type. Write var, and the elements with the type they shall have.") : loop.LoopControlVariable is IVariableDeclaratorOperation variable
         ? _nodes.Node(FunctionNodeKind.ForEach, loop.Syntax, null, Local(variable.Symbol, variable.Syntax), _expressions.Read(loop.Collection), Read(loop.Body))
         : _nodes.Refuse(loop.Syntax, "a foreach needs one variable. Take the elements apart inside it.");
 }
