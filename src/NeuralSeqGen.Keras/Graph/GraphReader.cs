@@ -31,7 +31,7 @@ internal sealed class GraphReader(ConfigVersion version)
         {
             return serialized.Class() == "Sequential" ? new SequentialReader(this, place).Read(serialized) : new FunctionalReader(this, place).Read(serialized);
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException or ArgumentException)
+        catch (Exception e) when (e is not (RefusedImportException or ModelFileException or IOException or OutOfMemoryException))
         {
             throw new RefusedImportException($"the config of the model is not as Keras writes it ({e.Message})");
         }

@@ -105,7 +105,7 @@ internal sealed class GraphDeclaration
             throw new RefusedImportException($"{layer} is used again with {(call.Inputs.Count != 1 ? "several inputs" : "another initial state")}, which has no counterpart");
         }
 
-        return $"Reuse(nameof({_properties[(layer.Name, 0)]}), From = nameof({use.Inbound[0]}))";
+        return $"Reuse({CSharpText.Value($"nameof({_properties[(layer.Name, 0)]})")}, From = {CSharpText.Value($"nameof({use.Inbound[0]})")})";
     }
 
     /// <summary>Both directions as layers of their own.</summary>
