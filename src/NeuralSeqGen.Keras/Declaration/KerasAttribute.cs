@@ -7,10 +7,11 @@ namespace NeuralSeqGen.Keras.Declaration;
 /// <param name="name">Name without <c>Attribute</c>, with a type argument where it has one.</param>
 internal sealed class KerasAttribute(string name)
 {
+    private readonly string _name = CSharpText.Name(name);
     private readonly List<string> _positional = [];
     private readonly List<(string Property, string Value)> _named = [];
 
-    public string Name => name;
+    public string Name => _name;
 
     public IReadOnlyList<string> Positional => _positional;
 
@@ -19,11 +20,11 @@ internal sealed class KerasAttribute(string name)
     /// <summary>Whether a layer can be named with it.</summary>
     public bool HasName => Type?.GetProperty("Name") is not null;
 
-    private Type? Type => typeof(ModelPartAttribute).Assembly.GetType("NeuralSeqGen." + (name.Split('<') is [var generic, _] ? generic + "Attribute`1" : name.Replace('.', '+') + "Attribute"));
+    private Type? Type => typeof(ModelPartAttribute).Assembly.GetType("NeuralSeqGen." + (_name.Split('<') is [var generic, _] ? generic + "Attribute`1" : _name.Replace('.', '+') + "Attribute"));
 
-    public void Add(string value) => _positional.Add(value);
+    public void Add(string value) => _positional.Add(CSharpText.Value(value));
 
-    public void Set(string property, string value) => _named.Add((property, value));
+    public void Set(string property, string value) => _named.Add((CSharpText.Identifier(property), CSharpText.Value(value)));
 
     /// <summary>A property as C# text; null where it is not set.</summary>
     public string? Get(string property) => _named.Where(a => a.Property == property).Select(a => a.Value).LastOrDefault();
@@ -33,10 +34,11 @@ internal sealed class KerasAttribute(string name)
     {
         if (Type is not { } type)
         {
-            return [name];
+            return [_name];
         }
 
-        return _named.Where(a => !IsNeutral(a.Value) || type.GetProperty(a.Property) is not null).Select(a => Missing(type, a.Property, a.Value)).OfType<string>();
+        var named = _named.Where(a => !IsNeutral(a.Value) || type.GetProperty(a.Property) is not null).Select(a => Missing(type, a.Property, a.Value)).OfType<string>();
+        return _positional.Where(CSharpText.IsUnknownMember).Concat(named);
     }
 
     // what Keras says by default need not be sayable here
@@ -47,11 +49,11 @@ internal sealed class KerasAttribute(string name)
     public string Written(string? layerName)
     {
         var named = _named.Where(a => a.Property != "Name" && Type?.GetProperty(a.Property) is { } property && !IsDefault(property, a.Value));
-        return Text(layerName is null ? named : named.Append(("Name", $"\"{layerName}\"")));
+        return Text(layerName is null ? named : named.Append(("Name", CSharpText.Quoted(layerName))));
     }
 
     private string Text(IEnumerable<(string Property, string Value)> named) =>
-        string.Join(", ", _positional.Concat(named.Select(a => $"{a.Property} = {a.Value}"))) is { Length: > 0 } arguments ? $"{name}({arguments})" : name;
+        string.Join(", ", _positional.Concat(named.Select(a => $"{a.Property} = {a.Value}"))) is { Length: > 0 } arguments ? $"{_name}({arguments})" : _name;
 
     private bool IsDefault(PropertyInfo property, string value) => Default(property) switch
     {
@@ -74,10 +76,10 @@ internal sealed class KerasAttribute(string name)
     {
         if (type.GetProperty(property) is not { } found)
         {
-            return $"{name}.{property}";
+            return $"{_name}.{property}";
         }
 
-        return found.PropertyType.IsEnum && !Enum.GetNames(found.PropertyType).Contains(value.Split('.')[^1]) ? value : null;
+        return CSharpText.IsUnknownMember(value) || (found.PropertyType.IsEnum && value.Split('.')[0] != found.PropertyType.Name) ? value : null;
     }
 
     private static bool IsNeutral(string value) => value is "false" or "0" or "0.0";

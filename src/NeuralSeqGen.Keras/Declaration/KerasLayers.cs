@@ -113,7 +113,7 @@ internal static class KerasLayers
     {
         if (name is not null)
         {
-            attribute.Set("Name", $"\"{name}\"");
+            attribute.Set("Name", CSharpText.Quoted(name));
         }
     }
 }

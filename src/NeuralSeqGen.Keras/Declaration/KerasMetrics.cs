@@ -34,7 +34,7 @@ internal static class KerasMetrics
     {
         var config = KerasConfig.Of(metric, "metric", out string className);
         var part = ByClass.TryGetValue(className, out var map) ? map(new KerasPart(className, config, dialect).As("Metric." + className)) : throw new UnsupportedKerasException($"metric {className}");
-        _ = name is null ? part : part.Put("Name", $"\"{name}\"");
+        _ = name is null ? part : part.Put("Name", CSharpText.Quoted(name));
         _ = isWeighted ? part.Put("Weighted", "true") : part;
         config.DemandNothingElse();
         return part.Attribute;

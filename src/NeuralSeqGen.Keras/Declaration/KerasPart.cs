@@ -40,8 +40,16 @@ internal sealed class KerasPart(string className, KerasConfig config, KerasDiale
     public KerasPart Take(string key) => Take(key, value => KerasText.Literal(KerasText.Single(value)));
 
     /// <summary>Constructor arguments: the numbers of a list.</summary>
-    public KerasPart TakeAll(string key) =>
-        Take(key, value => value.ValueKind == JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(KerasText.Literal)) : KerasText.Literal(value));
+    public KerasPart TakeAll(string key)
+    {
+        var value = Config.Need(key);
+        foreach (var number in value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : new[] { value })
+        {
+            Attribute.Add(KerasText.Literal(number));
+        }
+
+        return this;
+    }
 
     /// <summary>A constructor argument: an array.</summary>
     public KerasPart TakeArray(string key, string type) => Take(key, value => $"new {type}[] {{ {string.Join(", ", value.EnumerateArray().Select(KerasText.Literal))} }}");

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuralSeqGen.Keras.Import;
 
 namespace NeuralSeqGen.Keras.Graph;
 
@@ -23,7 +25,7 @@ internal static class CallReader
         var states = Take(arguments, "initial_state");
         var masks = Take(arguments, "mask");
         TensorRef[] named = [.. InputNames.SelectMany(name => Take(arguments, name))];
-        arguments.Remove("training");
+        Training(arguments, layer);
         bool hasStates = Recurrent.Contains(layer.ClassName);
         TensorRef[] inputs = [.. hasStates ? tensors.Take(1) : tensors, .. named];
         return new(inputs) { InitialState = [.. hasStates ? tensors.Skip(1) : [], .. states], Masks = masks, Arguments = arguments };
@@ -39,7 +41,7 @@ internal static class CallReader
         var states = Take(kwargs, "initial_state");
         bool saysNoMask = kwargs.ContainsKey("mask") && kwargs["mask"] is null;
         var masks = new[] { "mask", "query_mask", "value_mask", "key_mask", "attention_mask" }.SelectMany(name => Take(kwargs, name)).ToList();
-        kwargs.Remove("training");
+        Training(kwargs, layer);
         double[] constants = [.. layer.IsOperation ? positional.Select(argument => argument.Real()).OfType<double>() : []];
 
         // the second argument of a recurrent layer, and all but the first of a list, are states
@@ -48,6 +50,17 @@ internal static class CallReader
         {
             InitialState = isRecurrent ? [.. inputs.Skip(1), .. states] : states, Masks = masks, SaysNoMask = saysNoMask, Arguments = kwargs, Constants = constants, HasConstants = constants.Length > 0,
         };
+    }
+
+    /// <summary>A call that always trains, as one for Monte Carlo dropout does, computes something else than the layer here, which trains in training alone.</summary>
+    private static void Training(JsonObject arguments, KerasLayer layer)
+    {
+        if (arguments["training"] is { } training && training.GetValueKind() != JsonValueKind.False && training.Real() != 0)
+        {
+            throw new RefusedImportException($"{layer} is called with training={training.ToJsonString()}: it would behave as in training when the model predicts, which has no counterpart");
+        }
+
+        arguments.Remove("training");
     }
 
     /// <summary>The tensors of an argument, which is taken out.</summary>

@@ -7,6 +7,7 @@ namespace NeuralSeqGen.Keras.Graph;
 internal sealed class LayerReader(GraphReader reader, LayerPlace place)
 {
     private readonly Dictionary<string, int> _counts = [];
+    private readonly Dictionary<string, int> _again = [];
     private readonly HashSet<string> _names = [];
 
     /// <param name="serialized">The layers in the order of the file.</param>
@@ -38,10 +39,11 @@ internal sealed class LayerReader(GraphReader reader, LayerPlace place)
 
     private string Name(JsonObject serialized, string className)
     {
-        string name = serialized["name"].Text() ?? (serialized["config"] as JsonObject)?["name"].Text() ?? KerasNames.Snake(className);
-        for (int i = 1; !_names.Add(name); i++)
+        string stem = serialized["name"].Text() ?? (serialized["config"] as JsonObject)?["name"].Text() ?? KerasNames.Snake(className);
+        string name = stem;
+        while (!_names.Add(name))
         {
-            name = $"{name}_{i}";
+            name = $"{stem}_{_again[stem] = _again.GetValueOrDefault(stem) + 1}";
         }
 
         return name;

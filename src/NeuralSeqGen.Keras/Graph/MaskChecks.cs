@@ -10,25 +10,30 @@ internal static class MaskChecks
 {
     private static readonly HashSet<string> Steps = ["ops.Any", "ops.ExpandDims", "ops.ZerosLike", "ops.OnesLike", "ops.LogicalOr", "ops.LogicalAnd", "ops.Concatenate", "ops.Stack", "ops.All", "ops.BroadcastTo", "ops.Repeat", "ops.Reshape", "ops.Squeeze"];
 
-    public static void Check(KerasGraph graph, KerasLayer layer, KerasCall call)
+    /// <param name="graph">The model.</param>
+    /// <param name="layer">A layer.</param>
+    /// <param name="call">A use of it.</param>
+    /// <param name="seen">Masks that were followed already.</param>
+    public static void Check(KerasGraph graph, KerasLayer layer, KerasCall call, HashSet<TensorRef> seen)
     {
-        foreach (var mask in call.Masks)
+        // no recursion: a file may hold thousands of operations one behind the other
+        var open = new Stack<TensorRef>(call.Masks.Reverse());
+        while (open.TryPop(out var mask))
         {
-            Follow(graph, mask, layer, []);
+            foreach (var read in seen.Add(mask) ? Reads(graph, mask, layer).Reverse() : [])
+            {
+                open.Push(read);
+            }
         }
     }
 
-    private static void Follow(KerasGraph graph, TensorRef mask, KerasLayer reader, HashSet<TensorRef> seen)
+    /// <summary>What a mask is made of; nothing where it begins.</summary>
+    private static IEnumerable<TensorRef> Reads(KerasGraph graph, TensorRef mask, KerasLayer reader)
     {
-        if (!seen.Add(mask))
-        {
-            return;
-        }
-
         var operation = graph[mask.Layer];
         if (operation.ClassName == "ops.NotEqual" && operation.Calls[mask.Node] is { Inputs: [var source], Constants: [var value] } && BeginsAt(graph, source, value))
         {
-            return;
+            return [];
         }
 
         if (!Steps.Contains(operation.ClassName))
@@ -37,10 +42,7 @@ internal static class MaskChecks
         }
 
         // what a mask is only spread over has no mask of its own
-        foreach (var read in operation.ClassName is "ops.ZerosLike" or "ops.OnesLike" ? [] : operation.Calls[mask.Node].Inputs)
-        {
-            Follow(graph, read, reader, seen);
-        }
+        return operation.ClassName is "ops.ZerosLike" or "ops.OnesLike" ? [] : operation.Calls[mask.Node].Inputs;
     }
 
     private static bool BeginsAt(KerasGraph graph, TensorRef source, double value) =>

@@ -8,21 +8,33 @@ internal static class Ranks
     private static readonly HashSet<string> Recurrent = ["GRU", "LSTM", "SimpleRNN", "RNN", "ConvLSTM1D"];
 
     /// <summary>Axes of the output of every call.</summary>
-    public static Dictionary<(string Layer, int Node), int> Of(KerasGraph graph, int inputRank = 0)
+    public static Dictionary<(string Layer, int Node), int> Of(KerasGraph graph) => Of(graph, 0, new(ReferenceEqualityComparer.Instance));
+
+    private static Dictionary<(string Layer, int Node), int> Of(KerasGraph graph, int inputRank, Dictionary<object, Dictionary<int, int>> known)
     {
         var ranks = new Dictionary<(string, int), int>();
         foreach (var (layer, node) in GraphOrder.Of(graph))
         {
             ranks[(layer.Name, node)] = layer.IsInput
                 ? (layer.Config["batch_shape"] ?? layer.Config["batch_input_shape"]) is JsonArray shape ? shape.Count : inputRank
-                : Of(layer, layer.Calls[node].Inputs.Select(read => read.Tensor > 0 && graph[read.Layer].ClassName is not "Bidirectional" ? 2 : ranks.GetValueOrDefault(graph[read.Layer].IsInput ? (read.Layer, 0) : read.Call)).DefaultIfEmpty(0).Max());
+                : Of(known, layer, layer.Calls[node].Inputs.Select(read => read.Tensor > 0 && graph[read.Layer].ClassName is not "Bidirectional" ? 2 : ranks.GetValueOrDefault(graph[read.Layer].IsInput ? (read.Layer, 0) : read.Call)).DefaultIfEmpty(0).Max());
         }
 
         return ranks;
     }
 
-    private static int Of(KerasLayer layer, int rank) =>
-        layer.Model is { } model ? Of(model, layer.ClassName == "TimeDistributed" ? rank - 1 : rank)[model.Outputs[0].Call] + (layer.ClassName == "TimeDistributed" ? 1 : 0) : Of(layer.ClassName, layer.Config, rank);
+    private static int Of(Dictionary<object, Dictionary<int, int>> known, KerasLayer layer, int rank)
+    {
+        int around = layer.ClassName == "TimeDistributed" ? 1 : 0;
+        return layer.Model is { } model ? OfModel(known, model, rank - around) + around : Of(layer.ClassName, layer.Config, rank);
+    }
+
+    // once for each rank: models in models are walked again for every call otherwise, twice as often with every level
+    private static int OfModel(Dictionary<object, Dictionary<int, int>> known, KerasGraph model, int rank)
+    {
+        var ranks = known.TryGetValue(model, out var found) ? found : known[model] = [];
+        return ranks.TryGetValue(rank, out int output) ? output : ranks[rank] = Of(model, rank, known)[model.Outputs[0].Call];
+    }
 
     private static int Of(string className, JsonObject config, int rank) => className switch
     {

@@ -23,6 +23,7 @@ internal static class CompiledConfigs
     {
         if (node is JsonObject serialized)
         {
+            Own(serialized);
             return serialized.Class() == "function" ? Named(serialized["config"]) : FromWrapper(serialized);
         }
 
@@ -32,6 +33,7 @@ internal static class CompiledConfigs
     /// <summary>An optimizer with the keys of Keras 3, and numbers without the noise of float32.</summary>
     public static JsonObject Optimizer(JsonObject serialized)
     {
+        Own(serialized);
         var config = (serialized["config"] as JsonObject ?? []).Copy();
         if (config["lr"] is { } rate)
         {
@@ -50,6 +52,14 @@ internal static class CompiledConfigs
 
     /// <summary>The optimizers of Keras 2.11 and of tf.keras are those of Keras 3; before, RMSprop and Adagrad added epsilon outside of the root.</summary>
     public static KerasDialect OptimizerDialect(ConfigVersion version) => new(version.Major == 1 || (version.Major == 2 && version.Minor < 4), true, true, false);
+
+    private static void Own(JsonObject serialized)
+    {
+        if (Refusals.ForeignModule(serialized) is { } custom)
+        {
+            throw new UnsupportedKerasException($"{custom} is code of one's own, which is not in the file");
+        }
+    }
 
     private static JsonObject FromWrapper(JsonObject serialized)
     {

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Keras.Declaration;
 using NeuralSeqGen.Keras.Files;
 using NeuralSeqGen.Keras.Graph;
 using NeuralSeqGen.Keras.Weights;
@@ -21,12 +22,12 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         }
         catch (RefusedImportException e)
         {
-            throw new ModelFileException($"{Path.GetFileName(saved.Path)}: {e.Message}.", e) { Path = saved.Path };
+            throw new ModelFileException(CSharpText.OneLine($"{Path.GetFileName(saved.Path)}: {e.Message}."), e) { Path = saved.Path };
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is not (ModelFileException or IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
             // a config of another form than any Keras writes: it is read as it comes, and nothing has been written yet
-            throw new ModelFileException($"{Path.GetFileName(saved.Path)}: the config of the model is not as Keras writes it ({e.Message.TrimEnd('.')}).", e) { Path = saved.Path };
+            throw new ModelFileException(CSharpText.OneLine($"{Path.GetFileName(saved.Path)}: the config of the model is not as Keras writes it ({e.Message.TrimEnd('.')})."), e) { Path = saved.Path };
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         string written = text.Written(Header(saved, notes), isCompiled);
         var final = Demand(binder.Bind(written, text.FullName));
         var filled = arrays is null ? [] : new WeightMatching(layers, (weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend))).Fill(marked.Weights, final.Weights, arrays, notes);
-        return new(className, written, filled, notes) { FullName = text.FullName };
+        return new(className, written, filled, [.. notes.Select(CSharpText.OneLine)]) { FullName = text.FullName };
     }
 
     /// <summary>What the model was compiled with is left out where the compiler does not take it: a model predicts without.</summary>
@@ -71,11 +72,8 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
 
     private static IEnumerable<string> Header(SavedModel saved, IEnumerable<string> notes) =>
     [
-        $"Imported from {OneLine(Path.GetFileName(saved.Path))}{(saved.KerasVersion is null ? "" : $", Keras {OneLine(saved.KerasVersion)}")}{(saved.Backend is null ? "" : $" ({OneLine(saved.Backend)})")}.",
+        $"Imported from {Path.GetFileName(saved.Path)}{(saved.KerasVersion is null ? "" : $", Keras {saved.KerasVersion}")}{(saved.Backend is null ? "" : $" ({saved.Backend})")}.",
         $"SHA-256 {saved.Sha256}.",
-        .. notes.Select(OneLine),
+        .. notes,
     ];
-
-    // a file's texts must not end a comment
-    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 }

@@ -106,8 +106,19 @@ internal static class LayerConfigs
         {
             if (config[key] is JsonObject function)
             {
+                Own(function, key);
                 config[key] = FunctionName(function) is { } name ? name : function.DeepClone();
             }
+        }
+    }
+
+    /// <summary>A function of one's own may have the name of one of Keras.</summary>
+    private static void Own(JsonObject function, string key)
+    {
+        string? registered = function["registered_name"].Text() is { } name && name.Contains('>', StringComparison.Ordinal) ? name : null;
+        if ((Refusals.ForeignModule(function) ?? registered) is { } custom)
+        {
+            throw new RefusedImportException($"the {key.Replace('_', ' ')} {custom} {function["config"].Text()} is code of one's own, which is not in the file");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralSeqGen.Keras.Declaration;
 using NeuralSeqGen.Keras.Writing;
 
 namespace NeuralSeqGen.Keras.Import;
@@ -17,13 +18,13 @@ internal sealed class ModelText(DeclaredModel model, IReadOnlyList<DeclaredModel
     /// <summary>As it is written for people.</summary>
     /// <param name="header">Comments in front.</param>
     /// <param name="isCompiled">Whether to write what the model was compiled with.</param>
-    public string Written(IEnumerable<string> header, bool isCompiled) => Text(string.Concat(header.Select(line => $"// {line}\n")), layer => layer.Name, isCompiled);
+    public string Written(IEnumerable<string> header, bool isCompiled) => Text(string.Concat(header.Select(line => $"// {CSharpText.OneLine(line)}\n")), layer => layer.Name, isCompiled);
 
     private string Text(string header, Func<DeclaredLayer, string?> name, bool isCompiled)
     {
         string access = options.IsPublic ? "public" : "internal";
         var text = new StringBuilder(header).Append("using NeuralSeqGen;\n\n");
-        _ = options.Namespace is null ? text : text.Append("namespace ").Append(options.Namespace).Append(";\n\n");
+        _ = options.Namespace is null ? text : text.Append("namespace ").AppendJoin('.', options.Namespace.Split('.').Select(CSharpText.Identifier)).Append(";\n\n");
         return text.AppendJoin("\n", [model.Text(access, name, isCompiled), .. subModels.Select(sub => sub.Text(access, name, false))]).ToString();
     }
 }

@@ -29,6 +29,8 @@ internal static class Refusals
         ["GetItem"] = "slices a tensor, which has no counterpart here. Use Cropping1D, or a recurrent layer without return_sequences for the last step",
     };
 
+    private static readonly HashSet<string> Roots = ["keras", "tf_keras", "tensorflow"];
+
     private static readonly HashSet<string> Known =
         [.. KerasLayers.Classes, "InputLayer", "TimeDistributed", "Bidirectional", "RNN", "StackedRNNCells", "Sequential", "Functional", "Model", .. LayerConfigs.Renamed];
 
@@ -108,8 +110,18 @@ internal static class Refusals
 
     private static bool IsOfImages(string className) => new[] { "2D", "3D", "Rescaling2", "Resizing", "Random", "Center" }.Any(word => className.Contains(word, StringComparison.Ordinal));
 
+    /// <summary>The module of an object that is not Keras's own, whatever its name; null for Keras's own, and where nothing is said, as by Keras 1 and 2.</summary>
+    /// <param name="serialized">A class or a function with its module.</param>
+    public static string? ForeignModule(JsonObject serialized) =>
+        serialized["module"].Text() is not { } module || (module == "builtins" && serialized.Class() == "function") || Roots.Contains(module.Split('.')[0]) ? null : $"{module}.{serialized.Class()}";
+
     private static string? Registered(JsonObject serialized)
     {
+        if (ForeignModule(serialized) is { } foreign)
+        {
+            return foreign;
+        }
+
         string? registered = serialized["registered_name"].Text() ?? serialized.Class();
         return registered.Contains('>', StringComparison.Ordinal) ? registered : null;
     }

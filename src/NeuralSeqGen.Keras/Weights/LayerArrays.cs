@@ -7,7 +7,8 @@ namespace NeuralSeqGen.Keras.Weights;
 /// <summary>The arrays of one layer in Keras's order.</summary>
 internal static class LayerArrays
 {
-    private static readonly string[] Projections = ["query_dense", "key_dense", "value_dense", "gate_dense", "output_dense"];
+    // Keras keeps those of some classes, and the gate, under names with an underscore in front; in the order of the weights here
+    private static readonly string[] Projections = [.. new[] { "query_dense", "key_dense", "gate_dense", "value_dense", "output_dense" }.SelectMany(name => new[] { name, "_" + name })];
 
     /// <param name="layer">A layer that is no model.</param>
     /// <param name="weights">The file's arrays.</param>

@@ -27,6 +27,7 @@ internal sealed class WeightMatching(IReadOnlyList<DeclaredLayer> layers, Config
             ready[slot.Index] = Demand(slot, array);
         }
 
+        UnusedArrays.Refuse(layers, [.. slots.Select(slot => slot.Layer)], arrays);
         UnusedArrays.Note(layers, arrays, notes);
         return [.. named.Select((slot, i) => new ImportedWeight(slot.Name, slot.Shape, Values(slots[i], ready[i])))];
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralSeqGen.Keras.Declaration;
 
 namespace NeuralSeqGen.Keras.Writing;
 
@@ -25,7 +26,7 @@ internal sealed record DeclaredModel(string ClassName, bool IsChain)
     public string Text(string access, Func<DeclaredLayer, string?> name, bool isCompiled)
     {
         var text = new StringBuilder("[SequenceModel]\n");
-        string header = $"{access} sealed partial class {ClassName}";
+        string header = $"{access} sealed partial class {CSharpText.Identifier(ClassName)}";
         if (IsChain)
         {
             Lines(text, Nodes[0].Parts.Select(part => part.Text(name)));
@@ -42,7 +43,7 @@ internal sealed record DeclaredModel(string ClassName, bool IsChain)
     private string Node(DeclaredNode node, Func<DeclaredLayer, string?> name, bool isCompiled)
     {
         var attributes = node.Parts.Select(part => part.Text(name)).Concat(isCompiled && OfOutputs.TryGetValue(node.Property, out var losses) ? losses : []);
-        return $"    [{string.Join(", ", attributes)}]\n    private static partial LayerNode {node.Property} {{ get; }}\n";
+        return $"    [{string.Join(", ", attributes)}]\n    private static partial LayerNode {CSharpText.Identifier(node.Property)} {{ get; }}\n";
     }
 
     private static void Lines(StringBuilder text, IEnumerable<string> lines)

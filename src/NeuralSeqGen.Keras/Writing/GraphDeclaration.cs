@@ -14,6 +14,7 @@ internal sealed class GraphDeclaration
     private readonly Dictionary<(string, int), int> _ranks;
     private readonly Dictionary<(string, int), string> _properties = [];
     private readonly Dictionary<TensorRef, string> _states = [];
+    private readonly HashSet<TensorRef> _masks = [];
     private readonly NodeNames _names;
     private readonly DeclaredModel _model;
 
@@ -85,7 +86,7 @@ internal sealed class GraphDeclaration
         }
 
         var call = layer.Calls[number];
-        MaskChecks.Check(_graph, layer, call);
+        MaskChecks.Check(_graph, layer, call, _masks);
         var use = Use(layer, number, isNamed);
         return number > 0 && HasWeights(layer) ? new(Reuse(layer, call, use)) : new(_layers.Declare(layer, call, use));
     }
@@ -105,7 +106,7 @@ internal sealed class GraphDeclaration
             throw new RefusedImportException($"{layer} is used again with {(call.Inputs.Count != 1 ? "several inputs" : "another initial state")}, which has no counterpart");
         }
 
-        return $"Reuse(nameof({_properties[(layer.Name, 0)]}), From = nameof({use.Inbound[0]}))";
+        return $"Reuse({CSharpText.Value($"nameof({_properties[(layer.Name, 0)]})")}, From = {CSharpText.Value($"nameof({use.Inbound[0]})")})";
     }
 
     /// <summary>Both directions as layers of their own.</summary>
@@ -116,7 +117,7 @@ internal sealed class GraphDeclaration
             throw new RefusedImportException($"{layer} gives both directions apart (merge_mode None), which is read where it is used once and starts from zeros");
         }
 
-        MaskChecks.Check(_graph, layer, layer.Calls[node]);
+        MaskChecks.Check(_graph, layer, layer.Calls[node], _masks);
         foreach (bool isBackward in new[] { false, true })
         {
             var declared = new DeclaredNode(_names.Fresh(layer.Name + (isBackward ? "_backward" : "_forward")));

@@ -17,6 +17,8 @@ internal sealed class NodeNames
 
     private readonly HashSet<string> _taken;
 
+    private readonly Dictionary<string, int> _again = [];
+
     /// <param name="taken">Names that are in use besides.</param>
     public NodeNames(params IEnumerable<string> taken) => _taken = [.. Reserved, .. taken];
 
@@ -24,9 +26,9 @@ internal sealed class NodeNames
     public string Fresh(string wanted)
     {
         string stem = Pascal(wanted), name = stem;
-        for (int i = 2; !_taken.Add(name); i++)
+        while (!_taken.Add(name))
         {
-            name = $"{stem}{(char.IsDigit(stem[^1]) ? "_" : "")}{i}";
+            name = $"{stem}{(char.IsDigit(stem[^1]) ? "_" : "")}{_again[stem] = _again.GetValueOrDefault(stem, 1) + 1}";
         }
 
         return name;
