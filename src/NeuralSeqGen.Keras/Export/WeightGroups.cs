@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralSeqGen.Keras.Graph;
 
 namespace NeuralSeqGen.Keras.Export;
 
@@ -106,7 +107,7 @@ internal sealed class WeightGroups
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
-            string name = SnakeCase.Of(layer.GetProperty("class_name").GetString()!);
+            string name = KerasNames.Snake(layer.GetProperty("class_name").GetString()!);
             int number = used[name] = used.TryGetValue(name, out int last) ? last + 1 : 0;
             yield return (layer, number == 0 ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}_{number}"));
         }

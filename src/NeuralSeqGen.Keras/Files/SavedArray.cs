@@ -1,6 +1,6 @@
 namespace NeuralSeqGen.Keras.Files;
 
-/// <summary>An array of a file. Its extents have been checked against the file, its values are read when they are asked for.</summary>
+/// <summary>An array of a file. Its values are read, and its extents checked against what the file holds, when they are asked for.</summary>
 internal sealed class SavedArray(string name, IReadOnlyList<int> shape, string elementType, Func<float[]> read)
 {
     /// <summary>Its path in the file, without a trailing <c>:0</c> being cut off.</summary>

@@ -40,7 +40,7 @@ internal sealed record Architecture(KerasGraph Graph, JsonObject? Training)
     {
         try
         {
-            return json is null ? null : JsonNode.Parse(json, documentOptions: new() { MaxDepth = 256 }) as JsonObject;
+            return json is null ? null : JsonNode.Parse(json, documentOptions: new() { MaxDepth = JsonBytes.MaxDepth }) as JsonObject;
         }
         catch (JsonException e)
         {

@@ -47,10 +47,9 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         var marked = Bind(text, notes, out bool isCompiled);
         DeclaredLayer[] layers = [.. model.Layers, .. context.SubModels.SelectMany(sub => sub.Layers)];
         BoundMasks.Check(model.Layers, marked);
-        string written = text.Written(Header(saved, notes), isCompiled);
-        var final = Demand(binder.Bind(written, text.FullName));
+        var final = Demand(binder.Bind(text.Written(Header(saved, notes), isCompiled), text.FullName));
         var filled = arrays is null ? [] : new WeightMatching(layers, (weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend))).Fill(marked.Weights, final.Weights, arrays, notes);
-        return new(className, written, filled, [.. notes.Select(CSharpText.OneLine)]) { FullName = text.FullName };
+        return new(className, text.Written(Header(saved, notes), isCompiled), filled, [.. notes.Select(CSharpText.OneLine)]) { FullName = text.FullName };
     }
 
     /// <summary>What the model was compiled with is left out where the compiler does not take it: a model predicts without.</summary>
