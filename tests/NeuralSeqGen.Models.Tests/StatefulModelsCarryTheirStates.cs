@@ -68,6 +68,8 @@ public class StatefulModelsCarryTheirStates
         Assert.Equal("NSG0323: CarryingMasked.Fit: 'x' holds one value everywhere, which masks every step of every sample, so that nothing counts in the loss of 'y'. Pass sequences that are not all padding, or another MaskValue.", Assert.Single(model.Fit(x, new float[3, 4, 1], options).Notes));
         Sequences.AsSpan(x).Fill(1);
         Assert.Empty(model.Fit(x, new float[3, 4, 1], options).Notes);
+        Sequences.AsSpan(x)[8..16].Clear();
+        Assert.Equal("NSG0406: CarryingMasked.Fit: sample 1 of 'x' is masked at every step. Nothing can be learned of such a sample: leave it out, or give it what stands for an empty sequence, such as one step of an id of its own.", Assert.Single(model.Fit(x, new float[3, 4, 1], options).Notes));
     }
 
     [Fact]

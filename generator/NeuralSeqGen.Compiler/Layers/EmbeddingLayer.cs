@@ -24,6 +24,8 @@ internal sealed class EmbeddingLayer : Layer
 
     public override int? IdCount(BoundLayer layer) => layer.Arguments.Int("InputDim");
 
+    public override double? MaskedValue(BoundLayer layer) => layer.Arguments.Flag("MaskZero") ? 0 : null;
+
     public override string Activation(BoundLayer layer) => "Linear";
 
     public override TimeReach? Reach(BoundLayer layer, IReadOnlyList<TimeReach?> inputs) => inputs[0];

@@ -67,6 +67,9 @@ internal abstract class Layer
     /// <summary>How many ids it can read; null for a layer that reads numbers.</summary>
     public virtual int? IdCount(BoundLayer layer) => null;
 
+    /// <summary>The value that masks the steps of the input that hold nothing else; null where it makes no mask of its input.</summary>
+    public virtual double? MaskedValue(BoundLayer layer) => null;
+
     /// <summary>The argument that a vocabulary can give; null for none.</summary>
     public virtual VocabularyExtent? VocabularyExtent => null;
 

@@ -15,6 +15,8 @@ internal sealed class MaskingLayer : Layer
 
     public override Shape InferShape(LayerBinding binding) => binding.Input;
 
+    public override double? MaskedValue(BoundLayer layer) => layer.Arguments.Real("MaskValue");
+
     public override bool PassesOn(BoundLayer layer) => true;
 
     // whether a step is masked is the matter of all its features

@@ -87,6 +87,9 @@ public sealed class ModelDefinition
     /// <summary>For each input: the ids it may hold, null where no embedding reads it; may be shorter than the inputs.</summary>
     public IdRange?[] IdRanges { get; init; } = [];
 
+    /// <summary>For each input: the value that masks a step which holds nothing else, null where no layer makes a mask of it; may be shorter than the inputs.</summary>
+    public float?[] MaskValues { get; init; } = [];
+
     /// <summary>Inputs that read targets: training makes them, Generate fills them.</summary>
     public ForcedInput[] ForcedInputs { get; init; } = [];
 
@@ -110,6 +113,9 @@ public sealed class ModelDefinition
 
     /// <summary>Whether the loss of a target reads all of each sample, but nothing of a sample without weight.</summary>
     internal bool ReadsSampleOf(int target) => target < ReadsSample.Length && ReadsSample[target];
+
+    /// <summary>The value that masks a step of an input; null for none.</summary>
+    internal float? MaskValueOf(int input) => input < MaskValues.Length ? MaskValues[input] : null;
 
     /// <summary>Rows per sample of the mask that reaches a target's output; 0 for none.</summary>
     internal int MaskRowsOf(int target) => target < MaskRows.Length ? MaskRows[target] : 0;

@@ -47,6 +47,8 @@ internal static class RuntimeRules
 
     public static RuntimeRule DeclaredBatchSize { get; } = Add("NSG0405", "DeclaredBatchSize", "A stateful model has another batch size than the options");
 
+    public static RuntimeRule MaskedSample { get; } = Add("NSG0406", "MaskedSample", "A sample is masked at every step");
+
     public static RuntimeRule WeightsMismatch { get; } = Add("NSG0501", "WeightsMismatch", "Weights or a weight file do not fit the model");
 
     public static RuntimeRule NonFiniteValue { get; } = Add("NSG0801", "NonFiniteValue", "What is passed holds NaN or infinity");

@@ -19,6 +19,7 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
         var notes = new List<string>();
         int count = checks.Labelled.Check(Operation, ref given, settings, notes);
         checks.Notes.Add(given, count, options ?? new FitOptions(), notes);
+        MaskedSampleNotes.Add(plan, given, count, notes);
         SplitNotes.Add(plan, given, count, held.Exist ? 0 : settings.ValidationSplit, notes);
         using var heldIds = held.Exist ? plan.Forcing.Complete(ref held) : null;
         int heldCount = held.Exist ? checks.Labelled.CheckValidation(Operation, ref held, settings) : 0;

@@ -32,6 +32,7 @@ public sealed class RuntimeRuleTests
         ["NSG0402"] = () => Check(batch: 2).Inputs("Fit", new PortArrays([new float[3, 64, 15]])),
         ["NSG0403"] = () => throw new NotedException(Notes(2, new()).Single()),
         ["NSG0405"] = () => throw new NotedException(Notes(2, new() { BatchSize = 4, Shuffle = false }).Single()),
+        ["NSG0406"] = () => throw new NotedException(Padding(new float[,] { { 1, 0 }, { 7, 7 } }).Single()),
         ["NSG0501"] = () => new LinearModel().LoadWeights([1, 2, 3]),
         ["NSG0801"] = () => Fit(Filled(20, 5, float.NaN), _y),
         ["NSG0802"] = () => Fit(Filled(20, 5, 1e30f), Filled(20, 3, -1e30f)),
@@ -61,6 +62,8 @@ public sealed class RuntimeRuleTests
         Assert.Empty(Notes(2, new() { Shuffle = false }));
         Assert.Empty(Notes(2, new() { BatchSize = 2, Shuffle = false }));
         Assert.Empty(Notes(0, new() { BatchSize = 4 }));
+        Assert.Empty(Padding(new float[,] { { 1, 7 }, { 7, 0 } }));
+        Assert.Empty(Padding(new float[,] { { 7, 7 }, { 7, 7 } }));
         Assert.Equal(1, Check(ids: 3).Inputs("Fit", new PortArrays([new int[,] { { 0, 2 } }])));
     }
 
@@ -75,6 +78,19 @@ public sealed class RuntimeRuleTests
         };
         var rows = new TargetRows(new ExecutionPlan(definition), null!, "Fit", "y", default, 0, 1);
         new CtcLabelCheck(definition).Check(label, ref rows);
+    }
+
+    /// <summary>What is noted of samples whose steps are masked by 7.</summary>
+    private static List<string> Padding(float[,] x)
+    {
+        var definition = new ModelDefinition
+        {
+            Name = "Model", ArchitectureHash = "", Inputs = [new PortInfo("x", ElementType.Single) { Shape = [2] }], Outputs = [], Layers = [], Weights = [], ParameterCount = 0, Metrics = [], Targets = [], LossRows = [],
+            MaskValues = [7], Program = _ => new LinearProgram(1, 1, 1, 0, false, null, Constraint.None),
+        };
+        var notes = new List<string>();
+        MaskedSampleNotes.Add(new ExecutionPlan(definition), new LabelledArrays(new PortArrays([x]), default), x.GetLength(0), notes);
+        return notes;
     }
 
     /// <summary>What is noted of a Fit on four samples.</summary>

@@ -54,6 +54,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
         .. Graph(),
         .. WholeOutputs(),
         .. IdRanges(),
+        .. MaskValues(),
         .. ForcedInputs(),
         .. Optimizer(),
         .. model.StatefulBatch == 0 ? [] : new[] { $"StatefulBatch = {Literal.Int(model.StatefulBatch)},", $"StateElements = {Literal.Int(stateElements)}," },
@@ -72,6 +73,13 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     {
         var readers = model.Inputs.Select(i => IdInputs.Narrowest(i.Layer, model.Layers)).ToList();
         return readers.All(r => r is null) ? [] : List("IdRanges", readers.Select(r => r is null ? "null" : $"new({Literal.Int(r.IdCount!.Value)}, {Literal.String(r.Display)})"));
+    }
+
+    /// <summary>Values that mask a step of an input; training makes the forced ones itself.</summary>
+    private IEnumerable<string> MaskValues()
+    {
+        var values = model.Inputs.Select(i => i.Forcing is null ? MaskInputs.ValueOf(i.Layer, model.Layers) : null).ToList();
+        return values.All(v => v is null) ? [] : [$"MaskValues = [{string.Join(", ", values.Select(v => v is null ? "null" : Literal.Single(v.Value)))}],"];
     }
 
     private IEnumerable<string> ForcedInputs()
