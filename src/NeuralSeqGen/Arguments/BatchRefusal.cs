@@ -43,7 +43,7 @@ internal sealed unsafe class BatchRefusal(ExecutionPlan plan)
     private NonFiniteValueException Refused(string method, string what, long at, Samples samples, in BatchSlice slice, (int Epoch, int Batch)? place)
     {
         var (text, index) = Largest(samples, slice);
-        string where = place is { } of ? FormattableString.Invariant($" in epoch {of.Epoch}, batch {of.Batch}, whose first sample is {slice.Sample(0)}") : "";
+        string where = place is { } of ? FormattableString.Invariant($" in epoch {of.Epoch}, batch {of.Batch}, whose first sample is {samples.FirstNumber + slice.Sample(0)}") : "";
         string remedy = (text is null ? "Lower the learning rate or set ClipNorm" : "Correct or mask the value, or scale the data to about 1") + (place is null ? "" : ", or set FitOptions.NonFinite");
         string cause = text is null ? "" : $": {text}";
         return new NonFiniteValueException(RuntimeRules.NonFiniteLoss, $"{plan.Definition.Name}.{method}: {what}{where}{cause}. The batch was not applied: weights, optimizer and statistics are those before it. {remedy}.")
@@ -60,13 +60,13 @@ internal sealed unsafe class BatchRefusal(ExecutionPlan plan)
             bool isInput = i < plan.Inputs.Length;
             int port = isInput ? i : i - plan.Inputs.Length;
             var layout = isInput ? plan.Inputs[port] : plan.Targets[port];
-            worst = layout.IsInt ? worst : LargerIn(layout, isInput ? samples.Inputs[port] : samples.Targets[port], slice, worst);
+            worst = layout.IsInt ? worst : LargerIn(layout, isInput ? samples.Inputs[port] : samples.Targets[port], samples.FirstNumber, slice, worst);
         }
 
         return (worst.Text, worst.Index);
     }
 
-    private static (string? Text, long Index, float Value) LargerIn(PortLayout port, nint values, in BatchSlice slice, (string? Text, long Index, float Value) worst)
+    private static (string? Text, long Index, float Value) LargerIn(PortLayout port, nint values, long firstNumber, in BatchSlice slice, (string? Text, long Index, float Value) worst)
     {
         for (int position = 0; position < slice.Count; position++)
         {
@@ -75,7 +75,8 @@ internal sealed unsafe class BatchRefusal(ExecutionPlan plan)
             int largest = FiniteScan.IndexOfLargest(row);
             if (!row.IsEmpty && MathF.Abs(row[largest]) > worst.Value)
             {
-                worst = (FormattableString.Invariant($"'{port.Argument}' holds {row[largest]} at {PlaceText.Of(port.Argument, (long)sample * port.Elements + largest, port.Shape)}"), (long)sample * port.Elements + largest, MathF.Abs(row[largest]));
+                long index = (firstNumber + sample) * port.Elements + largest;
+                worst = (FormattableString.Invariant($"'{port.Argument}' holds {row[largest]} at {PlaceText.Of(port.Argument, index, port.Shape)}"), index, MathF.Abs(row[largest]));
             }
         }
 

@@ -16,12 +16,7 @@ internal sealed class FitNotes(ExecutionPlan plan, ModelWeights weights, TargetM
     /// <param name="notes">Where it is added.</param>
     public void Add(LabelledArrays given, int samples, FitOptions wanted, List<string> notes)
     {
-        AddStates(samples, wanted, notes);
-        if (_definition.ParameterCount > 0 && !LearnsAnything())
-        {
-            notes.Add(RuntimeRules.NothingToLearn.Sentence($"{Method}: no layer is trainable, so no weight changes. Set Trainable = true on the views of the layers that are to learn, or leave Trainable = false out of the declaration."));
-        }
-
+        AddOptions(wanted, wanted.Shuffle && samples > _definition.StatefulBatch, notes);
         AddWeights(given, notes);
         for (int target = 0; target < plan.Targets.Length; target++)
         {
@@ -29,7 +24,20 @@ internal sealed class FitNotes(ExecutionPlan plan, ModelWeights weights, TargetM
         }
     }
 
-    private void AddStates(int samples, FitOptions wanted, List<string> notes)
+    /// <summary>Adds what is to be said of a Fit whatever its samples are.</summary>
+    /// <param name="wanted">The options as they were passed.</param>
+    /// <param name="shuffles">Whether samples change places.</param>
+    /// <param name="notes">Where it is added.</param>
+    public void AddOptions(FitOptions wanted, bool shuffles, List<string> notes)
+    {
+        AddStates(wanted, shuffles, notes);
+        if (_definition.ParameterCount > 0 && !LearnsAnything())
+        {
+            notes.Add(RuntimeRules.NothingToLearn.Sentence($"{Method}: no layer is trainable, so no weight changes. Set Trainable = true on the views of the layers that are to learn, or leave Trainable = false out of the declaration."));
+        }
+    }
+
+    private void AddStates(FitOptions wanted, bool shuffles, List<string> notes)
     {
         int batch = _definition.StatefulBatch;
         if (batch == 0)
@@ -37,7 +45,7 @@ internal sealed class FitNotes(ExecutionPlan plan, ModelWeights weights, TargetM
             return;
         }
 
-        if (wanted.Shuffle && samples > batch)
+        if (shuffles)
         {
             notes.Add(RuntimeRules.StatefulShuffled.Sentence($"{Method}: Fit shuffles the samples, so each row of a batch goes on from the state of another sequence. Set Shuffle = false."));
         }

@@ -50,6 +50,18 @@ internal readonly unsafe ref struct PortArrays
     public ReadOnlySpan<T> Values<T>(int port) where T : unmanaged =>
         _copies?[port] is { } copy ? Values<T>(copy) : AreFlat ? _flat[port].Values<T>() : Values<T>(_arrays[port]);
 
+    /// <summary>The arrays, others for ports whose values were replaced; only where they are not flat.</summary>
+    public Array[] ToArray()
+    {
+        var arrays = _arrays.ToArray();
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            arrays[i] = _copies?[i] ?? arrays[i];
+        }
+
+        return arrays;
+    }
+
     /// <summary>The same with other values for a port, row-major.</summary>
     public PortArrays With(int port, Array values)
     {

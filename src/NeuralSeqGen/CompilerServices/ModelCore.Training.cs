@@ -59,6 +59,13 @@ public sealed unsafe partial class ModelCore
     public Evaluation EvaluateFlat(ReadOnlySpan<FlatArray> inputs, ReadOnlySpan<FlatArray> targets, int batchSize, CancellationToken cancellationToken) =>
         _evaluator.Evaluate(Labelled(inputs, targets), batchSize, cancellationToken);
 
+    /// <summary>Trains the model on a source.</summary>
+    internal History FitSource(IEnumerable<SampleChunk> source, long? samples, IEnumerable<SampleChunk>? validation, FitOptions? options, CancellationToken cancellationToken) =>
+        _sources.Fit(_owner, source, samples, validation, options, cancellationToken);
+
+    /// <summary>Loss and metrics over a source.</summary>
+    internal Evaluation EvaluateSource(IEnumerable<SampleChunk> source, int batchSize, CancellationToken cancellationToken) => _sources.Evaluate(source, batchSize, cancellationToken);
+
     /// <summary>One step on one batch.</summary>
     /// <param name="inputs">One array per input, batch axis first.</param>
     /// <param name="targets">One array per target.</param>

@@ -24,6 +24,7 @@ public sealed partial class ModelCore : IParameterStore
     private readonly IdGenerator _generator;
     private readonly Evaluator _evaluator;
     private readonly Fitter _fitter;
+    private readonly SourceFitter _sources;
     private readonly BatchTrainer _batchTrainer;
     private readonly InputNumbers _numbers;
     private readonly ISequenceModel _owner;
@@ -50,6 +51,7 @@ public sealed partial class ModelCore : IParameterStore
         _generator = new IdGenerator(_plan, checks, _weights, _predictor);
         _evaluator = new Evaluator(_plan, checks, _weights);
         _fitter = new Fitter(_plan, checks, _weights, _state, _evaluator);
+        _sources = new SourceFitter(_plan, checks, _weights, _state, _evaluator);
         _batchTrainer = new BatchTrainer(_plan, checks, _weights, _state);
     }
 

@@ -79,7 +79,7 @@ internal static class Windows
         }
     }
 
-    private static int CountWindows(int length, int steps, int horizon, int stride)
+    public static int CountWindows(int length, int steps, int horizon, int stride)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);

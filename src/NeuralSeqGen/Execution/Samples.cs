@@ -11,6 +11,9 @@ internal sealed unsafe class Samples(int inputs, int targets)
     /// <summary>Samples held.</summary>
     public int Count;
 
+    /// <summary>Number that messages give the first sample: 0 for arrays, of a source how many came before.</summary>
+    public long FirstNumber;
+
     /// <summary>Address of each input's first sample.</summary>
     public readonly nint[] Inputs = new nint[inputs];
 

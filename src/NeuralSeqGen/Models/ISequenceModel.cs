@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using NeuralSeqGen.CompilerServices;
+
 namespace NeuralSeqGen;
 
 /// <summary>What every generated model can do, whatever its shapes. Several inputs and outputs keep the order of their declaration.</summary>
@@ -23,6 +26,10 @@ public interface ISequenceModel
     /// of the module <c>neuralseqgen</c> there.
     /// </summary>
     ReadOnlySpan<byte> ArchitectureJson => [];
+
+    /// <summary>What runs the model; null for a model that no generator wrote.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    ModelCore? Core => null;
 
     /// <summary>Name, shape and place of each weight, in <c>get_weights()</c> order.</summary>
     IReadOnlyList<WeightInfo> Weights { get; }

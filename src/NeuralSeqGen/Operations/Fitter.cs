@@ -34,7 +34,9 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
             var data = Data(samples.Item, held.Exist ? validation.Item : null, settings);
             state.BeginFit();
             var context = new TrainingContext(owner, plan.Definition.Metrics, data.Validation is not null) { Notes = notes };
-            return new TrainingLoop(plan.Definition, checks, state, evaluator, context, data, settings, cancellation).Run();
+            var training = new ArrayFeed(data.Samples, 0, data.Count, settings.BatchSize);
+            var validated = data.Validation is { } other ? new ArrayFeed(other, data.ValidationFirst, data.ValidationCount, settings.BatchSize) : null;
+            return new TrainingLoop(plan.Definition, checks, state, evaluator, context, training, validated, settings, cancellation).Run();
         }
         finally
         {
@@ -48,7 +50,7 @@ internal sealed class Fitter(ExecutionPlan plan, CallChecks checks, ModelWeights
         var settings = (options ?? new FitOptions()) with { };
         settings.BatchSize = plan.BatchSize(settings.BatchSize);
         settings.Validate();
-        return settings;
+        return settings.BatchesPerEpoch is null ? settings : throw new ArgumentException($"{plan.Definition.Name}.Fit: BatchesPerEpoch is for sources, which may have no end; arrays are seen whole in each epoch. Leave it out.", nameof(options));
     }
 
     private TrainingData Data(Samples samples, Samples? validation, FitOptions options)

@@ -96,8 +96,14 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
 
     private void AppendBar(in FitProgress value)
     {
+        _line.Append(' ').Append(value.Count);
+        if (value.Batches == FitProgress.UnknownBatches)
+        {
+            return;
+        }
+
         int done = (int)((long)BarLength * value.Batch / value.Batches);
-        _line.Append(CultureInfo.InvariantCulture, $" {value.Batch}/{value.Batches} [");
+        _line.Append(" [");
         _line.Append('=', done).Append('>').Append('.', BarLength - done - 1).Append(']');
     }
 

@@ -20,6 +20,12 @@ public sealed record FitOptions
     /// <summary>Whether the samples come in a new order each epoch. False for stateful models, whose rows go on from batch to batch; a Fit that shuffles them is noted (<see cref="History.Notes"/>).</summary>
     public bool Shuffle { get; set; } = true;
 
+    /// <summary>How many samples of a source are read before they are shuffled among themselves; twice as many are in memory. Arrays are shuffled as a whole.</summary>
+    public int ShuffleBuffer { get; set; } = 8192;
+
+    /// <summary>For sources: batches after which an epoch ends, Keras's <c>steps_per_epoch</c>. The next epoch goes on where this one stopped, and at the source's end from its beginning. Null ends an epoch with the source.</summary>
+    public int? BatchesPerEpoch { get; set; }
+
     /// <summary>The share of samples at the end that is kept for validation, taken before shuffling.</summary>
     public double ValidationSplit { get; set; }
 
@@ -46,7 +52,7 @@ public sealed record FitOptions
 
     /// <summary>What they are, as records print, with the numbers the same in every culture; of lists how many entries they have.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{nameof(FitOptions)} {{ {nameof(Epochs)} = {Epochs}, {nameof(BatchSize)} = {BatchSize}, {nameof(InitialEpoch)} = {InitialEpoch}, {nameof(Shuffle)} = {Shuffle}, {nameof(ValidationSplit)} = {ValidationSplit}, {nameof(ValidationFrequency)} = {ValidationFrequency}, {nameof(ClassWeight)} = {ClassWeight?.Count ?? 0}, {nameof(MaxDegreeOfParallelism)} = {MaxDegreeOfParallelism}, {nameof(Seed)} = {Seed}, {nameof(NonFinite)} = {NonFinite}, {nameof(Callbacks)} = {Callbacks?.Count ?? 0}, {nameof(Progress)} = {Progress?.GetType().Name} }}");
+        $"{nameof(FitOptions)} {{ {nameof(Epochs)} = {Epochs}, {nameof(BatchSize)} = {BatchSize}, {nameof(InitialEpoch)} = {InitialEpoch}, {nameof(Shuffle)} = {Shuffle}, {nameof(ShuffleBuffer)} = {ShuffleBuffer}, {nameof(BatchesPerEpoch)} = {BatchesPerEpoch}, {nameof(ValidationSplit)} = {ValidationSplit}, {nameof(ValidationFrequency)} = {ValidationFrequency}, {nameof(ClassWeight)} = {ClassWeight?.Count ?? 0}, {nameof(MaxDegreeOfParallelism)} = {MaxDegreeOfParallelism}, {nameof(Seed)} = {Seed}, {nameof(NonFinite)} = {NonFinite}, {nameof(Callbacks)} = {Callbacks?.Count ?? 0}, {nameof(Progress)} = {Progress?.GetType().Name} }}");
 
     /// <summary>Checks each option on its own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range, named.</exception>
@@ -55,6 +61,8 @@ public sealed record FitOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Epochs, "options.Epochs");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize, "options.BatchSize");
         ArgumentOutOfRangeException.ThrowIfNegative(InitialEpoch, "options.InitialEpoch");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ShuffleBuffer, "options.ShuffleBuffer");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchesPerEpoch ?? 1, "options.BatchesPerEpoch");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ValidationFrequency, "options.ValidationFrequency");
         if (ValidationSplit is not (>= 0 and < 1))
         {

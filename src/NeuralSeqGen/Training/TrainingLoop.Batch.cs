@@ -4,9 +4,8 @@ internal sealed partial class TrainingLoop
 {
     private void RunBatch(int epoch, int batch)
     {
-        int first = batch * _options.BatchSize;
-        var slice = new BatchSlice(_order, first, Math.Min(_options.BatchSize, _data.Count - first));
-        double loss = _trainer.Gradient(_data.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.Draws, _threads);
+        var slice = _feed.Slice;
+        double loss = _trainer.Gradient(_feed.Samples, slice, _options.Seed ?? _trainer.Seed, _trainer.Draws, _threads);
         if (!Apply(loss, slice, epoch, batch))
         {
             _trainer.Draws++;
@@ -40,7 +39,7 @@ internal sealed partial class TrainingLoop
         }
 
         throw fault is null
-            ? _checks.Batches.Gradient(Operation, loss, gradient.Span, _data.Samples, slice, (epoch, batch))
-            : _checks.Batches.Step(Operation, fault, _data.Samples, slice, (epoch, batch));
+            ? _checks.Batches.Gradient(Operation, loss, gradient.Span, _feed.Samples, slice, (epoch, batch))
+            : _checks.Batches.Step(Operation, fault, _feed.Samples, slice, (epoch, batch));
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class TrainingLoop
 
     private void ReportBatch(int epoch, int done, long start)
     {
-        if (_options.Progress is null || done == _batches)
+        if (_options.Progress is null || done == _feed.Batches)
         {
             return;
         }
@@ -31,14 +31,14 @@ internal sealed partial class TrainingLoop
     {
         if (_options.Progress is not null)
         {
-            Report(epoch, _batches, training, validation, start);
+            Report(epoch, _feed.Batches, training, validation, start);
         }
     }
 
     private void Report(int epoch, int done, Evaluation training, Evaluation? validation, long start)
     {
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        _options.Progress!.Report(new FitProgress(epoch, _options.Epochs, done, _batches, seconds > 0 ? training.Samples / seconds : 0, training, validation) { Notes = _hasReported ? [] : _context.Notes });
+        _options.Progress!.Report(new FitProgress(epoch, _options.Epochs, done, _feed.Batches, seconds > 0 ? training.Samples / seconds : 0, training, validation) { Notes = _hasReported ? [] : _context.Notes });
         _hasReported = true;
     }
 }

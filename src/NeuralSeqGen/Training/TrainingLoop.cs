@@ -12,33 +12,31 @@ internal sealed partial class TrainingLoop
     private readonly TrainingState _state;
     private readonly Trainer _trainer;
     private readonly Evaluator _evaluator;
-    private readonly TrainingData _data;
+    private readonly IBatchFeed _feed;
+    private readonly IBatchFeed? _validation;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly TrainingContext _context;
     private readonly BatchTotals _totals;
     private readonly List<EpochResult> _results = [];
     private readonly LeftOutEpochs _leftOut;
-    private readonly int[]? _order;
     private readonly int _threads;
-    private readonly int _batches;
     private bool _applied;
 
-    public TrainingLoop(ModelDefinition definition, CallChecks checks, TrainingState state, Evaluator evaluator, TrainingContext context, TrainingData data, FitOptions options, CancellationToken cancellation)
+    public TrainingLoop(ModelDefinition definition, CallChecks checks, TrainingState state, Evaluator evaluator, TrainingContext context, IBatchFeed feed, IBatchFeed? validation, FitOptions options, CancellationToken cancellation)
     {
         _checks = checks;
         _state = state;
         _trainer = state.Trainer;
         _evaluator = evaluator;
         _context = context;
-        _data = data;
+        _feed = feed;
+        _validation = validation;
         _options = options;
         _cancellation = cancellation;
         _totals = new BatchTotals(definition.Metrics);
         _leftOut = new LeftOutEpochs(definition.Name);
-        _order = options.Shuffle ? new int[data.Count] : null;
         _threads = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
-        _batches = (int)(((long)data.Count + options.BatchSize - 1) / options.BatchSize);
         _trainer.Runner.ClassWeights = ClassWeightTable.Of(definition, options);
     }
 
@@ -75,7 +73,7 @@ internal sealed partial class TrainingLoop
     {
         long start = Stopwatch.GetTimestamp();
         Begin(epoch);
-        for (int batch = 0; batch < _batches; batch++)
+        for (int batch = 0; _feed.MoveNext(); batch++)
         {
             if (_cancellation.IsCancellationRequested)
             {
@@ -102,7 +100,7 @@ internal sealed partial class TrainingLoop
         _context.Epoch = epoch;
         _context.Batch = 0;
         _context.Validation = null;
-        Shuffle(epoch);
+        _feed.Begin(Order(epoch));
         foreach (var callback in _options.Callbacks)
         {
             callback.OnEpochBegin(_context);
@@ -110,23 +108,10 @@ internal sealed partial class TrainingLoop
     }
 
     // A seed given to Fit makes the order a function of seed and epoch; else the model's own count of epochs goes on from Fit to Fit.
-    private void Shuffle(int epoch)
-    {
-        if (_order is null)
-        {
-            return;
-        }
-
-        for (int i = 0; i < _order.Length; i++)
-        {
-            _order[i] = i;
-        }
-
-        var random = _options.Seed is { } seed
-            ? new RandomSource(seed, RandomPurpose.Shuffling, epoch)
-            : new RandomSource(_trainer.Seed, RandomPurpose.Shuffling, _trainer.Epochs);
-        random.Shuffle(_order);
-    }
+    private RandomSource? Order(int epoch) =>
+        !_options.Shuffle ? null
+        : _options.Seed is { } seed ? new RandomSource(seed, RandomPurpose.Shuffling, epoch)
+        : new RandomSource(_trainer.Seed, RandomPurpose.Shuffling, _trainer.Epochs);
 
     private void AfterBatch()
     {
@@ -141,8 +126,8 @@ internal sealed partial class TrainingLoop
     {
         var training = _totals.ToEvaluation();
         _leftOut.Add(epoch, training.Samples);
-        var validation = _data.Validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
-            ? _evaluator.Validate(_trainer.Runner, _data, _options, _threads)
+        var validation = _validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
+            ? _evaluator.Validate(_trainer.Runner, _validation, _options, _threads)
             : null;
         _context.Training = training;
         _context.Validation = validation;

@@ -16,6 +16,7 @@ internal static class SurfaceContract
         yield return new($"public {List}{Namespace}PortInfo> Outputs", "__core.Outputs") { Documentation = [SurfaceText.Summary("The outputs, with shapes per sample.")] };
         yield return new($"int {Namespace}ISequenceModel.ParameterCount", "ParameterCount");
         yield return new($"string {Namespace}ISequenceModel.ArchitectureHash", "ArchitectureHash");
+        yield return new($"{Namespace}CompilerServices.ModelCore? {Namespace}ISequenceModel.Core", "__core");
         yield return new($"public {List}{Namespace}WeightInfo> Weights", "__core.Weights") { Documentation = [SurfaceText.Summary("Name, shape and place of each weight, in the order of <c>get_weights()</c>.")] };
         yield return new("public global::System.ReadOnlySpan<float> Parameters", "__core.Parameters") { Documentation = [SurfaceText.Summary("All weights, flat; writing goes through <see cref=\"EditParameters\"/>.")] };
         yield return new($"public {Namespace}ParameterEdit EditParameters", "__core.EditParameters()")
