@@ -80,6 +80,7 @@ internal static class KerasLayers
 
         var part = new KerasPart(className, config, dialect) { Inbound = inbound, Rank = rank };
         var attribute = (ByClass.TryGetValue(className, out var map) ? map(part) : throw new UnsupportedKerasException($"layer {className}")).Attribute;
+        KerasInitializers.Put(part);
         Name(attribute, name);
         if (!config.Flag("trainable", absent: true))
         {

@@ -7,4 +7,7 @@ internal sealed record WeightArray(int[] Shape, float[] Values)
 {
     /// <summary>Whether Keras holds whole numbers there.</summary>
     public bool IsInteger { get; init; }
+
+    public static WeightArray Of(ISequenceModel model, WeightInfo weight) =>
+        new([.. weight.Shape], model.Parameters.Slice(weight.Offset, weight.Length).ToArray()) { IsInteger = weight.Name.EndsWith("/count", StringComparison.Ordinal) };
 }
