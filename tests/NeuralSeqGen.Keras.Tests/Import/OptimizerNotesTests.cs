@@ -1,5 +1,8 @@
+using NeuralSeqGen.Keras.Declaration;
 using NeuralSeqGen.Keras.Files;
 using NeuralSeqGen.Keras.Import;
+using NeuralSeqGen.Keras.Weights;
+using NeuralSeqGen.Tool.Compiling;
 
 namespace NeuralSeqGen.Keras.Tests.Import;
 
@@ -49,6 +52,21 @@ public sealed class OptimizerNotesTests
         var model = Import($"\"{name}\"");
         Assert.Contains("[MeanSquaredError, Sgd]", model.Source, StringComparison.Ordinal);
         Assert.Contains(model.Notes, note => note.StartsWith("The optimizer is left out", StringComparison.Ordinal));
+    }
+
+    /// <summary>A new optimizer, or a slot of another name, needs its line in the table of layouts.</summary>
+    [Fact]
+    public void EveryOptimizerIsReadOrKnownNotToBe()
+    {
+        Assert.Equal(KerasOptimizers.Classes.Except(["Muon", "Adafactor"]).Order(), OptimizerLayout.Classes.Order());
+        foreach (string name in OptimizerLayout.Classes)
+        {
+            string arguments = name switch { "SGD" => "Momentum = 0.9", "RMSprop" => "Momentum = 0.9, Centered = true", "Adam" or "AdamW" => "AmsGrad = true", _ => "" };
+            var bound = new DeclarationBinder().Bind($"using NeuralSeqGen;\n[SequenceModel, Input(3), Dense(4), MeanSquaredError, {KerasText.Pascal(name)}({(arguments.Length > 0 ? arguments + ", " : "")}UseEma = true, GradientAccumulationSteps = 2)] public sealed partial class Made;", "Made");
+            string[] memories = [.. bound.Training!.Memories.Select(memory => memory.Name)];
+            Assert.Equal(memories.Order(), OptimizerLayout.Of(name, memories.ToHashSet(), isClassic: false)!.SelectMany(group => group).Order());
+            Assert.Equal(memories.Order(), OptimizerLayout.Of(name, memories.ToHashSet(), isClassic: true)!.SelectMany(group => group).Order());
+        }
     }
 
     [Fact]
