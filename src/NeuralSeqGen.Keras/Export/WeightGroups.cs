@@ -10,9 +10,14 @@ namespace NeuralSeqGen.Keras.Export;
 internal sealed class WeightGroups
 {
     private readonly ISequenceModel _model;
+    private readonly float[] _parameters;
     private readonly List<(string Path, IReadOnlyList<WeightArray> Arrays)> _groups = [];
 
-    private WeightGroups(ISequenceModel model) => _model = model;
+    private WeightGroups(ISequenceModel model)
+    {
+        _model = model;
+        _parameters = PublishedParameters.Of(model);
+    }
 
     public static IReadOnlyList<(string Path, IReadOnlyList<WeightArray> Arrays)> Of(ISequenceModel model, JsonElement architecture)
     {
@@ -96,7 +101,7 @@ internal sealed class WeightGroups
         var own = _model.Weights.Where(weight => weight.Name.StartsWith(ours + "/", StringComparison.Ordinal) && !weight.Name[(ours.Length + 1)..].Contains('/', StringComparison.Ordinal)).ToList();
         return own.Any(weight => weight.Name.Contains("/lora_", StringComparison.Ordinal))
             ? throw new NotSupportedException($"{_model.Name} cannot be saved for Keras: '{ours}' has a low-rank adaptation, which Keras saves as one matrix. Write an ONNX file, or leave LoraRank away.")
-            : [.. own.Select(weight => new WeightArray([.. weight.Shape], _model.Parameters.Slice(weight.Offset, weight.Length).ToArray()) { IsInteger = weight.Name.EndsWith("/count", StringComparison.Ordinal) })];
+            : [.. own.Select(weight => new WeightArray([.. weight.Shape], _parameters[weight.Offset..(weight.Offset + weight.Length)]) { IsInteger = weight.Name.EndsWith("/count", StringComparison.Ordinal) })];
     }
 
     private static string NameOf(JsonElement layer) => layer.GetProperty("config").GetProperty("name").GetString()!;
