@@ -87,7 +87,7 @@ internal static class KerasLayers
             attribute.Set("Trainable", "false");
         }
 
-        if (inbound.Count == 1 && !MergeLayers.All.ContainsKey(className) && !AttentionLayers.All.ContainsKey(className))
+        if (inbound.Count == 1 && className != "ops.stack" && !MergeLayers.All.ContainsKey(className) && !AttentionLayers.All.ContainsKey(className))
         {
             attribute.Set("From", $"nameof({inbound[0]})");
         }

@@ -43,6 +43,7 @@ public static class KerasSaving
         var architecture = JsonElement.ParseValue(ref reader);
         ForeignParts.Refuse(model.Name, architecture);
         var groups = WeightGroups.Of(model, architecture);
+        float[] parameters = PublishedParameters.Of(model);
         RefuseAdaptations(model, groups.SelectMany(group => group.Weights));
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -50,7 +51,7 @@ public static class KerasSaving
             string date = DateTime.UtcNow.ToString("yyyy-MM-dd@HH:mm:ss", CultureInfo.InvariantCulture);
             Add(zip, "metadata.json", Encoding.UTF8.GetBytes($$"""{"keras_version": "{{Version}}", "date_saved": "{{date}}"}"""));
             Add(zip, "config.json", model.ArchitectureJson);
-            Add(zip, "model.weights.h5", WeightsFile.Of([.. groups.Select(group => (group.Path, (IReadOnlyList<WeightArray>)[.. group.Weights.Select(weight => WeightArray.Of(model, weight))]))]));
+            Add(zip, "model.weights.h5", WeightsFile.Of([.. groups.Select(group => (group.Path, (IReadOnlyList<WeightArray>)[.. group.Weights.Select(weight => WeightArray.Of(parameters, weight))]))]));
         }
 
         return file.ToArray();
