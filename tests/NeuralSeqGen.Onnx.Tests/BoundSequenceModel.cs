@@ -40,7 +40,7 @@ internal sealed class BoundSequenceModel(BoundModel model, float[] parameters, F
 
     public void SaveWeights(string path, SaveOptions? options = null) => throw new NotSupportedException();
 
-    public void SaveWeights(Stream stream, SaveOptions? options = null) => throw new NotSupportedException();
+    public void SaveWeights(Stream stream, SaveOptions? options = null) => SafetensorsWriter.Write(stream, [.. Weights.Select(w => new SafetensorsTensor(w.Name, [.. w.Shape], parameters.AsMemory(w.Offset, w.Length)))]);
 
     public LoadReport LoadWeights(string path, LoadOptions? options = null) => throw new NotSupportedException();
 

@@ -2,6 +2,7 @@ using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Layers;
 using NeuralSeqGen.Compiler.Tests.Models;
 using NeuralSeqGen.Onnx.Layers;
+using NeuralSeqGen.Onnx.Tests.Keras;
 
 namespace NeuralSeqGen.Onnx.Tests;
 
@@ -59,6 +60,30 @@ public sealed class SaveTests
         {
             File.Delete(path);
         }
+    }
+
+    /// <summary>Weights are those of one moment: what is half changed is not written.</summary>
+    [Fact]
+    public void ARunningEdit_IsInNoFile()
+    {
+        var model = new Tagger(seed: 3);
+        byte[] onnx = Onnx(model);
+        var keras = KerasFiles.Arrays(KerasFiles.Saved(model)).Select(array => array.Array.Read()).ToList();
+        using (var edit = model.EditParameters())
+        {
+            edit.Values[..(edit.Values.Length / 2)].Clear();
+            Assert.Equal(onnx, Onnx(model));
+            Assert.Equal(keras, KerasFiles.Arrays(KerasFiles.Saved(model)).Select(array => array.Array.Read()));
+        }
+
+        Assert.NotEqual(onnx, Onnx(model));
+    }
+
+    private static byte[] Onnx(ISequenceModel model)
+    {
+        using var file = new MemoryStream();
+        OnnxFile.Save(model, file);
+        return file.ToArray();
     }
 
     /// <summary>What the catalogue of Keras's classes has, the exporter writes.</summary>

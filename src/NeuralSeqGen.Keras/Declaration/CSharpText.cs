@@ -16,6 +16,9 @@ internal static partial class CSharpText
     /// <summary>The name of a class, a node or a property.</summary>
     public static string Identifier(string name) => IdentifierPattern().IsMatch(name) ? name : throw Refused(name);
 
+    /// <summary>Whether a text can be the name of a class.</summary>
+    public static bool IsIdentifier(string name) => IdentifierPattern().IsMatch(name);
+
     /// <summary>The value of an argument.</summary>
     public static string Value(string value) => ValuePattern().IsMatch(value) ? value : throw Refused(value);
 

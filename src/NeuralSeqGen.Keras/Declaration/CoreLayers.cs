@@ -13,6 +13,7 @@ internal static class CoreLayers
         ["Reshape"] = p => p.TakeAll("target_shape"),
         ["Permute"] = p => p.TakeAll("dims"),
         ["ops.flip"] = p => p.As("Flip").SetList("axis"),
+        ["ops.stack"] = p => MergeLayers.Merge(p.As("Stack")).Set("axis"),
         ["RepeatVector"] = p => p.Take("n"),
         ["Rescaling"] = p => p.Take("scale").Set("offset"),
         ["ActivityRegularization"] = ActivityRegularization,

@@ -20,6 +20,9 @@ internal sealed class KerasAttribute(string name)
     /// <summary>Whether a layer can be named with it.</summary>
     public bool HasName => Type?.GetProperty("Name") is not null;
 
+    /// <summary>Whether there is a property of a name.</summary>
+    public bool HasProperty(string property) => Type?.GetProperty(property) is not null;
+
     private Type? Type => typeof(ModelPartAttribute).Assembly.GetType("NeuralSeqGen." + (_name.Split('<') is [var generic, _] ? generic + "Attribute`1" : _name.Replace('.', '+') + "Attribute"));
 
     public void Add(string value) => _positional.Add(CSharpText.Value(value));

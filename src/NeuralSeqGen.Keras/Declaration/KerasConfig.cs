@@ -5,7 +5,7 @@ namespace NeuralSeqGen.Keras.Declaration;
 /// <summary>A Keras config taken apart key by key: what nobody asked for and is not neutral makes the case unsupported, so nothing is ignored by accident.</summary>
 internal sealed class KerasConfig(JsonElement config, string owner)
 {
-    // weights are given, so initializers say nothing; the rest is how Keras computes, not what
+    // initializers are read apart, where weights are not given; the rest is how Keras computes, not what
     private static readonly HashSet<string> Harmless =
     [
         "name", "dtype", "seed", "implementation", "use_cudnn", "flash_attention", "input_length", "batch_input_shape", "batch_shape", "input_shape", "input_axes", "output_axes", "build_config",
@@ -15,6 +15,9 @@ internal sealed class KerasConfig(JsonElement config, string owner)
     private readonly HashSet<string> _asked = [];
 
     public string Owner => owner;
+
+    /// <summary>The keys of an ending.</summary>
+    public IEnumerable<string> Keys(string ending) => config.EnumerateObject().Select(property => property.Name).Where(key => key.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>What stands under a key; null where nothing does.</summary>
     public JsonElement? Get(string key)

@@ -5,4 +5,8 @@ namespace NeuralSeqGen.Keras.Declaration;
 /// <param name="HasNoise">Whether to declare what only training does: dropout and noise.</param>
 /// <param name="HasPenalties">Whether to declare regularizers.</param>
 /// <param name="IsInference">Whether training must be the function of inference, moving statistics included.</param>
-internal sealed record KerasDialect(bool IsClassic, bool HasNoise, bool HasPenalties, bool IsInference);
+internal sealed record KerasDialect(bool IsClassic, bool HasNoise, bool HasPenalties, bool IsInference)
+{
+    /// <summary>Takes which initializers are left out; null to declare none, where weights are given and never drawn.</summary>
+    public List<string>? InitializerNotes { get; init; }
+}

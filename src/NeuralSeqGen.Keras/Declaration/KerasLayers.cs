@@ -80,13 +80,14 @@ internal static class KerasLayers
 
         var part = new KerasPart(className, config, dialect) { Inbound = inbound, Rank = rank };
         var attribute = (ByClass.TryGetValue(className, out var map) ? map(part) : throw new UnsupportedKerasException($"layer {className}")).Attribute;
+        KerasInitializers.Put(part);
         Name(attribute, name);
         if (!config.Flag("trainable", absent: true))
         {
             attribute.Set("Trainable", "false");
         }
 
-        if (inbound.Count == 1 && !MergeLayers.All.ContainsKey(className) && !AttentionLayers.All.ContainsKey(className))
+        if (inbound.Count == 1 && className != "ops.stack" && !MergeLayers.All.ContainsKey(className) && !AttentionLayers.All.ContainsKey(className))
         {
             attribute.Set("From", $"nameof({inbound[0]})");
         }

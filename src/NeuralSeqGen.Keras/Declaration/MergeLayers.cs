@@ -12,7 +12,7 @@ internal static class MergeLayers
         ["Dot"] = Dot,
     };
 
-    private static KerasPart Merge(KerasPart part)
+    public static KerasPart Merge(KerasPart part)
     {
         foreach (string node in part.Inbound)
         {

@@ -22,6 +22,7 @@ internal static class ForeignParts
     {
         "classic_hard_sigmoid" => "Use Activation.HardSigmoid, or write an ONNX file, which has it.",
         "SumOfRegularizers" => "Leave the orthogonal regularizer or the others away; they do not change what the model computes.",
+        "Lambda" or "Rnn" or "RnnCell" => "What it computes is C# of your own, of which the model holds the name alone. Write it with layers of Keras, or cut the model there and compute the rest outside.",
         _ => "Use a layer of Keras in its place, or write an ONNX file.",
     };
 

@@ -42,17 +42,28 @@ public static class KerasSaving
         var reader = new Utf8JsonReader(model.ArchitectureJson, new() { MaxDepth = 256 });
         var architecture = JsonElement.ParseValue(ref reader);
         ForeignParts.Refuse(model.Name, architecture);
-        var weights = WeightGroups.Of(model, architecture);
+        var groups = WeightGroups.Of(model, architecture);
+        float[] parameters = PublishedParameters.Of(model);
+        RefuseAdaptations(model, groups.SelectMany(group => group.Weights));
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             string date = DateTime.UtcNow.ToString("yyyy-MM-dd@HH:mm:ss", CultureInfo.InvariantCulture);
             Add(zip, "metadata.json", Encoding.UTF8.GetBytes($$"""{"keras_version": "{{Version}}", "date_saved": "{{date}}"}"""));
             Add(zip, "config.json", model.ArchitectureJson);
-            Add(zip, "model.weights.h5", WeightsFile.Of(weights));
+            Add(zip, "model.weights.h5", WeightsFile.Of([.. groups.Select(group => (group.Path, (IReadOnlyList<WeightArray>)[.. group.Weights.Select(weight => WeightArray.Of(parameters, weight))]))]));
         }
 
         return file.ToArray();
+    }
+
+    // a low-rank adaptation stands beside its matrix: Keras saves the matrix that both make, and would train on from that
+    private static void RefuseAdaptations(ISequenceModel model, IEnumerable<WeightInfo> weights)
+    {
+        if (weights.FirstOrDefault(weight => weight.Name.Contains("/lora_", StringComparison.Ordinal)) is { } adapted)
+        {
+            throw new NotSupportedException($"{model.Name} cannot be saved for Keras: '{adapted.Name[..adapted.Name.LastIndexOf('/')]}' has a low-rank adaptation, which Keras saves as one matrix. Write an ONNX file, or leave LoraRank away.");
+        }
     }
 
     private static void Add(ZipArchive zip, string name, ReadOnlySpan<byte> bytes)

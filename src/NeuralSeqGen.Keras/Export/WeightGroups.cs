@@ -4,17 +4,17 @@ using NeuralSeqGen.Keras.Graph;
 namespace NeuralSeqGen.Keras.Export;
 
 /// <summary>
-/// Where Keras 3 looks for the weights: by path and position, the path being the classes of the layers, numbered in the order in which Keras holds them
+/// Where Keras 3 keeps the weights of a model: by path and position, the path being the classes of the layers, numbered in the order in which Keras holds them
 /// (keras/src/saving/saving_lib.py). Every layer has a group, also one without weights.
 /// </summary>
 internal sealed class WeightGroups
 {
     private readonly ISequenceModel _model;
-    private readonly List<(string Path, IReadOnlyList<WeightArray> Arrays)> _groups = [];
+    private readonly List<(string Path, IReadOnlyList<WeightInfo> Weights)> _groups = [];
 
     private WeightGroups(ISequenceModel model) => _model = model;
 
-    public static IReadOnlyList<(string Path, IReadOnlyList<WeightArray> Arrays)> Of(ISequenceModel model, JsonElement architecture)
+    public static IReadOnlyList<(string Path, IReadOnlyList<WeightInfo> Weights)> Of(ISequenceModel model, JsonElement architecture)
     {
         var groups = new WeightGroups(model);
         groups.Model(architecture, "", "");
@@ -53,7 +53,7 @@ internal sealed class WeightGroups
                 break;
             case "GRU" or "LSTM" or "SimpleRNN" or "ConvLSTM1D":
                 _groups.Add((path, []));
-                _groups.Add((path + "/cell", Arrays(ours)));
+                _groups.Add((path + "/cell", Own(ours)));
                 break;
             case "MultiHeadAttention":
                 Heads(ours, path, [("query", "query_dense"), ("key", "key_dense"), ("gate", "_gate_dense"), ("value", "value_dense"), ("attention_output", "output_dense")]);
@@ -62,7 +62,7 @@ internal sealed class WeightGroups
                 Heads(ours, path, [("query", "_query_dense"), ("key", "_key_dense"), ("gate", "_gate_dense"), ("value", "_value_dense"), ("attention_output", "_output_dense")]);
                 break;
             default:
-                _groups.Add((path, Arrays(ours)));
+                _groups.Add((path, Own(ours)));
                 break;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class WeightGroups
         _groups.Add((path + "/cell", []));
         foreach (var (cell, place) in Numbered(cells.EnumerateArray()))
         {
-            _groups.Add(($"{path}/cell/cells/{place}", Arrays(ours + "/" + NameOf(cell))));
+            _groups.Add(($"{path}/cell/cells/{place}", Own(ours + "/" + NameOf(cell))));
         }
     }
 
@@ -82,22 +82,16 @@ internal sealed class WeightGroups
         _groups.Add((path, []));
         foreach (var (name, keras) in projections)
         {
-            if (Arrays($"{ours}/{name}") is { Count: > 0 } arrays)
+            if (Own($"{ours}/{name}") is { Count: > 0 } weights)
             {
-                _groups.Add(($"{path}/{keras}", arrays));
+                _groups.Add(($"{path}/{keras}", weights));
             }
         }
     }
 
     /// <summary>A layer's own weights in Keras's order.</summary>
-    /// <exception cref="NotSupportedException">A low-rank adaptation stands beside its matrix: Keras saves the matrix that both make, and would train on from that.</exception>
-    private IReadOnlyList<WeightArray> Arrays(string ours)
-    {
-        var own = _model.Weights.Where(weight => weight.Name.StartsWith(ours + "/", StringComparison.Ordinal) && !weight.Name[(ours.Length + 1)..].Contains('/', StringComparison.Ordinal)).ToList();
-        return own.Any(weight => weight.Name.Contains("/lora_", StringComparison.Ordinal))
-            ? throw new NotSupportedException($"{_model.Name} cannot be saved for Keras: '{ours}' has a low-rank adaptation, which Keras saves as one matrix. Write an ONNX file, or leave LoraRank away.")
-            : [.. own.Select(weight => new WeightArray([.. weight.Shape], _model.Parameters.Slice(weight.Offset, weight.Length).ToArray()) { IsInteger = weight.Name.EndsWith("/count", StringComparison.Ordinal) })];
-    }
+    private IReadOnlyList<WeightInfo> Own(string ours) =>
+        [.. _model.Weights.Where(weight => weight.Name.StartsWith(ours + "/", StringComparison.Ordinal) && !weight.Name[(ours.Length + 1)..].Contains('/', StringComparison.Ordinal))];
 
     private static string NameOf(JsonElement layer) => layer.GetProperty("config").GetProperty("name").GetString()!;
 

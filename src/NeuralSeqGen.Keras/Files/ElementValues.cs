@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace NeuralSeqGen.Keras.Files;
 
@@ -12,13 +13,28 @@ internal static class ElementValues
     public static float[] Read(ReadOnlySpan<byte> bytes, StoredType type, Func<string, ModelFileException> refuse)
     {
         float[] values = new float[bytes.Length / type.Size];
+        Read(bytes, type, values, refuse);
+        return values;
+    }
+
+    /// <summary>The same into memory that is there.</summary>
+    /// <param name="bytes">As many values as <paramref name="values"/> has room for.</param>
+    /// <param name="type">How they are stored; no half precision.</param>
+    /// <param name="values">Takes them.</param>
+    /// <param name="refuse">The exception for a value that float32 does not hold.</param>
+    public static void Read(ReadOnlySpan<byte> bytes, StoredType type, Span<float> values, Func<string, ModelFileException> refuse)
+    {
+        if (type is { IsFloat: true, Size: sizeof(float), IsBigEndian: false } && BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.Cast<byte, float>(bytes)[..values.Length].CopyTo(values);
+            return;
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             var digits = bytes.Slice(i * type.Size, type.Size);
             values[i] = type.IsFloat ? Floating(digits, type.IsBigEndian, refuse) : Whole(digits, type, refuse);
         }
-
-        return values;
     }
 
     private static float Floating(ReadOnlySpan<byte> digits, bool isBigEndian, Func<string, ModelFileException> refuse)

@@ -63,8 +63,14 @@ internal sealed class TorchFile
         var storage = _zip.Find($"{_folder}data/{tensor.Storage.Key}");
         _file.Expect(storage is not null, $"the values of '{name}' are missing: the archive has no member '{_folder}data/{tensor.Storage.Key}'");
         _file.Expect((Int128)tensor.Storage.Count * type.Size == storage!.Length, $"the storage of '{name}' has {storage.Length} bytes, not {tensor.Storage.Count} values of {type.Size}");
-        float[] gathered = new float[tensor.Shape.Aggregate(1, (product, extent) => product * extent)];
-        if (gathered.Length > 0)
+        int length = tensor.Shape.Aggregate(1, (product, extent) => product * extent);
+        if (length > 0 && IsInOrder(tensor))
+        {
+            return ElementValues.Read(storage.Bytes.Span.Slice((int)(tensor.Offset * type.Size), length * type.Size), type, what => _file.Fault($"'{name}' {what}"));
+        }
+
+        float[] gathered = new float[length];
+        if (length > 0)
         {
             long count = tensor.Shape.Select((extent, axis) => (extent - 1) * tensor.Strides[axis]).Sum() + 1;
             var part = storage.Bytes.Span.Slice((int)(tensor.Offset * type.Size), (int)(count * type.Size));
@@ -73,6 +79,23 @@ internal sealed class TorchFile
         }
 
         return gathered;
+    }
+
+    // most are: then nothing is read twice
+    private static bool IsInOrder(TorchTensor tensor)
+    {
+        long step = 1;
+        for (int axis = tensor.Shape.Count - 1; axis >= 0; axis--)
+        {
+            if (tensor.Shape[axis] != 1 && tensor.Strides[axis] != step)
+            {
+                return false;
+            }
+
+            step *= tensor.Shape[axis];
+        }
+
+        return true;
     }
 
     private static void Gather(float[] values, TorchTensor tensor, int axis, long from, float[] gathered, ref int at)

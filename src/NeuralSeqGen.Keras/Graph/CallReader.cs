@@ -48,7 +48,7 @@ internal static class CallReader
         TensorRef[] inputs = [.. tensors, .. named];
         return new(isRecurrent ? inputs[..Math.Min(1, inputs.Length)] : inputs)
         {
-            InitialState = isRecurrent ? [.. inputs.Skip(1), .. states] : states, Masks = masks, SaysNoMask = saysNoMask, Arguments = kwargs, Constants = constants, HasConstants = constants.Length > 0,
+            InitialState = isRecurrent ? [.. inputs.Skip(1), .. states] : states, Masks = masks, SaysNoMask = saysNoMask, Arguments = kwargs, Constants = constants, HasConstants = constants.Length > 0, Operands = layer.IsOperation ? [.. positional] : [],
         };
     }
 

@@ -24,6 +24,9 @@ internal sealed record KerasCall(IReadOnlyList<TensorRef> Inputs)
     /// <summary>The numbers among the operands.</summary>
     public IReadOnlyList<double> Constants { get; init; } = [];
 
+    /// <summary>What an operation is called with, in order: tensors, numbers, keys of slices; empty for layers.</summary>
+    public IReadOnlyList<JsonNode?> Operands { get; init; } = [];
+
     /// <summary>Every tensor whose value enters.</summary>
     public IEnumerable<TensorRef> Reads => Inputs.Concat(InitialState);
 }

@@ -17,14 +17,19 @@ internal static class Ranks
         {
             ranks[(layer.Name, node)] = layer.IsInput
                 ? (layer.Config["batch_shape"] ?? layer.Config["batch_input_shape"]) is JsonArray shape ? shape.Count : inputRank
-                : Of(known, layer, layer.Calls[node].Inputs.Select(read => read.Tensor > 0 && graph[read.Layer].ClassName is not "Bidirectional" ? 2 : ranks.GetValueOrDefault(graph[read.Layer].IsInput ? (read.Layer, 0) : read.Call)).DefaultIfEmpty(0).Max());
+                : Of(known, layer, layer.Calls[node], layer.Calls[node].Inputs.Select(read => read.Tensor > 0 && graph[read.Layer].ClassName is not "Bidirectional" ? 2 : ranks.GetValueOrDefault(graph[read.Layer].IsInput ? (read.Layer, 0) : read.Call)).DefaultIfEmpty(0).Max());
         }
 
         return ranks;
     }
 
-    private static int Of(Dictionary<object, Dictionary<int, int>> known, KerasLayer layer, int rank)
+    private static int Of(Dictionary<object, Dictionary<int, int>> known, KerasLayer layer, KerasCall call, int rank)
     {
+        if (layer.ClassName == "ops.GetItem")
+        {
+            return rank - (AxisSlice.Of(call, rank)?.Count(slice => slice.Index is not null) ?? 0);
+        }
+
         int around = layer.ClassName == "TimeDistributed" ? 1 : 0;
         return layer.Model is { } model ? OfModel(known, model, rank - around) + around : Of(layer.ClassName, layer.Config, rank);
     }

@@ -15,9 +15,9 @@ internal sealed record Architecture(KerasGraph Graph, JsonObject? Training)
         if (saved.ConfigJson is null)
         {
             throw new RefusedImportException(saved.Format is SavedFormat.KerasWeights or SavedFormat.LegacyWeights
-                ? "the file holds weights without an architecture (no model_config attribute). Import the file with the architecture and name this one with --load"
-                : saved.Format == SavedFormat.TorchArchive ? "it is a PyTorch checkpoint (zip with data.pkl), not a Keras archive. Declare the class by hand and read the arrays with PyTorchWeights"
-                : $"the file holds arrays without an architecture{Types(saved.Weights)}. Declare the class by hand and read the arrays with PyTorchWeights");
+                ? "the file holds weights without an architecture (no model_config attribute). Import the file with the architecture and name this one with --load, or set the weights into a class that there is: nsg weights FILE --into Model1.cs"
+                : saved.Format == SavedFormat.TorchArchive ? "it is a PyTorch checkpoint (zip with data.pkl), not a Keras archive. Declare the class by hand and set the weights into it: nsg weights FILE --into Model1.cs"
+                : $"the file holds arrays without an architecture{Types(saved.Weights)}. Declare the class by hand and set the weights into it: nsg weights FILE --into Model1.cs");
         }
 
         var config = Parse(saved.ConfigJson) ?? throw new RefusedImportException("the config of the model is no JSON object");

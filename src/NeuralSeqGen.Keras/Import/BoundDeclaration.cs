@@ -5,4 +5,8 @@ namespace NeuralSeqGen.Keras.Import;
 /// <param name="MaskedLayers">Names of the layers whose input has a mask.</param>
 /// <param name="Layers">Names of all layers.</param>
 /// <param name="Errors">Sentences of its mistakes; none where it is right.</param>
-internal sealed record BoundDeclaration(IReadOnlyList<BoundSlot> Weights, IReadOnlySet<string> MaskedLayers, IReadOnlySet<string> Layers, IReadOnlyList<string> Errors);
+internal sealed record BoundDeclaration(IReadOnlyList<BoundSlot> Weights, IReadOnlySet<string> MaskedLayers, IReadOnlySet<string> Layers, IReadOnlyList<string> Errors)
+{
+    /// <summary>Its optimizer; null for a model that is not trained.</summary>
+    public BoundTraining? Training { get; init; }
+}

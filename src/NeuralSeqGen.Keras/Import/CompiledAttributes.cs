@@ -28,7 +28,7 @@ internal sealed class CompiledAttributes(ConfigVersion version, List<string> not
             return;
         }
 
-        string[] optimizer = [.. Optimizer((training["optimizer"] ?? training["optimizer_config"]) as JsonObject)];
+        string[] optimizer = [.. Optimizer(CompiledConfigs.StoredOptimizer(training))];
         var metrics = new CompiledMetrics(version, notes);
         for (int i = 0; i < names.Length; i++)
         {
@@ -55,7 +55,7 @@ internal sealed class CompiledAttributes(ConfigVersion version, List<string> not
 
         try
         {
-            return [.. KerasOptimizers.Attributes(CompiledConfigs.Optimizer(serialized).Element(), CompiledConfigs.OptimizerDialect(version)).Select(Known)];
+            return serialized["config"] is null && HasOurDefaults(serialized.Class()) ? [KerasText.Pascal(serialized.Class())] : [.. KerasOptimizers.Attributes(CompiledConfigs.Optimizer(serialized).Element(), CompiledConfigs.OptimizerDialect(version)).Select(Known)];
         }
         catch (Exception e) when (e is UnsupportedKerasException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -63,6 +63,9 @@ internal sealed class CompiledAttributes(ConfigVersion version, List<string> not
             return ["Sgd"];
         }
     }
+
+    // tf.keras's Lion learned ten times slower by default
+    private static bool HasOurDefaults(string className) => className != "Lion" && KerasOptimizers.Classes.Contains(className);
 
     /// <summary>The text of an attribute that can be declared.</summary>
     public static string Known(KerasAttribute attribute) => attribute.Missing().FirstOrDefault() is { } missing ? throw new UnsupportedKerasException(missing) : attribute.Written(null);

@@ -30,6 +30,14 @@ internal static class CompiledConfigs
         return node.Text() is { } name ? new() { ["class_name"] = Losses.GetValueOrDefault(name, KerasText.Pascal(name)), ["config"] = new JsonObject() } : null;
     }
 
+    /// <summary>The optimizer as stored: an object, or, in archives of tf.keras, a name, which stands for one with the defaults of Keras.</summary>
+    /// <param name="training">What the model was compiled with; null for nothing.</param>
+    public static JsonObject? StoredOptimizer(JsonObject? training)
+    {
+        var stored = training?["optimizer"] ?? training?["optimizer_config"];
+        return stored.Text() is { } name ? new() { ["class_name"] = KerasOptimizers.Classes.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name } : stored as JsonObject;
+    }
+
     /// <summary>An optimizer with the keys of Keras 3, and numbers without the noise of float32.</summary>
     public static JsonObject Optimizer(JsonObject serialized)
     {

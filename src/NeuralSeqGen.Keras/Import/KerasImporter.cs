@@ -36,20 +36,23 @@ internal sealed class KerasImporter(IDeclarationBinder binder)
         var version = ConfigVersion.Parse(saved.KerasVersion, saved.Backend);
         var architecture = Architecture.Read(saved, version);
         var context = new DeclarationContext(version, options);
-        string className = context.ClassName(options.Name ?? Path.GetFileNameWithoutExtension(saved.Path));
+        string className = context.ModelName(Path.GetFileNameWithoutExtension(saved.Path));
         var arrays = (weights ?? saved).Weights;
         ArrayChecks.Check(architecture.Graph, arrays, version);
         var declaration = new GraphDeclaration(context, architecture.Graph, className);
         var model = declaration.Declare();
-        var notes = new List<string>();
+        var notes = context.Notes;
         new CompiledAttributes(version, notes).Add(architecture.Training, architecture.Graph, declaration.Outputs, model);
         var text = new ModelText(model, context.SubModels, options);
         var marked = Bind(text, notes, out bool isCompiled);
         DeclaredLayer[] layers = [.. model.Layers, .. context.SubModels.SelectMany(sub => sub.Layers)];
         BoundMasks.Check(model.Layers, marked);
         var final = Demand(binder.Bind(text.Written(Header(saved, notes), isCompiled), text.FullName));
-        var filled = arrays is null ? [] : new WeightMatching(layers, (weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend))).Fill(marked.Weights, final.Weights, arrays, notes);
-        return new(className, text.Written(Header(saved, notes), isCompiled), filled, [.. notes.Select(CSharpText.OneLine)]) { FullName = text.FullName };
+        var writer = weights is null ? version : ConfigVersion.Parse(weights.KerasVersion ?? saved.KerasVersion, weights.Backend ?? saved.Backend);
+        var matching = new WeightMatching(layers, writer);
+        var filled = arrays is null ? [] : matching.Fill(marked.Weights, final.Weights, arrays, notes);
+        var training = new TrainingStates(writer, notes).Of((weights ?? saved).OptimizerWeights, architecture.Training, final, matching.Slots(marked.Weights), filled);
+        return new(className, text.Written(Header(saved, notes), isCompiled), filled, [.. notes.Select(CSharpText.OneLine)]) { FullName = text.FullName, Training = training, Inputs = [.. InputSteps.Of(architecture.Graph)] };
     }
 
     /// <summary>What the model was compiled with is left out where the compiler does not take it: a model predicts without.</summary>

@@ -26,7 +26,6 @@ internal static class Refusals
         ["JaxLayer"] = "calls Python code, which is not in the file",
         ["FlaxLayer"] = "calls Python code, which is not in the file",
         ["TorchModuleWrapper"] = "calls a PyTorch module. Read its weights with PyTorchWeights",
-        ["GetItem"] = "slices a tensor, which has no counterpart here. Use Cropping1D, or a recurrent layer without return_sequences for the last step",
     };
 
     private static readonly HashSet<string> Roots = ["keras", "tf_keras", "tensorflow"];

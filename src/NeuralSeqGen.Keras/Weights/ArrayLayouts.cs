@@ -1,7 +1,6 @@
 using NeuralSeqGen.Keras.Files;
 using NeuralSeqGen.Keras.Graph;
 using NeuralSeqGen.Keras.Import;
-using NeuralSeqGen.Keras.Writing;
 
 namespace NeuralSeqGen.Keras.Weights;
 
@@ -12,7 +11,7 @@ internal sealed class ArrayLayouts(ConfigVersion version)
 
     /// <param name="arrays">The arrays of a layer in the file's order.</param>
     /// <param name="slots">The weights that they are for.</param>
-    public List<ReadyArray> Ready(IReadOnlyList<SavedArray> arrays, IReadOnlyList<WeightSlot> slots)
+    public List<ReadyArray> Ready(IReadOnlyList<SavedArray> arrays, IReadOnlyList<ArraySlot> slots)
     {
         if (arrays.FirstOrDefault(array => array.ElementType is "float16" or "bfloat16") is { } half)
         {
@@ -29,16 +28,16 @@ internal sealed class ArrayLayouts(ConfigVersion version)
         return [.. ready.Select((array, i) => i < slots.Count ? Convolution(array, slots[i]) : array)];
     }
 
-    private ReadyArray Convolution(ReadyArray array, WeightSlot slot)
+    private ReadyArray Convolution(ReadyArray array, ArraySlot slot)
     {
-        if (!Convolutions.Contains(Innermost(slot.Layer)) || !slot.Local.EndsWith("kernel", StringComparison.Ordinal))
+        if (!Convolutions.Contains(slot.ClassName) || !slot.Local.EndsWith("kernel", StringComparison.Ordinal))
         {
             return array;
         }
 
         // Keras 1 kept an axis of extent 1 behind that of the steps
         var flat = array.Shape is [var steps, 1, var inputs, var outputs] ? array with { Shape = [steps, inputs, outputs] } : array;
-        return version.HasFlippedKernels && flat.Shape.Count == 3 ? flat with { Read = () => Reversed(flat.Read(), flat.Shape[0]) } : flat;
+        return version.HasFlippedKernels && flat.Shape.Count == 3 ? flat with { Read = () => Reversed(flat.Read(), flat.Shape[0]), How = "turned around in time" } : flat;
     }
 
     private static float[] Reversed(float[] values, int steps)
@@ -52,8 +51,4 @@ internal sealed class ArrayLayouts(ConfigVersion version)
 
         return reversed;
     }
-
-    /// <summary>The class of the layer, or of the one inside its wrapper.</summary>
-    public static string Innermost(DeclaredLayer layer) =>
-        layer.Source.ClassName is "TimeDistributed" or "Bidirectional" ? layer.Source.Config["layer"]?["class_name"].Text() ?? "" : layer.Source.ClassName;
 }

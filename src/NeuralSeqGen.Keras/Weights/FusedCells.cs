@@ -6,11 +6,11 @@ namespace NeuralSeqGen.Keras.Weights;
 /// </summary>
 internal static class FusedCells
 {
-    public static List<ReadyArray> Unfused(List<ReadyArray> arrays, IReadOnlyList<WeightSlot> slots)
+    public static List<ReadyArray> Unfused(List<ReadyArray> arrays, IReadOnlyList<ArraySlot> slots)
     {
         for (int i = 2; i < Math.Min(arrays.Count, slots.Count); i++)
         {
-            var wanted = slots[i].Bound.Shape;
+            var wanted = slots[i].Shape;
             if (slots[i].Local != "bias" || arrays[i].Shape is not [var length] || arrays[i - 1].Shape is not [var units, _])
             {
                 continue;
@@ -18,12 +18,12 @@ internal static class FusedCells
 
             if (wanted is [2, var gru] && length == 2 * gru)
             {
-                Unfuse(arrays, i, units, arrays[i] with { Shape = [2, gru] });
+                Unfuse(arrays, i, units, arrays[i] with { Shape = [2, gru], How = "halves as rows" });
             }
             else if (wanted is [var lstm] && length == 2 * lstm && lstm == 4 * units)
             {
                 var bias = arrays[i];
-                Unfuse(arrays, i, units, new([lstm], () => Added(bias.Read())));
+                Unfuse(arrays, i, units, new([lstm], () => Added(bias.Read())) { Sources = bias.Sources, How = "halves added" });
             }
         }
 
@@ -36,7 +36,7 @@ internal static class FusedCells
         for (int i = bias - 2; i < bias; i++)
         {
             var kernel = arrays[i];
-            arrays[i] = kernel with { Read = () => Transposed(kernel.Read(), kernel.Shape[0], kernel.Shape[1], units) };
+            arrays[i] = kernel with { Read = () => Transposed(kernel.Read(), kernel.Shape[0], kernel.Shape[1], units), How = "gates transposed" };
         }
     }
 

@@ -5,15 +5,15 @@ internal static class Keras1Gates
 {
     private static readonly Dictionary<string, int[]> Order = new() { ["GRU"] = [0, 1, 2], ["LSTM"] = [0, 2, 1, 3] };
 
-    public static List<ReadyArray> Joined(List<ReadyArray> arrays, IReadOnlyList<WeightSlot> slots)
+    public static List<ReadyArray> Joined(List<ReadyArray> arrays, IReadOnlyList<ArraySlot> slots)
     {
         var joined = new List<ReadyArray>();
         int at = 0, slot = 0;
         while (slot < slots.Count && at < arrays.Count)
         {
             // consume_less='gpu' keeps them joined already
-            bool isApart = Order.TryGetValue(ArrayLayouts.Innermost(slots[slot].Layer), out int[]? order) && at + (3 * order.Length) <= arrays.Count
-                && slots[slot].Local == "kernel" && arrays[at].Shape is [_, var units] && units * order.Length == slots[slot].Bound.Shape[^1];
+            bool isApart = Order.TryGetValue(slots[slot].ClassName, out int[]? order) && at + (3 * order.Length) <= arrays.Count
+                && slots[slot].Local == "kernel" && arrays[at].Shape is [_, var units] && units * order.Length == slots[slot].Shape[^1];
             if (isApart)
             {
                 joined.AddRange(Enumerable.Range(0, 3).Select(kind => Join([.. order!.Select(gate => arrays[at + (3 * gate) + kind])])));
@@ -35,7 +35,7 @@ internal static class Keras1Gates
     {
         int[] shape = [.. gates[0].Shape];
         shape[^1] *= gates.Length;
-        return new(shape, () => Interleaved([.. gates.Select(gate => gate.Read())], gates[0].Shape[^1]));
+        return new(shape, () => Interleaved([.. gates.Select(gate => gate.Read())], gates[0].Shape[^1])) { Sources = [.. gates.SelectMany(gate => gate.Sources)], How = "gates joined" };
     }
 
     /// <summary>Rows of each, one behind the other.</summary>

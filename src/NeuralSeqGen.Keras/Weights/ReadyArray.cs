@@ -7,5 +7,11 @@ namespace NeuralSeqGen.Keras.Weights;
 /// <param name="Read">Its values.</param>
 internal sealed record ReadyArray(IReadOnlyList<int> Shape, Func<float[]> Read)
 {
-    public static ReadyArray Of(SavedArray array) => new(array.Shape, array.Read);
+    /// <summary>The arrays of the file that it is made of.</summary>
+    public IReadOnlyList<SavedArray> Sources { get; init; } = [];
+
+    /// <summary>What was done with them.</summary>
+    public string How { get; init; } = "as it is";
+
+    public static ReadyArray Of(SavedArray array) => new(array.Shape, array.Read) { Sources = [array] };
 }

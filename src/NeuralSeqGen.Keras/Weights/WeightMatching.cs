@@ -20,7 +20,7 @@ internal sealed class WeightMatching(IReadOnlyList<DeclaredLayer> layers, Config
     /// <param name="notes">Takes what is not used.</param>
     public IReadOnlyList<ImportedWeight> Fill(IReadOnlyList<BoundSlot> marked, IReadOnlyList<BoundSlot> named, SavedWeights arrays, List<string> notes)
     {
-        var slots = marked.Select((slot, i) => new WeightSlot(slot, Layer(slot.Name), i)).ToList();
+        var slots = Slots(marked);
         var ready = new ReadyArray[slots.Count];
         foreach (var (slot, array) in Pairs(slots, arrays))
         {
@@ -32,6 +32,14 @@ internal sealed class WeightMatching(IReadOnlyList<DeclaredLayer> layers, Config
         return [.. named.Select((slot, i) => new ImportedWeight(slot.Name, slot.Shape, Values(slots[i], ready[i])))];
     }
 
+    /// <summary>The weights with their layers.</summary>
+    /// <param name="marked">The weights of the declaration whose layers have their ids as names.</param>
+    public List<WeightSlot> Slots(IReadOnlyList<BoundSlot> marked) => [.. marked.Select((slot, i) => new WeightSlot(slot, Layer(slot.Name), i))];
+
+    /// <summary>The order in which Keras lists the weights of a model: trained ones first, each in the order of layers.</summary>
+    public static List<WeightSlot> InOrder(IEnumerable<WeightSlot> slots) =>
+        [.. slots.OrderBy(slot => !slot.Bound.IsTrainable).ThenBy(slot => slot.Layer.Source.Order).ThenBy(slot => slot.Layer.Half == "backward_layer").ThenBy(slot => slot.Index)];
+
     // the name of a weight leads through the models around its layer
     private DeclaredLayer Layer(string name) => name.Split('/').Reverse().Select(part => _byId.GetValueOrDefault(part)).First(layer => layer is not null)!;
 
@@ -42,12 +50,9 @@ internal sealed class WeightMatching(IReadOnlyList<DeclaredLayer> layers, Config
         _ => throw new RefusedImportException("the arrays of the file are not those of a Keras model. Read them with PyTorchWeights"),
     };
 
-    private static List<WeightSlot> InOrder(IEnumerable<WeightSlot> slots) =>
-        [.. slots.OrderBy(slot => !slot.Bound.IsTrainable).ThenBy(slot => slot.Layer.Source.Order).ThenBy(slot => slot.Layer.Half == "backward_layer").ThenBy(slot => slot.Index)];
-
     private IEnumerable<(WeightSlot Slot, ReadyArray Array)> Pair(List<WeightSlot> slots, IReadOnlyList<SavedArray> arrays, KerasLayer layer)
     {
-        var ready = new ArrayLayouts(version).Ready(arrays, slots);
+        var ready = new ArrayLayouts(version).Ready(arrays, [.. slots.Select(slot => slot.Wanted)]);
         if (ready.Count != slots.Count)
         {
             string names = string.Join(", ", slots.Select(slot => slot.Local).Distinct());

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Keras.Graph;
 using NeuralSeqGen.Keras.Import;
 using NeuralSeqGen.Keras.Writing;
 
@@ -11,4 +12,11 @@ internal sealed record WeightSlot(BoundSlot Bound, DeclaredLayer Layer, int Inde
 {
     /// <summary>Its name in the layer, such as <c>kernel</c>.</summary>
     public string Local => Bound.Name.Split('/')[^1];
+
+    /// <summary>What its array depends on.</summary>
+    public ArraySlot Wanted => new(Innermost(Layer), Local, Bound.Shape);
+
+    /// <summary>The class of the layer, or of the one inside its wrapper.</summary>
+    private static string Innermost(DeclaredLayer layer) =>
+        layer.Source.ClassName is "TimeDistributed" or "Bidirectional" ? layer.Source.Config["layer"]?["class_name"].Text() ?? "" : layer.Source.ClassName;
 }

@@ -53,7 +53,10 @@ internal sealed class CallGroups
 
     /// <summary>Whether it may stand behind another layer on a node.</summary>
     private static bool Joins(KerasLayer layer, int node) =>
-        layer.Calls.Count == 1 && layer.Calls[node] is { Inputs: [{ Tensor: 0 }], InitialState: [] } && !IsApart(layer) && !MergeLayers.All.ContainsKey(layer.ClassName.Split('.')[^1]) && !AttentionLayers.All.ContainsKey(layer.ClassName);
+        layer.Calls.Count == 1 && layer.Calls[node] is { Inputs: [{ Tensor: 0 }], InitialState: [] } call && !IsApart(layer) && !IsMerge(layer, call) && !AttentionLayers.All.ContainsKey(layer.ClassName);
+
+    // an operation on a tensor and a number is none
+    private static bool IsMerge(KerasLayer layer, KerasCall call) => !call.HasConstants && (layer.ClassName == "ops.Stack" || MergeLayers.All.ContainsKey(layer.ClassName.Split('.')[^1]));
 
     /// <summary>The call that makes a value, where nothing else reads it and it is no value of the model.</summary>
     private (string, int)? Before(TensorRef tensor)

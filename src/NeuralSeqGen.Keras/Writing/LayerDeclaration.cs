@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Keras.Writing;
 /// <summary>A layer of Keras as attributes.</summary>
 internal sealed class LayerDeclaration(DeclarationContext context, LayerNaming naming, string className)
 {
-    private static readonly HashSet<string> Pairwise = ["ops.Add", "ops.Subtract", "ops.Multiply", "ops.Maximum", "ops.Minimum", "ops.Concatenate"];
+    private static readonly HashSet<string> Pairwise = ["ops.Add", "ops.Subtract", "ops.Multiply", "ops.Maximum", "ops.Minimum", "ops.Concatenate", "ops.Stack"];
 
     private static readonly HashSet<string> Functions = ["ops.Relu", "ops.Relu6", "ops.Sigmoid", "ops.Tanh", "ops.Softplus", "ops.Softsign", "ops.Silu", "ops.Gelu", "ops.Elu", "ops.Selu", "ops.HardSigmoid", "ops.HardSilu"];
 
@@ -22,13 +22,31 @@ internal sealed class LayerDeclaration(DeclarationContext context, LayerNaming n
             return OfModel(layer, model, use);
         }
 
+        if (layer.ClassName == "ops.GetItem" || (layer.IsOperation && ArithmeticDeclaration.Is(layer, call)))
+        {
+            return OfNumbers(layer, call, use);
+        }
+
         var config = layer.IsOperation ? OfOperation(layer, call, out string kind) : Own(layer, out kind);
         var behind = Activation(config, layer);
         var attributes = Attributes(kind, config, layer.Name, use);
         return new(context.NextId(), attributes, layer, null)
         {
-            Behind = behind, Name = naming.Of(layer), IsMasked = IsMasked(call),
+            Behind = behind, Name = naming.Of(layer, attributes[0].Name), IsMasked = IsMasked(call),
         };
+    }
+
+    /// <summary>What a tensor and numbers alone make. Keras's functions hand no mask on.</summary>
+    private DeclaredLayer OfNumbers(KerasLayer layer, KerasCall call, KerasUse use)
+    {
+        bool isSlice = layer.ClassName == "ops.GetItem";
+        var attributes = isSlice ? SliceDeclaration.Of(layer, call) : new[] { ArithmeticDeclaration.Of(layer, call) };
+        if (use.Inbound.Count > 0)
+        {
+            attributes[0].Set("From", $"nameof({use.Inbound[0]})");
+        }
+
+        return new(context.NextId(), [attributes[0]], layer, null) { Behind = [.. attributes.Skip(1)], IsMasked = isSlice && !SliceDeclaration.KeepsMask(call) ? null : false };
     }
 
     /// <summary>One direction of a Bidirectional layer that gives both apart.</summary>
@@ -65,7 +83,7 @@ internal sealed class LayerDeclaration(DeclarationContext context, LayerNaming n
             attribute.Set("Trainable", "false");
         }
 
-        return new(context.NextId(), layer.ClassName == "TimeDistributed" ? [new("TimeDistributed"), attribute] : [attribute], layer, null) { Name = naming.Of(layer) };
+        return new(context.NextId(), layer.ClassName == "TimeDistributed" ? [new("TimeDistributed"), attribute] : [attribute], layer, null) { Name = naming.Of(layer, "SubModel") };
     }
 
     private IReadOnlyList<KerasAttribute> Attributes(string kind, JsonObject config, string name, KerasUse use)
@@ -95,11 +113,13 @@ internal sealed class LayerDeclaration(DeclarationContext context, LayerNaming n
     private static JsonObject OfOperation(KerasLayer layer, KerasCall call, out string kind)
     {
         string function = layer.ClassName["ops.".Length..];
-        kind = layer.ClassName is "ops.Flip" ? "ops.flip" : layer.ClassName is "ops.Glu" ? "ops.glu" : Functions.Contains(layer.ClassName) ? "Activation" : function;
+        kind = layer.ClassName is "ops.Flip" ? "ops.flip" : layer.ClassName is "ops.Glu" ? "ops.glu" : layer.ClassName is "ops.Stack" ? "ops.stack" : Functions.Contains(layer.ClassName) ? "Activation" : function;
         bool isKnown = kind.StartsWith("ops.", StringComparison.Ordinal) || kind == "Activation" || Pairwise.Contains(layer.ClassName);
-        if (!isKnown || call.HasConstants || call.Arguments.Count > 0)
+        // a list is one operand with several tensors
+        bool hasConstants = call.HasConstants || call.Operands.Count > call.Inputs.Count;
+        if (!isKnown || hasConstants || call.Arguments.Count > 0)
         {
-            throw new RefusedImportException($"the operation '{layer.Name}' (keras.ops, {function}{(isKnown ? " with a number" : "")}) has no counterpart. Use layers of Keras in its place");
+            throw new RefusedImportException($"the operation '{layer.Name}' (keras.ops, {function}{(isKnown && hasConstants ? " with a constant" : "")}) has no counterpart. Use layers of Keras in its place");
         }
 
         return kind == "Activation" ? new JsonObject { ["activation"] = KerasNames.Snake(function) } : layer.Config.Copy();

@@ -12,9 +12,11 @@ internal sealed class LayerNaming
     private readonly HashSet<string> _properties = [];
 
     /// <summary>The name to write; null for none.</summary>
-    public string? Of(KerasLayer layer)
+    /// <param name="layer">The layer.</param>
+    /// <param name="attribute">What it is called here, by which names are counted here.</param>
+    public string? Of(KerasLayer layer, string attribute)
     {
-        if (KerasNames.IsCounted(layer.Name, layer.WrittenClass ?? layer.ClassName) || layer.IsOperation || layer.Name.All(char.IsAsciiDigit))
+        if (KerasNames.IsCounted(layer.Name, layer.WrittenClass ?? layer.ClassName) || KerasNames.IsCounted(layer.Name, attribute) || layer.IsOperation || layer.Name.All(char.IsAsciiDigit))
         {
             return null;
         }

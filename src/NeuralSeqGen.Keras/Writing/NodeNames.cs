@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralSeqGen.Keras.Declaration;
 
 namespace NeuralSeqGen.Keras.Writing;
 
@@ -33,6 +34,9 @@ internal sealed class NodeNames
 
         return name;
     }
+
+    /// <summary>Takes a name as it is; false where it is in use or no identifier.</summary>
+    public bool TryTake(string name) => CSharpText.IsIdentifier(name) && _taken.Add(name);
 
     /// <summary><c>simple_rnn_1</c> as <c>SimpleRnn1</c>; what no identifier may hold separates words.</summary>
     public static string Pascal(string name)

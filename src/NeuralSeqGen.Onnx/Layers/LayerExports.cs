@@ -13,5 +13,7 @@ internal static class LayerExports
 
     public static LayerResult Run(LayerExport e) => ByClass.TryGetValue(e.Layer.ClassName, out var layer) ? layer(e) : throw NoForm(e);
 
-    public static NotSupportedException NoForm(LayerExport e) => e.Refusal("has no form in ONNX here.");
+    public static NotSupportedException NoForm(LayerExport e) => e.Refusal(e.Layer.ClassName is "Lambda" or "Rnn" or "RnnCell"
+        ? "has no form in ONNX here: what it computes is C# of your own, of which the model holds the name alone. Write it with layers, or cut the model there and compute the rest in C#."
+        : "has no form in ONNX here.");
 }

@@ -7,6 +7,7 @@ namespace NeuralSeqGen.Onnx.Layers;
 internal sealed class ModelWeightSource(ISequenceModel model)
 {
     private readonly Dictionary<string, WeightInfo> _weights = model.Weights.ToDictionary(weight => weight.Name);
+    private readonly float[] _parameters = PublishedParameters.Of(model);
     private readonly Dictionary<string, OnnxValue> _constants = [];
 
     /// <summary>States that the model keeps from batch to batch: name, what comes in, what goes out.</summary>
@@ -16,7 +17,7 @@ internal sealed class ModelWeightSource(ISequenceModel model)
 
     public int[] Shape(string name) => [.. _weights[name].Shape];
 
-    public float[] Values(string name) => model.Parameters.Slice(_weights[name].Offset, _weights[name].Length).ToArray();
+    public float[] Values(string name) => _parameters[_weights[name].Offset..(_weights[name].Offset + _weights[name].Length)];
 
     public OnnxValue Constant(OnnxGraph graph, string name)
     {

@@ -20,7 +20,7 @@ public sealed class Hdf5ChunksTests
     }
 
     // One node, whose chunks are all the bytes behind it.
-    private static byte[] Read(int count)
+    private static float[] Read(int count)
     {
         byte[] file = new byte[Head + count * Key + Chunk];
         "TREE"u8.CopyTo(file);
@@ -35,6 +35,6 @@ public sealed class Hdf5ChunksTests
         }
 
         file.AsSpan(Head + count * Key).Fill(7);
-        return Hdf5Chunks.Read(new Hdf5Bytes(new FileBytes(file, "made.h5"), 0), "made", new Hdf5Layout(0, 0, [Chunk], []), [count * Chunk], 1, count * Chunk);
+        return Hdf5Chunks.Read(new Hdf5Bytes(new FileBytes(file, "made.h5"), 0), "made", new Hdf5Layout(0, 0, [Chunk], []), [count * Chunk], new StoredType(false, false, 1, false), count * Chunk);
     }
 }

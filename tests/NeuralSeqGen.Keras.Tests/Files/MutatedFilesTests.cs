@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -92,7 +93,10 @@ public sealed class MutatedFilesTests
         _ => content,
     };
 
-    private static byte[] Member(string name) => new ZipBytes(new FileBytes(Oracle("seed_model1_time_distributed.keras"), "original")).Find(name)!.Bytes.ToArray();
+    private static readonly ConcurrentDictionary<string, byte[]> Members = new();
+
+    // read once: thousands of files are packed of the same ones
+    private static byte[] Member(string name) => Members.GetOrAdd(name, _ => new ZipBytes(new FileBytes(Oracle("seed_model1_time_distributed.keras"), "original")).Find(name)!.Bytes.ToArray());
 
     private static byte[] Oracle(string name) => File.ReadAllBytes(OracleFiles.Get(name).Path);
 }

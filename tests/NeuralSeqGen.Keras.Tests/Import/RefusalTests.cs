@@ -39,7 +39,6 @@ public sealed class RefusalTests
     [InlineData("conv2d.keras", "Conv2D", "not a sequence layer")]
     [InlineData("subclassed.keras", "the model is a subclass (my_package>Sub)", "its graph is in Python code, not in the file")]
     [InlineData("custom_cell.keras", "the cell of 'rnn'", "custom class my_package>MyCell")]
-    [InlineData("unknown_op_slice.keras", "GetItem", "slices a tensor")]
     [InlineData("mixed_float16.keras", "the layers compute in float16", "mixed_float16")]
     [InlineData("float16.h5", "the weights are float16", "'gru_6'")]
     [InlineData("pytorch_checkpoint.keras", "a PyTorch checkpoint (zip with data.pkl)", "not a Keras archive")]

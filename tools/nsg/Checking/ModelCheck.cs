@@ -21,7 +21,7 @@ internal static class ModelCheck
         var model = assembly.Create(imported.FullName);
         if (weights is not null)
         {
-            model.LoadWeights(weights);
+            model.LoadWeights(weights, new LoadOptions { IncludeOptimizer = imported.Training is not null });
         }
 
         var given = inputs is null ? null : NpzFile.Read(inputs);

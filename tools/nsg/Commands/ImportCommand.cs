@@ -1,13 +1,10 @@
 using System.CommandLine;
-using NeuralSeqGen.Keras;
 
 namespace NeuralSeqGen.Tool.Commands;
 
 /// <summary><c>nsg import</c>: a saved model as a class and a file of weights.</summary>
 internal static class ImportCommand
 {
-    private const int Refused = 2;
-
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A model saved by Keras 1 to 3 (.keras, .h5, or to_json), or RTNeural's JSON." };
@@ -32,17 +29,5 @@ internal static class ImportCommand
     /// <param name="request">What is asked for.</param>
     /// <param name="log">Takes what was done.</param>
     /// <param name="errors">Takes the sentence of a refusal.</param>
-    internal static int Run(ImportRequest request, TextWriter log, TextWriter errors)
-    {
-        try
-        {
-            ImportRun.Run(request, log);
-            return 0;
-        }
-        catch (Exception e) when (e is ModelFileException or IOException or UnauthorizedAccessException)
-        {
-            errors.WriteLine(e.Message);
-            return Refused;
-        }
-    }
+    internal static int Run(ImportRequest request, TextWriter log, TextWriter errors) => Refusal.Guard(() => ImportRun.Run(request, log), errors);
 }

@@ -8,9 +8,10 @@ internal static class ImportPaths
     private static readonly StringComparison Case = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>Refuses paths of no letters.</summary>
-    public static void CheckGiven(ImportRequest request)
+    /// <param name="paths">Paths and what they are; null for those that were not given.</param>
+    public static void CheckGiven(IEnumerable<(string? Path, string What)> paths)
     {
-        foreach (var (path, what) in Read(request).Concat([(request.Output, "--output"), (request.Weights, "--weights")]))
+        foreach (var (path, what) in paths)
         {
             if (path is not null && string.IsNullOrWhiteSpace(path))
             {
@@ -20,17 +21,17 @@ internal static class ImportPaths
     }
 
     /// <summary>Refuses to write a file twice, or over one that is read.</summary>
-    /// <param name="request">What is read.</param>
-    /// <param name="output">The C# file.</param>
-    /// <param name="weights">The file of weights; null where none is written.</param>
-    public static void CheckWritten(ImportRequest request, string output, string? weights)
+    /// <param name="read">What is read.</param>
+    /// <param name="output">The file to write.</param>
+    /// <param name="weights">The file of weights beside it; null where none is written.</param>
+    public static void CheckWritten(IEnumerable<(string? Path, string What)> read, string output, string? weights)
     {
         if (weights is not null && IsSame(output, weights))
         {
             throw new ModelFileException($"--output and --weights are the same file, '{output}'; give two.");
         }
 
-        foreach (var (path, what) in Read(request))
+        foreach (var (path, what) in read)
         {
             if (path is not null && new[] { output, weights }.FirstOrDefault(written => written is not null && IsSame(written, path)) is { } over)
             {
@@ -52,8 +53,6 @@ internal static class ImportPaths
         FileSystemInfo info = Directory.Exists(joined) ? new DirectoryInfo(joined) : new FileInfo(joined);
         return info.LinkTarget is null ? joined : Real(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
     }
-
-    private static IEnumerable<(string? Path, string What)> Read(ImportRequest request) => [(request.File, "the model's file"), (request.Load, "the file of --load"), (request.Inputs, "the file of --check")];
 
     private static bool IsSame(string a, string b) => string.Equals(Real(a), Real(b), Case);
 }

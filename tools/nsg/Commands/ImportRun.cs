@@ -14,14 +14,15 @@ internal static class ImportRun
     /// <exception cref="ModelFileException">The model is refused; nothing is written.</exception>
     public static void Run(ImportRequest request, TextWriter log)
     {
-        ImportPaths.CheckGiven(request);
-        var options = new ImportOptions { Name = Identifier(request.Name, "--name"), Namespace = Namespace(request.Namespace), IsPublic = request.IsPublic, Steps = Steps(request.Steps) };
+        ImportPaths.CheckGiven([.. Read(request), (request.Output, "--output"), (request.Weights, "--weights")]);
+        var options = new ImportOptions { Name = CSharpNames.Identifier(request.Name, "--name"), Namespace = CSharpNames.Namespace(request.Namespace), IsPublic = request.IsPublic, Steps = StepsOption.Parse(request.Steps) };
         var saved = ModelFile.Open(request.File);
         var imported = new KerasImporter(new DeclarationBinder()).Import(saved, options, request.Load is null ? null : ModelFile.Open(request.Load));
+        StepsOption.Check(options.Steps, imported.Inputs);
         byte[]? weights = imported.Weights.Count > 0 ? imported.WeightFile() : null;
         string output = request.Output ?? imported.ClassName + ".cs";
         string weightPath = request.Weights ?? Path.ChangeExtension(output, ".safetensors");
-        ImportPaths.CheckWritten(request, output, weights is null ? request.Weights : weightPath);
+        ImportPaths.CheckWritten(Read(request), output, weights is null ? request.Weights : weightPath);
         if (request.IsChecked)
         {
             ModelCheck.Run(imported, weights, request.Inputs, log);
@@ -30,26 +31,16 @@ internal static class ImportRun
         WholeFiles.Write([(output, new UTF8Encoding(false).GetBytes(imported.Source)), .. weights is null ? [] : new[] { (weightPath, weights) }]);
         log.WriteLine($"{output}: {imported.FullName}");
         log.WriteLine(weights is null ? "The file has no weights." : string.Create(CultureInfo.InvariantCulture, $"{weightPath}: {imported.Weights.Count} weights, {imported.Weights.Sum(w => (long)w.Values.Length):N0} parameters"));
+        if (imported.Training is { } training)
+        {
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{weightPath}: the optimizer's state after {training.Batches:N0} batches, for LoadWeights with IncludeOptimizer"));
+        }
+
         foreach (string note in imported.Notes)
         {
             log.WriteLine("note: " + note);
         }
     }
 
-    private static Dictionary<string, int> Steps(IEnumerable<string> texts)
-    {
-        var steps = new Dictionary<string, int>();
-        foreach (string text in texts)
-        {
-            int split = text.LastIndexOf('=');
-            steps[split < 0 ? "" : text[..split]] = int.TryParse(text[(split + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
-                ? count : throw new ModelFileException($"--steps {text}: a number from 1 on is needed, such as --steps 24 or --steps input_1=24.");
-        }
-
-        return steps;
-    }
-
-    private static string? Identifier(string? text, string option) => text is null || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(text) ? text : throw new ModelFileException($"{option} {text}: that is no C# name.");
-
-    private static string? Namespace(string? text) => text is null ? null : string.Join('.', text.Split('.').Select(part => Identifier(part, "--namespace")));
+    private static IEnumerable<(string? Path, string What)> Read(ImportRequest request) => [(request.File, "the model's file"), (request.Load, "the file of --load"), (request.Inputs, "the file of --check")];
 }

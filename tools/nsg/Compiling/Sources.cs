@@ -8,6 +8,9 @@ internal static class Sources
 {
     public static CSharpParseOptions Language { get; } = new(LanguageVersion.CSharp14);
 
+    /// <summary>What a project uses implicitly.</summary>
+    public static string Usings { get; } = string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks" }.Select(space => $"global using {space};\n"));
+
     // compilations made from one share what they know of the references
     private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
         "Imported", [], References(),

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace NeuralSeqGen.Keras.Files;
 
-/// <summary>The bytes of a dataset in chunks, each of which must be there once. (HDF5 File Format Specification, III.A.1, "B-tree version 1, node type 1".)</summary>
+/// <summary>The values of a dataset in chunks, each of which must be there once and is turned into float32 as it is read. (HDF5 File Format Specification, III.A.1, "B-tree version 1, node type 1".)</summary>
 internal sealed class Hdf5Chunks
 {
     private const int Slack = 1 << 20, MaxChunk = 1 << 30, MaxLevel = 32, MostSpare = 4;
@@ -12,23 +12,26 @@ internal sealed class Hdf5Chunks
     private readonly IReadOnlyList<int> _extents;
     private readonly int[] _chunk, _counts;
     private readonly int _size;
+    private readonly StoredType _type;
+    private readonly Func<string, ModelFileException> _refuse;
     private readonly IReadOnlyList<Hdf5Filter> _filters;
-    private readonly byte[] _values;
+    private readonly float[] _values;
     private readonly BitArray _isThere;
 
-    private Hdf5Chunks(Hdf5Bytes file, string path, Hdf5Layout layout, IReadOnlyList<int> extents, int size, long length)
+    private Hdf5Chunks(Hdf5Bytes file, string path, Hdf5Layout layout, IReadOnlyList<int> extents, StoredType type, long length)
     {
-        (_file, _path, _extents, _chunk, _size, _filters) = (file, path, extents, layout.Chunk!, size, layout.Filters!);
+        (_file, _path, _extents, _chunk, _size, _filters) = (file, path, extents, layout.Chunk!, type.Size, layout.Filters!);
+        (_type, _refuse) = (type, what => file.Fault($"'{path}' {what}"));
         _counts = [.. extents.Select((extent, axis) => (int)(((long)extent + _chunk[axis] - 1) / _chunk[axis]))];
-        long count = _counts.Aggregate(1L, (product, one) => product * one), bytes = _chunk.Aggregate((long)size, (product, one) => product > int.MaxValue ? product : product * one);
+        long count = _counts.Aggregate(1L, (product, one) => product * one), bytes = _chunk.Aggregate((long)_size, (product, one) => product > int.MaxValue ? product : product * one);
         _file.Expect(bytes <= Math.Min(length + Slack, MaxChunk) && (Int128)count * bytes <= MostSpare * (Int128)length + Slack, $"'{path}' takes {length} bytes, but has {count} chunks of {bytes}");
         _isThere = new BitArray((int)count);
-        _values = new byte[length];
+        _values = new float[length / _size];
     }
 
-    public static byte[] Read(Hdf5Bytes file, string path, Hdf5Layout layout, IReadOnlyList<int> extents, int size, long length)
+    public static float[] Read(Hdf5Bytes file, string path, Hdf5Layout layout, IReadOnlyList<int> extents, StoredType type, long length)
     {
-        var chunks = new Hdf5Chunks(file, path, layout, extents, size, length);
+        var chunks = new Hdf5Chunks(file, path, layout, extents, type, length);
         chunks.ReadTree(layout.At, -1);
         file.Expect(chunks._isThere.HasAllSet(), $"'{path}' is declared as {ShapeText.Of([.. extents])}, but not all of its values were written");
         return chunks._values;
@@ -95,7 +98,7 @@ internal sealed class Hdf5Chunks
         (source, target) = (source * _chunk[axis], target * _extents[axis] + from[axis]);
         if (axis == from.Length - 1)
         {
-            bytes.Slice(source * _size, count * _size).CopyTo(_values.AsSpan(target * _size));
+            ElementValues.Read(bytes.Slice(source * _size, count * _size), _type, _values.AsSpan(target, count), _refuse);
             return;
         }
 

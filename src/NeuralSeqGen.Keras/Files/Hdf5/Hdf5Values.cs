@@ -23,7 +23,8 @@ internal static class Hdf5Values
         file.SpendValues(length);
 
         file.Expect(layout.At != file.Undefined, $"'{path}' is declared as {ShapeText.Of([.. extents])}, but none of its values was written");
-        return ElementValues.Read(layout.Chunk is null ? Contiguous(file, path, layout, length) : Hdf5Chunks.Read(file, path, layout, extents, type.Size, length), new StoredType(type.Kind == Hdf5Kind.Float, type.Kind == Hdf5Kind.Integer, type.Size, type.IsBigEndian), what => file.Fault($"'{path}' {what}"));
+        var stored = new StoredType(type.Kind == Hdf5Kind.Float, type.Kind == Hdf5Kind.Integer, type.Size, type.IsBigEndian);
+        return layout.Chunk is null ? ElementValues.Read(Contiguous(file, path, layout, length), stored, what => file.Fault($"'{path}' {what}")) : Hdf5Chunks.Read(file, path, layout, extents, stored, length);
     }
 
     private static ReadOnlySpan<byte> Contiguous(Hdf5Bytes file, string path, Hdf5Layout layout, long length)
