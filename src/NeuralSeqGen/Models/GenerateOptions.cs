@@ -69,7 +69,7 @@ public sealed record GenerateOptions
 
         if (BeamWidth is < 1 or > MaxBeamWidth)
         {
-            throw new ArgumentOutOfRangeException("options.BeamWidth", BeamWidth, FormattableString.Invariant($"BeamWidth is from 1 to {MaxBeamWidth}: each beginning that is kept costs a prediction of all samples at every step."));
+            throw new ArgumentOutOfRangeException("options.BeamWidth", BeamWidth, FormattableString.Invariant($"BeamWidth is from 1 to {MaxBeamWidth}: each beginning that is kept costs a step of the decoder for every id, or a prediction where it has no step."));
         }
 
         if (!double.IsFinite(Temperature) || Temperature < 0)

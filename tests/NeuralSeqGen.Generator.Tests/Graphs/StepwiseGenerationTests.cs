@@ -101,7 +101,7 @@ public sealed class StepwiseGenerationTests
     }
 
     /// <summary>How many samples have other ids that are as likely; others must be equal.</summary>
-    private static int Compare(ModelCore core, Array[] given, int[,] ids, int width)
+    internal static int Compare(ModelCore core, Array[] given, int[,] ids, int width)
     {
         int ties = 0;
         for (int s = 0; s < ids.GetLength(0); s++)
@@ -118,17 +118,17 @@ public sealed class StepwiseGenerationTests
         return ties;
     }
 
-    private static int[] Row(int[,] ids, int sample)
+    internal static int[] Row(int[,] ids, int sample)
     {
         int[] all = [.. Enumerable.Range(0, ids.GetLength(1)).Select(t => ids[sample, t])];
         int end = Array.IndexOf(all, 2);
         return end < 0 ? all : all[..(end + 1)];
     }
 
-    private static float[,,] Source()
+    internal static float[,,] Source(int samples = Samples)
     {
         var random = new Random(4);
-        float[,,] x = new float[Samples, 5, 3];
+        float[,,] x = new float[samples, 5, 3];
         foreach (ref float value in Sequences.AsSpan(x))
         {
             value = (float)(random.NextDouble() * 2 - 1);
@@ -137,7 +137,7 @@ public sealed class StepwiseGenerationTests
         return x;
     }
 
-    private static ModelCore Core(string name)
+    internal static ModelCore Core(string name)
     {
         var random = new Random(9);
         int count = LoadedModels.CoreOf(Models.Value.Create(name)).ParameterCount;

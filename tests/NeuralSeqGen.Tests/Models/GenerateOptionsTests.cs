@@ -7,7 +7,7 @@ public sealed class GenerateOptionsTests
     public void A_beam_that_is_too_narrow_or_too_wide_is_refused(int width)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>("options.BeamWidth", () => new GenerateOptions { BeamWidth = width }.Validate(5));
-        Assert.StartsWith("BeamWidth is from 1 to 4096: each beginning that is kept costs a prediction of all samples at every step.", error.Message);
+        Assert.StartsWith("BeamWidth is from 1 to 4096: each beginning that is kept costs a step of the decoder for every id, or a prediction where it has no step.", error.Message);
     }
 
     [Fact]
