@@ -55,7 +55,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     }
 
     /// <summary>Reserves the names that are given to layers.</summary>
-    public void Begin(IEnumerable<PartSpec> layers) => _names = new LayerNames(report, layers.Select(p => p["Name"] as string).OfType<string>());
+    public void Begin(IReadOnlyList<PartSpec> layers) => _names = new LayerNames(report, RepeatedLayers.Names(layers));
 
     /// <summary>Adds an input of the model.</summary>
     /// <param name="part">The part.</param>

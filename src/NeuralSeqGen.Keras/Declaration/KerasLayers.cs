@@ -9,7 +9,7 @@ internal static class KerasLayers
 
     private static readonly Dictionary<string, Func<KerasPart, KerasPart>> ByClass = new IReadOnlyDictionary<string, Func<KerasPart, KerasPart>>[]
     {
-        CoreLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, NoiseLayers.All, ActivationLayers.All, MergeLayers.All, AttentionLayers.All,
+        CoreLayers.All, PositionLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, NoiseLayers.All, ActivationLayers.All, MergeLayers.All, AttentionLayers.All,
     }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>Classes that have an attribute, wrappers left out.</summary>
