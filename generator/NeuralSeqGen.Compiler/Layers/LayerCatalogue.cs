@@ -20,6 +20,8 @@ internal static class LayerCatalogue
         new ConvLstm1DLayer(),
         new DenseLayer(),
         new EmbeddingLayer(),
+        new ReversibleEmbeddingLayer(),
+        new ReverseEmbeddingLayer(),
         new PositionEmbeddingLayer(),
         new SinePositionEncodingLayer(),
         new ActivationLayer(),

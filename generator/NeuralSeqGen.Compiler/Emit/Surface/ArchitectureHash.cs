@@ -23,7 +23,7 @@ internal static class ArchitectureHash
         foreach (var layer in layers)
         {
             Append(text, layer);
-            text.Append(isGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append('\n');
+            text.Append(isGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append(layer.Layer.BorrowsWeights ? " by " + Literal.Int(layer.Shared!.Number) : "").Append('\n');
         }
     }
 
