@@ -52,7 +52,7 @@ public sealed class ListToGraphRefactoring : CodeRefactoringProvider
 
             string previous = names.LastOrDefault() ?? "";
             bodies.Add(string.Join(", ", layers[i].Select(a => SourceLines.Changed(a, a == reader && i > 0 ? AttributeText.SetArgument(a, "From", $"nameof({previous})") : null))));
-            names.Add(Name(model, i == 0 ? "Source" : model.Model.Layers[i].PropertyName, names));
+            names.Add(Name(model, i == 0 ? "Source" : model.Places[i].PropertyName, names));
         }
 
         return bodies.Select((body, i) => $"[{body}] private static partial {node} {names[i]} {{ get; }}");

@@ -23,6 +23,9 @@ internal sealed record ModelDeclaration(TypeDeclarationSyntax Type, AttributeSyn
 {
     public BoundModel Model => Source.Model;
 
+    /// <summary>The layer of each attribute in order, the first one of an attribute that stands for several.</summary>
+    public IReadOnlyList<BoundLayer> Places => Model.Layers.GroupBy(layer => layer.Part).OrderBy(same => same.Key).Select(same => same.First()).ToList();
+
     /// <summary>The attributes of each layer in order, wrappers in front; null where they do not all stand on one declaration.</summary>
     public IReadOnlyList<IReadOnlyList<AttributeSyntax>>? Layers(CancellationToken cancellation)
     {

@@ -32,7 +32,7 @@ public sealed class SubModelRefactoring : CodeRefactoringProvider
 
         string name = Name(model);
         var lines = SourceLines.Of(model.Type);
-        string input = string.Join(", ", model.Model.Layers[selected[0]].InputShape.Select(extent => extent.ToString(CultureInfo.InvariantCulture)));
+        string input = string.Join(", ", model.Places[selected[0]].InputShape.Select(extent => extent.ToString(CultureInfo.InvariantCulture)));
         string part = $"{lines.End}{lines.End}{lines.Indent}[SequenceModel, Input({input})]{string.Concat(selected.Select(i => $"{lines.End}{lines.Indent}[{string.Join(", ", layers[i])}]"))}{lines.End}{lines.Indent}{model.Type.Modifiers} class {name};";
         List<TextChange> changes = [new(attributes[0].Span, $"SubModel<{name}>"), .. SourceLines.Remove(attributes.Skip(1)), new(new TextSpan(model.Type.Span.End, 0), part)];
         if (model.After(changes, context.Document.Project.AnalyzerOptions, context.CancellationToken) is not null)

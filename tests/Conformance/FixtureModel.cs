@@ -87,7 +87,8 @@ internal sealed class FixtureModel
         {
             string name = layer.GetProperty("name").GetString()!;
             string[] inbound = References(layer, "inbound"), initialState = References(layer, "initial_state");
-            string[] attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound, initialState));
+            string? shares = layer.TryGetProperty("shares", out var owner) ? NodeName(owner.GetString()!) : null;
+            string[] attributes = Try(() => KerasLayers.Attributes(layer, _dialect, inbound, initialState, shares));
             WriteNode(name, name == output ? [.. attributes, "Output", .. loss] : attributes);
         }
     }

@@ -64,6 +64,12 @@ internal sealed class GraphBinder(ModelSpec spec, BindingReport report, StackBin
             return;
         }
 
+        if (layer.Layer.BorrowsWeights)
+        {
+            list.Add(layers.Add(layer.Parts, inputs, null, Lenders.OnNode(layer.Inner, layer.Node.Name, layer.References.SelectMany(name => _nodes.TryGetValue(name, out var node) ? node : []), report)));
+            return;
+        }
+
         list.Add(layers.Add(layer.Parts, inputs, layer.References.Select(Last).OfType<BoundLayer>().ToList()));
         InitialStateChecks.Check(list[list.Count - 1], report);
     }

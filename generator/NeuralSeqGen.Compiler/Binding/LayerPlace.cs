@@ -17,6 +17,9 @@ internal sealed record LayerPlace(string Name, string Display, int Number, int I
     /// <summary>The layer before it, for messages.</summary>
     public BoundLayer? Previous { get; init; } = Inputs.FirstOrDefault();
 
+    /// <summary>The layer whose weights it borrows; null where it has its own.</summary>
+    public BoundLayer? Lender { get; init; }
+
     /// <summary>Which half of a wrapper it is in.</summary>
     public string Path { get; init; } = "";
 

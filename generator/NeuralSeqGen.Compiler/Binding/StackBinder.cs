@@ -45,17 +45,17 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
             foreach (var inside in wrapped.Where(p => !LayerCatalogue.Find(p.Name)!.IsWrapper))
             {
                 var kind = LayerCatalogue.Find(inside.Name)!;
-                ReferenceChecks.Check(inside, kind.Sources(inside).OfType<string>(), kind.References(inside), Quoted([ArgumentBinder.Display(inside, kind.AllArguments)], _layers.Count), stack, report);
+                ReferenceChecks.Check(inside, kind.Sources(inside).OfType<string>(), kind.BorrowsWeights ? [] : kind.References(inside), Quoted([ArgumentBinder.Display(inside, kind.AllArguments)], _layers.Count), stack, report);
             }
 
             var inner = wrapped[wrapped.Count - 1];
             var previous = _layers[_layers.Count - 1];
-            Add(wrapped, LayerCatalogue.Find(inner.Name)!.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList());
+            Add(wrapped, LayerCatalogue.Find(inner.Name)!.Sources(inner).Select(_ => previous).DefaultIfEmpty(previous).ToList(), null, LayerCatalogue.Find(inner.Name)!.BorrowsWeights ? Lenders.InList(inner, _layers, report) : null);
         }
     }
 
     /// <summary>Reserves the names that are given to layers.</summary>
-    public void Begin(IEnumerable<PartSpec> layers) => _names = new LayerNames(report, layers.Select(p => p["Name"] as string).OfType<string>());
+    public void Begin(IReadOnlyList<PartSpec> layers) => _names = new LayerNames(report, RepeatedLayers.Names(layers));
 
     /// <summary>Adds an input of the model.</summary>
     /// <param name="part">The part.</param>
@@ -69,9 +69,9 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     }
 
     /// <summary>Adds a layer with its wrappers.</summary>
-    public BoundLayer Add(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, IReadOnlyList<BoundLayer>? initialStates = null)
+    public BoundLayer Add(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, IReadOnlyList<BoundLayer>? initialStates = null, BoundLayer? lender = null)
     {
-        var bound = Bound(parts, inputs, null, initialStates);
+        var bound = Bound(parts, inputs, null, initialStates, lender);
         _layers.Add(bound);
         return bound;
     }
@@ -90,7 +90,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
     /// <summary>Puts the inputs into the order of the text.</summary>
     public void OrderInputs() => _inputs.Sort((a, b) => a.Layer.Part.CompareTo(b.Layer.Part));
 
-    private BoundLayer Bound(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, string? hint, IReadOnlyList<BoundLayer>? initialStates = null)
+    private BoundLayer Bound(IReadOnlyList<PartSpec> parts, IReadOnlyList<BoundLayer> inputs, string? hint, IReadOnlyList<BoundLayer>? initialStates = null, BoundLayer? lender = null)
     {
         int number = _layers.Count, index = Index(inputs);
         string display = Quoted(parts.Select(p => ArgumentBinder.Display(p, LayerCatalogue.Find(p.Name)!.AllArguments)), index);
@@ -99,7 +99,12 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
             report.Break(new Finding(RuleIds.ArgumentOutOfRange, parts[0].Index, report.ModelName, $"{display} wraps a layer that reads several nodes; a wrapper has one input."));
         }
 
-        var place = new LayerPlace(Prefix + _names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []);
+        if (parts.Count > 1 && lender is not null)
+        {
+            report.Break(new Finding(RuleIds.ArgumentOutOfRange, parts[0].Index, report.ModelName, $"{display} wraps a layer that does the same to every step. Remove {parts[0].Name}."));
+        }
+
+        var place = new LayerPlace(Prefix + _names.Name(LayerCatalogue.Find(parts[0].Name)!, parts, hint), display, number, index, inputs, initialStates ?? []) { Lender = lender };
         return inputs.Count == 0
             ? BindPart(parts, 0, place, [Shape.Scalar], [InputMask])
             : BindPart(parts, 0, place, inputs.Select(i => i.OutputShape).ToList(), inputs.Select(i => i.OutputMask).ToList());
@@ -119,7 +124,7 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         var binding = new LayerBinding(report)
         {
             Arguments = arguments, Display = place.Display, Part = part.Index, Inputs = inputs, InputMasks = masks,
-            Previous = place.Previous, Behind = behind.Select(i => parts[i]).ToList(),
+            Previous = place.Previous, Lender = place.Lender, Behind = behind.Select(i => parts[i]).ToList(),
         };
         var inner = BindInner(layer, parts, behind, place, binding);
         var model = layer.IsModel ? SubModelBinder.Bind(part, binding, _weights, place.Name + place.Path) : null;
@@ -127,14 +132,14 @@ internal sealed class StackBinder(BindingReport report, WeightBinder? weights = 
         arguments = function is { } bound ? arguments.And(FunctionWeights.Arguments(bound.Function, part, _arguments, place.Display)) : arguments;
         binding = binding.Around(inner, model, function);
         var output = SizeChecked(layer.InferShape(binding), inputs[0], binding);
-        var weights = model?.Weights ?? (layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding));
+        var weights = model?.Weights ?? place.Lender?.Weights ?? (layer.IsWrapper ? inner.SelectMany(l => l.Weights).ToList() : _weights.Bind(layer.Weights(binding), arguments, place.Name, place.Path, binding));
         layer.Check(binding);
         return new()
         {
             Layer = layer, Arguments = arguments, Name = place.Name, PropertyName = Naming.Pascal(place.Name), Number = place.Number, Index = place.Index,
             Display = place.Display, Part = part.Index, Inputs = at == 0 ? place.Inputs : [], InitialStates = place.InitialStates, InputShapes = inputs, OutputShape = output, InputMasks = masks,
-            OutputMask = layer.InferMask(binding, output), Inner = inner, Model = model, Function = function?.Function, Weights = weights, Path = place.Path,
-            Trainable = inner.Count > 0 ? inner[0].Trainable : !arguments.Has("Trainable") || arguments.Flag("Trainable"),
+            OutputMask = layer.InferMask(binding, output), Inner = inner, Model = model, Function = function?.Function, Weights = weights, Path = place.Path, Shared = place.Lender,
+            Trainable = place.Lender?.Trainable ?? (inner.Count > 0 ? inner[0].Trainable : !arguments.Has("Trainable") || arguments.Flag("Trainable")),
         };
     }
 

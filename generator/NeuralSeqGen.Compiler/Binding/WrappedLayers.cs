@@ -12,7 +12,7 @@ internal static class WrappedLayers
     /// <summary>The parts that are layers, wrappers or inputs.</summary>
     public static IReadOnlyList<PartSpec> Layers(IEnumerable<PartSpec> parts) => PartCatalogue.Known.Layers(parts);
 
-    /// <summary>Wrappers, outermost first, and the layer behind them; what ends before its last layer is reported.</summary>
+    /// <summary>Wrappers, outermost first, and the layer behind them, as often as it is to stand; what ends before its last layer is reported.</summary>
     public static IReadOnlyList<IReadOnlyList<PartSpec>> Of(IEnumerable<PartSpec> stack, BindingReport report)
     {
         var parts = stack.ToList();
@@ -27,7 +27,7 @@ internal static class WrappedLayers
                 break;
             }
 
-            layers.Add(parts.GetRange(at, end - at));
+            layers.AddRange(RepeatedLayers.Of(parts.GetRange(at, end - at)));
         }
 
         return layers;

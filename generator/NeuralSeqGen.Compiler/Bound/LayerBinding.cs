@@ -42,6 +42,9 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>The model that the layer is, already bound in this place; null for other layers.</summary>
     public BoundSubModel? Model { get; init; }
 
+    /// <summary>The layer whose weights it borrows; null for other layers, and where there is none.</summary>
+    public BoundLayer? Lender { get; init; }
+
     /// <summary>The function that the layer is made of, and what is left of it in this place; null for other layers, and where it cannot be run.</summary>
     public (BoundFunction Function, FunctionGraph Graph)? Function { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed class LayerBinding(BindingReport report)
     /// <summary>The same place, now that what is inside is bound.</summary>
     public LayerBinding Around(IReadOnlyList<BoundLayer> inner, BoundSubModel? model, (BoundFunction Function, FunctionGraph Graph)? function = null) => new(Report)
     {
-        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Behind = Behind, Inner = inner, Model = model, Function = function,
+        Arguments = Arguments, Display = Display, Part = Part, Inputs = Inputs, InputMasks = InputMasks, Previous = Previous, Behind = Behind, Lender = Lender, Inner = inner, Model = model, Function = function,
     };
 
     /// <summary>Reports an argument that does not suit the others or the place, in a sentence of its own; the shapes are right all the same.</summary>

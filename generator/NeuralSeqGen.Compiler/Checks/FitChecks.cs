@@ -40,7 +40,7 @@ internal static class FitChecks
         }
 
         TrainingChecks.Check(outputs, optimizer, report);
-        MaskChecks.Check(layers, report);
+        MaskChecks.Check(layers, outputs, report);
         UnrollChecks.Check(layers, optimizer, report);
         ConstantShares.Check(layers, outputs, report);
         ActivationChecks.Twice(layers, outputs, report);

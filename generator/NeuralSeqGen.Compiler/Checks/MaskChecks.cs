@@ -9,9 +9,12 @@ namespace NeuralSeqGen.Compiler.Checks;
 internal static class MaskChecks
 {
     /// <summary>Reports each layer at which a mask ends without having been used.</summary>
-    public static void Check(IReadOnlyList<BoundLayer> layers, BindingReport report)
+    /// <param name="layers">The layers.</param>
+    /// <param name="outputs">The outputs: a loss that leaves padding out by its label needs no mask.</param>
+    /// <param name="report">Where it goes.</param>
+    public static void Check(IReadOnlyList<BoundLayer> layers, IReadOnlyList<BoundOutput> outputs, BindingReport report)
     {
-        foreach (var layer in layers.Where(layer => layer.Inputs.Any(input => input.EmitsMask)))
+        foreach (var layer in layers.Where(layer => layer.Inputs.Any(input => input.EmitsMask) && !outputs.Any(output => output.Layer == layer && HasIgnoredClass(output))))
         {
             if (layer.MaskEnd is { } end)
             {
@@ -19,6 +22,8 @@ internal static class MaskChecks
             }
         }
     }
+
+    private static bool HasIgnoredClass(BoundOutput output) => output.Loss is { Arguments: { } arguments } && arguments.Has("IgnoreClass") && arguments.IsWritten("IgnoreClass");
 
     /// <summary>The layer that made the mask which comes to a layer.</summary>
     private static BoundLayer Source(BoundLayer layer) => layer.Inputs.FirstOrDefault(input => input.EmitsMask) is { } masked ? IsOfItsOwn(masked) ? masked : Source(masked) : layer;

@@ -9,16 +9,20 @@ using NeuralSeqGen.Compiler.Lowering;
 namespace NeuralSeqGen.Compiler.Layers;
 
 /// <summary>(…) ids to (…, outputDim): the row of each id. With MaskZero the steps of id 0 are masked. With LoraRank the table is one of <see cref="LowRank"/>.</summary>
-internal sealed class EmbeddingLayer : Layer
+internal class EmbeddingLayer : Layer
 {
-    public override string Name => "Embedding";
+    protected const string Table = "embeddings";
 
-    public override IReadOnlyList<Argument> Arguments { get; } =
+    protected static readonly IReadOnlyList<Argument> Own =
     [
         // ids are held as floats, which are exact up to this number
         Argument.Integer("InputDim", null, 1, 1 << 24), Argument.Integer("OutputDim", null, 1, SizeLimits.MaxExtent), Argument.Flag("MaskZero", false), .. LowRank.Arguments,
         .. CommonLayerArguments.Weight("Embeddings", "RandomUniform", 0.05), .. CommonLayerArguments.Activity,
     ];
+
+    public override string Name => "Embedding";
+
+    public override IReadOnlyList<Argument> Arguments => Own;
 
     public override VocabularyExtent VocabularyExtent { get; } = new("InputDim", CountsIds: true);
 
@@ -58,7 +62,7 @@ internal sealed class EmbeddingLayer : Layer
 
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding)
     {
-        var table = new WeightDeclaration("embeddings", new Shape(binding.Arguments.Int("InputDim"), binding.Arguments.Int("OutputDim")), "Embeddings");
+        var table = new WeightDeclaration(Table, new Shape(binding.Arguments.Int("InputDim"), binding.Arguments.Int("OutputDim")), "Embeddings");
         return [table with { Trainable = !LowRank.IsOn(binding.Arguments) }, .. LowRank.Weights(table, binding.Arguments)];
     }
 
@@ -67,7 +71,7 @@ internal sealed class EmbeddingLayer : Layer
     public override Value Lower(LayerLowering lowering, Value x)
     {
         var b = lowering.Builder;
-        var rows = b.Gather(x, lowering.Weight("embeddings"));
+        var rows = b.Gather(x, lowering.Weight(Table));
         return LowRank.IsOn(lowering.Arguments)
             ? b.Add(rows, b.Product(LowRank.Scaled(lowering, b.Gather(x, lowering.Weight("lora_embeddings_a"))), lowering.Weight("lora_embeddings_b")))
             : rows;

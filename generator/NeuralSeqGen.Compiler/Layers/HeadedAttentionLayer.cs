@@ -14,7 +14,7 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// </summary>
 internal abstract class HeadedAttentionLayer : KernelLayer
 {
-    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false) with { IsLater = true }, AttentionSources.ReturnScores, .. AttentionSources.Arguments];
+    protected static readonly IReadOnlyList<Argument> Options = [Argument.Share("Dropout", 0), Argument.Flag("UseCausalMask", false), Argument.Flag("UseGate", false) with { IsLater = true }, AttentionSources.ReturnScores, .. RotaryPositions.Arguments, .. AttentionSources.Arguments];
 
     public sealed override IReadOnlyList<string?> Sources(PartSpec part) => AttentionSources.Of(part);
 
@@ -22,6 +22,7 @@ internal abstract class HeadedAttentionLayer : KernelLayer
     {
         CheckInputs(binding);
         var query = binding.Inputs[0];
+        RotaryPositions.Check(binding, Heads(binding.Arguments).KeySize, Attended(binding.Arguments, query.Rank).Length);
         return query.With(-1, OutputFeatures(binding.Arguments, query.Last));
     }
 
@@ -80,8 +81,8 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         var positions = new AttendedPositions(b, steps.IsStep ? [.. axes.Select(axis => axis + lowering.RowAxes)] : SampleAxes.Lowered(lowering, axes), given[0].Shape.Rank);
         var x = given.Select(positions.Of).ToList();
         int rows = positions.RowAxes, batch = rows + 2;
-        var query = b.Mul(Project(lowering, x[0], rows, "query", heads, heads.Repeats, heads.KeySize), b.Literal(1 / System.Math.Sqrt(heads.KeySize)));
-        var key = steps.All(Project(lowering, x[x.Count - 1], rows, "key", heads, 1, heads.KeySize), x.Count - 1, batch);
+        var query = b.Mul(RotaryPositions.Turned(lowering, Project(lowering, x[0], rows, "query", heads, heads.Repeats, heads.KeySize), steps.Position(0)), b.Literal(1 / System.Math.Sqrt(heads.KeySize)));
+        var key = steps.All(RotaryPositions.Turned(lowering, Project(lowering, x[x.Count - 1], rows, "key", heads, 1, heads.KeySize), steps.Position(x.Count - 1)), x.Count - 1, batch);
         var value = steps.All(Project(lowering, x[1], rows, "value", heads, 1, heads.ValueSize), 1, batch);
         var scores = b.Product(query, key, transposeB: true, batchAxes: batch);
         var valueMasks = AttentionSources.ValueMasks(lowering).Select((mask, i) => steps.AllMask(positions.Mask(steps.Sequence(mask, i + 1), given[i + 1]), i + 1, x[0].Shape.Take(rows)));

@@ -16,7 +16,7 @@ internal static class KerasCatalogue
     private const string Depthwise = Window + " depth_multiplier depthwise_initializer bias_initializer depthwise_regularizer bias_regularizer activity_regularizer depthwise_constraint bias_constraint";
     private const string Scaled = "epsilon center scale beta_initializer gamma_initializer beta_regularizer gamma_regularizer beta_constraint gamma_constraint";
     private const string Cell = "units activation use_bias " + Recurrent;
-    private const string Heads = "use_bias use_gate sliding_window=null dropout activity_regularizer seed=null " + Weights;
+    private const string Heads = "use_bias use_gate sliding_window=null dropout activity_regularizer rotary? rotary_max_wavelength? seed=null " + Weights;
 
     private static readonly Dictionary<string, KerasClass> ByName = new()
     {
@@ -32,6 +32,11 @@ internal static class KerasCatalogue
         ["ConvLstm1D"] = new("ConvLSTM1D", $"{Sequence} filters {Window} {Recurrent} recurrent_activation activity_regularizer unit_forget_bias seed=null"),
         ["Dense"] = new("Dense", $"units activation use_bias {Weights} activity_regularizer? lora_rank? lora_alpha? quantization_config=null"),
         ["Embedding"] = new("Embedding", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer embeddings_constraint mask_zero lora_rank? lora_alpha? quantization_config=null"),
+        ["ReversibleEmbedding"] = new("ReversibleEmbedding", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer embeddings_constraint mask_zero lora_rank? lora_alpha? tie_weights reverse_dtype=null")
+            { More = layer => [("logit_soft_cap", layer.Arguments.Real("LogitSoftCap") is > 0 and var cap ? cap : null)] },
+        ["ReverseEmbedding"] = new("ReversibleEmbedding", ""),
+        ["PositionEmbedding"] = new("PositionEmbedding", "initializer:embeddings_initializer") { Module = KerasClass.Hub + "position_embedding", More = layer => [("sequence_length", PositionEmbeddingLayer.Length(layer.Arguments, layer.InputShape)), .. AddsInput(layer)] },
+        ["SinePositionEncoding"] = new("SinePositionEncoding", "max_wavelength") { Module = KerasClass.Hub + "sine_position_encoding", More = AddsInput },
         ["Activation"] = new("Activation", "activation") { IsBuilt = false },
         ["Lambda"] = OfOnesOwn("Lambda", "function"),
         ["Flatten"] = new("Flatten", "data_format=\"channels_last\""),
@@ -99,6 +104,9 @@ internal static class KerasCatalogue
     private static KerasClass OfOnesOwn(string name, string keys) => new(name, keys) { Module = KerasClass.Ours };
 
     private static KerasClass Function(string name, System.Func<BoundLayer, IEnumerable<(string, object?)>> more) => new(name, "") { Module = "keras.src.ops.numpy", IsPlain = true, IsBuilt = false, More = more };
+
+    /// <summary>What the classes of KerasHub leave to an Add behind them, said where it is done here.</summary>
+    private static IEnumerable<(string, object?)> AddsInput(BoundLayer layer) => layer.Arguments.Flag("AddsInput") ? [("adds_input", true)] : [];
 
     private static IEnumerable<(string, object?)> Strides(BoundLayer layer) => [("strides", new[] { SlidingWindow.OfPool(layer.Arguments).Stride })];
 

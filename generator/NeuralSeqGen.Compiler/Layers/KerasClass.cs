@@ -17,6 +17,9 @@ internal sealed record KerasClass(string Name, string Keys)
 
     public const string Layers = "keras.layers";
 
+    /// <summary>Where KerasHub keeps layers that Keras itself lacks, up to the name of the file.</summary>
+    public const string Hub = "keras_hub.src.layers.modeling.";
+
     public string Module { get; init; } = Layers;
 
     /// <summary>Whether Keras builds it from the shape of its input.</summary>

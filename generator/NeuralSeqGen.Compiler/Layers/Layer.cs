@@ -64,6 +64,12 @@ internal abstract class Layer
     /// <summary>The node whose layers stand here once more, with their weights; null for a layer of its own.</summary>
     public virtual string? Reused(PartSpec part) => null;
 
+    /// <summary>Whether its weights are those of another layer, which <see cref="LendsWeights"/> and which it uses in a way of its own.</summary>
+    public virtual bool BorrowsWeights => false;
+
+    /// <summary>Whether a layer that <see cref="BorrowsWeights"/> may take those of this one.</summary>
+    public virtual bool LendsWeights => false;
+
     /// <summary>How many ids it can read; null for a layer that reads numbers.</summary>
     public virtual int? IdCount(BoundLayer layer) => null;
 

@@ -32,9 +32,15 @@ internal static class LowRank
     /// <summary>x·A scaled, which B makes the part of the result that is trained.</summary>
     /// <param name="lowering">The layer.</param>
     /// <param name="narrow">x·A, […, rank].</param>
-    public static Value Scaled(LayerLowering lowering, Value narrow)
+    public static Value Scaled(LayerLowering lowering, Value narrow) => Scaled(lowering, lowering.Arguments, narrow);
+
+    /// <summary>The same for a layer that uses the matrix of another.</summary>
+    /// <param name="lowering">The layer.</param>
+    /// <param name="arguments">Of the other one.</param>
+    /// <param name="narrow">x·A, […, rank].</param>
+    public static Value Scaled(LayerLowering lowering, Arguments arguments, Value narrow)
     {
-        double alpha = lowering.Arguments.Real("LoraAlpha"), scale = double.IsNaN(alpha) ? 1 : alpha / lowering.Arguments.Int("LoraRank");
+        double alpha = arguments.Real("LoraAlpha"), scale = double.IsNaN(alpha) ? 1 : alpha / arguments.Int("LoraRank");
         return scale == 1 ? narrow : lowering.Builder.Mul(narrow, lowering.Builder.Literal(scale));
     }
 

@@ -10,9 +10,17 @@ namespace NeuralSeqGen.Compiler.Layers;
 /// <summary>Another model in the place of a layer: its layers are lowered here, on the rows and with the masks of the place. Keras calls a model.</summary>
 internal sealed class SubModelLayer : Layer
 {
+    /// <summary>More layers than that are better made of models of models.</summary>
+    public const int MostRepeats = 100;
+
     public override string Name => "SubModel";
 
     public override bool IsModel => true;
+
+    /// <summary>How many of it follow one another; the binder makes as many layers.</summary>
+    public static readonly Argument Repeat = Argument.Integer("Repeat", 1, 1, MostRepeats) with { IsLater = true };
+
+    public override IReadOnlyList<Argument> Arguments { get; } = [Repeat];
 
     public override string StemOf(PartSpec part) => Naming.Snake(part.SubModel?.TypeName ?? Name);
 
@@ -26,6 +34,12 @@ internal sealed class SubModelLayer : Layer
         if (!binding.Input.Equals(model.Input.Shape))
         {
             binding.Break($"{binding.Display} reads {Naming.Batch(binding.Input)}, but the input of {model.Spec.Name} is {Naming.Batch(model.Input.Shape)}. Change the layers in front of it, or [Input] of {model.Spec.Name}.");
+        }
+
+        int times = binding.Arguments.Int(Repeat.Name);
+        if (times > 1 && !model.Output.OutputShape.Equals(model.Input.Shape))
+        {
+            binding.Break($"{binding.Display} stands {Naming.Count(times)} times, each on the output of the one before, but {model.Spec.Name} makes {Naming.Batch(model.Output.OutputShape)} of {Naming.Batch(model.Input.Shape)}. Let it give the shape that it reads, or remove Repeat.");
         }
 
         return model.Output.OutputShape;

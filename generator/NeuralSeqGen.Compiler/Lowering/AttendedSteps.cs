@@ -22,6 +22,9 @@ internal sealed class AttendedSteps(LayerLowering lowering, bool isAlongTime)
     /// <summary>An input, or its mask, with the axis of its steps.</summary>
     public Value? Sequence(Value? x, int input) => x is null || !IsRemembered(input) ? x : lowering.Builder.Reshape(x, x.Shape.Insert(lowering.RowAxes, 1));
 
+    /// <summary>The position of an input that is one step; null where it has all of them.</summary>
+    public Value? Position(int input) => IsRemembered(input) ? lowering.Session.Position : null;
+
     /// <summary>What is attended to, made of an input.</summary>
     /// <param name="x">A value made of the input.</param>
     /// <param name="input">Which input.</param>

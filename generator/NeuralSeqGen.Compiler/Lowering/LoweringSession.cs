@@ -117,13 +117,15 @@ internal sealed class LoweringSession
             return Builder.Index(x, 0, 0);
         }
 
-        _position ??= Position();
-        var isNow = Builder.Equal(Builder.Iota(x.Shape.Take(1)), _position);
+        var isNow = Builder.Equal(Builder.Iota(x.Shape.Take(1)), Position);
         var rows = Builder.Reshape(x, new Shape(x.Shape[0], x.Shape.Elements / x.Shape[0]));
         return Builder.Reshape(Builder.Product(Builder.Reshape(isNow, new Shape(1, x.Shape[0])), rows), x.Shape.Skip(1));
     }
 
-    private Value Position()
+    /// <summary>How many steps were before this one.</summary>
+    public Value Position => _position ??= NewPosition();
+
+    private Value NewPosition()
     {
         var (port, position) = State(Shape.Scalar, "position");
         Graph.Results.Add((port, Builder.Add(position, Builder.Literal(1))));

@@ -19,7 +19,8 @@ internal static class CoreLayers
         ["ActivityRegularization"] = ActivityRegularization,
     };
 
-    private static KerasPart Adapted(KerasPart part) => part.Config.Get("lora_rank") is null ? part : part.Set("lora_rank", "lora_alpha");
+    /// <summary>Low-rank adaptation, where there is one.</summary>
+    public static KerasPart Adapted(KerasPart part) => part.Config.Get("lora_rank") is null ? part : part.Set("lora_rank", "lora_alpha");
 
     private static KerasPart ActivityRegularization(KerasPart part)
     {

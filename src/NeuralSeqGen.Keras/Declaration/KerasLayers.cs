@@ -5,11 +5,11 @@ namespace NeuralSeqGen.Keras.Declaration;
 /// <summary>Keras layers as attributes, wrappers in front.</summary>
 internal static class KerasLayers
 {
-    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask", "call", "initial_state"];
+    private static readonly HashSet<string> Keys = ["class_name", "name", "inbound", "config", "output_shape", "params", "weights", "emits_mask", "call", "initial_state", "shares"];
 
     private static readonly Dictionary<string, Func<KerasPart, KerasPart>> ByClass = new IReadOnlyDictionary<string, Func<KerasPart, KerasPart>>[]
     {
-        CoreLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, NoiseLayers.All, ActivationLayers.All, MergeLayers.All, AttentionLayers.All,
+        CoreLayers.All, PositionLayers.All, TiedLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, NoiseLayers.All, ActivationLayers.All, MergeLayers.All, AttentionLayers.All,
     }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>Classes that have an attribute, wrappers left out.</summary>
@@ -20,7 +20,8 @@ internal static class KerasLayers
     /// <param name="dialect">How to read it.</param>
     /// <param name="inbound">Nodes that it reads; empty where it follows the one before.</param>
     /// <param name="initialState">Nodes that its states start from; empty for zeros.</param>
-    public static IReadOnlyList<KerasAttribute> Attributes(JsonElement layer, KerasDialect dialect, IReadOnlyList<string> inbound, IReadOnlyList<string> initialState)
+    /// <param name="shares">The node whose layer this is a further call of; null for a layer of its own.</param>
+    public static IReadOnlyList<KerasAttribute> Attributes(JsonElement layer, KerasDialect dialect, IReadOnlyList<string> inbound, IReadOnlyList<string> initialState, string? shares = null)
     {
         string name = layer.GetProperty("name").GetString()!;
         if (layer.EnumerateObject().FirstOrDefault(p => !Keys.Contains(p.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
@@ -30,7 +31,9 @@ internal static class KerasLayers
 
         var config = KerasConfig.Of(layer, name, out string className);
         var call = layer.TryGetProperty("call", out var given) ? new KerasConfig(given, name + ".call") : null;
-        return Attributes(className, config, dialect, name, new(inbound, initialState, call, layer.GetProperty("output_shape").GetArrayLength()));
+        return shares is null
+            ? Attributes(className, config, dialect, name, new(inbound, initialState, call, layer.GetProperty("output_shape").GetArrayLength()))
+            : [TiedLayers.IsReverse(call) ? TiedLayers.Reverse(shares, inbound[0], name) : throw new UnsupportedKerasException($"{name}: shares {shares}")];
     }
 
     /// <summary>The attributes of a layer in its place.</summary>
@@ -58,6 +61,11 @@ internal static class KerasLayers
     /// <summary>What Keras passes when it calls the layer, which is declared here.</summary>
     private static void Call(KerasAttribute attribute, KerasConfig call)
     {
+        if (call.Flag("reverse"))
+        {
+            throw new UnsupportedKerasException("a call with reverse=True before any other");
+        }
+
         attribute.Set("UseCausalMask", KerasText.Flag(call.Flag("use_causal_mask")));
         call.DemandNothingElse();
     }

@@ -96,6 +96,13 @@ internal sealed class KerasPart(string className, KerasConfig config, KerasDiale
         return this;
     }
 
+    /// <summary>A key that says nothing of what the layer computes.</summary>
+    public KerasPart Ignore(string key)
+    {
+        Config.Get(key);
+        return this;
+    }
+
     public KerasPart Demand(string key, params string[] expected)
     {
         Config.Demand(key, expected);

@@ -47,5 +47,5 @@ internal static class MaskChecks
 
     private static bool BeginsAt(KerasGraph graph, TensorRef source, double value) =>
         graph.Layers.Where(layer => layer.Calls.Any(call => call.Inputs.Contains(source))).Any(layer =>
-            layer.ClassName == "Masking" ? (layer.Config["mask_value"].Real() ?? 0) == value : layer.ClassName == "Embedding" && layer.Config["mask_zero"].Flag() && value == 0);
+            layer.ClassName == "Masking" ? (layer.Config["mask_value"].Real() ?? 0) == value : layer.ClassName is "Embedding" or "ReversibleEmbedding" && layer.Config["mask_zero"].Flag() && value == 0);
 }

@@ -28,7 +28,10 @@ internal static class Refusals
         ["TorchModuleWrapper"] = "calls a PyTorch module. Read its weights with PyTorchWeights",
     };
 
-    private static readonly HashSet<string> Roots = ["keras", "tf_keras", "tensorflow"];
+    // where KerasHub's layers are, under both of its names; what has no counterpart here is refused by its class
+    private static readonly string[] Hubs = ["keras_hub", "keras_nlp"];
+
+    private static readonly HashSet<string> Roots = ["keras", "tf_keras", "tensorflow", .. Hubs];
 
     private static readonly HashSet<string> Known =
         [.. KerasLayers.Classes, "InputLayer", "TimeDistributed", "Bidirectional", "RNN", "StackedRNNCells", "Sequential", "Functional", "Model", .. LayerConfigs.Renamed];
@@ -122,6 +125,6 @@ internal static class Refusals
         }
 
         string? registered = serialized["registered_name"].Text() ?? serialized.Class();
-        return registered.Contains('>', StringComparison.Ordinal) ? registered : null;
+        return registered.Contains('>', StringComparison.Ordinal) && !Hubs.Contains(registered.Split('>')[0]) ? registered : null;
     }
 }

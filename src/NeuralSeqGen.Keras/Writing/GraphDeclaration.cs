@@ -88,7 +88,8 @@ internal sealed class GraphDeclaration
         var call = layer.Calls[number];
         MaskChecks.Check(_graph, layer, call, _masks);
         var use = Use(layer, number, isNamed);
-        return number > 0 && HasWeights(layer) ? new(Reuse(layer, call, use)) : new(_layers.Declare(layer, call, use));
+        return number > 0 && call.Arguments["reverse"].Flag() ? new(TiedLayers.Reverse(_properties[(layer.Name, 0)], use.Inbound[0], null).ToString()) :
+            number > 0 && HasWeights(layer) ? new(Reuse(layer, call, use)) : new(_layers.Declare(layer, call, use));
     }
 
     private KerasUse Use(KerasLayer layer, int number, bool isNamed)

@@ -52,7 +52,7 @@ internal sealed record KerasModel(IReadOnlyList<KerasLayer> Layers, IReadOnlyLis
     {
         JsonElement args = node.GetProperty("args"), kwargs = node.GetProperty("kwargs");
         List<KerasTensor> inputs = [.. Tensors(args), .. kwargs.TryGetProperty("key", out var key) ? Tensors(key) : []];
-        return new(inputs, kwargs.TryGetProperty("initial_state", out var states) ? [.. Tensors(states)] : [], kwargs.TryGetProperty("use_causal_mask", out var causal) && causal.GetBoolean(), args);
+        return new(inputs, kwargs.TryGetProperty("initial_state", out var states) ? [.. Tensors(states)] : [], kwargs.TryGetProperty("use_causal_mask", out var causal) && causal.GetBoolean(), args) { IsReverse = kwargs.TryGetProperty("reverse", out var reverse) && reverse.GetBoolean() };
     }
 
     private static IEnumerable<KerasTensor> Tensors(JsonElement json) => json.ValueKind switch

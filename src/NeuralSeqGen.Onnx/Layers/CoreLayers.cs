@@ -43,7 +43,8 @@ internal static class CoreLayers
         return e.Kept(Activations.Apply(g, e.Config.Activation("activation"), Biased(e, y)));
     }
 
-    private static LayerResult Embedding(LayerExport e)
+    /// <summary>The rows of ids.</summary>
+    public static LayerResult Embedding(LayerExport e)
     {
         var g = e.Graph;
         var ids = g.Cast(e.Input, OnnxType.Int64);
@@ -58,7 +59,8 @@ internal static class CoreLayers
         OnnxValue Rows(string table) => g.Node("Gather", [.. e.Input.Shape, e.Weight(table).Shape[1]], [e.Weight(table), ids], OnnxAttribute.Of("axis", 0));
     }
 
-    private static OnnxValue LowRankScale(LayerExport e) => e.Graph.Number(e.Config.Has("lora_alpha") ? e.Config.Real("lora_alpha") / e.Config.Int("lora_rank") : 1);
+    /// <summary>What the product of the narrow matrices is multiplied by.</summary>
+    public static OnnxValue LowRankScale(LayerExport e) => e.Graph.Number(e.Config.Has("lora_alpha") ? e.Config.Real("lora_alpha") / e.Config.Int("lora_rank") : 1);
 
     /// <summary>Steps that differ from the mask value in any feature; the others become 0.</summary>
     private static LayerResult Masking(LayerExport e)

@@ -16,7 +16,7 @@ internal static class HeadedAttention
         int[] order = [.. others, .. axes];
         var x = e.Inputs.Select(input => Laid(g, input, order, others.Length)).ToList();
         int rows = others.Length, positions = x[0].Shape[rows];
-        OnnxValue query = Projected(e, x[0], "query", groups, repeats), key = Projected(e, x[^1], "key", groups, 1), value = Projected(e, x[1], "value", groups, 1);
+        OnnxValue query = PositionLayers.Turned(e, Projected(e, x[0], "query", groups, repeats)), key = PositionLayers.Turned(e, Projected(e, x[^1], "key", groups, 1)), value = Projected(e, x[1], "value", groups, 1);
         double scale = 1 / Math.Sqrt(query.Shape[^1]);
         int[] last = [.. Enumerable.Range(0, query.Rank - 2), query.Rank - 1, query.Rank - 2];
         var scores = Shared(g, g.Mul(query, g.Number(scale)), g.Transpose(key, last));

@@ -5,7 +5,7 @@ internal static class LayerExports
 {
     private static readonly Dictionary<string, Func<LayerExport, LayerResult>> ByClass = new IReadOnlyDictionary<string, Func<LayerExport, LayerResult>>[]
     {
-        CoreLayers.All, ActivationLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, MergeLayers.All, AttentionLayers.All,
+        CoreLayers.All, PositionLayers.All, TiedLayers.All, ActivationLayers.All, RecurrentLayers.All, ConvolutionLayers.All, PoolingLayers.All, NormalizationLayers.All, MergeLayers.All, AttentionLayers.All,
     }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>The classes, wrappers and models left out.</summary>

@@ -5,7 +5,7 @@ internal static class LayerSamples
 {
     /// <summary>All samples whose layers exist, in a fixed order.</summary>
     public static readonly IReadOnlyList<LayerSample> All =
-        [.. CoreSamples.All.Concat(RecurrentSamples.All).Concat(ConvolutionSamples.All).Concat(NormalizationSamples.All).Concat(ActivationSamples.All).Concat(MergeSamples.All).Concat(FunctionSamples.All).Where(sample => sample.IsKnown)];
+        [.. CoreSamples.All.Concat(PositionSamples.All).Concat(TiedSamples.All).Concat(RecurrentSamples.All).Concat(ConvolutionSamples.All).Concat(NormalizationSamples.All).Concat(ActivationSamples.All).Concat(MergeSamples.All).Concat(FunctionSamples.All).Where(sample => sample.IsKnown)];
 
     /// <summary>Indices of all samples, for theories.</summary>
     public static TheoryData<int, string> Cases

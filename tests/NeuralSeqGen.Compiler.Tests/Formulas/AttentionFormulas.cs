@@ -50,7 +50,7 @@ internal static class AttentionFormulas
         {
             int shared = h / sharing;
             double Score(int i, int j) => Enumerable.Range(0, run.Weight("query/kernel")!.Shape[2])
-                .Sum(s => Projected(run, run.X, "query", i, h, s) * Projected(run, run.Inputs[^1], "key", j, shared, s)) / Math.Sqrt(run.Weight("query/kernel")!.Shape[2]);
+                .Sum(s => Turned(run, run.X, "query", i, h, s) * Turned(run, run.Inputs[^1], "key", j, shared, s)) / Math.Sqrt(run.Weight("query/kernel")!.Shape[2]);
             double[,] weights = Weights(run, Score, steps, h);
             foreach (int[] at in Tensor.Indices(new(run.X.Shape[0], size)))
             {
@@ -61,6 +61,21 @@ internal static class AttentionFormulas
 
         return Tensor.Of(run.X.Shape[0], kernel.Shape[2], (i, o) =>
             Tensor.Indices(new(heads, size)).Sum(at => attended[at[0], i, at[1]] * kernel[at[0], at[1], o]) + (run.Weight("attention_output/bias")?[o] ?? 0));
+    }
+
+    /// <summary>KerasHub's RotaryEmbedding: x·cos + (−x of the second half, x of the first half)·sin, the angles of both halves being position ÷ wavelength^(2i ÷ size).</summary>
+    private static double Turned(LayerRun run, Tensor x, string name, int step, int head, int feature)
+    {
+        double own = Projected(run, x, name, step, head, feature);
+        if (!run.Arguments.Flag("Rotary"))
+        {
+            return own;
+        }
+
+        int size = run.Weight(name + "/kernel")!.Shape[2], half = size / 2;
+        double angle = step / Math.Pow(run.Arguments.Real("RotaryMaxWavelength"), 2.0 * (feature % half) / size);
+        double other = feature < half ? -Projected(run, x, name, step, head, feature + half) : Projected(run, x, name, step, head, feature - half);
+        return (own * Math.Cos(angle)) + (other * Math.Sin(angle));
     }
 
     private static double Projected(LayerRun run, Tensor x, string name, int step, int head, int feature) =>

@@ -7,7 +7,7 @@ internal static class LayerFormulas
 {
     public static readonly IReadOnlyDictionary<string, LayerFormula> ByLayer = new[]
     {
-        MatrixFormulas.All, MergeFormulas.All, AttentionFormulas.All, MovementFormulas.All, WindowLayerFormulas.All, NormalizationFormulas.All, ActivationFormulas.All, NoiseFormulas.All,
+        MatrixFormulas.All, PositionFormulas.All, MergeFormulas.All, AttentionFormulas.All, MovementFormulas.All, WindowLayerFormulas.All, NormalizationFormulas.All, ActivationFormulas.All, NoiseFormulas.All,
     }.SelectMany(family => family).ToDictionary(formula => formula.Layer);
 
     public static readonly IReadOnlyList<LayerSample> Samples =

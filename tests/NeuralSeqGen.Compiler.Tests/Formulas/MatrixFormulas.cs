@@ -3,7 +3,9 @@ namespace NeuralSeqGen.Compiler.Tests.Formulas;
 /// <summary>Layers that are a matrix (keras/src/layers/core/dense.py, embedding.py): x·K + b and the rows of a table. LoRA adds alpha ÷ rank · A·B to either.</summary>
 internal static class MatrixFormulas
 {
-    public static readonly IReadOnlyList<LayerFormula> All = [new("Dense", Dense), new("Embedding", run => Tensor.Of(run.OutputShape, i => Adapted(run, "embeddings", (int)run.X[i[..^1]], i[^1])))];
+    public static readonly IReadOnlyList<LayerFormula> All = [new("Dense", Dense), new("Embedding", Rows), new("ReversibleEmbedding", Rows)];
+
+    private static double[] Rows(LayerRun run) => Tensor.Of(run.OutputShape, i => Adapted(run, "embeddings", (int)run.X[i[..^1]], i[^1]));
 
     private static double[] Dense(LayerRun run)
     {

@@ -16,8 +16,16 @@ internal static class ModelFormulas
         new("SubModel", $"[SequenceModel, Input(3), Dense(4), SubModel<Inner>, Dense(2)] {Class}; [SequenceModel, Input(4), Dense(3, Activation = Activation.Tanh), Dense(2)] public partial class Inner;", Nested),
         new("Lambda", $"[SequenceModel, Input(4, 3), Lambda(\"F\", 2.0)] {Class} {{ [TensorFunction] internal static Tensor F(Tensor x, double power, [Weight(\"features\", 2)] Tensor kernel) => Tensor.Power(x, power).Dot(kernel).Sum(0); }}", Powers),
         new("Rnn", $"[SequenceModel, Input(4, 3), Rnn(\"F\", 2)] {Class} {{ [TensorFunction] internal static Tensor F(Tensor x, Tensor sum, [Weight(\"features\", \"units\")] Tensor kernel) => 0.5 * sum + x.Dot(kernel); }}", Decayed),
+        new("ReverseEmbedding", $"[SequenceModel, Input(4), ReversibleEmbedding(5, 3, LogitSoftCap = 0.7), ReverseEmbedding] {Class};", Scores),
         new("ActivityRegularization", $"[SequenceModel, Input(4, 3), ActivityRegularization(L1 = 0.3, L2 = 0.1), MeanSquaredError, Sgd] {Class};", Penalty, PortKind.Sum),
     ];
+
+    /// <summary>cap · tanh(z ÷ cap), z the product of the row of an id and the row of each (keras/src/layers/core/reversible_embedding.py).</summary>
+    private static double[] Scores(IReadOnlyList<Tensor> x, Func<string, Tensor> weight)
+    {
+        var table = weight("reversible_embedding_1/embeddings");
+        return Tensor.Of(4, 5, (t, id) => 0.7 * Math.Tanh(Enumerable.Range(0, 3).Sum(f => table[(int)x[0].Values[t], f] * table[id, f]) / 0.7));
+    }
 
     /// <summary>A cell reads the output of the one before it at the same step: h ← tanh(x·W + h·U + b) (keras/src/layers/rnn/stacked_rnn_cells.py).</summary>
     private static double[] Stacked(IReadOnlyList<Tensor> x, Func<string, Tensor> weight)

@@ -18,7 +18,7 @@ public sealed class KerasCatalogueTests
         ["StackedRnn"] = "Depth", ["Flip"] = "Axis", ["Slice"] = "Start Size Axis", ["Conv1DTranspose"] = "OutputPadding", ["MaxPooling1D"] = "Strides", ["AveragePooling1D"] = "Strides",
         ["ZeroPadding1D"] = "Before After", ["Cropping1D"] = "Before After", ["FinalState"] = "Index", ["Stack"] = "Axis", ["Dot"] = "Axes OtherAxis", ["MultiHeadAttention"] = "ValueDim OutputShape AttentionAxes",
         ["LayerNormalization"] = "Axis", ["BatchNormalization"] = "RenormClippingRMin RenormClippingRMax RenormClippingDMax", ["RmsNormalization"] = "Axis", ["UnitNormalization"] = "Axis",
-        ["Rnn"] = "Type Arguments", ["Lambda"] = "Type Arguments", ["PRelu"] = "SharedAxes", ["Glu"] = "Axis", ["Normalization"] = "Mean Variance Axis",
+        ["Rnn"] = "Type Arguments", ["Lambda"] = "Type Arguments", ["PRelu"] = "SharedAxes", ["PositionEmbedding"] = "SequenceLength AddsInput EmbeddingsInitializer EmbeddingsInitializerValue", ["SinePositionEncoding"] = "AddsInput", ["SubModel"] = "Repeat", ["ReversibleEmbedding"] = "LogitSoftCap", ["Glu"] = "Axis", ["Normalization"] = "Mean Variance Axis",
     };
 
     private static readonly string[] OfAWeight = ["Initializer", "InitializerValue", "L1", "L2", "Orthogonal", "OrthogonalColumns", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];

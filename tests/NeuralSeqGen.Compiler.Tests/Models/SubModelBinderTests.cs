@@ -38,6 +38,52 @@ public sealed class SubModelBinderTests
         Assert.All(model.Weights.Where(w => w.Layer == "encoder_1"), w => Assert.True(w.Trainable));
     }
 
+    [Theory]
+    [InlineData("SubModel<Block>(Repeat = 3)", "SubModel<Block>, SubModel<Block>, SubModel<Block>")]
+    [InlineData("SubModel<Block>(Repeat = 2, Name = \"level\", Trainable = false), SubModel<Block>", "SubModel<Block>(Name = \"level_1\", Trainable = false), SubModel<Block>(Name = \"level_2\", Trainable = false), SubModel<Block>")]
+    [InlineData("SubModel<Block>, SubModel<Block>(Repeat = 2, Name = \"block\")", "SubModel<Block>(Name = \"block_3\"), SubModel<Block>(Name = \"block_1\"), SubModel<Block>(Name = \"block_2\")")]
+    [InlineData("TimeDistributed(Name = \"steps\"), SubModel<Block>(Repeat = 2)", "TimeDistributed(Name = \"steps_1\"), SubModel<Block>, TimeDistributed(Name = \"steps_2\"), SubModel<Block>")]
+    public void Repeat_IsTheAttributeSoOften(string repeated, string written)
+    {
+        const string Block = "[SequenceModel, Input(5, 3), Gru(4, ReturnSequences = true), Dense(3)] public partial class Block;";
+        string input = repeated.StartsWith("Time", StringComparison.Ordinal) ? "[Input(2, 5, 3)]" : "[Input(5, 3)]";
+        BoundModel short1 = Bind(input + "[" + repeated + ", Dense(1), MeanSquaredError]", Block), long1 = Bind(input + "[" + written + ", Dense(1), MeanSquaredError]", Block);
+
+        Assert.Empty(short1.Findings.Select(f => f.Sentence));
+        Assert.Equal(long1.Layers.Select(l => l.Name), short1.Layers.Select(l => l.Name));
+        Assert.Equal(long1.Weights.Select(w => (w.Name, w.Offset, w.Trainable)), short1.Weights.Select(w => (w.Name, w.Offset, w.Trainable)));
+        Assert.Equal(short1.Weights.Count, short1.Weights.Select(w => w.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void Repeat_OnANode_ReadsItsSourceOnce()
+    {
+        const string Block = "[SequenceModel, Input(5, 3), Dense(3)] public partial class Block;";
+        var model = ModelBinder.Bind(Spec("[Sgd]", Block, """
+            {
+                [Input(5, 3)] private static partial LayerNode A { get; }
+                [SubModel<Block>(Repeat = 2, From = nameof(A)), SubModel<Block>(Name = "last")] private static partial LayerNode B { get; }
+                [Add(nameof(A), nameof(B)), MeanSquaredError] private static partial LayerNode C { get; }
+            }
+            """));
+
+        Assert.Empty(model.Findings.Select(f => f.Sentence));
+        Assert.Equal(["a", "block_1", "block_2", "last", "add_1"], model.Layers.Select(l => l.Name));
+        Assert.Equal(["a", "block_1", "block_2"], model.Layers.Skip(1).Take(3).Select(l => l.Inputs.Single().Name));
+    }
+
+    [Fact]
+    public void Repeat_OfAModelThatChangesTheShape_IsOneMistake() =>
+        Assert.Equal(
+            "Model1: [SubModel<Encoder>] #1 stands 2 times, each on the output of the one before, but Encoder makes (batch, 2) of (batch, 5, 3). Let it give the shape that it reads, or remove Repeat.",
+            Assert.Single(Bind("[Input(5, 3), SubModel<Encoder>(Repeat = 2), MeanSquaredError]", Encoder).Findings).Sentence);
+
+    [Theory]
+    [InlineData(0, "Repeat of [SubModel<Encoder>] #1 must be 1 or more, but is 0.")]
+    [InlineData(101, "Repeat of [SubModel<Encoder>] #1 must be 100 or less, but is 101.")]
+    public void Repeat_OutOfRange_IsOneMistake(int times, string sentence) =>
+        Assert.EndsWith(sentence, Assert.Single(Bind($"[Input(5, 3), SubModel<Encoder>(Repeat = {times}), MeanSquaredError]", Encoder).Findings).Sentence, StringComparison.Ordinal);
+
     [Fact]
     public void TimeDistributed_RunsTheModelAtEveryStep()
     {

@@ -66,6 +66,9 @@ public sealed class SaveKerasTests
     [Theory]
     [InlineData("Input(4, 3), Gru(2, RecurrentActivation = Activation.ClassicHardSigmoid)", "the hard sigmoid of Keras 2, 0.2·x + 0.5 of 'gru_1' is not in Keras 3.")]
     [InlineData("Input(4, 3), Dense(2, KernelL2 = 0.1, KernelOrthogonal = 0.1)", "SumOfRegularizers of 'dense_1' is not in Keras 3.")]
+    [InlineData("Input(4, 3), PositionEmbedding, Dense(2)", "the sum of steps and positions of 'position_embedding_1' is not in Keras 3. Set AddsInput = false")]
+    [InlineData("Input(4, 3), Dense(2), SinePositionEncoding", "the sum of steps and positions of 'sine_position_encoding_1' is not in Keras 3.")]
+    [InlineData("Input(4, 3), GroupedQueryAttention(4, 2, 1, Rotary = true)", "the turning of queries and keys of 'group_query_attention_1' is not in Keras 3.")]
     [InlineData("Input(4, 3), Dense(2, LoraRank = 1)", "'dense_1' has a low-rank adaptation")]
     public void WhatKerasLacks_IsRefusedByName(string layers, string sentence)
     {

@@ -24,8 +24,8 @@ internal static class KerasArchitecture
     /// <summary>Whether Keras needs a graph for the layers.</summary>
     public static bool IsFunctional(bool isGraph, IReadOnlyList<BoundLayer> layers) => isGraph || layers.Any(NeedsGraph);
 
-    /// <summary>What no Sequential holds: functions, and layers of several inputs, which attention is also of one.</summary>
-    private static bool NeedsGraph(BoundLayer layer) => KerasCatalogue.Of(layer.Layer).IsFunction || layer.Layer.IsResult || layer.Inputs.Count > 1 || layer.Layer is AttentionLayer or HeadedAttentionLayer;
+    /// <summary>What no Sequential holds: functions, layers that stand twice, and layers of several inputs, which attention is also of one.</summary>
+    private static bool NeedsGraph(BoundLayer layer) => KerasCatalogue.Of(layer.Layer).IsFunction || layer.Layer.IsResult || layer.Shared is not null || layer.Inputs.Count > 1 || layer.Layer is AttentionLayer or HeadedAttentionLayer;
 
     private static IEnumerable<(string Key, string Value)> Sequential(string name, IReadOnlyList<BoundLayer> layers, int batch)
     {

@@ -30,7 +30,8 @@ internal static class KerasConfig
         string[] parts = token.TrimEnd('[', ']', '?').Split(':');
         string key = parts[0];
         string argument = parts.Length > 1 ? parts[1] : Naming.Pascal(key);
-        string? part = PartOf(a, key, "_initializer", KerasParts.Initializer) ?? PartOf(a, key, "_regularizer", KerasParts.Regularizer) ?? PartOf(a, key, "_constraint", KerasParts.Constraint);
+        string role = parts[parts.Length - 1];
+        string? part = PartOf(a, role, "_initializer", KerasParts.Initializer) ?? PartOf(a, role, "_regularizer", KerasParts.Regularizer) ?? PartOf(a, role, "_constraint", KerasParts.Constraint);
         if (part is not null)
         {
             return token.EndsWith("?", System.StringComparison.Ordinal) && part == "null" ? null : (key, part);

@@ -27,9 +27,12 @@ internal sealed class KerasLayers(IReadOnlyList<BoundLayer> model, int batch)
     /// <summary>An object of a module of Keras.</summary>
     public static IEnumerable<(string Key, string Value)> Object(string module, string name, IEnumerable<(string Key, string Value)> config, string? build) =>
     [
-        ("module", KerasJson.Value(module)), ("class_name", KerasJson.Value(name)), ("config", KerasJson.Object(config)), ("registered_name", module.StartsWith("keras.src.", System.StringComparison.Ordinal) ? KerasJson.Value(name) : "null"),
+        ("module", KerasJson.Value(module)), ("class_name", KerasJson.Value(name)), ("config", KerasJson.Object(config)), ("registered_name", Registered(module, name)),
         .. build is null ? [] : new[] { ("build_config", build) },
     ];
+
+    private static string Registered(string module, string name) =>
+        module.StartsWith(KerasClass.Hub, System.StringComparison.Ordinal) ? KerasJson.Value("keras_hub>" + name) : module.StartsWith("keras.src.", System.StringComparison.Ordinal) ? KerasJson.Value(name) : "null";
 
     private IEnumerable<(string Key, string Value)> Config(KerasClass keras, BoundLayer layer, string name, bool returnsState)
     {

@@ -33,6 +33,7 @@ internal sealed class KerasNodes(IReadOnlyList<BoundLayer> model, int batch)
         [
             .. use.Layer is HeadedAttentionLayer && tensors.Count > 2 ? [("key", tensors[2])] : Array.Empty<(string, string)>(),
             .. a.Has("UseCausalMask") && a.Flag("UseCausalMask") ? [("use_causal_mask", "true")] : Array.Empty<(string, string)>(),
+            .. use.Layer is ReverseEmbeddingLayer ? [("reverse", "true")] : Array.Empty<(string, string)>(),
             .. use.InitialStates.Count > 0 ? [("initial_state", KerasJson.Array(States(use)))] : Array.Empty<(string, string)>(),
         ];
         return KerasJson.Object([("args", args), ("kwargs", KerasJson.Object(call))]);

@@ -8,7 +8,7 @@ namespace NeuralSeqGen.Compiler.Emit.Surface;
 /// <summary>Sixteen digits that are equal for models whose weights mean the same: layers, shapes and the arguments of the forward computation.</summary>
 internal static class ArchitectureHash
 {
-    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "Type", "Function", "Cell", "UnitForgetBias", "ReturnAttentionScores"];
+    private static readonly HashSet<string> Irrelevant = ["Name", "From", "Query", "Value", "Key", "Layer", "InitialState", "Trainable", "Unroll", "Dropout", "RecurrentDropout", "Rate", "Stddev", "BatchSize", "Type", "Function", "Cell", "UnitForgetBias", "ReturnAttentionScores", "Repeat"];
     private static readonly string[] IrrelevantEndings = ["Initializer", "InitializerValue", "L1", "L2", "Orthogonal", "OrthogonalColumns", "Constraint", "ConstraintValue", "ConstraintMin", "ConstraintRate"];
 
     public static string Of(BoundModel model)
@@ -23,7 +23,7 @@ internal static class ArchitectureHash
         foreach (var layer in layers)
         {
             Append(text, layer);
-            text.Append(isGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append('\n');
+            text.Append(isGraph ? " of " + SurfaceShapes.Extents(layer.Inputs.Concat(layer.InitialStates).Select(input => input.Number)) : "").Append(layer.Layer.BorrowsWeights ? " by " + Literal.Int(layer.Shared!.Number) : "").Append('\n');
         }
     }
 

@@ -43,4 +43,13 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : Kern
 
     /// <summary>Whether a gate, the sigmoid of another projection of the query, multiplies what the heads give before they are projected together.</summary>
     public bool UseGate { get; set; }
+
+    /// <summary>
+    /// Whether queries and keys are turned by their positions (RoPE; Su et al., 2021), as by <c>RotaryEmbedding</c> of KerasHub: features i and i + n/2 of a head's n are
+    /// a pair, turned by position·<see cref="RotaryMaxWavelength"/>^(−2i/n) radians, so that a score depends on how far two steps are apart. n must be even.
+    /// </summary>
+    public bool Rotary { get; set; }
+
+    /// <summary>The longest wavelength of <see cref="Rotary"/>, in steps, divided by 2π.</summary>
+    public double RotaryMaxWavelength { get; set; } = 10_000;
 }
