@@ -25,6 +25,7 @@ internal sealed class VocabularyBinder(ModelSpec spec, BindingReport report)
         {
             string display = $"[{VocabularyFiles.Part}(\"{file["Path"]}\")]";
             bool startEnd = new ArgumentBinder(report).Bind(file, Arguments, display).Flag("StartEnd");
+            startEnd = file.Vocabulary?.StartEnd ?? startEnd;
             var layers = Layers(file);
             if (Behind(file) is null && _files.FirstOrDefault(other => Behind(other) is null) is { } first && first != file)
             {

@@ -30,7 +30,7 @@ internal static class VocabularyFiles
 
     private static VocabularySpec Find(string path, IReadOnlyList<VocabularyText> found) => found switch
     {
-        [{ WrongLine: 0 } one] => new(one.Tokens),
+        [{ WrongLine: 0 } one] => new(one.Tokens, StartEnd: one.StartEnd),
         [var wrong] => new(0, $"has a line {wrong.WrongLine.ToString(CultureInfo.InvariantCulture)} that is no token: it is blank, or has white space. Write one token per line."),
         [] => new(0, $"is not among the AdditionalFiles of the project, which is how the compiler gets to read it. Write <AdditionalFiles Include=\"{path}\" /> in an <ItemGroup> of the project file."),
         _ => new(0, $"could be {string.Join(" or ", found.Select(text => $"'{text.Path}'").OrderBy(text => text, StringComparer.Ordinal))}. Write more of its path."),

@@ -4,4 +4,5 @@ namespace NeuralSeqGen.Compiler.Model;
 /// <param name="Path">Where it is.</param>
 /// <param name="Tokens">Its different lines.</param>
 /// <param name="WrongLine">Number of the first line that is no token, counted from 1; 0 for none.</param>
-internal sealed record VocabularyText(string Path, int Tokens, int WrongLine);
+/// <param name="StartEnd">Whether it has ids for start and end; null where the file does not say.</param>
+internal sealed record VocabularyText(string Path, int Tokens, int WrongLine, bool? StartEnd = null);

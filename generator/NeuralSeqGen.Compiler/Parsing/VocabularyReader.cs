@@ -9,9 +9,14 @@ using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Parsing;
 
-/// <summary>Counts the tokens of the files that models name, as the runtime's Vocabulary.FromTokens does with their lines.</summary>
+/// <summary>
+/// Counts the symbols of the files that models name, as the runtime's Vocabulary.Load does: of those that Vocabulary.Save wrote, whose first line says what they
+/// are, and of files with one token per line.
+/// </summary>
 internal static class VocabularyReader
 {
+    private const string Kind = "vocabulary ", StartEnd = "startEnd";
+
     // a text is counted once, however many models and analyzers ask
     private static readonly ConditionalWeakTable<SourceText, VocabularyText> Counted = new();
 
@@ -36,6 +41,13 @@ internal static class VocabularyReader
             lines.RemoveAt(lines.Count - 1);
         }
 
-        return new("", new HashSet<string>(lines, StringComparer.Ordinal).Count, 1 + lines.FindIndex(line => line.Length == 0 || line.Any(char.IsWhiteSpace)));
+        string[]? header = Header(lines.FirstOrDefault() ?? "");
+        int first = header is null ? 0 : 1;
+        int wrong = lines.FindIndex(first, line => line.Length == 0 || line.Any(char.IsWhiteSpace));
+        return new("", new HashSet<string>(lines.Skip(first), StringComparer.Ordinal).Count, wrong + 1, header is null ? null : header.Contains(StartEnd));
     }
+
+    /// <summary>The words of the first line, where it is no token but says what the file is.</summary>
+    private static string[]? Header(string line) =>
+        line.StartsWith(Kind, StringComparison.Ordinal) && line.Substring(Kind.Length).Split(' ') is ["words" or "characters", ..] words ? words : null;
 }

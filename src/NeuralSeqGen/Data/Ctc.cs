@@ -30,4 +30,30 @@ public static class Ctc
     /// <exception cref="ArgumentException">There is not one length per sample, or one is negative or above the steps of the output.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static int[,] Decode(float[,,] output, int[] sequenceLengths, int length = 0) => GreedyDecoder.Decode(output, GreedyDecoder.MaskOf(output, sequenceLengths), length);
+
+    /// <summary>
+    /// The likeliest labels by prefix beam search over the logits, optionally made of the words of a list (Keras's <c>ctc_decode</c> with <c>strategy="beam_search"</c>). All steps
+    /// are read: for models without a mask.
+    /// </summary>
+    /// <param name="output">Outputs of a model, (n, steps, classes) of logits; class 0 is the blank.</param>
+    /// <param name="options">Width of the beam, hypotheses per sample, words.</param>
+    /// <returns>The hypotheses of each sample, the best first.</returns>
+    /// <exception cref="ArgumentException">An output is NaN or infinite, or the words have other classes.</exception>
+    public static IReadOnlyList<CtcHypothesis>[] BeamSearch(float[,,] output, CtcBeamOptions? options = null) => BeamSearches.Run(output, [], options);
+
+    /// <summary>The same without the steps that are masked.</summary>
+    /// <param name="output">Outputs of a model, (n, steps, classes) of logits; class 0 is the blank.</param>
+    /// <param name="mask">Steps where this is 0 are left out, (n, steps).</param>
+    /// <param name="options">Width of the beam, hypotheses per sample, words.</param>
+    /// <returns>The hypotheses of each sample, the best first.</returns>
+    /// <exception cref="ArgumentException">The mask has not one number per step; an output is NaN or infinite, or the words have other classes.</exception>
+    public static IReadOnlyList<CtcHypothesis>[] BeamSearch(float[,,] output, float[,] mask, CtcBeamOptions? options = null) => BeamSearches.Run(output, GreedyDecoder.Checked(output, mask), options);
+
+    /// <summary>The same of the first steps of each sample.</summary>
+    /// <param name="output">Outputs of a model, (n, steps, classes) of logits; class 0 is the blank.</param>
+    /// <param name="sequenceLengths">How many steps of each sample are read, (n).</param>
+    /// <param name="options">Width of the beam, hypotheses per sample, words.</param>
+    /// <returns>The hypotheses of each sample, the best first.</returns>
+    /// <exception cref="ArgumentException">There is not one length per sample, or one is out of range; an output is NaN or infinite, or the words have other classes.</exception>
+    public static IReadOnlyList<CtcHypothesis>[] BeamSearch(float[,,] output, int[] sequenceLengths, CtcBeamOptions? options = null) => BeamSearches.Run(output, GreedyDecoder.MaskOf(output, sequenceLengths), options);
 }

@@ -1,7 +1,7 @@
 namespace NeuralSeqGen;
 
 /// <summary>Maps each feature's smallest and largest value to the ends of a range, as scikit-learn's <c>MinMaxScaler</c>.</summary>
-public sealed class MinMaxScaler : Scaler
+public sealed class MinMaxScaler : Scaler, IBundlePart<MinMaxScaler>
 {
     private readonly double[] _dataMin, _dataMax;
 
@@ -58,6 +58,8 @@ public sealed class MinMaxScaler : Scaler
             ? new MinMaxScaler(lists[0], lists[1], minimum, maximum)
             : throw ScalerText.Fault(text, nameof(MinMaxScaler));
     }
+
+    static MinMaxScaler IBundlePart<MinMaxScaler>.FromBundleText(string text) => Parse(text);
 
     private static MinMaxScaler Of(FeatureColumn[] columns, double minimum, double maximum) => minimum < maximum && double.IsFinite(maximum - minimum)
         ? new MinMaxScaler([.. columns.Select(column => column.Minimum)], [.. columns.Select(column => column.Maximum)], minimum, maximum)

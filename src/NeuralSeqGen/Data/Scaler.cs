@@ -5,11 +5,11 @@ namespace NeuralSeqGen;
 /// value as that feature, whatever the shape. NaN stays NaN. Immutable, so that any number of threads may use it.
 /// </summary>
 /// <remarks>
-/// Fit on what the model is trained on, before windows are cut. With the weights it is saved as a string,
+/// Fit on what the model is trained on, before windows are cut. With the weights it is a part of their <see cref="Bundle"/>, or saved as a string,
 /// <c>model.SaveWeights(path, new() { Metadata = new Dictionary&lt;string, string&gt; { ["scaler"] = scaler.ToString() } })</c>, and comes back to the last bit:
 /// <c>StandardScaler.Parse(model.LoadWeights(path).Metadata["scaler"])</c>.
 /// </remarks>
-public abstract class Scaler
+public abstract class Scaler : IBundlePart<Scaler>
 {
     private readonly double[] _offset, _divisor;
     private readonly double _shift;
@@ -55,6 +55,10 @@ public abstract class Scaler
     /// <summary>Scales feature vectors back that lie one behind the other; the spans may be the same.</summary>
     /// <exception cref="ArgumentException">No whole number of feature vectors, or a result of another length.</exception>
     public void InverseTransform(ReadOnlySpan<float> values, Span<float> result) => Map(values, result, inverse: true);
+
+    string IBundlePart.ToBundleText() => ToString()!;
+
+    static Scaler IBundlePart<Scaler>.FromBundleText(string text) => text.StartsWith(nameof(MinMaxScaler), StringComparison.Ordinal) ? MinMaxScaler.Parse(text) : StandardScaler.Parse(text);
 
     private float[] Map(float[] values, bool inverse)
     {

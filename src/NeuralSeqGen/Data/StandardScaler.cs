@@ -1,7 +1,7 @@
 namespace NeuralSeqGen;
 
 /// <summary>Takes each feature's mean away and divides by its standard deviation, as scikit-learn's <c>StandardScaler</c>.</summary>
-public sealed class StandardScaler : Scaler
+public sealed class StandardScaler : Scaler, IBundlePart<StandardScaler>
 {
     private readonly double[] _mean, _scale;
 
@@ -42,6 +42,8 @@ public sealed class StandardScaler : Scaler
             ? new StandardScaler(lists[0], lists[1])
             : throw ScalerText.Fault(text, nameof(StandardScaler));
     }
+
+    static StandardScaler IBundlePart<StandardScaler>.FromBundleText(string text) => Parse(text);
 
     private static StandardScaler Of(FeatureColumn[] columns) => new([.. columns.Select(column => column.Mean)], [.. columns.Select(column => column.Deviation)]);
 }

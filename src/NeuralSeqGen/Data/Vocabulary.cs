@@ -7,44 +7,28 @@ namespace NeuralSeqGen;
 /// those of tokens are strings, and texts are split at white space. Ids: 0 is padding; with start and end 1 and 2 are these; then comes the
 /// unknown symbol; then the symbols in ordinal order, whatever order the texts came in.
 /// </summary>
-public sealed class Vocabulary
+/// <remarks>Immutable, so that any number of threads may use it.</remarks>
+public sealed partial class Vocabulary
 {
     private const string UnknownCharacter = "\uFFFD", UnknownToken = "<unk>";
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly string[] _symbols;
     private readonly bool _tokens;
+    private readonly VocabularyOptions _options;
     private readonly int _first;
 
-    private Vocabulary(IEnumerable<string> symbols, bool startEnd, bool tokens)
+    private Vocabulary(IEnumerable<string> symbols, VocabularyOptions options, bool tokens)
     {
-        _symbols = [.. symbols.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _symbols = [.. symbols];
         _tokens = tokens;
-        (StartId, EndId, UnknownId) = startEnd ? (1, 2, 3) : (-1, -1, 1);
+        _options = options;
+        (StartId, EndId, UnknownId) = options.StartEnd ? (1, 2, 3) : (-1, -1, 1);
         _first = UnknownId + 1;
         for (int i = 0; i < _symbols.Length; i++)
         {
             _ids.Add(_symbols[i], _first + i);
         }
-    }
-
-    /// <summary>The vocabulary of the code points in the texts.</summary>
-    /// <param name="texts">The texts, usually those trained on.</param>
-    /// <param name="startEnd">Whether ids for the start and the end of a sequence are set apart.</param>
-    public static Vocabulary FromText(IEnumerable<string> texts, bool startEnd = false)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return new Vocabulary(texts.SelectMany((text, i) => Runes(text ?? throw new ArgumentException($"texts[{i}] is null.", nameof(texts)))), startEnd, tokens: false);
-    }
-
-    /// <summary>The vocabulary of the tokens.</summary>
-    /// <param name="tokens">One token per string; repetitions do not matter.</param>
-    /// <param name="startEnd">Whether ids for the start and the end of a sequence are set apart.</param>
-    /// <exception cref="ArgumentException">A token is null, empty or holds white space.</exception>
-    public static Vocabulary FromTokens(IEnumerable<string> tokens, bool startEnd = false)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
-        return new Vocabulary(tokens.Select(Token), startEnd, tokens: true);
     }
 
     /// <summary>The number of ids, those that stand for no symbol included: what an embedding or a softmax over ids needs.</summary>
@@ -62,6 +46,21 @@ public sealed class Vocabulary
     /// <summary>The id of symbols that are not in the vocabulary.</summary>
     public int UnknownId { get; }
 
+    /// <summary>The symbols in the order of their ids; that of the first is <see cref="UnknownId"/> + 1.</summary>
+    public IReadOnlyList<string> Symbols => _symbols;
+
+    /// <summary>The id of a symbol, as it stands in <see cref="Symbols"/>; <see cref="UnknownId"/> where it is none.</summary>
+    public int IdOf(string symbol) => _ids.GetValueOrDefault(symbol, UnknownId);
+
+    /// <summary>The ids of one text, as long as it is; with start and end the last one is <see cref="EndId"/>.</summary>
+    /// <param name="text">The text.</param>
+    public int[] Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ids = Symbolize(text, _options, _tokens).Select(IdOf);
+        return [.. EndId > 0 ? ids.Append(EndId) : ids];
+    }
+
     /// <summary>
     /// The ids of texts, padded to one length: (n, steps). With start and end every text ends with <see cref="EndId"/>; the start id is put
     /// before it by <see cref="Sequences.ShiftRight"/>.
@@ -72,21 +71,37 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">A text is null or does not fit; nothing is cut off.</exception>
     public int[,] Encode(IReadOnlyList<string> texts, int steps, SequenceSide padding = SequenceSide.Post)
     {
-        ArgumentNullException.ThrowIfNull(texts);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        int[][] ids = new int[texts.Count][];
-        for (int i = 0; i < ids.Length; i++)
-        {
-            ids[i] = Encode(texts[i] ?? throw new ArgumentException($"texts[{i}] is null.", nameof(texts)));
-            if (ids[i].Length > steps)
-            {
-                throw new ArgumentException($"texts[{i}], '{texts[i]}', takes {ids[i].Length} steps{(EndId > 0 ? " with its end" : "")}, but there are {steps}.", nameof(texts));
-            }
-        }
-        return Sequences.Pad(ids, steps, padding, value: PadId);
+        int[][] ids = EncodeAll(texts);
+        int tooLong = Array.FindIndex(ids, row => row.Length > steps);
+        return tooLong < 0 ? Sequences.Pad(ids, steps, padding, value: PadId)
+            : throw new ArgumentException(FormattableString.Invariant($"texts[{tooLong}], '{texts[tooLong]}', takes {ids[tooLong].Length} steps{(EndId > 0 ? " with its end" : "")}, but there are {steps}."), nameof(texts));
     }
 
-    /// <summary>The text of ids: padding and start are left out, the end id ends it, unknown symbols become U+FFFD, or <c>&lt;unk&gt;</c> among tokens, which are joined by blanks.</summary>
+    /// <summary>The same, and texts that are too long lose ids, as in Keras's <c>pad_sequences</c>: one that is cut at its end has no <see cref="EndId"/>.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="padding">The side at which short texts are filled up.</param>
+    /// <param name="truncating">The side at which long texts lose ids.</param>
+    /// <exception cref="ArgumentException">A text is null.</exception>
+    public int[,] Encode(IReadOnlyList<string> texts, int steps, SequenceSide padding, SequenceSide truncating) => Sequences.Pad(EncodeAll(texts), steps, padding, truncating, PadId);
+
+    /// <summary>The texts of ids, (n, steps), each as <see cref="Decode(ReadOnlySpan{int})"/> gives it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
+    public string[] Decode(int[,] ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        int steps = ids.GetLength(1);
+        string[] texts = new string[ids.GetLength(0)];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = Decode(Sequences.AsSpan(ids).Slice(i * steps, steps));
+        }
+
+        return texts;
+    }
+
+    /// <summary>The text of ids: padding and start are left out, the end id ends it, unknown symbols become U+FFFD, or <c>&lt;unk&gt;</c> among tokens, which are joined by blanks, or the <see cref="VocabularyOptions.UnknownSymbol"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
     public string Decode(ReadOnlySpan<int> ids)
     {
@@ -114,27 +129,14 @@ public sealed class Vocabulary
                 text.Append(' ');
             }
 
-            text.Append(id == UnknownId ? _tokens ? UnknownToken : UnknownCharacter : _symbols[id - _first]);
+            text.Append(id == UnknownId ? _options.UnknownSymbol ?? (_tokens ? UnknownToken : UnknownCharacter) : _symbols[id - _first]);
         }
         return text.ToString();
     }
 
-    private int[] Encode(string text)
+    private int[][] EncodeAll(IReadOnlyList<string> texts)
     {
-        var symbols = _tokens ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : Runes(text);
-        var ids = symbols.Select(symbol => _ids.GetValueOrDefault(symbol, UnknownId));
-        return [.. EndId > 0 ? ids.Append(EndId) : ids];
-    }
-
-    private static IEnumerable<string> Runes(string text) => text.EnumerateRunes().Select(rune => rune.ToString());
-
-    private static string Token(string token, int index)
-    {
-        if (string.IsNullOrEmpty(token) || token.Any(char.IsWhiteSpace))
-        {
-            throw new ArgumentException($"tokens[{index}] is {(token is null ? "null" : $"'{token}'")}: a token has at least one character and no white space.", "tokens");
-        }
-
-        return token;
+        ArgumentNullException.ThrowIfNull(texts);
+        return [.. texts.Select((text, i) => Encode(text ?? throw new ArgumentException(FormattableString.Invariant($"texts[{i}] is null."), nameof(texts))))];
     }
 }

@@ -20,6 +20,8 @@ public sealed class VocabularyFileTests
     [InlineData("a\n b\n")]
     [InlineData("New York\n")]
     [InlineData("a\n\n")]
+    [InlineData("vocabulary of words\na\n")]
+    [InlineData("vocabulary words startEnd\na\nb c\n")]
     public Task LineThatIsNoToken_Triggers(string text) => VocabularyTest.VerifyAsync(Model, ("/project/words.txt", text));
 
     [Fact]
@@ -31,6 +33,11 @@ public sealed class VocabularyFileTests
     [InlineData("Data\\\\words.txt")]
     [InlineData("/project/Data/words.txt")]
     public Task ListedFile_DoesNotTrigger(string path) => VocabularyTest.VerifyAsync(Model.Replace("{|NSG0502:VocabularyFile(\"words.txt\")|}", $"VocabularyFile(\"{path}\")", StringComparison.Ordinal), VocabularyTest.Words);
+
+    [Theory]
+    [InlineData("vocabulary words\none\ntwo\nthree\n", 5)]
+    [InlineData("vocabulary characters startEnd lowerCase\n\\u{20}\na\nb\n", 7)]
+    public Task FileThatVocabularySaved_CountsItsIds(string text, int ids) => VocabularyTest.VerifyAsync($"[SequenceModel, Input(20), VocabularyFile(\"words.txt\"), Embedding({ids}, 4), Gru(2)] public sealed partial class Model;", ("/project/words.txt", text));
 
     [Fact]
     public Task PlaceWithoutALayer_IsMisplaced() => VocabularyTest.VerifyAsync("[SequenceModel, {|NSG0012:VocabularyFile(\"words.txt\")|}, Input(20), Dense(3)] public sealed partial class Model;", VocabularyTest.Words);

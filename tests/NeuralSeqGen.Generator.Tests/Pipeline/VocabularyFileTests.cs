@@ -26,6 +26,18 @@ public sealed class VocabularyFileTests
         Assert.Contains($"ParameterCount = {(ids * 3) + (3 * ((3 * 2) + (2 * 2) + 2)) + (3 * targets)}", file.Replace("_", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    /// <summary>A file that Vocabulary.Save wrote says itself whether it has ids for start and end.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Extents_AreThoseOfTheVocabularyThatWasSaved(bool startEnd)
+    {
+        var vocabulary = Vocabulary.FromText(["a b\n\u2028\\"], startEnd);
+        string file = Run(vocabulary.ToText()).Results.Single().GeneratedSources.Single(s => s.HintName.StartsWith("First", StringComparison.Ordinal) && !s.HintName.Contains("Program", StringComparison.Ordinal)).SourceText.ToString();
+        Assert.Equal(startEnd ? 10 : 8, vocabulary.Count);
+        Assert.Contains($"ParameterCount = {(vocabulary.Count * 3) + (3 * ((3 * 2) + (2 * 2) + 2)) + (3 * vocabulary.Count)}", file.Replace("_", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("one\ntwo\nfour\n", Reason.Cached)]
     [InlineData("one\ntwo\nthree\nfour\n", Reason.Modified)]
