@@ -25,9 +25,9 @@ internal sealed record DeclarationContext(ConfigVersion Version, ImportOptions O
 
     public string NextId() => $"w{++_ids}";
 
-    /// <summary>The name of the model's class: the one that the user says, as it is said, or one made of the file's.</summary>
+    /// <summary>The name of the model's class: the one that the user says, as it is said where it is an identifier, or one made of the file's.</summary>
     /// <exception cref="RefusedImportException">No class can have the name that the user says.</exception>
-    public string ModelName(string file) => Options.Name is not { } said ? _classes.Fresh(file) : _classes.TryTake(said) ? said
+    public string ModelName(string file) => Options.Name is not { } said ? _classes.Fresh(file) : !CSharpText.IsIdentifier(said) ? _classes.Fresh(said) : _classes.TryTake(said) ? said
         : throw new RefusedImportException($"the class cannot have the name '{said}', which C# or a model here uses itself. Take another, such as {_classes.Fresh(said)}");
 
     /// <summary>A name for a class.</summary>

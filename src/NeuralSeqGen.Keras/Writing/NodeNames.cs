@@ -1,5 +1,4 @@
 using System.Text;
-using NeuralSeqGen.Keras.Declaration;
 
 namespace NeuralSeqGen.Keras.Writing;
 
@@ -35,8 +34,8 @@ internal sealed class NodeNames
         return name;
     }
 
-    /// <summary>Takes a name as it is; false where it is in use or no identifier.</summary>
-    public bool TryTake(string name) => CSharpText.IsIdentifier(name) && _taken.Add(name);
+    /// <summary>Takes a name as it is; false where it is in use.</summary>
+    public bool TryTake(string name) => _taken.Add(name);
 
     /// <summary><c>simple_rnn_1</c> as <c>SimpleRnn1</c>; what no identifier may hold separates words.</summary>
     public static string Pascal(string name)

@@ -37,7 +37,7 @@ public sealed class InitializerTests
     {
         var model = MadeModel.Sequential(Dense("kernel_initializer", json));
         Assert.Contains("[Dense(4)]", model.Source, StringComparison.Ordinal);
-        Assert.Equal($"The kernel initializer of Dense 'd' is left out ({reason}); the weights of the file are taken anyhow.", Assert.Single(model.Notes));
+        Assert.Equal($"The kernel initializer of Dense 'dense' is left out ({reason}); the weights of the file are taken anyhow.", Assert.Single(model.Notes));
     }
 
     [Fact]
@@ -55,5 +55,5 @@ public sealed class InitializerTests
         MadeModel.Sequential("""{"class_name": "Embedding", "config": {"name": "embedding", "trainable": true, "batch_input_shape": [null, 5], "input_dim": 7, "output_dim": 3, "embeddings_initializer": {"class_name": "RandomUniform", "config": {"minval": -0.1, "maxval": 0.1}}}}""").Source, StringComparison.Ordinal);
 
     private static string Dense(string key, string value) =>
-        $$$"""{"class_name": "Dense", "config": {"name": "d", "trainable": true, "batch_input_shape": [null, 3], "units": 4, "activation": "linear", "use_bias": true, "{{{key}}}": {{{value}}}}}""";
+        $$$"""{"class_name": "Dense", "config": {"name": "dense", "trainable": true, "batch_input_shape": [null, 3], "units": 4, "activation": "linear", "use_bias": true, "{{{key}}}": {{{value}}}}}""";
 }
