@@ -25,29 +25,40 @@ internal static class KerasInitializers
     /// <summary>Puts all initializers of a config; nothing where the dialect takes none.</summary>
     public static void Put(KerasPart part)
     {
-        if (part.Dialect.InitializerNotes is not { } notes)
-        {
-            return;
-        }
-
         foreach (string key in part.Config.Keys(Ending))
         {
-            string property = KerasText.Pascal(key);
-            try
+            Put(part, key, KerasText.Pascal(key));
+        }
+    }
+
+    /// <summary>Puts one initializer; nothing where the dialect takes none.</summary>
+    /// <param name="part">The layer.</param>
+    /// <param name="key">What the config calls it.</param>
+    /// <param name="property">The attribute's argument.</param>
+    public static KerasPart Put(KerasPart part, string key, string property)
+    {
+        var stored = part.Config.Get(key);
+        if (part.Dialect.InitializerNotes is not { } notes)
+        {
+            return part;
+        }
+
+        try
+        {
+            var (name, number) = Read(stored);
+            if (name is not null && (part.Attribute.HasProperty(property) || (number is null && Usual.Contains(name) ? false : throw new UnsupportedKerasException(name))))
             {
-                var (name, number) = Read(part.Config.Get(key));
-                if (name is not null && (part.Attribute.HasProperty(property) || (number is null && Usual.Contains(name) ? false : throw new UnsupportedKerasException(name))))
-                {
-                    part.Put(property, $"Initializer.{name}");
-                    _ = number is { } value ? part.Put(property + "Value", KerasText.Number(value)) : part;
-                }
-            }
-            catch (Exception e) when (e is UnsupportedKerasException or InvalidOperationException or KeyNotFoundException or FormatException)
-            {
-                string note = $"The {key.Replace('_', ' ')} of {part.Config.Owner} is left out ({e.Message}); the weights of the file are taken anyhow.";
-                notes.AddRange(notes.Contains(note) ? [] : [note]);
+                part.Put(property, $"Initializer.{name}");
+                _ = number is { } value ? part.Put(property + "Value", KerasText.Number(value)) : part;
             }
         }
+        catch (Exception e) when (e is UnsupportedKerasException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            string note = $"The {key.Replace('_', ' ')} of {part.Config.Owner} is left out ({e.Message}); the weights of the file are taken anyhow.";
+            notes.AddRange(notes.Contains(note) ? [] : [note]);
+        }
+
+        return part;
     }
 
     /// <summary>The initializer, and its number where it is not the usual one; none where Keras takes its default.</summary>

@@ -5,7 +5,7 @@ internal static class PositionLayers
 {
     public static readonly IReadOnlyDictionary<string, Func<KerasPart, KerasPart>> All = new Dictionary<string, Func<KerasPart, KerasPart>>
     {
-        ["PositionEmbedding"] = p => Rows(p).Set("sequence_length").Ignore("initializer"),
+        ["PositionEmbedding"] = p => KerasInitializers.Put(Rows(p).Set("sequence_length"), "initializer", "EmbeddingsInitializer"),
         ["SinePositionEncoding"] = p => Rows(p).Set("max_wavelength"),
     };
 
