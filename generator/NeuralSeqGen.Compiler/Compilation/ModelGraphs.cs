@@ -27,7 +27,7 @@ internal sealed class ModelGraphs
         Step = model.IsCausal ? ForOne(Compile(ModelLowering.Step(model), null)) : null;
         Decoder = DecoderOf(model);
         DecodeLanes = Decoder?.Step ?? (model.Inputs.Count == 1 && model.Inputs[0].Forcing is not null && model.StatefulBatch == 0 ? Step : null);
-        DecodeCost = DecodeLanes is null ? 0 : Schedule.Plan.GroupCost.Of(DecodeLanes);
+        DecodeCost = DecodeLanes is null ? 0 : Schedule.Plan.GroupCost.OfStep(DecodeLanes);
     }
 
     /// <summary>What inference of one sample costs.</summary>

@@ -31,15 +31,7 @@ internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
             }
             else
             {
-                // what cannot come is no way on, unless nothing can
-                bool canAny = Array.Exists(scores[b], score => !double.IsNegativeInfinity(score));
-                for (int id = 0; id < scores[b].Length; id++)
-                {
-                    if (!canAny || !double.IsNegativeInfinity(scores[b][id]))
-                    {
-                        Keep(best, ((beams[b].Score + scores[b][id]) / length, id, b), width);
-                    }
-                }
+                Extend(best, beams[b].Score, scores[b], length, b, width);
             }
         }
         return best.ConvertAll(c => c.Id < 0 ? beams[c.Beam] : beams[c.Beam].With(c.Id, beams[c.Beam].Score + scores[c.Beam][c.Id], ends(c.Id)) with { Parent = c.Beam });
@@ -47,6 +39,21 @@ internal sealed record Beam(int[] Ids, double Score, bool IsFinished)
 
     /// <summary>The same with one more id.</summary>
     public Beam With(int id, double score, bool isFinished) => new([.. Ids, id], score, isFinished);
+
+    private static void Extend(List<(double Rank, int Id, int Beam)> best, double score, ReadOnlySpan<double> scores, double length, int beam, int width)
+    {
+        // what cannot come is no way on, unless nothing can
+        bool canAny = scores.ContainsAnyExcept(double.NegativeInfinity);
+        for (int id = 0; id < scores.Length; id++)
+        {
+            double rank = (score + scores[id]) / length;
+            bool isFar = best.Count == width && rank < best[^1].Rank;
+            if (!isFar && !(canAny && double.IsNegativeInfinity(scores[id])))
+            {
+                Keep(best, (rank, id, beam), width);
+            }
+        }
+    }
 
     private static void Keep(List<(double Rank, int Id, int Beam)> best, (double Rank, int Id, int Beam) candidate, int width)
     {

@@ -40,9 +40,12 @@ internal sealed unsafe class LaneDecoder
         _states = new LaneStates(arena.Pointer, encoder.Length, encoder.Carried);
     }
 
-    /// <summary>Whether it is cheaper than one sequence after the other, and there are lanes for every beginning of a sample.</summary>
+    /// <summary>Groups that some samples fill, each with so many beginnings.</summary>
+    public static int Groups(int samples, int width) => (samples + (Lanes / width) - 1) / (Lanes / width);
+
+    /// <summary>Whether it is cheaper than one sequence after the other: there are lanes for every beginning of a sample, and samples for several groups.</summary>
     public static bool Serves(ExecutionPlan plan, int samples, int width) =>
-        plan.Program.DecodeLanesArena > 0 && width <= Lanes && Math.Min(samples, Lanes / width) * width > plan.Program.DecodeLanesCost;
+        plan.Program.DecodeLanesArena > 0 && width <= Lanes && Groups(samples, width) > 1 && samples / Groups(samples, width) * width > plan.Program.DecodeLanesCost;
 
     /// <summary>Goes on with samples until each is finished, or has so many ids.</summary>
     /// <param name="samples">Their numbers, in the order in which they come in.</param>

@@ -22,7 +22,7 @@ internal sealed unsafe class StepwiseGenerator(ExecutionPlan plan, Samples sampl
     /// <summary>A function of the samples alone: which of them share a group, and with it the last digits, is the same on every machine.</summary>
     private int Parts => Math.Min(MaxParts, _isInLanes ? Math.Min(Groups, Math.Max(FewParts, Groups / GroupsOfPart)) : searches.Length);
 
-    private int Groups => (int)Math.Ceiling(searches.Length / (double)(ModelProgram.GroupSize / searches[0].Width));
+    private int Groups => LaneDecoder.Groups(searches.Length, searches[0].Width);
 
     private IEnumerable<int> Of(int part)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NeuralSeqGen;
 
@@ -74,8 +75,17 @@ internal static class TokenScores
 
     private static double LogSumExp(ReadOnlySpan<double> values)
     {
-        var (largest, sum) = (Largest(values), 0.0);
-        foreach (double value in values)
+        // of one width on every machine, so that the order of the sum is one
+        double largest = Largest(values);
+        var (shift, sums) = (Vector512.Create(largest), Vector512<double>.Zero);
+        int done = 0;
+        for (; done + Vector512<double>.Count <= values.Length; done += Vector512<double>.Count)
+        {
+            sums += Vector512.Exp(Vector512.Create(values[done..]) - shift);
+        }
+
+        double sum = Vector512.Sum(sums);
+        foreach (double value in values[done..])
         {
             sum += Math.Exp(value - largest);
         }

@@ -9,6 +9,7 @@ public sealed class ReadmeGraphTests
     [Theory]
     [InlineData("Tagger", "int[,] words, float[,,] letters, int[,] tags, int[] topics, int[,] words2, float[,,] letters2, int[,] tags2, int[] topics2")]
     [InlineData("Translator", "int[,] source, int[,] words")]
+    [InlineData("Writer", "Writer writer, int[,] texts, int[] prompt, string letters")]
     public void Example_CompilesAsItStands(string model, string arrays)
     {
         var (source, use) = Example(model);
