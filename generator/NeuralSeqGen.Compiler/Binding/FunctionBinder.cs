@@ -48,7 +48,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         var wrong = states.Zip(cell.Graph.Results.Skip(own), (state, next) => (state, next.Shape)).FirstOrDefault(pair => !pair.state.Equals(pair.Shape));
         string? complaint =
             cell.Function.ReadsMask ? $"{name} reads a mask, but a cell has none: a masked step keeps its states. Leave the parameter out" :
-            states.Count == 0 || own is not (0 or 1) ? $"{name} has {states.Count} states and gives {cell.Graph.Results.Count} tensors. A cell has a parameter for each state, behind the one for the step, and gives as many new states, or an output and those" :
+            states.Count == 0 || own is not (0 or 1) ? $"{name} has {Count(states.Count, "state")} and gives {Count(cell.Graph.Results.Count, "tensor")}. A cell has a parameter for each state, behind the one for the step and without [Weight], and gives as many new states, or an output and those" :
             wrong.state is not null ? $"{name} gives {Naming.Sample(wrong.Shape)} for a state of {Naming.Sample(wrong.state)}. A state keeps its shape" : null;
         return complaint is not null ? Refuse(complaint) : (cell.Function with { States = states }, cell.Graph);
     }
@@ -69,7 +69,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         }
 
         var result = function.Graph.Results[0];
-        return !result.Shape.Equals(rows) ? Refused(RuleIds.FunctionResult, $"{function.Function.Spec.Name} gives {Naming.Sample(result.Shape)}, but it needs one number per row of the output {Naming.Sample(output)}, which is {Naming.Sample(rows)}. Reduce the last axis, as Sum(-1) or Mean(-1) do") :
+        return !result.Shape.Equals(rows) ? Refused(RuleIds.FunctionResult, $"{function.Function.Spec.Name} gives {Naming.Sample(result.Shape)}, but it needs one number per row of the output {Naming.Sample(output)}, which is {Naming.Sample(rows)}.{FunctionHints.Of(part.Function!, arguments, " Reduce the last axis, as Sum(-1) or Mean(-1) do.").TrimEnd('.')}") :
             !function.Graph.Needs(function.Graph.Tensors[1]) ? Refused(RuleIds.UnusedOperand, $"{function.Function.Spec.Name} does not depend on the output, so that nothing can be learnt or measured. Compare its second parameter with the target") :
             function.Function;
     }
@@ -87,7 +87,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
         }
         catch (FunctionException e)
         {
-            Add(e.RuleId, e.Place is null ? ": " : $" runs {part.Function!.Name}: ", e.Message, e.Place);
+            Add(e.RuleId, e.Place is null ? ": " : $" runs {part.Function!.Name}: ", e.Message + (e.RuleId == RuleIds.FunctionShapes ? FunctionHints.Of(part.Function!, arguments) : ""), e.Place);
             return null;
         }
     }
@@ -116,7 +116,7 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
     {
         if (expected != given)
         {
-            throw new FunctionException(RuleIds.FunctionArguments, $"{part.Function!.Name} has {expected} tensor{(expected == 1 ? "" : "s")} among its parameters, but {reads}. {(expected < given ? "Add parameters" : "Name what it reads, mark weights with [Weight], or leave parameters out")}.");
+            throw new FunctionException(RuleIds.FunctionArguments, $"{part.Function!.Name} has {Count(expected, "tensor")} among its parameters, but {reads}. {(expected < given ? "Add parameters" : "Name what it reads, mark weights with [Weight], or leave parameters out")}.");
         }
     }
 
@@ -177,6 +177,8 @@ internal sealed class FunctionBinder(BindingReport report, PartSpec part, string
 
         return depends;
     }
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private (BoundFunction Function, FunctionGraph Graph)? Refuse(string sentence)
     {

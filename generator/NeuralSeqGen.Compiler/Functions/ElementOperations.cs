@@ -26,8 +26,8 @@ internal static class ElementOperations
         new("NotEqual", call => call.Builder.Sub(call.Builder.Literal(1), Pair(call, BinaryKind.Equal))),
         Binary("Maximum", BinaryKind.Max),
         Binary("Minimum", BinaryKind.Min),
-        new("op_Modulus", Remainder),
-        new("Power", Power),
+        new("op_Modulus", call => PowerOperations.Remainder(call.Builder, Broadcasting.Join(call, call.Tensor(0), call.Tensor(1)))),
+        new("Power", PowerOperations.Power),
         new("Where", Where),
         new("Clip", call => call.Builder.Clip(call.Tensor(0), call.Real(1), call.Real(2))),
         Unary("Square", (b, x) => b.Mul(x, x)),
@@ -56,18 +56,6 @@ internal static class ElementOperations
         var operands = Broadcasting.Join(call, call.Tensor(0), call.Tensor(1));
         return call.Builder.Binary(kind, operands[0], operands[1]);
     }
-
-    /// <summary>x − y·trunc(x ÷ y), as in C#.</summary>
-    private static Value Remainder(OperationCall call)
-    {
-        var b = call.Builder;
-        var operands = Broadcasting.Join(call, call.Tensor(0), call.Tensor(1));
-        return b.Sub(operands[0], b.Mul(operands[1], b.Unary(UnaryKind.Truncate, b.Div(operands[0], operands[1]))));
-    }
-
-    /// <summary>An exponent that is known may be one of products and roots, which negative numbers have, too.</summary>
-    private static Value Power(OperationCall call) =>
-        call.Tensor(1).Producer?.Op is LiteralOp exponent ? Powers.Of(call.Builder, call.Tensor(0), exponent.Value) : Pair(call, BinaryKind.Pow);
 
     private static Value Where(OperationCall call)
     {

@@ -16,32 +16,39 @@ internal sealed class FunctionTime
 
     private readonly Dictionary<Value, int> _axes = [];
 
-    /// <summary>The axis of the steps in the first result; null where a step may need others.</summary>
-    /// <param name="graph">The function on whole sequences.</param>
-    /// <param name="inputs">The axis of the steps in each tensor; null in those that have none.</param>
-    public static int? Of(FunctionGraph graph, IReadOnlyList<int?> inputs)
+    /// <summary>Whether what does not depend on the sequence may differ from step to step.</summary>
+    private readonly bool _hasPlaces;
+
+    private FunctionTime(FunctionGraph graph, IReadOnlyList<int?> inputs, bool hasPlaces)
     {
-        var time = new FunctionTime();
+        _hasPlaces = hasPlaces;
         for (int i = 0; i < inputs.Count; i++)
         {
-            time._axes[graph.Tensors[i]] = inputs[i] ?? None;
+            _axes[graph.Tensors[i]] = inputs[i] ?? None;
         }
 
         if (graph.Mask is { } mask)
         {
-            time._axes[mask] = 0;
+            _axes[mask] = 0;
         }
 
         foreach (var node in graph.Builder.Graph.Nodes)
         {
             foreach (var output in node.Outputs)
             {
-                time._axes[output] = time.Axis(node, output.Shape);
+                _axes[output] = Axis(node, output.Shape);
             }
         }
-
-        return !graph.CountsSteps && time.Of(graph.Results[0]) is >= 0 and var axis ? axis : null;
     }
+
+    /// <summary>The axis of the steps in the first result; null where a step may need others.</summary>
+    /// <param name="graph">The function on whole sequences.</param>
+    /// <param name="inputs">The axis of the steps in each tensor; null in those that have none.</param>
+    public static int? Of(FunctionGraph graph, IReadOnlyList<int?> inputs) =>
+        !graph.CountsSteps && new FunctionTime(graph, inputs, hasPlaces: false).Of(graph.Results[0]) is >= 0 and var axis ? axis : null;
+
+    /// <summary>Whether each step of the first result is made of the same step of what is read. What is the same for all sequences, such as places, may be added to it.</summary>
+    public static bool KeepsSteps(FunctionGraph graph) => new FunctionTime(graph, graph.Tensors.Select(_ => (int?)0).ToList(), hasPlaces: true).Of(graph.Results[0]) == 0;
 
     private int Of(Value value) => _axes.TryGetValue(value, out int axis) ? axis : None;
 
@@ -52,10 +59,10 @@ internal sealed class FunctionTime
     }
 
     /// <summary>Elementwise: all along one axis, and what does not depend on the sequence is the same at all steps.</summary>
-    private static int Together(IReadOnlyList<Value> inputs, IReadOnlyList<int> axes)
+    private int Together(IReadOnlyList<Value> inputs, IReadOnlyList<int> axes)
     {
         int axis = axes.First(a => a != None);
-        return inputs.Where((x, i) => axes[i] != axis && !(axes[i] == None && IsEven(x, axis))).Any() ? Mixed : axis;
+        return inputs.Where((x, i) => axes[i] != axis && !(axes[i] == None && (_hasPlaces || IsEven(x, axis)))).Any() ? Mixed : axis;
     }
 
     private static bool IsEven(Value x, int axis) => x.Shape.Rank == 0 || x.Shape[axis] == 1 || (x.Producer?.Op is BroadcastOp broadcast && !broadcast.Axes.Contains(axis));
@@ -72,16 +79,26 @@ internal sealed class FunctionTime
         ReduceOp reduce when axis < reduce.Axis => axis,
         StopGradientOp => axis,
         GatherOp when axis >= 0 && Of(node.Inputs[1]) == None => axis,
-        ProductOp { HasInit: false, Terms.Count: 1 } product => Multiplied(product, node.Inputs, axis),
+        ProductOp product => Multiplied(product, node.Inputs),
         _ => Mixed,
     };
 
-    private int Multiplied(ProductOp product, IReadOnlyList<Value> inputs, int axis)
+    /// <summary>All terms along one axis; an initial value is the same for all steps.</summary>
+    private int Multiplied(ProductOp product, IReadOnlyList<Value> inputs)
     {
-        var term = product.Terms[0];
-        int right = Of(inputs[1]);
-        bool isRow = axis >= product.BatchAxes && axis < inputs[0].Shape.Rank - term.Depth && !term.TransposeA && right == None;
-        return (isRow || (axis >= 0 && axis < product.BatchAxes && right == axis)) ? axis : Mixed;
+        var axes = product.Terms.Select((term, i) => Multiplied(term, product.BatchAxes, inputs[2 * i], inputs[(2 * i) + 1])).ToList();
+        var start = product.HasInit ? inputs[inputs.Count - 1] : null;
+        bool isStart = start is null || (Of(start) == None && (_hasPlaces || start.Shape.Rank == 1));
+        return isStart && axes.All(axis => axis == axes[0]) ? axes[0] : Mixed;
+    }
+
+    /// <summary>Rows of the one operand, or columns of the other, stay apart; so do products for each index of an axis.</summary>
+    private int Multiplied(ProductTerm term, int batch, Value a, Value b)
+    {
+        int left = Of(a), right = Of(b), rows = term.TransposeA ? a.Shape.Rank - 1 : a.Shape.Rank - term.Depth;
+        return left >= 0 && left < batch && right == left ? left :
+            right == None && left >= batch && (term.TransposeA ? left == rows : left < rows) ? term.TransposeA ? batch : left :
+            left == None && right >= batch && right == (term.TransposeB ? batch : b.Shape.Rank - 1) ? term.TransposeA ? batch + 1 : rows : Mixed;
     }
 
     /// <summary>The axis that has as many elements in front of it, and as many of its own.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Ops;
 
 namespace NeuralSeqGen.Compiler.Functions;
 
@@ -26,8 +27,8 @@ internal static class MakingOperations
     }
 
     /// <summary>
-    /// Rows of a table by ids; what stands behind the axis of the rows is one row. A weight is read in place, so that its gradient touches the rows read; any
-    /// other table is multiplied with ones and zeros.
+    /// Rows of a table by ids; what stands behind the axis of the rows is one row. A weight is read in place, so that its gradient touches the rows read; of any
+    /// other table the rows are chosen.
     /// </summary>
     private static Value Take(OperationCall call)
     {
@@ -40,9 +41,21 @@ internal static class MakingOperations
 
         var row = table.Shape.Skip(1);
         var flat = b.Reshape(table, new Shape(table.Shape[0], row.Elements));
-        var places = new Shape(ids.Shape.Elements, table.Shape[0]);
-        var taken = call.Graph.Weights.Contains(table) ? b.Gather(ids, flat) : b.Product(b.Equal(b.BroadcastTrailing(b.Reshape(ids, places.Take(1)), places), b.Iota(places)), flat);
+        var taken = call.Graph.Weights.Contains(table) ? b.Gather(ids, flat) : Chosen(b, flat, b.Reshape(ids, new Shape(ids.Shape.Elements)));
         return b.Reshape(taken, ids.Shape.Concat(row));
+    }
+
+    /// <summary>
+    /// Rows of a computed table, the nearest one where an id has none, as <see cref="GatherOp"/> reads weights. Sums of one number and zeros in place of the other
+    /// rows: a product with ones and zeros would spread an infinity or NaN to all rows.
+    /// </summary>
+    private static Value Chosen(GraphBuilder b, Value table, Value ids)
+    {
+        int rows = table.Shape[0];
+        var shape = new Shape(ids.Shape[0], table.Shape.Last, rows);
+        var row = b.Unary(UnaryKind.Truncate, b.Select(b.Greater(ids, b.Literal(0)), b.Min(ids, b.Literal(rows - 1)), b.Literal(0)));
+        var isRow = b.Equal(b.Broadcast(row, shape, [0]), b.Broadcast(b.Iota(new Shape(rows)), shape, [2]));
+        return b.ReduceLast(ReduceKind.Sum, b.Select(isRow, b.Broadcast(b.Transpose(table, [1, 0]), shape, [1, 2]), b.Literal(0)));
     }
 
     /// <summary>Zeros but in training; there the numbers of noise layers.</summary>

@@ -17,7 +17,7 @@ internal static class ReduceOperations
         Reduction("Max", (b, x) => b.ReduceLast(ReduceKind.Max, x)),
         Reduction("Min", (b, x) => b.ReduceLast(ReduceKind.Min, x)),
         Reduction("LogSumExp", (b, x) => b.ReduceLast(ReduceKind.LogSumExp, x)),
-        Reduction("ArgMax", (b, x) => b.ReduceLast(ReduceKind.ArgMax, x)),
+        Reduction("ArgMax", ArgMax),
         new("CumSum", CumSum),
     ];
 
@@ -50,14 +50,24 @@ internal static class ReduceOperations
         return Mean(b, b.Mul(centred, centred));
     }
 
-    /// <summary>Each element and those before it: a product with a triangle of ones.</summary>
+    /// <summary>The first NaN, or else the first largest: the op passes over NaN, which therefore counts as ∞.</summary>
+    private static Value ArgMax(GraphBuilder b, Value x) =>
+        b.ReduceLast(ReduceKind.ArgMax, b.Select(b.LessEqual(x, b.Literal(double.PositiveInfinity)), x, b.Literal(double.PositiveInfinity)));
+
+    /// <summary>
+    /// Each element and those before it: sums of 2, 4, 8 … neighbours, each of two sums of half as many. An infinity or NaN reaches the sums that it belongs to and no
+    /// others, as it would in a product with ones and zeros.
+    /// </summary>
     private static Value CumSum(OperationCall call)
     {
         var b = call.Builder;
-        var x = call.Tensor(0);
-        int axis = call.Axis(1, x.Shape), n = x.Shape[axis];
-        var column = b.Iota(new Shape(n, n));
-        var triangle = b.LessEqual(b.Transpose(column, [1, 0]), column);
-        return AxisMoves.AlongLast(b, x, axis, moved => b.Product(moved, triangle));
+        var sums = call.Tensor(0);
+        int axis = call.Axis(1, sums.Shape), n = sums.Shape[axis];
+        for (int by = 1; by < n; by *= 2)
+        {
+            sums = b.Add(sums, b.Pad(b.Slice(sums, axis, 0, n - by), axis, by, 0));
+        }
+
+        return sums;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class BidirectionalLayer : Layer
 
     public override bool Wraps(Layer inner) => inner.IsRecurrent;
 
-    public override (string Kind, string Examples) Wrappable => ("a recurrent layer", "Gru, Lstm, SimpleRnn or ConvLstm1D");
+    public override (string Kind, string Examples) Wrappable => ("a recurrent layer", "Gru, Lstm, SimpleRnn, Rnn or ConvLstm1D");
 
     public override Shape? InnerMask(LayerBinding binding) => binding.InputMask;
 

@@ -8,7 +8,7 @@ using NeuralSeqGen.Compiler.Model;
 
 namespace NeuralSeqGen.Compiler.Layers;
 
-/// <summary>A function of one or more values, which its author wrote in C#. A mask that comes along stays as behind a layer on elements, where the leading axes do.</summary>
+/// <summary>A function of one or more values, which its author wrote in C#. A mask that comes along stays where each step is made of the same step, or the function reads it.</summary>
 internal sealed class LambdaLayer : Layer
 {
     public override string Name => "Lambda";
@@ -24,10 +24,12 @@ internal sealed class LambdaLayer : Layer
     public override Shape InferShape(LayerBinding binding) => binding.Function is { } bound ? bound.Graph.Results[0].Shape : binding.Input;
 
     public override Shape? InferMask(LayerBinding binding, Shape output) =>
-        binding.InputMasks.All(m => m is not null && m.Equals(binding.InputMask)) ? base.InferMask(binding, output) : null;
+        AreSame(binding.InputMasks) && (binding.Function is not { } bound || bound.Function.ReadsMask || FunctionTime.KeepsSteps(bound.Graph)) ? base.InferMask(binding, output) : null;
 
     public override MaskEnd? WhyMaskEnds(BoundLayer layer) =>
-        layer.OutputMask is not null || layer.Function is { ReadsMask: true } ? null : MaskEnd.OfSteps(layer.Inputs.Count > 1 ? "reads values with other masks, or none" : "gives other steps");
+        layer.OutputMask is not null || layer.Function is { ReadsMask: true } ? null :
+        !AreSame(layer.InputMasks) ? MaskEnd.OfSteps("reads values with other masks, or none") :
+        new("gives other steps, or makes a step of several", "Give the function a parameter 'Tensor mask' and leave padding out by it, or put the layer where nothing is masked.");
 
     public override IEnumerable<WeightDeclaration> Weights(LayerBinding binding) => FunctionWeight.Declarations(binding);
 
@@ -45,7 +47,13 @@ internal sealed class LambdaLayer : Layer
     public override Value Lower(LayerLowering lowering, IReadOnlyList<Value> inputs) => new FunctionLowering(lowering).Run(inputs);
 
     public override Value? LowerMask(LayerLowering lowering, IReadOnlyList<Value> inputs) =>
-        lowering.Layer.EmitsMask ? lowering.Masks.OfType<Value>().Aggregate(lowering.Builder.Max) : null;
+        lowering.Layer.EmitsMask ? Mask(lowering) : null;
+
+    /// <summary>What the function's parameter <c>mask</c> receives, and what goes on: a step counts where one of the inputs has it, if all have masks of the same steps.</summary>
+    public static Value? Mask(LayerLowering lowering) =>
+        AreSame(lowering.Layer.InputMasks) ? lowering.Masks.OfType<Value>().Aggregate(lowering.Builder.Max) : lowering.Mask;
+
+    private static bool AreSame(IReadOnlyList<Shape?> masks) => masks.All(mask => mask is not null && mask.Equals(masks[0]));
 
     private static bool IsStepwise(BoundFunction function, BoundLayer layer)
     {

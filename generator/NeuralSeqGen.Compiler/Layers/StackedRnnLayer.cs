@@ -43,7 +43,7 @@ internal sealed class StackedRnnLayer : Layer
 
     public override bool Wraps(Layer inner) => inner is UnitsLayer or RnnLayer;
 
-    public override (string Kind, string Examples) Wrappable => ("a recurrent layer with units", "Gru, Lstm or SimpleRnn");
+    public override (string Kind, string Examples) Wrappable => ("a recurrent layer with units", "Gru, Lstm, SimpleRnn or Rnn");
 
     public override IReadOnlyList<InnerLayer> InnerLayers(LayerBinding binding)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NeuralSeqGen.Compiler.IR;
+using NeuralSeqGen.Compiler.Layers;
 
 namespace NeuralSeqGen.Compiler.Lowering;
 
@@ -24,7 +25,7 @@ internal sealed class FunctionLowering(LayerLowering lowering)
         var rows = inputs[0].Shape.Take(lowering.RowAxes);
         var isStep = inputs.Select((x, i) => x.Shape.Rank - rows.Rank < lowering.Layer.InputShapes[i].Rank).ToList();
         var whole = inputs.Select((x, i) => isStep[i] ? lowering.Builder.Reshape(x, x.Shape.Insert(rows.Rank, 1)) : x).ToList();
-        var mask = lowering.Layer.Function!.ReadsMask && lowering.Mask is { } given ? isStep[0] ? lowering.Builder.Reshape(given, given.Shape.Insert(rows.Rank, 1)) : given : null;
+        var mask = lowering.Layer.Function!.ReadsMask && LambdaLayer.Mask(lowering) is { } given ? isStep[0] ? lowering.Builder.Reshape(given, given.Shape.Insert(rows.Rank, 1)) : given : null;
         var graph = lowering.Layer.Function.Run(whole.Select(x => x.Shape.Skip(rows.Rank)).ToList(), mask?.Shape.Skip(rows.Rank), lowering.IsTraining);
         var inliner = new GraphInliner(lowering.Builder, rows);
         inliner.Set(graph.Tensors, whole);

@@ -8,8 +8,9 @@ namespace NeuralSeqGen.Compiler.Model;
 /// <summary>Reads what <see cref="InstructionWriter"/> writes. A text that it did not write is a <see cref="FormatException"/>, whatever it holds.</summary>
 internal sealed class InstructionReader(string text)
 {
-    // as deep as no expression that someone writes
-    private const int MaxDepth = 1000;
+    /// <summary>As deep as no expression that someone writes; deeper ones are refused where they are written.</summary>
+    public const int MaxDepth = 1000;
+
     private const int NoPlace = -1;
 
     private int _at;

@@ -38,6 +38,7 @@ internal sealed record FunctionName(string Name, IMethodSymbol? Method, string P
         var methods = Methods(name, type);
         string? problem =
             name.Length == 0 ? "names no function. Write nameof and a static method with [TensorFunction]" :
+            methods.Count == 0 && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, home) ? $"names '{name}', but {type.Name} of '{type.ContainingAssembly?.Name}' has no public method of that name. Functions of another assembly are public there, as are the classes around them" :
             methods.Count == 0 ? $"names '{name}', but {type.Name} has no method of that name. Write a static method with [TensorFunction] there" :
             methods.Count > 1 ? $"names '{name}', but {type.Name} has {methods.Count} methods of that name. Give the function a name of its own" :
             FunctionSignature.Problem(methods[0], home) is { } wrong ? $"names '{name}', which {wrong}" : null;

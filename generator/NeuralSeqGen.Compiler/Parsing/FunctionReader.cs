@@ -111,6 +111,7 @@ internal sealed class FunctionReader
         var method = _methods[index]!;
         var nodes = new FunctionNodes(method);
         var root = new StatementReader(nodes, this).Body(_cancellation);
+        BodyDepth.Check(nodes, root);
         _texts.Add(new(nodes.Places, method.Locations.FirstOrDefault() ?? Location.None));
         _bodies.Add(new(method.Name, method.Parameters.Select(FunctionSignature.Read).ToEquatableArray(), FunctionSignature.Results(method), root)
         {

@@ -6,16 +6,16 @@ internal static class ElementFunctions
     // erfc(6) is 2e-17
     private const double ErfLimit = 6;
 
+    // e⁻¹⁰⁰ is 4e-44
+    private const float SmallestPower = -100;
+
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     /// <summary>log(1 + eˣ), without overflow.</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + Log1P(Math.Exp(-Math.Abs(x)));
 
-    /// <summary>eˣ − 1, also near 0: <c>2·sinh(x/2)·exp(x/2)</c>.</summary>
-    public static float ExpMinusOne(float x) => (float)(2 * Math.Sinh(0.5 * x) * Math.Exp(0.5 * x));
-
-    /// <summary>x − y·truncate(x/y), the quotient in single precision as in a model.</summary>
-    public static float Remainder(float x, float y) => (float)(x - ((double)y * MathF.Truncate(x / y)));
+    /// <summary>eˣ − 1, also near 0: <c>2·sinh(x/2)·exp(x/2)</c>. Far below 0 the first factor would be −∞, the second 0.</summary>
+    public static float ExpMinusOne(float x) => x < SmallestPower ? -1 : (float)(2 * Math.Sinh(0.5 * x) * Math.Exp(0.5 * x));
 
     /// <summary>The error function by the series <c>2/√π · exp(−x²) · Σ 2ⁿ·x²ⁿ⁺¹ / (1·3·5 ⋯ (2n + 1))</c>, whose terms are all of one sign.</summary>
     public static double Erf(double x)

@@ -45,10 +45,12 @@ internal static class RowFunctions
         int at = 0;
         for (int i = 1; i < row.Length; i++)
         {
-            at = row[i] > row[at] ? i : at;
+            at = Rank(row[i]) > Rank(row[at]) ? i : at;
         }
 
         return at;
+
+        static float Rank(float v) => float.IsNaN(v) ? float.PositiveInfinity : v;
     }
 
     public static float LogSumExp(ReadOnlySpan<float> row) => (float)DoubleLogSumExp(row);

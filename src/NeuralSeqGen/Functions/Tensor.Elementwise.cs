@@ -20,7 +20,7 @@ public readonly partial struct Tensor
     /// <summary><c>min(max(x, low), high)</c>.</summary>
     public static Tensor Clip(Tensor x, double low, double high) => Elements.Map(x, v => MathF.Min(MathF.Max(v, (float)low), (float)high));
 
-    /// <summary>xʸ. Numbers below 0 have powers by whole numbers that are written in the function, as in <c>Power(x, 3)</c>; by all others NaN.</summary>
+    /// <summary>xʸ. Numbers below 0 have powers by whole numbers; by all others NaN. By 0 every number has the power 1.</summary>
     public static Tensor Power(Tensor x, Tensor y) => Elements.Map("Power", x, y, (a, b) => (float)Math.Pow(a, b));
 
     /// <summary>x².</summary>

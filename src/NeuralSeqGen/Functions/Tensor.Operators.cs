@@ -21,7 +21,7 @@ public readonly partial struct Tensor
     public static Tensor operator /(Tensor x, Tensor y) => Elements.Map("/", x, y, (a, b) => a / b);
 
     /// <summary>The remainder of x ÷ y as C# has it, with the sign of x: <c>x − y·truncate(x/y)</c>. (Keras's <c>mod</c> has the sign of y.)</summary>
-    public static Tensor operator %(Tensor x, Tensor y) => Elements.Map("%", x, y, ElementFunctions.Remainder);
+    public static Tensor operator %(Tensor x, Tensor y) => Elements.Map("%", x, y, (a, b) => a % b);
 
     /// <summary>1 where x &lt; y, else 0.</summary>
     public static Tensor operator <(Tensor x, Tensor y) => Elements.Map("<", x, y, (a, b) => a < b ? 1 : 0);

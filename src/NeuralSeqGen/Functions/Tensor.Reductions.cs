@@ -20,7 +20,7 @@ public readonly partial struct Tensor
     /// <summary><c>log Σ exp(x)</c> along an axis or of all elements, without overflow.</summary>
     public Tensor LogSumExp(int? axis = null, bool keepDims = false) => Axes.Fold("LogSumExp", this, axis, keepDims, RowFunctions.LogSumExp);
 
-    /// <summary>The index of the first largest number along an axis, or of all elements in their order. No gradient flows through it.</summary>
+    /// <summary>The index of the first largest number along an axis, or of all elements in their order; NaN counts as ∞. No gradient flows through it.</summary>
     public Tensor ArgMax(int? axis = null, bool keepDims = false) => Axes.Fold("ArgMax", this, axis, keepDims, RowFunctions.ArgMax);
 
     /// <summary>Sums along an axis up to each element, itself included.</summary>

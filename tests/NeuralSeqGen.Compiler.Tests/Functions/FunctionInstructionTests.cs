@@ -87,6 +87,16 @@ public sealed class FunctionInstructionTests
     public void WhatNoCompilerWrote_IsRefused(string text) => Assert.Null(FunctionInstructions.Read("F", text));
 
     [Fact]
+    public void DeepExpression_IsRefusedWhereItIsWritten()
+    {
+        Assert.Empty(Errors(800));
+        Assert.Contains("an expression is more than 1,000 operations deep", Assert.Single(Errors(1100)), StringComparison.Ordinal);
+
+        static List<string> Errors(int terms) =>
+            [.. FunctionSource.Bind("Input(4, 6), Lambda(nameof(F)), MeanSquaredError, Sgd", FunctionSource.Function("Tensor F(Tensor x)", $"return {string.Join(" + ", Enumerable.Repeat("x", terms))};")).Findings.Where(f => f.Rule.Severity == Diagnostics.RuleSeverity.Error).Select(f => f.Sentence)];
+    }
+
+    [Fact]
     public void DeepText_IsRefused() => Assert.Null(FunctionInstructions.Read("F", "1 (\"F\"i1 i0 ()" + string.Concat(Enumerable.Repeat("(Block n ", 1_000_000))));
 
     /// <summary>Instructions that were changed by chance are refused, or run: nothing throws.</summary>

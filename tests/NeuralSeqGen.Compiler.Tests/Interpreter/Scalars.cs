@@ -48,11 +48,14 @@ internal static class Scalars
             ReduceKind.Sum => values.Sum(),
             ReduceKind.Max => values.Max(),
             ReduceKind.Min => values.Min(),
-            ReduceKind.LogSumExp => values.Max() + Math.Log(values.Sum(v => Math.Exp(v - values.Max()))),
+            ReduceKind.LogSumExp => LogSumExp(values, Math.Clamp(values.Max(), double.MinValue, double.MaxValue)),
             ReduceKind.ArgMax => Array.IndexOf(values, values.Max()),
             _ => throw new InvalidOperationException($"the interpreter does not know {kind}"),
         };
     }
+
+    /// <summary>Shifted by a finite number, so that a row of −∞ or with ∞ has no differences of infinities.</summary>
+    private static double LogSumExp(double[] values, double shift) => shift + Math.Log(values.Sum(v => Math.Exp(v - shift)));
 
     /// <summary>2/√π · e^(−x²) · Σ 2ⁿx²ⁿ⁺¹ ÷ (2n + 1)!!, whose terms have one sign.</summary>
     private static double Erf(double x)

@@ -23,7 +23,7 @@ public sealed class ConvLstmTests
     [InlineData("6, 2", "ConvLstm1D(3, 2)", "[ConvLstm1D(3, 2)] #1 reads (steps, rows, channels), but [Input(6, 2)] gives (batch, 6, 2). Put a [Reshape(steps, rows, channels)] in front of it.")]
     [InlineData("5, 3, 2", "ConvLstm1D(3, 2, DilationRate = 3)", "needs 4 rows for one window, but [Input(5, 3, 2)] gives (batch, 5, 3, 2). Make KernelSize smaller, or set Padding = ConvolutionPadding.Same.")]
     [InlineData("5, 6, 2", "ConvLstm1D(3, 2, DilationRate = 2, Strides = 2)", "has both Strides and DilationRate above 1")]
-    [InlineData("5, 6, 2", "StackedRnn(1), ConvLstm1D(3, 2)", "needs a recurrent layer with units behind StackedRnn, but [ConvLstm1D(3, 2)] is none. Remove StackedRnn, or wrap Gru, Lstm or SimpleRnn.")]
+    [InlineData("5, 6, 2", "StackedRnn(1), ConvLstm1D(3, 2)", "needs a recurrent layer with units behind StackedRnn, but [ConvLstm1D(3, 2)] is none. Remove StackedRnn, or wrap Gru, Lstm, SimpleRnn or Rnn.")]
     public void WhatDoesNotFit_IsReported(string input, string layer, string sentence)
     {
         var model = ModelSource.BindDeclaration($"[SequenceModel, Input({input}), {layer}] public sealed partial class Model1;");

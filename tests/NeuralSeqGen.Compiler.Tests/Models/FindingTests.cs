@@ -32,9 +32,9 @@ public sealed class FindingTests
     [InlineData("[Input(64, 15), Gru(16), Bidirectional, Gru(8)]", "NSG0101", 3, 1,
         "Model1: [Bidirectional, Gru(8)] #2 needs (steps, features) but [Gru(16)] #1 returns only its last step: (batch, 16). Set ReturnSequences = true on [Gru(16)] #1.")]
     [InlineData("[Input(64, 15), Bidirectional, Dense(16)]", "NSG0115", 1, -1,
-        "Model1: [Bidirectional, Dense(16)] #1 needs a recurrent layer behind Bidirectional, but [Dense(16)] is none. Remove Bidirectional, or wrap Gru, Lstm, SimpleRnn or ConvLstm1D.")]
+        "Model1: [Bidirectional, Dense(16)] #1 needs a recurrent layer behind Bidirectional, but [Dense(16)] is none. Remove Bidirectional, or wrap Gru, Lstm, SimpleRnn, Rnn or ConvLstm1D.")]
     [InlineData("[Input(64, 15), StackedRnn(2), Gru(16), Dense(3)]", "NSG0115", 1, -1,
-        "Model1: [StackedRnn(2), Gru(16), Dense(3)] #1 needs a recurrent layer with units behind StackedRnn, but [Dense(3)] is none. Remove StackedRnn, or wrap Gru, Lstm or SimpleRnn.")]
+        "Model1: [StackedRnn(2), Gru(16), Dense(3)] #1 needs a recurrent layer with units behind StackedRnn, but [Dense(3)] is none. Remove StackedRnn, or wrap Gru, Lstm, SimpleRnn or Rnn.")]
     [InlineData("[Input(64, 15), StackedRnn(2), Dense(16), Gru(3)]", "NSG0115", 1, -1, null)]
     [InlineData("[Input(64, 15), StackedRnn(3), Gru(16), Gru(3)]", "NSG0006", 1, -1, "Model1: Depth of [StackedRnn(3)] is 3, but 2 layers follow it. Write 3 recurrent layers after it.")]
     [InlineData("[Input(64, 15), StackedRnn(0), Gru(16)]", "NSG0006", 1, -1, null)]

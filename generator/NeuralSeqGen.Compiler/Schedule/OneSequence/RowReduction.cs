@@ -58,7 +58,7 @@ internal sealed class RowReduction(Tile tile)
 
     private Register ReduceLogSumExp()
     {
-        var largest = Reduce("max", LogSumExp.Largest, LogSumExp.LargestLane, double.NegativeInfinity, x => x);
+        var largest = tile.Define("shift", 0, LogSumExp.Finite(Reduce("max", LogSumExp.Largest, LogSumExp.LargestLane, LogSumExp.Start, x => x)), tile.Statements);
         var sum = Sum(x => new Inline(LogSumExp.Power(x, largest)));
         return tile.Define(Node.Output.Name ?? "lse", 0, LogSumExp.Of(largest, sum), tile.Statements);
     }

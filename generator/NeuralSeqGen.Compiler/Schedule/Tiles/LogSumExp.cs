@@ -11,6 +11,12 @@ internal static class LogSumExp
     /// <summary>The same across the lanes.</summary>
     public const LaneFunction LargestLane = LaneFunction.MaxLanesNative;
 
+    /// <summary>Where the search for the largest begins: it stays finite in a row of nothing but −∞, whose differences from −∞ would be NaN.</summary>
+    public const double Start = -float.MaxValue;
+
+    /// <summary>What a reduction subtracts: the largest element, or the largest finite number where that is ∞.</summary>
+    public static ApplyExpression Finite(Operand largest) => new(LaneFunction.Min, [largest, new Immediate(float.MaxValue)]);
+
     /// <summary>e^(x − m).</summary>
     public static ApplyExpression Power(Operand x, Operand largest) => new(LaneFunction.Exp, [new Inline(new ApplyExpression(LaneFunction.Sub, [x, largest]))]);
 

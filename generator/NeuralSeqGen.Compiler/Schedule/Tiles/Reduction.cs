@@ -85,7 +85,8 @@ internal sealed class Reduction(Tile tile)
 
     private void EmitLogSumExp()
     {
-        var largest = Accumulate("max", double.NegativeInfinity, LogSumExp.Largest, (x, _) => x);
+        var found = Accumulate("max", LogSumExp.Start, LogSumExp.Largest, (x, _) => x);
+        var largest = found.Select((max, e) => tile.Define("shift", e, LogSumExp.Finite(max), tile.Statements)).ToList();
         var sums = Accumulate("sum", 0, LaneFunction.Add, (x, e) => new Inline(LogSumExp.Power(x, largest[e])));
         Finish([.. sums.Select((sum, e) => tile.Define(Node.Output.Name ?? "lse", e, LogSumExp.Of(largest[e], sum), tile.Statements))]);
     }
