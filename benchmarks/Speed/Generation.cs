@@ -30,32 +30,6 @@ internal static class Generation
         Figure.Print("speller", "whole_sequences_over_steps", whole / ids, "times");
         Figure.Print("speller", "beam_of_4", Time(model, seconds, letters, Steps, 4) / ids, "greedy");
         Figure.Print("speller", "64_samples", 64 * Steps / Time(model, seconds, Letters(64), Steps, 1), "ids/s");
-        Lanes("speller", samples => Time(model, seconds, Letters(samples), Steps, samples == 1 ? 1 : 4));
-        var small = new SmallSpeller(1);
-        using (var edit = small.EditParameters())
-        {
-            edit.Values[^58] = -100;
-        }
-
-        Lanes("small_speller", samples => Figure.Median(seconds, () => small.Generate(Letters(samples), new() { BeamWidth = samples == 1 ? 1 : 4 })));
-    }
-
-    /// <summary>16 samples of 4 beams, which share groups, against one sample that goes by itself; the second figure counts what the processor works, on however many cores.</summary>
-    private static void Lanes(string model, Func<int, double> time)
-    {
-        var (one, oneWork) = Work(1, time);
-        var (many, manyWork) = Work(16, time);
-        Figure.Print(model, "16_samples_of_4_beams", 64 / many, "hypotheses/s");
-        Figure.Print(model, "16_samples_of_4_beams_over_one", 64 * one / many, "times");
-        Figure.Print(model, "16_samples_of_4_beams_over_one_per_core", 64 * oneWork / manyWork, "times");
-    }
-
-    /// <summary>Seconds of a call on the clock and on the processor.</summary>
-    private static (double Clock, double Processor) Work(int samples, Func<int, double> time)
-    {
-        var (watch, before) = (System.Diagnostics.Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        double seconds = time(samples);
-        return (seconds, seconds * ((Environment.CpuUsage.TotalTime - before) / watch.Elapsed));
     }
 
     private static double Time(Speller model, double seconds, int[,] letters, int length, int width) =>

@@ -26,8 +26,6 @@ internal sealed class ModelGraphs
         Weights = WeightGraph.Of(model);
         Step = model.IsCausal ? ForOne(Compile(ModelLowering.Step(model), null)) : null;
         Decoder = DecoderOf(model);
-        DecodeLanes = Decoder?.Step ?? (model.Inputs.Count == 1 && model.Inputs[0].Forcing is not null && model.StatefulBatch == 0 ? Step : null);
-        DecodeCost = DecodeLanes is null ? 0 : Schedule.Plan.GroupCost.OfStep(DecodeLanes);
     }
 
     /// <summary>What inference of one sample costs.</summary>
@@ -59,12 +57,6 @@ internal sealed class ModelGraphs
 
     /// <summary>What generates sequences id by id; null without a decoder that goes step by step, and where <see cref="Step"/> does it.</summary>
     public DecoderGraphs? Decoder { get; }
-
-    /// <summary>The step of a decoder, where sequences take it together; null where none goes step by step.</summary>
-    public Graph? DecodeLanes { get; }
-
-    /// <summary>What such a step costs, in steps of one sequence.</summary>
-    public int DecodeCost { get; }
 
     /// <param name="model">A valid model.</param>
     public static ModelGraphs Of(BoundModel model) => new(model);

@@ -25,8 +25,6 @@ internal static class ModelScheduler
         Step = One(graphs.Step, tiling, oneSequence),
         Encode = One(graphs.Decoder?.Before, tiling, oneSequence),
         Decode = One(graphs.Decoder?.Step, tiling, oneSequence),
-        DecodeLanes = graphs.DecodeLanes is { } step ? ProgramScheduler.RunLanes(step, tiling) : null,
-        DecodeCost = graphs.DecodeCost,
         DecoderCarried = graphs.Decoder?.Carried ?? 0,
         BatchValues = Math.Max(graphs.Evaluate.SumCount, graphs.Train.SumCount),
         KeepsEvaluateArena = graphs.Evaluate.KeepsArena,

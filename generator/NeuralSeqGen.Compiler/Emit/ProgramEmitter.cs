@@ -14,7 +14,7 @@ internal sealed class ProgramEmitter
     [
         "VectorBits", "PredictArenaFloats", "PredictArena", "PredictOneArena", "GroupCost", "PhaseCount", "EvaluatePhaseCount", "BatchValueCount", "KeepsEvaluateArena", "KeepsTrainArena",
         "EvaluateArena", "TrainArenaFloats", "TrainArena", "RowTables", "StateLength", "StepArena",
-        "DecodeState", "DecodeCarried", "DecodeArena", "DecodeLanesArena", "DecodeLanesCost",
+        "DecodeState", "DecodeCarried", "DecodeArena",
     ];
 
     private readonly BoundModel _model;
@@ -147,15 +147,6 @@ internal sealed class ProgramEmitter
         if (_programs.Decode is { } decode)
         {
             WriteDecode(decode);
-        }
-
-        if (_programs.DecodeLanes is { } lanes)
-        {
-            _writer.Line();
-            _writer.Line($"public override int DecodeLanesArena => {Literal.Int(checked(_programs.LanesStart + lanes.ArenaFloats))};");
-            _writer.Line($"public override int DecodeLanesCost => {Literal.Int(_programs.DecodeCost)};");
-            _writer.Line();
-            _entryPoints.WriteStep("public override void DecodeLanes(in __Services.BatchGroup group)", lanes, _programs.LanesStart);
         }
     }
 

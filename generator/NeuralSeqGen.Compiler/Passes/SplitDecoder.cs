@@ -6,7 +6,7 @@ namespace NeuralSeqGen.Compiler.Passes;
 
 /// <summary>
 /// Cuts the graph of a decoder: what depends on the id of a step or on a carried state is the step, all else stands before it. What the step reads of that
-/// becomes a state that no step changes, inputs too; what is the same for all samples is computed in both.
+/// becomes a state that no step changes; inputs stay inputs, and what is the same for all samples is computed in both.
 /// </summary>
 internal sealed class SplitDecoder
 {
@@ -85,7 +85,7 @@ internal sealed class SplitDecoder
     /// <summary>A value as the step reads it.</summary>
     private Value InStep(Value value)
     {
-        if (_ofStep.Contains(value) || value.Rate != Rate.Sample)
+        if (_ofStep.Contains(value) || value.Producer is null || value.Rate != Rate.Sample)
         {
             return value;
         }

@@ -1,10 +1,8 @@
 using NeuralSeqGen.Compiler.IR;
 using NeuralSeqGen.Compiler.Schedule.Code;
 using NeuralSeqGen.Compiler.Schedule.Memory;
-using NeuralSeqGen.Compiler.Schedule.Plan;
 using NeuralSeqGen.Compiler.Schedule.Programs;
 using NeuralSeqGen.Compiler.Schedule.Storage;
-using NeuralSeqGen.Compiler.Schedule.Tiles;
 using NeuralSeqGen.Compiler.Schedule.Values;
 
 namespace NeuralSeqGen.Compiler.Schedule;
@@ -12,9 +10,7 @@ namespace NeuralSeqGen.Compiler.Schedule;
 /// <summary>What comes into a graph and goes out of it: inputs, parameters, numbers of the batch, results, gradients.</summary>
 internal sealed class PortScheduler(Places places, Level level)
 {
-    private const string StateScope = "states";
-
-    private readonly RuntimeArrays _arrays = new(level.Graph, places.HoldsStatesInLanes ? Group.Size : 1);
+    private readonly RuntimeArrays _arrays = new(level.Graph);
 
     /// <summary>Says where inputs are, and copies into the arena those that are not in memory as kernels read them.</summary>
     /// <param name="kept">Values that an earlier phase left in the arena.</param>
@@ -41,12 +37,7 @@ internal sealed class PortScheduler(Places places, Level level)
                 level.SetLayout(input, Layout.Dense(_arrays.Of(BufferKind.Parameters), input.Shape, port.Index));
                 break;
             case PortKind.State when places.ReadsStatesInPlace && level.Graph.Results.All(r => r.Port != port):
-                level.SetLayout(input, Kept(port, input));
-                break;
-            case PortKind.State when places.HoldsStatesInLanes:
-                // a step reads all states before it writes any
-                level.SetLayout(input, places.Arena.Place(input, Form.Samples, "state"));
-                places.Copies.Write(level, new Copy(null, Kept(port, input), level.Known(input)!, input.Name ?? "state"), StateScope);
+                level.SetLayout(input, Layout.Dense(_arrays.Of(BufferKind.Kept), input.Shape, port.Index));
                 break;
             case PortKind.Weight or PortKind.WeightGradient or PortKind.Slot:
                 level.SetLayout(input, Layout.Dense(_arrays.State(port, input.Shape, places.HoldsWholeWeights), input.Shape));
@@ -87,7 +78,7 @@ internal sealed class PortScheduler(Places places, Level level)
     /// <summary>Copies all results out of the arena but the gradients of the inputs.</summary>
     public void Store()
     {
-        PortKind[] kinds = places.HoldsStatesInLanes ? [PortKind.Output] : [PortKind.Output, PortKind.State, PortKind.CarriedState];
+        PortKind[] kinds = [PortKind.Output, PortKind.State, PortKind.CarriedState];
         var stores = kinds.SelectMany(Results).Select(Command).ToList();
 
         // a layer's output goes where the model's would, and nothing else may be written there
@@ -101,14 +92,7 @@ internal sealed class PortScheduler(Places places, Level level)
         {
             StoreWeights();
         }
-
-        foreach (var (port, value) in places.HoldsStatesInLanes ? Results(PortKind.State) : [])
-        {
-            places.Copy(level, value, Kept(port, value), StateScope);
-        }
     }
-
-    private Layout Kept(Port port, Value value) => Layout.Dense(_arrays.Of(BufferKind.Kept), value.Shape, port.Index);
 
     /// <summary>Everything is read before anything is written: kernels write to the arena, and their results are copied at the end.</summary>
     private void StoreWeights()

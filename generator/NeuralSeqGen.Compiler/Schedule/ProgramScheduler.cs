@@ -57,13 +57,6 @@ internal sealed class ProgramScheduler
         return level.Refusal is null ? scheduler.Programs([level])[0] : null;
     }
 
-    /// <summary>The program of a step that a group of sequences takes together, each with its states in a lane.</summary>
-    public static Program RunLanes(Graph graph, Tiling tiling)
-    {
-        var scheduler = new ProgramScheduler(new LanePrograms(tiling));
-        return scheduler.Programs([scheduler.Schedule(graph)])[0];
-    }
-
     /// <summary>The program of a graph whose only sample is a whole weight.</summary>
     public static Program RunWholeWeight(Graph graph, Tiling tiling)
     {

@@ -101,16 +101,4 @@ public abstract unsafe class ModelProgram
 
     /// <summary>Work memory of <see cref="Encode"/> and <see cref="Decode"/> in floats, state included at its start; 0 without a decoder that goes step by step.</summary>
     public virtual int DecodeArena => 0;
-
-    /// <summary>
-    /// One step of <see cref="GroupSize"/> sequences together, of the decoder or, without one, of <see cref="Step"/>: reads Inputs (an id for each), updates the
-    /// states in Arena[0..16 · state), element · 16 + sequence, and writes a step of the output for each.
-    /// </summary>
-    public virtual void DecodeLanes(in BatchGroup group) => throw new NotSupportedException("This model has no decoder that goes step by step.");
-
-    /// <summary>Work memory of <see cref="DecodeLanes"/> in floats, states included at its start; 0 without such a step.</summary>
-    public virtual int DecodeLanesArena => 0;
-
-    /// <summary>What <see cref="DecodeLanes"/> costs, in steps of one sequence; one number for all vector widths.</summary>
-    public virtual int DecodeLanesCost => 0;
 }

@@ -21,7 +21,6 @@ internal sealed class ExecutionPlan
         PredictArenas = Arenas(Math.Max(Program.PredictArena, Program.PredictOneArena));
         PredictOneArenas = IsLarge(Program.PredictArena) ? Arenas(Program.PredictOneArena) : PredictArenas;
         DecodeArenas = Arenas(Math.Max(Program.DecodeArena, Program.StepArena));
-        DecodeLanesArenas = Arenas(Program.DecodeLanesArena);
         EvaluateArenas = Arenas(Staging.Behind(Program.EvaluateArena));
         TrainArenas = Arenas(Staging.Behind(Program.TrainArena));
         States = definition.StatefulBatch > 0 ? new CarriedStates(definition) : null;
@@ -69,9 +68,6 @@ internal sealed class ExecutionPlan
 
     /// <summary>Those of a decoder that goes step by step.</summary>
     public ObjectPool<PinnedFloats> DecodeArenas { get; }
-
-    /// <summary>Those of a group of sequences that go step by step together.</summary>
-    public ObjectPool<PinnedFloats> DecodeLanesArenas { get; }
 
     public ObjectPool<PinnedFloats> EvaluateArenas { get; }
 

@@ -10,30 +10,25 @@ internal sealed unsafe class StepDecoder
 {
     private readonly ModelProgram _program;
     private readonly ForcedInput _forced;
-    private readonly SampleEncoder _encoder;
     private readonly PinnedFloats _arena;
     private readonly PinnedFloats[] _outputs;
     private readonly float* _parameters;
     private readonly int _output;
     private readonly int _classes;
-    private readonly int _inputs;
     private readonly List<float[]> _rows = [];
     private List<float[]> _before = [];
     private List<float[]> _after = [];
     private bool _isAlone;
 
     /// <param name="plan">The model.</param>
-    /// <param name="encoder">What stands before the steps, in the same memory.</param>
     /// <param name="arena">Work memory.</param>
     /// <param name="parameters">The weights; alive as long as this object is used.</param>
-    public StepDecoder(ExecutionPlan plan, SampleEncoder encoder, PinnedFloats arena, float* parameters)
+    public StepDecoder(ExecutionPlan plan, PinnedFloats arena, float* parameters)
     {
         _program = plan.Program;
         _forced = plan.Definition.ForcedInputs[0];
-        _encoder = encoder;
         _arena = arena;
         _parameters = parameters;
-        _inputs = plan.Inputs.Length;
         _output = plan.Definition.OutputOf(_forced.Target);
         _classes = plan.Outputs[_output].Shape[^1];
         _outputs = Array.ConvertAll(plan.Outputs, port => new PinnedFloats(HasDecoder && port != plan.Outputs[_output] ? 0 : HasDecoder ? _classes : port.Elements));
@@ -44,17 +39,20 @@ internal sealed unsafe class StepDecoder
 
     private bool HasDecoder => _program.DecodeArena > 0;
 
-    private Span<float> Carried => _arena.Span[.._encoder.Carried];
+    private Span<float> Carried => _arena.Span[..(HasDecoder ? _program.DecodeCarried : _program.StateLength)];
 
     /// <summary>Goes on with one sample until it is finished, or has so many ids.</summary>
     /// <param name="search">The sample's beginnings.</param>
-    /// <param name="sample">Its number.</param>
+    /// <param name="inputs">Where its inputs are; that of the ids is overwritten.</param>
     /// <param name="length">Ids at most.</param>
-    public void Run(SampleSearch search, int sample, int length)
+    public void Run(SampleSearch search, void** inputs, int length)
     {
-        void** inputs = stackalloc void*[_inputs];
-        _encoder.Point(sample, inputs);
-        _encoder.Encode(sample);
+        Carried.Clear();
+        if (HasDecoder)
+        {
+            _program.Encode(Call(inputs, null));
+        }
+
         _isAlone = true;
         for (int t = 0; t < length && !search.IsFinished; t++)
         {

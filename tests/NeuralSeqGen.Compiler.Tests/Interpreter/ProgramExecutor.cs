@@ -79,11 +79,6 @@ internal sealed partial class ProgramExecutor
             values[(port.Kind, port.Index)] = [.. executor.State(port).Take(ports.Batch).Select(v => new[] { v })];
         }
 
-        foreach (var (port, value) in program.Source.Results.Where(r => r.Port.Kind == PortKind.State && !values.ContainsKey((PortKind.State, r.Port.Index))))
-        {
-            values[(port.Kind, port.Index)] = executor.KeptOf(port, value.Shape);
-        }
-
         return new(values, executor._gradients);
     }
 
@@ -236,7 +231,7 @@ internal sealed partial class ProgramExecutor
         {
             BufferKind.Arena => (_arena, buffer.ArenaOffset + at),
             BufferKind.Parameters => (_padded ??= [.. _ports.Parameters, .. new double[Group.Size]], at),
-            BufferKind.Kept => (_kept ??= Kept(buffer), at),
+            BufferKind.Kept => (_kept ??= Kept(buffer.Elements), at),
             BufferKind.Gradients => (_gradients, at),
             BufferKind.State => (State(buffer.Port!), at),
             BufferKind.Weight => (Whole(buffer.Port!), at),
@@ -248,26 +243,17 @@ internal sealed partial class ProgramExecutor
 
     private double[]? _kept;
 
-    /// <summary>The states, at their places; NaN where there is none to read. In lanes of which nobody is there are zeros.</summary>
-    private double[] Kept(MemoryBuffer buffer)
+    /// <summary>The states, at their places; NaN where there is none to read.</summary>
+    private double[] Kept(int length)
     {
-        double[] states = [.. Enumerable.Repeat(double.NaN, (buffer.Elements * buffer.Scale) + Group.Size)];
+        double[] states = [.. Enumerable.Repeat(double.NaN, length + Group.Size)];
         foreach (var (value, port) in _program.Source.Ports.Where(p => p.Value.Kind == PortKind.State))
         {
-            double[][] given = _ports.Read(port, value.Shape);
-            for (int i = 0; i < value.Shape.Elements * buffer.Scale; i++)
-            {
-                int lane = i % buffer.Scale;
-                states[(port.Index * buffer.Scale) + i] = lane < given.Length ? given[lane][i / buffer.Scale] : 0;
-            }
+            _ports.Read(port, value.Shape)[0].CopyTo(states, port.Index);
         }
 
         return states;
     }
-
-    /// <summary>The states of each sample behind a step whose states are in lanes.</summary>
-    private double[][] KeptOf(Port port, Shape shape) =>
-        [.. Enumerable.Range(0, _ports.Batch).Select(lane => Enumerable.Range(port.Index, shape.Elements).Select(e => _kept![(e * Group.Size) + lane]).ToArray())];
 
     private double[] State(Port port)
     {

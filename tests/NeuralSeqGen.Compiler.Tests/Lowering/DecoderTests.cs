@@ -79,22 +79,6 @@ public sealed class DecoderTests
         }
     }
 
-    /// <summary>The step of a group, whose states stay in lanes, each sample with its own.</summary>
-    [Theory]
-    [MemberData(nameof(Decoders))]
-    public void Lanes_ComputeTheSteps(string nodes)
-    {
-        var model = Bind(nodes);
-        var halves = Halves(model);
-        var ports = RandomPorts.For(model, ModelLowering.Predict(model), 3, 5);
-        double[][] expected = Stepped(halves, ports, GraphInterpreter.Run);
-        foreach (int bits in new[] { 512, 128 })
-        {
-            double[][] found = Stepped(halves, ports, (graph, given) => graph == halves.Before ? GraphInterpreter.Run(graph, given) : ProgramExecutor.Run(ProgramScheduler.RunLanes(graph, new Tiling(bits)), given));
-            Assert.Equal(expected.SelectMany(y => y), found.SelectMany(y => y), (a, b) => Math.Abs(a - b) < 1e-11);
-        }
-    }
-
     /// <summary>What does not depend on the ids is computed once: keys and values of attention over the encoder, and the encoder itself.</summary>
     [Fact]
     public void WhatDoesNotDependOnTheIds_StandsBefore()

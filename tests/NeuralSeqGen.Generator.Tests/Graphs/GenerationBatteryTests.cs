@@ -7,7 +7,7 @@ using NeuralSeqGen.Generator.Tests.RandomModels;
 
 namespace NeuralSeqGen.Generator.Tests;
 
-/// <summary>Generate against predicting whole sequences for decoders of every causal layer of the battery, and of several of them in random order: one by one, in lanes, greedy and searched.</summary>
+/// <summary>Generate against predicting whole sequences for decoders of every causal layer of the battery, and of several of them in random order, greedy and searched.</summary>
 public sealed class GenerationBatteryTests
 {
     private const int PerCompilation = 25;
@@ -20,7 +20,7 @@ public sealed class GenerationBatteryTests
     public void EveryCausalLayer_GivesTheIdsOfWholeSequences()
     {
         Assert.True(Causal.Value.Count > 45, $"{Causal.Value.Count} of {LayerSamples.All.Count}");
-        Check([.. Causal.Value.Select(sample => (sample.Inputs, Text(sample), sample.Functions))], 50);
+        Check([.. Causal.Value.Select(sample => (sample.Inputs, Text(sample), sample.Functions))], 10);
     }
 
     [Fact]

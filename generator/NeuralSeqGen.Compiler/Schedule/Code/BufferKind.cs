@@ -18,6 +18,6 @@ internal enum BufferKind
     /// <summary>One weight, its gradient or a slot of it, as the runtime holds them: rows without padding.</summary>
     Weight,
 
-    /// <summary>States of a decoder where the runtime holds them: those that no step changes in rows without padding, or all of them in lanes.</summary>
+    /// <summary>States that no step of a decoder changes, where the runtime holds them: rows without padding.</summary>
     Kept,
 }

@@ -35,11 +35,6 @@ internal static class GroupCost
     /// <returns>1 to 15 samples.</returns>
     public static int Of(Graph graph) => (int)Math.Max(1, Math.Min(Most, OfGroup(graph) / (OfOne(graph) + Call)));
 
-    /// <summary>The same of a step of a decoder, whose states are in lanes: each lane reads its own, from behind the caches.</summary>
-    public static int OfStep(Graph step) => (int)Math.Max(1, Math.Min(Most, (OfGroup(step) + (FarVector * States(step))) / (OfOne(step) + Call)));
-
-    private static long States(Graph step) => step.Ports.Where(p => p.Value.Kind == PortKind.State).Sum(p => (long)p.Key.Shape.Elements);
-
     private static long OfGroup(Graph graph) => graph.Nodes.Sum(node => node.Op switch
     {
         ScanOp scan => scan.Length * OfGroup(scan.Body),

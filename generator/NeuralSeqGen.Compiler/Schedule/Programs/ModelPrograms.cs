@@ -40,12 +40,6 @@ internal sealed record ModelPrograms
     /// <summary>One step of a decoder; null without one.</summary>
     public required Program? Decode { get; init; }
 
-    /// <summary>The same step for a group of sequences, each with its state in a lane; null without one.</summary>
-    public required Program? DecodeLanes { get; init; }
-
-    /// <summary>What that costs, in steps of one sequence.</summary>
-    public required int DecodeCost { get; init; }
-
     /// <summary>Floats of its state that a step changes, which come first.</summary>
     public required int DecoderCarried { get; init; }
 
@@ -70,14 +64,11 @@ internal sealed record ModelPrograms
     /// <summary>Where the work memory of a decoder begins, behind its state.</summary>
     public int DecodeStart => Group.RoundUp(DecoderState);
 
-    /// <summary>Where the work memory of a step of lanes begins, behind their state.</summary>
-    public int LanesStart => Group.Size * Math.Max(DecoderState, StateLength);
-
     /// <summary>Where the work memory of a step begins, behind the state.</summary>
     public int StepStart => Group.RoundUp(StateLength);
 
     /// <summary>Steps of time loops that are written out, each as a method.</summary>
-    public int WrittenOutSteps => new[] { Predict, PredictOne, Step, Encode, Decode, DecodeLanes }.OfType<Program>().Concat(Evaluate).Concat(Train).SelectMany(p => p.Commands).OfType<TimeLoopCommand>().Where(loop => loop.Unroll).Sum(loop => loop.Length);
+    public int WrittenOutSteps => new[] { Predict, PredictOne, Step, Encode, Decode }.OfType<Program>().Concat(Evaluate).Concat(Train).SelectMany(p => p.Commands).OfType<TimeLoopCommand>().Where(loop => loop.Unroll).Sum(loop => loop.Length);
 
     private static int Length(Program? program) => program?.Source.Results.Where(r => r.Port.Kind == PortKind.State).Select(r => r.Port.Index + r.Value.Shape.Elements).DefaultIfEmpty(0).Max() ?? 0;
 

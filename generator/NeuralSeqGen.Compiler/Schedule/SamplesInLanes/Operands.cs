@@ -27,7 +27,7 @@ internal sealed class Operands(Job job, Func<Value, Layout> resolve, Area area) 
     }
 
     /// <summary>Whether memory has a number for each sample; all samples share what is in the runtime's arrays of weights and sums.</summary>
-    public static bool HasLanes(BufferKind kind) => kind is BufferKind.Arena or BufferKind.State or BufferKind.Kept;
+    public static bool HasLanes(BufferKind kind) => kind is BufferKind.Arena or BufferKind.State;
 
     public IotaExpression Iota(IReadOnlyList<AffineIndex> indices) => new(indices.Count == 0 ? AffineIndex.Zero : indices[indices.Count - 1]);
 

@@ -29,9 +29,6 @@ internal sealed class Places
     /// <summary>Whether states that no step changes are read where the runtime holds them.</summary>
     public bool ReadsStatesInPlace => _storage.ReadsStatesInPlace;
 
-    /// <summary>Whether states stay with the samples in the lanes from call to call.</summary>
-    public bool HoldsStatesInLanes => _storage.HoldsStatesInLanes;
-
     /// <summary>The work memory.</summary>
     public Arena Arena { get; }
 

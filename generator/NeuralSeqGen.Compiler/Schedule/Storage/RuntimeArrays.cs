@@ -5,9 +5,7 @@ using NeuralSeqGen.Compiler.Schedule.Memory;
 namespace NeuralSeqGen.Compiler.Schedule.Storage;
 
 /// <summary>The runtime's arrays that a graph works on, as long as its ports reach.</summary>
-/// <param name="graph">The graph.</param>
-/// <param name="stateScale">Floats of an element of a state: 16 where states are in lanes.</param>
-internal sealed class RuntimeArrays(Graph graph, int stateScale = 1)
+internal sealed class RuntimeArrays(Graph graph)
 {
     private readonly Dictionary<BufferKind, MemoryBuffer> _arrays = [];
     private readonly Dictionary<Port, MemoryBuffer> _states = [];
@@ -18,7 +16,7 @@ internal sealed class RuntimeArrays(Graph graph, int stateScale = 1)
         if (!_arrays.TryGetValue(kind, out var buffer))
         {
             int length = Ports(kind).Select(p => p.Port.Index + p.Value.Shape.Elements).DefaultIfEmpty(0).Max();
-            _arrays[kind] = buffer = new MemoryBuffer(kind, length, kind.ToString().ToLowerInvariant(), kind == BufferKind.Kept ? stateScale : 1);
+            _arrays[kind] = buffer = new MemoryBuffer(kind, length, kind.ToString().ToLowerInvariant());
         }
 
         return buffer;
@@ -40,7 +38,6 @@ internal sealed class RuntimeArrays(Graph graph, int stateScale = 1)
     {
         BufferKind.Sums => graph.Results.Where(r => r.Port.Kind == PortKind.Sum),
         BufferKind.PhaseSums => graph.Results.Where(r => r.Port.Kind == PortKind.PhaseSum),
-        BufferKind.Kept => graph.Ports.Where(p => p.Value.Kind == PortKind.State).Select(p => (Port: p.Value, Value: p.Key)).Concat(graph.Results.Where(r => r.Port.Kind == PortKind.State)),
-        _ => graph.Ports.Where(p => p.Value.Kind == PortKind.Parameter).Select(p => (Port: p.Value, Value: p.Key)),
+        _ => graph.Ports.Where(p => p.Value.Kind == (kind == BufferKind.Kept ? PortKind.State : PortKind.Parameter)).Select(p => (Port: p.Value, Value: p.Key)),
     };
 }

@@ -22,9 +22,6 @@ internal abstract class ValueStorage(Tiling tiling)
     /// <summary>Whether states that no step changes are read where the runtime holds them.</summary>
     public virtual bool ReadsStatesInPlace => false;
 
-    /// <summary>Whether states stay with the samples in the lanes from call to call.</summary>
-    public virtual bool HoldsStatesInLanes => false;
-
     /// <summary>The shape that the steps of a scan are stored in.</summary>
     public abstract Shape StoredSteps(Shape shape);
 
