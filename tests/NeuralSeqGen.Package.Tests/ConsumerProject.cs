@@ -5,7 +5,7 @@ internal sealed class ConsumerProject : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nsg-consumer-").FullName;
 
-    internal ConsumerProject(PackageFixture package, string properties = "", string extension = "csproj")
+    internal ConsumerProject(PackageFixture package, string properties = "", string extension = "csproj", params string[] packages)
     {
         Write("NuGet.config", $"""
             <configuration>
@@ -29,7 +29,7 @@ internal sealed class ConsumerProject : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="NeuralSeqGen" Version="*-*" />
+                {string.Concat((packages.Length == 0 ? ["NeuralSeqGen"] : packages).Select(id => $"<PackageReference Include=\"{id}\" Version=\"*-*\" />"))}
               </ItemGroup>
             </Project>
             """);
@@ -44,6 +44,14 @@ internal sealed class ConsumerProject : IDisposable
 
     /// <summary>The value of a property of the restored project.</summary>
     internal string Property(string name, params string[] arguments) => DotNet.Run(_folder, ["msbuild", "-nologo", $"-getProperty:{name}", .. arguments]).Succeeded().Output.Trim();
+
+    /// <summary>Any command of <c>dotnet</c> in the project's folder.</summary>
+    internal DotNetResult Command(params string[] arguments) => DotNet.Run(_folder, arguments);
+
+    /// <summary>A tool that was installed into the folder <c>tools</c>.</summary>
+    internal DotNetResult Tool(string name, params string[] arguments) => DotNet.RunFile(Path.Combine(_folder, "tools", name), _folder, arguments);
+
+    internal long Length(string file) => new FileInfo(Path.Combine(_folder, file)).Length;
 
     internal DotNetResult Run() => DotNet.Run(_folder, "run", "--no-build");
 

@@ -7,23 +7,26 @@ internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    internal static DotNetResult Run(string folder, params string[] arguments)
+    internal static DotNetResult Run(string folder, params string[] arguments) => RunFile("dotnet", folder, arguments);
+
+    /// <summary>The same for another program.</summary>
+    internal static DotNetResult RunFile(string file, string folder, params string[] arguments)
     {
-        using var process = new Process { StartInfo = Start(folder, arguments) };
+        using var process = new Process { StartInfo = Start(file, folder, arguments) };
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took more than {Limit.TotalMinutes} minutes in {folder}.");
+            throw new TimeoutException($"{file} {string.Join(' ', arguments)} took more than {Limit.TotalMinutes} minutes in {folder}.");
         }
         return new DotNetResult(process.ExitCode, output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult());
     }
 
-    private static ProcessStartInfo Start(string folder, string[] arguments)
+    private static ProcessStartInfo Start(string file, string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(IsOfTheOuterBuild).ToArray())
         {
             start.Environment.Remove(name);

@@ -11,7 +11,7 @@ public sealed class PackageFixture : IDisposable
     public PackageFixture()
     {
         Feed = Path.Combine(_folder, "feed");
-        DotNet.Run(Repository.Root, "pack", Repository.PathOf("src", "NeuralSeqGen"), "-c", "Release", "-v", "q", "-nologo", "-o", Feed, $"-p:ArtifactsPath={Artifacts}").Succeeded();
+        Pack(Repository.PathOf("src", "NeuralSeqGen"));
         Package = Directory.GetFiles(Feed, "NeuralSeqGen.*.nupkg").Single();
     }
 
@@ -26,6 +26,20 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>Packages restored by the tests; never the user's cache, which may hold an older build of the same version.</summary>
     public string RestoredPackages => Path.Combine(_folder, "packages");
+
+    /// <summary>Packs a project into the feed.</summary>
+    public void Pack(string project) => DotNet.Run(Repository.Root, "pack", project, "-c", "Release", "-v", "q", "-nologo", "-o", Feed, $"-p:ArtifactsPath={Artifacts}").Succeeded();
+
+    /// <summary>Puts a package that the projects were restored with into the feed, which has no other source.</summary>
+    /// <param name="id">Its id in small letters.</param>
+    public void AddFromCache(string id)
+    {
+        string cache = DotNet.Run(Repository.Root, "nuget", "locals", "global-packages", "--list").Succeeded().Output.Split(": ", 2)[1].Trim();
+        foreach (string file in Directory.GetFiles(Path.Combine(cache, id), "*.nupkg", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(Feed, Path.GetFileName(file)), overwrite: true);
+        }
+    }
 
     /// <summary>The paths inside the package.</summary>
     public IReadOnlyList<string> Entries()
