@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NeuralSeqGen.Keras.Graph;
+using NeuralSeqGen.Keras.Weights;
 
 namespace NeuralSeqGen.Keras.Export;
 
@@ -27,7 +28,7 @@ internal sealed class WeightGroups
         var layers = LayerOrder.Of(_model.Name, model, layer => _model.Weights.Any(weight => weight.Name.StartsWith($"{ours}{NameOf(layer)}/", StringComparison.Ordinal)));
         foreach (var (layer, place) in Numbered(layers))
         {
-            Layer(layer, ours + NameOf(layer), $"{path}/layers/{place}");
+            Layer(layer, ours + NameOf(layer), $"{path}{WeightPaths.Layers}/{place}");
         }
     }
 
@@ -41,28 +42,18 @@ internal sealed class WeightGroups
                 break;
             case "TimeDistributed":
                 _groups.Add((path, []));
-                Layer(config.GetProperty("layer"), ours, path + "/layer");
+                Layer(config.GetProperty("layer"), ours, path + WeightPaths.Wrapped);
                 break;
             case "Bidirectional":
                 _groups.Add((path, []));
-                Layer(config.GetProperty("layer"), ours + "/forward", path + "/forward_layer");
-                Layer(config.GetProperty("backward_layer"), ours + "/backward", path + "/backward_layer");
+                Layer(config.GetProperty("layer"), ours + "/forward", path + WeightPaths.Forward);
+                Layer(config.GetProperty("backward_layer"), ours + "/backward", path + WeightPaths.Backward);
                 break;
             case "RNN":
                 Cells(config.GetProperty("cell").GetProperty("config").GetProperty("cells"), ours, path);
                 break;
-            case "GRU" or "LSTM" or "SimpleRNN" or "ConvLSTM1D":
-                _groups.Add((path, []));
-                _groups.Add((path + "/cell", Own(ours)));
-                break;
-            case "MultiHeadAttention":
-                Heads(ours, path, [("query", "query_dense"), ("key", "key_dense"), ("gate", "_gate_dense"), ("value", "value_dense"), ("attention_output", "output_dense")]);
-                break;
-            case "GroupQueryAttention":
-                Heads(ours, path, [("query", "_query_dense"), ("key", "_key_dense"), ("gate", "_gate_dense"), ("value", "_value_dense"), ("attention_output", "_output_dense")]);
-                break;
-            default:
-                _groups.Add((path, Own(ours)));
+            case var className:
+                Parts(className, ours, path);
                 break;
         }
     }
@@ -70,21 +61,23 @@ internal sealed class WeightGroups
     private void Cells(JsonElement cells, string ours, string path)
     {
         _groups.Add((path, []));
-        _groups.Add((path + "/cell", []));
+        _groups.Add((path + WeightPaths.Cell, []));
         foreach (var (cell, place) in Numbered(cells.EnumerateArray()))
         {
-            _groups.Add(($"{path}/cell/cells/{place}", Own(ours + "/" + NameOf(cell))));
+            _groups.Add(($"{path}{WeightPaths.Cells}/{place}", Own(ours + "/" + NameOf(cell))));
         }
     }
 
-    private void Heads(string ours, string path, (string Ours, string Keras)[] projections)
+    /// <summary>The layer's own group, and one for each part that has weights.</summary>
+    private void Parts(string className, string ours, string path)
     {
-        _groups.Add((path, []));
-        foreach (var (name, keras) in projections)
+        var parts = WeightPaths.Of(className);
+        _groups.AddRange(parts is [(_, "")] ? [] : [(path, [])]);
+        foreach (var (name, keras) in parts)
         {
-            if (Own($"{ours}/{name}") is { Count: > 0 } weights)
+            if (Own(ours + name) is var weights && (weights.Count > 0 || keras.Length == 0))
             {
-                _groups.Add(($"{path}/{keras}", weights));
+                _groups.Add((path + keras, weights));
             }
         }
     }

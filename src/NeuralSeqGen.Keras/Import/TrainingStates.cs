@@ -37,8 +37,9 @@ internal sealed class TrainingStates(ConfigVersion version, List<string> notes)
                 throw new RefusedImportException($"it is that of {(className.Length > 0 ? className : "another optimizer")}, and the class has {training.Name}");
             }
 
+            // they keep no learning rate: a number in front of the arrays is another one (Nadam's product)
             bool isClassic = version.Major < 2 || (version.Major == 2 && version.Minor < SideBySide) || optimizer!["config"]?["is_legacy_optimizer"].Flag() == true;
-            return version.IsKeras1 ? throw new RefusedImportException("Keras 1 keeps it by gates") : new OptimizerReading(version, slots, training).Read(variables, className, isClassic, weights);
+            return version.IsKeras1 ? throw new RefusedImportException("Keras 1 keeps it by gates") : new OptimizerReading(version, slots, training).Read(isClassic ? variables with { LearningRate = null } : variables, className, isClassic, weights);
         }
         catch (Exception e) when (e is RefusedImportException or ModelFileException)
         {

@@ -1,5 +1,6 @@
 using NeuralSeqGen.Keras.Files;
 using NeuralSeqGen.Keras.Import;
+using NeuralSeqGen.Keras.Weights;
 
 namespace NeuralSeqGen.Keras.IntoModel;
 
@@ -11,7 +12,7 @@ internal static class PositionalPairs
     public static IReadOnlyList<KerasTransfer> Of(LayerWeights layers, IReadOnlyList<(string Path, IReadOnlyList<WeightInfo> Weights)> groups, PositionalWeights weights)
     {
         var left = weights.Groups.Where(group => group.Value.Count > 0 && !group.Key.Contains("seed_generator", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
-        var found = groups.Select(group => (group.Path, group.Weights, Key: Spellings(group.Path).FirstOrDefault(left.ContainsKey))).ToList();
+        var found = groups.Select(group => (group.Path, group.Weights, Key: WeightPaths.Spellings(group.Path.TrimStart('/')).FirstOrDefault(left.ContainsKey))).ToList();
         string[] missing = [.. found.Where(group => group.Key is null).Select(group => group.Path.TrimStart('/'))], surplus = [.. left.Keys.Where(key => found.TrueForAll(group => group.Key != key))];
         if (missing.Length > 0 || surplus.Length > 0)
         {
@@ -22,12 +23,4 @@ internal static class PositionalPairs
     }
 
     private static string Listed(string what, string[] paths) => paths.Length == 0 ? "" : $"{what} {string.Join(", ", paths.Take(MaxListed))}{(paths.Length > MaxListed ? ", …" : "")}";
-
-    // Keras's projections of an attention have an underscore in front in some of its versions and classes
-    private static IEnumerable<string> Spellings(string path)
-    {
-        string plain = path.TrimStart('/');
-        int last = plain.LastIndexOf('/') + 1;
-        return [plain, plain[last..].StartsWith('_') ? plain[..last] + plain[(last + 1)..] : $"{plain[..last]}_{plain[last..]}"];
-    }
 }

@@ -7,9 +7,6 @@ namespace NeuralSeqGen.Keras.Weights;
 /// <summary>The arrays of one layer in Keras's order.</summary>
 internal static class LayerArrays
 {
-    // Keras keeps those of some classes, and the gate, under names with an underscore in front; in the order of the weights here
-    private static readonly string[] Projections = [.. new[] { "query_dense", "key_dense", "gate_dense", "value_dense", "output_dense" }.SelectMany(name => new[] { name, "_" + name })];
-
     /// <param name="layer">A layer that is no model.</param>
     /// <param name="weights">The file's arrays.</param>
     /// <param name="half">The direction of a Bidirectional layer; null for both.</param>
@@ -32,12 +29,10 @@ internal static class LayerArrays
 
     private static IEnumerable<string> Groups(string className, JsonObject config, string path) => className switch
     {
-        "GRU" or "LSTM" or "SimpleRNN" or "ConvLSTM1D" => [path + "/cell"],
-        "RNN" => Cells(config["cell"] as JsonObject, path + "/cell"),
-        "Bidirectional" => [.. Wrapped(config["layer"], path + "/forward_layer"), .. Wrapped(config["backward_layer"] ?? config["layer"], path + "/backward_layer")],
-        "TimeDistributed" => Wrapped(config["layer"], path + "/layer"),
-        "MultiHeadAttention" or "GroupQueryAttention" or "GroupedQueryAttention" => Projections.Select(projection => $"{path}/{projection}"),
-        _ => [path],
+        "RNN" => Cells(config["cell"] as JsonObject, path + WeightPaths.Cell),
+        "Bidirectional" => [.. Wrapped(config["layer"], path + WeightPaths.Forward), .. Wrapped(config["backward_layer"] ?? config["layer"], path + WeightPaths.Backward)],
+        "TimeDistributed" => Wrapped(config["layer"], path + WeightPaths.Wrapped),
+        _ => WeightPaths.Of(className).SelectMany(part => WeightPaths.Spellings(path + part.Keras)),
     };
 
     private static IEnumerable<string> Wrapped(JsonNode? layer, string path) => layer is JsonObject inner ? Groups(inner.Class(), (JsonObject)inner["config"]!, path) : [];

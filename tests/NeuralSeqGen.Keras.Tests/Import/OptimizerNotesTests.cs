@@ -22,6 +22,12 @@ public sealed class OptimizerNotesTests
         Assert.Equal(("sgd", "7", "0.25"), (model.Training.Metadata["optimizer/name"], model.Training.Metadata["optimizer/batches"], model.Training.Metadata["optimizer/learning_rate"]));
     }
 
+    /// <summary>A number in front of the arrays of Keras 2 is no learning rate.</summary>
+    [Fact]
+    public void AnOlderOptimizerLearnsAsItsConfigSays() => Assert.Equal("0.5", MadeModel.Sequential(
+        Dense, "2.3.1", Weights, """{"optimizer_config": {"class_name": "SGD", "config": {"learning_rate": 0.5, "momentum": 0.9, "nesterov": false}}, "loss": "mse"}""",
+        new NamedWeights([new("optimizer_weights", [_count, _rate, Kernel(1), Bias(2)])])).Training!.Metadata["optimizer/learning_rate"]);
+
     [Fact]
     public void AnOptimizerWithoutMemory_HasItsCount() => Assert.Equal("7", Sgd(0, _count, _rate).Training!.Metadata["optimizer/batches"]);
 
