@@ -21,7 +21,7 @@ internal static class TextForm
 
     // Where globalization is invariant the framework leaves every text as it is, and other ids would come out than elsewhere.
     private static string Normal(string text, NormalizationForm form) => Ascii.IsValid(text) ? text : "a\u0308".Normalize(NormalizationForm.FormC) == "\u00E4" ? text.Normalize(form)
-        : throw new InvalidOperationException("The vocabulary brings texts to a Unicode form, for which this program has no tables: it runs with InvariantGlobalization. Set that to false, or make the vocabulary without Normalization.");
+        : throw new InvalidOperationException("Texts are to be brought to a Unicode form, for which this program has no tables: it runs with InvariantGlobalization. Set that to false, or make the vocabulary without Normalization.");
 
     private static string Sound(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 }
