@@ -44,9 +44,10 @@ internal sealed class LiveMembers
         }
     }
 
-    /// <summary>Overrides and implementations, static constructors, and what the compiler made of lambdas and iterators.</summary>
+    /// <summary>Overrides and implementations, static ones among them, whose name has that of the interface in front; static constructors, and what the compiler made of lambdas and iterators.</summary>
     private static bool IsCalledByTheFramework(MethodBase method) =>
         method is MethodInfo { IsVirtual: true } and not { IsAbstract: true } ? method.IsFinal || ((MethodInfo)method).GetBaseDefinition() != method
+        : method is MethodInfo { IsStatic: true, IsPrivate: true } ? method.Name.Contains('.') || method.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute))
         : method is ConstructorInfo ? method.IsStatic || method.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute))
         : method.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute));
 
