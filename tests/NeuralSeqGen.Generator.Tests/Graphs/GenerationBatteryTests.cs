@@ -11,6 +11,7 @@ namespace NeuralSeqGen.Generator.Tests;
 public sealed class GenerationBatteryTests
 {
     private const int PerCompilation = 25;
+    private const int PerDecoder = 45;
     private const int Random = 30;
 
     /// <summary>Lists of attributes that make a decoder by themselves.</summary>
@@ -20,7 +21,7 @@ public sealed class GenerationBatteryTests
     public void EveryCausalLayer_GivesTheIdsOfWholeSequences()
     {
         Assert.True(Causal.Value.Count > 45, $"{Causal.Value.Count} of {LayerSamples.All.Count}");
-        Check([.. Causal.Value.Select(sample => (sample.Inputs, Text(sample), sample.Functions))], 10);
+        Check([.. Causal.Value.Select(sample => (sample.Inputs, Text(sample), sample.Functions))], 6);
     }
 
     [Fact]
@@ -42,11 +43,11 @@ public sealed class GenerationBatteryTests
         Check(decoders, 6);
     }
 
-    /// <summary>Ids of 45 sequences for each decoder; others have to be as likely, and of those there are few.</summary>
+    /// <summary>Ids of 45 sequences for each decoder; others have to be as likely, and of those there are few. A decoder all of whose ids are as likely says nothing.</summary>
     private static void Check(IReadOnlyList<(string Inputs, string Layers, string Functions)> decoders, int mostTies)
     {
         var failures = new List<string>();
-        int ties = 0;
+        var ties = new Dictionary<string, int>();
         foreach (var chunk in decoders.Chunk(PerCompilation))
         {
             using var models = QuickLoad.Of(GeneratorHarness.Run([.. chunk.Select((decoder, i) => Question.Usings + Declaration(decoder.Inputs, decoder.Layers, decoder.Functions, "D" + i))]));
@@ -54,7 +55,7 @@ public sealed class GenerationBatteryTests
             {
                 try
                 {
-                    ties += Ties(models, "D" + i);
+                    ties[$"{chunk[i].Layers} on ({chunk[i].Inputs})"] = Ties(models, "D" + i);
                 }
                 catch (Exception e)
                 {
@@ -64,7 +65,8 @@ public sealed class GenerationBatteryTests
         }
 
         Assert.True(failures.Count == 0, string.Join("\n", failures));
-        Assert.InRange(ties, 0, mostTies);
+        string all = string.Join("\n", ties.Where(t => t.Value > 0).Select(t => $"{t.Key}: {t.Value}"));
+        Assert.True(ties.Values.Count(count => count == PerDecoder) <= 1 && ties.Values.Where(count => count < PerDecoder).Sum() <= mostTies, all);
     }
 
     /// <summary>How many sequences are others that are as likely.</summary>

@@ -497,6 +497,9 @@ partial class TwoByTwo : global::NeuralSeqGen.ISequenceModel<TwoByTwo, (float[,,
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     string global::NeuralSeqGen.ISequenceModel.ArchitectureHash => ArchitectureHash;
 
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    global::NeuralSeqGen.CompilerServices.ModelCore? global::NeuralSeqGen.ISequenceModel.Core => __core;
+
     /// <summary>Name, shape and place of each weight, in the order of <c>get_weights()</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => __core.Weights;

@@ -230,6 +230,9 @@ partial class Broken : global::NeuralSeqGen.ISequenceModel<Broken, float[,,], fl
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     string global::NeuralSeqGen.ISequenceModel.ArchitectureHash => throw __ModelData.Invalid();
 
+    [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
+    global::NeuralSeqGen.CompilerServices.ModelCore? global::NeuralSeqGen.ISequenceModel.Core => throw __ModelData.Invalid();
+
     /// <summary>Name, shape and place of each weight, in the order of <c>get_weights()</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NeuralSeqGen", "0.1.0"), global::System.Diagnostics.DebuggerNonUserCode]
     public global::System.Collections.Generic.IReadOnlyList<global::NeuralSeqGen.WeightInfo> Weights => throw __ModelData.Invalid();
