@@ -1,31 +1,35 @@
 using NeuralSeqGen;
 
-/// <summary>Letters and phones as the ids that the model works on.</summary>
+/// <summary>Letters and what they stand for as the ids that the model works on.</summary>
 internal sealed class Alphabets
 {
     private readonly Vocabulary _letters;
-    private readonly Vocabulary _phones;
+    private readonly Vocabulary _sounds;
 
-    /// <summary>Collects the letters and phones of the training words.</summary>
-    /// <exception cref="DataFileException">There are more of them than the model has room for.</exception>
-    internal Alphabets(IReadOnlyList<Word> words, string path)
+    /// <summary>Collects what stands in the lessons.</summary>
+    /// <exception cref="DataFileException">There is more of it than the model has room for.</exception>
+    internal Alphabets(IReadOnlyList<Lesson> lessons, string path)
     {
-        _letters = Vocabulary.FromText(words.Select(word => word.Letters));
-        _phones = Vocabulary.FromTokens(words.SelectMany(word => word.Phones.Split(' ')), startEnd: true);
+        _letters = Vocabulary.FromText(lessons.Select(lesson => lesson.Word.Letters), startEnd: true);
+        _sounds = Vocabulary.FromTokens(lessons.SelectMany(lesson => lesson.Sounds.Split(' ')), startEnd: true);
         Check(path, "letters", _letters.Count, Translator.Letters, nameof(Translator.Letters));
-        Check(path, "phones", _phones.Count, Translator.Phones, nameof(Translator.Phones));
+        Check(path, "sounds", _sounds.Count, Translator.Sounds, nameof(Translator.Sounds));
     }
 
-    /// <summary>Letters as ids, (words, steps); of words that are longer than the model's steps the beginning, of which the model can make what it will.</summary>
-    internal int[,] Spellings(IReadOnlyList<Word> words) => _letters.Encode([.. words.Select(Beginning)], Translator.Steps);
+    /// <summary>Letters as ids with the end behind them, (words, steps); of words that are longer than the model's steps the beginning.</summary>
+    internal int[,] Spellings(IEnumerable<Word> words) => _letters.Encode([.. words.Select(Beginning)], Translator.Steps);
 
-    /// <summary>Phones as ids with the end behind them, (words, steps).</summary>
-    internal int[,] Sounds(IReadOnlyList<Word> words) => _phones.Encode([.. words.Select(word => word.Phones)], Translator.Steps);
+    /// <summary>What the letters stand for as ids, with the end behind them, (words, steps).</summary>
+    internal int[,] Sounds(IReadOnlyList<Lesson> lessons) => _sounds.Encode([.. lessons.Select(lesson => lesson.Sounds)], Translator.Steps);
 
-    /// <summary>The phones of ids, separated by spaces. Ids that stand for no phone, which training never asks for, are read as unknown.</summary>
-    internal string Phones(IReadOnlyList<int> ids) => _phones.Decode([.. ids.Select(id => id < _phones.Count ? id : _phones.UnknownId)]);
+    /// <summary>The phones of ids, separated by spaces. Ids of no sound, which training never asks for, are read as unknown.</summary>
+    internal string Phones(IReadOnlyList<int> ids)
+    {
+        string[] sounds = _sounds.Decode([.. ids.Select(id => id < _sounds.Count ? id : _sounds.UnknownId)]).Split(' ');
+        return string.Join(' ', sounds.Where(sound => sound != Aligner.None)).Replace(Aligner.Join, ' ');
+    }
 
-    private static string Beginning(Word word) => string.Concat(word.Letters.EnumerateRunes().Take(Translator.Steps));
+    private static string Beginning(Word word) => string.Concat(word.Letters.EnumerateRunes().Take(Translator.Steps - 1));
 
     private static void Check(string path, string what, int count, int room, string constant)
     {

@@ -57,12 +57,12 @@ internal sealed class Committee(Alphabets alphabets)
         }
     }
 
-    private static double LogProbability(float[,,] logits, int sample, int step, int phone)
+    private static double LogProbability(float[,,] logits, int sample, int step, int sound)
     {
         double total = 0;
-        for (int other = 0; other < Translator.Phones; other++)
+        for (int other = 0; other < Translator.Sounds; other++)
         {
-            total += Math.Exp(logits[sample, step, other] - logits[sample, step, phone]);
+            total += Math.Exp(logits[sample, step, other] - logits[sample, step, sound]);
         }
 
         return -Math.Log(total);

@@ -5,5 +5,5 @@
 /// <param name="Models">How many models are trained, from as many seeds.</param>
 /// <param name="Seed">The first of the seeds.</param>
 /// <param name="Epochs">Passes over the training words.</param>
-/// <param name="Words">Training words at most, the first of the file.</param>
+/// <param name="Words">Training words at most, from all over the file.</param>
 internal sealed record Plan(string Train, string Dev, string? Test, int Models, int Seed, int Epochs, int Words = int.MaxValue);

@@ -11,7 +11,7 @@ var test = new Argument<string?>("test") { Description = "Words to measure on at
 var models = new Option<int>("--models") { Description = "Models that are trained and then decide together.", DefaultValueFactory = _ => 5 };
 var seed = new Option<int>("--seed") { Description = "Seed of the first model's weights and order of training; the next ones follow.", DefaultValueFactory = _ => 1 };
 var epochs = new Option<int>("--epochs") { Description = "Passes over the training words.", DefaultValueFactory = _ => 30 };
-var quick = new Option<bool>("--quick") { Description = "One model, for a short time, on the first 1,000 words: fails unless it gets unseen words right." };
+var quick = new Option<bool>("--quick") { Description = "One model, for a short time, on 1,000 words: fails unless it gets unseen words right." };
 models.Validators.Add(result => Limit(result, 1, 20));
 epochs.Validators.Add(result => Limit(result, 1, 1000));
 

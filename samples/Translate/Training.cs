@@ -13,7 +13,7 @@ internal static class Training
         var all = WordFile.Read(plan.Train);
         var dev = WordFile.Read(plan.Dev);
         var test = plan.Test is null ? null : WordFile.Read(plan.Test);
-        var train = Fitting(all, plan.Train).Take(plan.Words).ToList();
+        var train = Lesson.Of(Spread(all, plan.Words), plan.Train);
         var alphabets = new Alphabets(train, plan.Train);
 
         Console.WriteLine(Translator.Summary);
@@ -33,31 +33,21 @@ internal static class Training
         return rate;
     }
 
-    /// <summary>The words that the model has steps for. The others count as wrong where errors are counted.</summary>
-    private static List<Word> Fitting(List<Word> words, string path)
+    /// <summary>So many words from all over a file, whose words may stand in the order of the alphabet.</summary>
+    private static List<Word> Spread(List<Word> words, int count)
     {
-        var fitting = words.FindAll(word => word.Fits);
-        if (fitting.Count == 0)
-        {
-            throw new DataFileException($"{path}: no word has at most {Translator.Steps} letters and fewer phones; raise the constant Translator.{nameof(Translator.Steps)}.");
-        }
-
-        if (fitting.Count < words.Count)
-        {
-            Console.WriteLine($"{words.Count - fitting.Count:N0} of {words.Count:N0} training words are left out: more than {Translator.Steps} letters, or as many phones");
-        }
-
-        return fitting;
+        int stride = Math.Max(1, words.Count / count);
+        return [.. words.Where((_, i) => i % stride == 0).Take(count)];
     }
 
     /// <summary>The rate rises in the first twentieth of training and falls along a cosine to nothing, so that no epoch has to be chosen as the best.</summary>
-    private static Translator Fit(List<Word> words, Alphabets alphabets, int seed, int epochs)
+    private static Translator Fit(List<Lesson> lessons, Alphabets alphabets, int seed, int epochs)
     {
-        int steps = epochs * ((words.Count + BatchSize - 1) / BatchSize);
+        int steps = epochs * ((lessons.Count + BatchSize - 1) / BatchSize);
         var model = new Translator(seed) { LearningRateSchedule = new CosineDecay(0, steps - steps / 20) { WarmupSteps = steps / 20, WarmupTarget = LearningRate } };
         var before = Processor();
-        model.Fit(alphabets.Spellings(words), alphabets.Sounds(words), new() { Epochs = epochs, BatchSize = BatchSize, Seed = seed, Progress = new ConsoleProgress() });
-        Console.WriteLine($"seed {seed}: trained on {words.Count:N0} words for {epochs} epochs in {(Processor() - before).TotalMinutes:F1} minutes of a processor");
+        model.Fit(alphabets.Spellings(lessons.Select(lesson => lesson.Word)), alphabets.Sounds(lessons), new() { Epochs = epochs, BatchSize = BatchSize, Seed = seed, Progress = new ConsoleProgress() });
+        Console.WriteLine($"seed {seed}: trained on {lessons.Count:N0} words for {epochs} epochs in {(Processor() - before).TotalMinutes:F1} minutes of a processor");
         return model;
     }
 

@@ -42,7 +42,7 @@ internal static class WordFile
 
         string letters = columns[0].Trim();
         string[] phones = columns[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return letters.Length == 0 || phones.Length == 0 ? null : new Word(letters, letters.EnumerateRunes().Count(), string.Join(' ', phones), phones.Length);
+        return letters.Length == 0 || phones.Length == 0 ? null : new Word(letters, letters.EnumerateRunes().Count(), string.Join(' ', phones));
     }
 
     private static string Shorten(string line) => line.Length <= 40 ? line : line[..40] + "…";
