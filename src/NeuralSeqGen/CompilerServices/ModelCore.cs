@@ -51,6 +51,11 @@ public sealed partial class ModelCore : IParameterStore
         _evaluator = new Evaluator(_plan, checks, _weights);
         _fitter = new Fitter(_plan, checks, _weights, _state, _evaluator);
         _batchTrainer = new BatchTrainer(_plan, checks, _weights, _state);
+        if (definition.Embedded is { } embedded)
+        {
+            using var file = embedded.Open(definition.Name);
+            _files.Load(file, null);
+        }
     }
 
     /// <summary>The model's definition.</summary>
