@@ -31,7 +31,7 @@ internal sealed record BoundSource(BoundModel Model, SourceMap Map)
     public static BoundSource Of(INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation)
     {
         var alone = Of(type, cancellation);
-        if (!VocabularyFiles.Named(alone.Model.Spec).Any())
+        if (!ProjectFiles.AreNamed(alone.Model.Spec))
         {
             return alone;
         }
@@ -41,7 +41,7 @@ internal sealed record BoundSource(BoundModel Model, SourceMap Map)
     }
 
     private static Completed Complete(BoundSource alone, INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellation) =>
-        new(options.AdditionalFiles, new(ModelBinder.Bind(VocabularyReader.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), alone.Map));
+        new(options.AdditionalFiles, new(ModelBinder.Bind(ProjectFiles.Complete(ModelParser.Parse(type, cancellation), options.AdditionalFiles, cancellation)), alone.Map));
 
     /// <summary>Whether a class is declared as a model.</summary>
     public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => ModelAttributes.IsSequenceModel(attribute.AttributeClass));

@@ -36,7 +36,12 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right.Any(name => VocabularyFiles.Matches(pair.Left.Path, name)))
             .Select(static (pair, cancellation) => VocabularyReader.Read(pair.Left, cancellation)).Collect();
         var completed = specs.Combine(vocabularies).Select(static (pair, _) => VocabularyFiles.Complete(pair.Left!, pair.Right)).WithTrackingName(TrackingNames.Vocabularies);
-        var models = completed.Combine(options).WithTrackingName(TrackingNames.Models);
+        var weightFiles = specs.SelectMany(static (spec, _) => WeightFiles.Named(spec!)).Collect().Select(static (names, _) => names.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+        var headers = context.AdditionalTextsProvider.Combine(weightFiles)
+            .Where(static pair => pair.Right.Any(name => WeightFiles.Matches(pair.Left.Path, name)))
+            .Select(static (pair, cancellation) => WeightHeaderReader.Read(pair.Left, cancellation)).Collect();
+        var known = completed.Combine(headers).Select(static (pair, _) => WeightFiles.Complete(pair.Left, pair.Right)).WithTrackingName(TrackingNames.WeightFiles);
+        var models = known.Combine(options).WithTrackingName(TrackingNames.Models);
         context.RegisterSourceOutput(models, static (output, pair) => Compile(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(context.AnalyzerConfigOptionsProvider.SelectMany(UnreportedWidths), static (output, sentence) => output.AddSource(UnknownVectorWidth.HintName, UnknownVectorWidth.File(sentence)));
     }

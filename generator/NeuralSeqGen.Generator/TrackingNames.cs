@@ -9,6 +9,9 @@ public static class TrackingNames
     /// <summary>A spec with what the files hold that it names; runs for every model when one of them changes, and changes those that name it.</summary>
     public const string Vocabularies = nameof(Vocabularies);
 
+    /// <summary>The same with what the build knows of weight files.</summary>
+    public const string WeightFiles = nameof(WeightFiles);
+
     /// <summary>From a public function of a library to its instructions; runs for each of them on every edit.</summary>
     public const string Functions = nameof(Functions);
 

@@ -24,6 +24,9 @@ public sealed partial class PageExampleTests
     /// <summary>A vocabulary among the files of the project.</summary>
     private static readonly TextFile Words = new("/project/words.txt", "one\ntwo\nthree\n");
 
+    /// <summary>What the build says of a weight file: that of a GRU that resets after the product.</summary>
+    private static readonly TextFile Weights = new("/project/obj/weights/model.safetensors.json", WeightHeaders.Text(WeightHeaders.Whole));
+
     public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Except(NotOfTheDeclaration)];
 
     [Theory]
@@ -34,7 +37,7 @@ public sealed partial class PageExampleTests
         string example = Example().Match(page).Groups[1].Value;
         example = example.Contains(" class ", StringComparison.Ordinal) ? example : "[SequenceModel] public sealed partial class Model\n{\n" + example + "}\n";
         var compilation = CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("using NeuralSeqGen;\n" + example, cancellationToken: TestContext.Current.CancellationToken)], References.All, new(OutputKind.DynamicallyLinkedLibrary));
-        var found = await compilation.WithAnalyzers([new ModelDeclarationAnalyzer(), new ShapeCommentAnalyzer()], new AnalyzerOptions(id == RuleIds.VocabularyExtent ? [Words] : [])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await compilation.WithAnalyzers([new ModelDeclarationAnalyzer(), new ShapeCommentAnalyzer()], new AnalyzerOptions(id == RuleIds.VocabularyExtent ? [Words] : id == RuleIds.WeightsMismatch ? [Weights] : [])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal([id], found.Select(diagnostic => diagnostic.Id).Distinct());
     }
 
@@ -90,7 +93,7 @@ public sealed partial class PageExampleTests
     private static async Task<IEnumerable<string>> ReportedAsync(string example, string statements)
     {
         string models = example.Contains(" class ", StringComparison.Ordinal) ? example : "[SequenceModel] public sealed partial class Model\n{\n" + example + "}\n";
-        var reported = await CorpusJudge.ReportedAsync(new CorpusProgram("page", [("Page.cs", $"using NeuralSeqGen;\n{statements}\n{models}")], []), TestContext.Current.CancellationToken, Words);
+        var reported = await CorpusJudge.ReportedAsync(new CorpusProgram("page", [("Page.cs", $"using NeuralSeqGen;\n{statements}\n{models}")], []), TestContext.Current.CancellationToken, Words, Weights);
         return reported.Select(diagnostic => diagnostic.Id);
     }
 

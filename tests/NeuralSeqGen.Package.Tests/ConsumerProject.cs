@@ -53,7 +53,28 @@ internal sealed class ConsumerProject : IDisposable
 
     internal long Length(string file) => new FileInfo(Path.Combine(_folder, file)).Length;
 
-    internal DotNetResult Run() => DotNet.Run(_folder, "run", "--no-build");
+    internal DotNetResult Run(params string[] arguments) => DotNet.Run(_folder, ["run", "--no-build", .. arguments]);
+
+    internal DotNetResult Restore() => DotNet.Run(_folder, "restore", "-v", "q", "-nologo");
+
+    internal string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
+
+    /// <summary>A file as it is, only younger.</summary>
+    internal void Touch(string file) => File.SetLastWriteTimeUtc(Path.Combine(_folder, file), DateTime.UtcNow);
+
+    /// <summary>Removes a file, or a folder with what is in it.</summary>
+    internal void Delete(string path)
+    {
+        string full = Path.Combine(_folder, path);
+        if (Directory.Exists(full))
+        {
+            Directory.Delete(full, recursive: true);
+        }
+        else
+        {
+            File.Delete(full);
+        }
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -75,6 +75,7 @@ internal static class FixPlanner
 
                 break;
             case RuleIds.VocabularyExtent: yield return new(ModelEditKind.SetPositional, finding.Part, $"{finding.Arguments[2]}/0={finding.Arguments[5]}"); break;
+            case RuleIds.ArchitectureLocked: yield return new(ModelEditKind.SetPositional, finding.Part, $"Hash/0=\"{finding.Arguments[1]}\""); break;
             case RuleIds.NeedsVector when finding.FixPart >= 0: yield return new(ModelEditKind.ReturnSequences, finding.FixPart, "false"); break;
         }
 

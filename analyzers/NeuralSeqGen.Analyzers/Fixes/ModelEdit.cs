@@ -79,6 +79,11 @@ internal sealed record ModelEdit(ModelEditKind Kind, int Part, string Value)
 
     private static PartSpec SetPositional(PartSpec part, string[] value)
     {
+        if (value[2].StartsWith("\"", System.StringComparison.Ordinal))
+        {
+            return With(part, value[0], value[2].Trim('"'));
+        }
+
         int index = int.Parse(value[1], CultureInfo.InvariantCulture), number = int.Parse(value[2], CultureInfo.InvariantCulture);
         return With(part, value[0], part[value[0]] is EquatableArray<int> numbers ? numbers.Select((n, i) => i == index ? number : n).ToEquatableArray() : number);
     }

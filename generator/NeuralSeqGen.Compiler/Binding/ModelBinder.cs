@@ -28,6 +28,8 @@ internal static class ModelBinder
         var budget = BudgetBinder.Bind(spec, report);
         BudgetChecks.Check(budget, layers.Layers, report);
         FitChecks.Check(layers.Layers, outputs, objective.Optimizer, report);
+        var weightFile = WeightFileBinder.Bind(spec, report, layers.Layers, layers.Weights);
+        ArchitectureBinder.Bind(spec, report, layers.Layers);
         return new()
         {
             Spec = spec,
@@ -37,6 +39,7 @@ internal static class ModelBinder
             Optimizer = objective.Optimizer,
             Weights = layers.Weights,
             Budget = budget,
+            WeightFile = weightFile,
             FirstNonCausal = nonCausal,
             WhyNotStepwise = nonCausal is not null && isTimed ? Causality.WhyNotStepwise(nonCausal, layers.Layers) : null,
             IsCausal = nonCausal is null && isTimed && layers.Inputs.Select(i => i.Shape[0]).Distinct().Count() == 1 && !outputs.Any(IsIdsAsTheyCame),

@@ -21,6 +21,8 @@ internal static class PartCatalogue
         MetricCatalogue.Find(name) is not null ? PartKind.Metric :
         name == "Output" ? PartKind.Output :
         name == BudgetBinder.Name ? PartKind.Budget :
+        name == WeightFiles.Part ? PartKind.WeightFile :
+        name == ArchitectureBinder.Name ? PartKind.Architecture :
         name == VocabularyFiles.Part ? PartKind.Vocabulary :
         name == TeacherForcingBinder.Name ? PartKind.TeacherForcing : PartKind.Unknown;
 }

@@ -44,6 +44,9 @@ internal sealed class BoundModel
     /// <summary>What it may cost; null where it has no limits.</summary>
     public required BoundBudget? Budget { get; init; }
 
+    /// <summary>What it is made with; null for weights of initializers.</summary>
+    public BoundWeightFile? WeightFile { get; init; }
+
     /// <summary>Weights of all layers in the order of get_weights(); offsets ascend without gaps.</summary>
     public required IReadOnlyList<BoundWeight> Weights { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class BindingReport(string modelName)
     /// <summary>True when shapes are guesses from here on.</summary>
     public bool IsChainBroken { get; private set; }
 
+    /// <summary>True when something is wrong, so that shapes may be guesses.</summary>
+    public bool HasErrors => IsChainBroken || _elsewhere.Count > 0 || _findings.Exists(finding => finding.Rule.Severity == RuleSeverity.Error);
+
     /// <summary>True when parts are not known for what they are, so that nothing is missing for certain.</summary>
     public bool IsIncomplete { get; private set; }
 

@@ -68,8 +68,11 @@ internal static class RuleIds
     public const string StatefulShuffled = "NSG0403";
     public const string MaskDestroyed = "NSG0404";
     public const string DeclaredBatchSize = "NSG0405";
+    public const string WeightsMismatch = "NSG0501";
     public const string VocabularyFile = "NSG0502";
     public const string VocabularyExtent = "NSG0503";
+    public const string WeightFile = "NSG0504";
+    public const string ArchitectureLocked = "NSG0505";
     public const string BudgetExceeded = "NSG0601";
     public const string UnrolledTooLong = "NSG0602";
     public const string UnknownVectorWidth = "NSG0603";

@@ -1,3 +1,4 @@
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Emit.Text;
 using NeuralSeqGen.Compiler.Model;
 

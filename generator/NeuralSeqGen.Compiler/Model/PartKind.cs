@@ -21,4 +21,10 @@ internal enum PartKind
 
     /// <summary>Names the file that the extent of a layer is taken from.</summary>
     Vocabulary,
+
+    /// <summary>Names the file that the model's weights are in.</summary>
+    WeightFile,
+
+    /// <summary>Says which architecture the model has to have.</summary>
+    Architecture,
 }

@@ -19,6 +19,9 @@ internal sealed record PartSpec(int Index, string Name, EquatableArray<ArgumentS
     /// <summary>What the file holds that <c>[VocabularyFile]</c> names; null for other attributes, and as long as nobody has looked.</summary>
     public VocabularySpec? Vocabulary { get; init; }
 
+    /// <summary>What is known of the file that <c>[WeightFile]</c> names; null for other attributes, and as long as nobody has looked.</summary>
+    public WeightFileSpec? WeightFile { get; init; }
+
     /// <summary>The function that the attribute names; null for attributes that name none.</summary>
     public FunctionSpec? Function { get; init; }
 

@@ -53,6 +53,11 @@ public sealed partial class ModelCore : IParameterStore
         _fitter = new Fitter(_plan, checks, _weights, _state, _evaluator);
         _sources = new SourceFitter(_plan, checks, _weights, _state, _evaluator);
         _batchTrainer = new BatchTrainer(_plan, checks, _weights, _state);
+        if (definition.Embedded is { } embedded)
+        {
+            using var file = embedded.Open(definition.Name);
+            _files.Load(file, null);
+        }
     }
 
     /// <summary>The model's definition.</summary>

@@ -9,6 +9,9 @@ public sealed class ModelDefinition
     /// <summary>Hash of layers, shapes and arguments that decide the meaning of the weights.</summary>
     public required string ArchitectureHash { get; init; }
 
+    /// <summary>The weights that an instance is made with; null for those of the initializers.</summary>
+    public EmbeddedWeights? Embedded { get; init; }
+
     /// <summary>Inputs, shapes per sample.</summary>
     public required PortInfo[] Inputs { get; init; }
 

@@ -1,6 +1,6 @@
 namespace NeuralSeqGen;
 
-/// <summary>The table of the rules that are checked at run time. Five have the compiler's names: the ranks of targets and shuffled states, which analyzers report under the same titles, and the ranks of inputs, which generated overloads refuse.</summary>
+/// <summary>The table of the rules that are checked at run time. Those that analyzers report, too, where they know enough, have the same ids and titles there; generated overloads refuse the ranks of inputs.</summary>
 internal static class RuntimeRules
 {
     private static readonly List<RuntimeRule> _all = [];

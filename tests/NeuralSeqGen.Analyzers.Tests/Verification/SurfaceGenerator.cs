@@ -23,7 +23,7 @@ public sealed class SurfaceGenerator : IIncrementalGenerator
         var specs = context.SyntaxProvider.ForAttributeWithMetadataName(
             ModelAttributes.SequenceModel, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => ModelParser.Parse((INamedTypeSymbol)found.TargetSymbol, cancellation));
         var files = context.AdditionalTextsProvider.Collect();
-        context.RegisterSourceOutput(specs.Combine(files), static (output, pair) => output.AddSource(HintNames.Of(pair.Left), Surface(VocabularyReader.Complete(pair.Left, pair.Right, output.CancellationToken))));
+        context.RegisterSourceOutput(specs.Combine(files), static (output, pair) => output.AddSource(HintNames.Of(pair.Left), Surface(ProjectFiles.Complete(pair.Left, pair.Right, output.CancellationToken))));
     }
 
     /// <summary>The stub of an invalid model is all there is; a valid one gets programs that do nothing.</summary>

@@ -42,7 +42,7 @@ internal static class Rooms
         new("Emit.Text", ""),
         new("Emit.Kernels", "Emit.Text Schedule.Code"),
         new("Emit.Programs", "Bound Emit.Kernels Emit.Text IR Ops Schedule.Code Schedule.Memory Schedule.Plan Schedule.Programs"),
-        new("Emit.Surface", "Bound Diagnostics Emit.Text Functions IR Layers LearningRates Losses Model Optimizers"),
+        new("Emit.Surface", "Bound Diagnostics Emit.Text IR Layers LearningRates Losses Model Optimizers"),
         new("Emit.Keras", "Bound IR Layers Model"),
         new("Emit", "Bound Diagnostics Emit.Keras Emit.Kernels Emit.Programs Emit.Surface Emit.Text IR Model Ops Schedule.Memory Schedule.Programs"),
         new("Compilation", "Binding Bound Emit IR Lowering Model Passes Schedule Schedule.Memory Schedule.Plan Schedule.Programs"),

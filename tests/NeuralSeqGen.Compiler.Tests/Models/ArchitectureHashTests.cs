@@ -1,4 +1,4 @@
-using NeuralSeqGen.Compiler.Emit.Surface;
+using NeuralSeqGen.Compiler.Bound;
 using NeuralSeqGen.Compiler.Tests.Battery;
 
 namespace NeuralSeqGen.Compiler.Tests.Models;

@@ -110,6 +110,8 @@ public sealed class CatalogueTests
         PartKind.Metric => MetricCatalogue.Find(name)!.AllArguments,
         PartKind.TeacherForcing => TeacherForcingBinder.Arguments,
         PartKind.Budget => BudgetBinder.Arguments,
+        PartKind.WeightFile => WeightFileBinder.Arguments,
+        PartKind.Architecture => ArchitectureBinder.Arguments,
         PartKind.Vocabulary => VocabularyBinder.Arguments,
         _ => [],
     };

@@ -19,6 +19,15 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("[Gru(16, ResetAfter = true, ReturnSequences = true)]\n[TimeDistributed, Dense(8)]\n", source, StringComparison.Ordinal);
     }
 
+    /// <summary>The class names the file that is beside it; the check, which has no project, reads it as it is.</summary>
+    [Fact]
+    public void Embed_NamesTheFileOnTheClass()
+    {
+        Assert.Equal(0, Run(Request() with { IsChecked = true, IsEmbedded = true }));
+        Assert.Equal(["Model1.cs", "Model1.safetensors"], Files());
+        Assert.Contains("\n[SequenceModel]\n[WeightFile(\"Model1.safetensors\")]\n[Input(64, 15)]\n", File.ReadAllText(Path.Combine(_folder, "Model1.cs")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_ComparesTheOutputsOfTheFile()
     {

@@ -11,15 +11,16 @@ internal static class ImportCommand
         var output = new Option<string?>("--output", "-o") { Description = "The C# file; Name.cs where none is given." };
         var weights = new Option<string?>("--weights") { Description = "The file of weights to write; Name.safetensors where none is given." };
         var load = new Option<string?>("--load") { Description = "A file with the weights alone (save_weights), where the model's own file has none." };
+        var embed = new Option<bool>("--embed") { Description = "Writes [WeightFile] on the class: a new instance then has the weights. The project needs the WeightFile item that is printed." };
         var name = new Option<string?>("--name") { Description = "Name of the class; made of the file's name where none is given." };
         var space = new Option<string?>("--namespace") { Description = "Namespace of the class." };
         var access = new Option<bool>("--internal") { Description = "Makes the class internal." };
         var steps = new Option<string[]>("--steps") { Description = "Steps of inputs whose time axis is open: N for all of them, or NAME=N.", AllowMultipleArgumentsPerToken = true };
         var check = new Option<string?>("--check") { Description = "Compiles the class and runs it: on the inputs of an .npz file, whose outputs are compared, or on inputs of its own.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("import", "Turns a saved model into a class with attributes and a file of weights.") { file, output, weights, load, name, space, access, steps, check };
+        var command = new Command("import", "Turns a saved model into a class with attributes and a file of weights.") { file, output, weights, load, embed, name, space, access, steps, check };
         command.SetAction(result => Run(new(result.GetValue(file)!)
         {
-            Output = result.GetValue(output), Weights = result.GetValue(weights), Load = result.GetValue(load), Name = result.GetValue(name), Namespace = result.GetValue(space),
+            Output = result.GetValue(output), Weights = result.GetValue(weights), Load = result.GetValue(load), IsEmbedded = result.GetValue(embed), Name = result.GetValue(name), Namespace = result.GetValue(space),
             IsPublic = !result.GetValue(access), Steps = result.GetValue(steps) ?? [], IsChecked = result.GetResult(check) is not null, Inputs = result.GetValue(check),
         }, Console.Out, Console.Error));
         return command;

@@ -10,6 +10,9 @@ internal sealed record ImportRequest(string File)
 
     public string? Load { get; init; }
 
+    /// <summary>Whether the class names the file of weights, so that it is embedded.</summary>
+    public bool IsEmbedded { get; init; }
+
     public string? Name { get; init; }
 
     public string? Namespace { get; init; }

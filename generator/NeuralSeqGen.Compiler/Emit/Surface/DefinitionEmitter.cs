@@ -38,6 +38,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, BoundModel model, i
     [
         $"Name = {Literal.String(model.Name)},",
         "ArchitectureHash = ArchitectureHash,",
+        .. model.WeightFile is { } file ? [$"Embedded = new(typeof(__ModelData).Assembly, {Literal.String(file.Resource)}, {Literal.String(file.Hash)}),"] : Array.Empty<string>(),
         .. List("Inputs", model.Inputs.Select(i => PortOf(i.Name, i.IsInteger, i.Shape))),
         .. List("Outputs", model.Outputs.Select(o => PortOf(o.Name, false, o.Shape))),
         .. List("Targets", model.Outputs.Where(o => o.Loss is not null).Select(o => PortOf(o.Name, o.TargetIsInteger, o.TargetShape))),

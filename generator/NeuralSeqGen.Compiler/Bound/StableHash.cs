@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NeuralSeqGen.Compiler.Emit.Text;
+namespace NeuralSeqGen.Compiler.Bound;
 
 /// <summary>A hash that is the same on every machine and in every version.</summary>
 internal static class StableHash

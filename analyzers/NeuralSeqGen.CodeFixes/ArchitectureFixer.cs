@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NeuralSeqGen.Compiler.Diagnostics;
+
+namespace NeuralSeqGen.CodeFixes;
+
+/// <summary>Writes the architecture that a model has where another one is locked.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ArchitectureFixer))]
+public sealed class ArchitectureFixer() : ModelFixer(RuleIds.ArchitectureLocked)
+{
+    internal override async Task<IReadOnlyList<ModelFix>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var remedies = await EditFinder.RemediesAsync(document, diagnostic, cancellation).ConfigureAwait(false);
+        return remedies.Count == 1 && await EditText.FixAsync(document.Project.Solution, remedies[0], cancellation).ConfigureAwait(false) is { } fix ? [fix] : [];
+    }
+}
