@@ -43,7 +43,7 @@ internal static class ValueChecker
         int classes = output.Shape.Rank > 0 ? output.Shape.Last : 1;
         int? ignored = output.Loss!.Arguments is { } arguments && arguments.Has("IgnoreClass") && arguments.IsWritten("IgnoreClass") ? arguments.Int("IgnoreClass") : null;
         return Find(array, made, MadeArrays.Integer, label => (label < 0 || label >= classes) && label != ignored, RuleIds.LabelOutOfRange,
-            (label, place) => ValueSentences.Label(array.Name, label, place, classes, output.Loss.Loss.TargetValues == "BlankPadded"))?.Mistake;
+            (label, place) => ValueSentences.Label(array.Name, label, place, classes, output.Loss.Loss.TargetValues == "BlankPadded", output.Loss.Arguments is { } has && has.Has("IgnoreClass")))?.Mistake;
     }
 
     private static CallMistake? Blanks(CallArray array, IOperation made, BoundOutput output) =>

@@ -15,11 +15,12 @@ internal static class ValueSentences
         return $"'{name}' holds the id {CallText.Number(id)} at {place}, but {reader.Display} has ids 0 to {CallText.Number(reader.IdCount!.Value - 1)}. {remedy}";
     }
 
-    public static string Label(string name, int label, string place, int classes, bool isBlankPadded) =>
+    public static string Label(string name, int label, string place, int classes, bool isBlankPadded, bool hasIgnoreClass) =>
         $"'{name}' holds the label {CallText.Number(label)} at {place}, but the output has {CallText.Number(classes)} classes, labels 0 to {CallText.Number(classes - 1)}. "
         + (label >= 0 && isBlankPadded ? $"Count classes from 1, since 0 is the blank, or set the units of the last layer to at least {CallText.Number(label + 1L)}."
             : label >= 0 ? $"Count labels from 0, or set the units of the last layer to at least {CallText.Number(label + 1L)}."
             : isBlankPadded ? "Pad labels with 0, the blank."
+            : !hasIgnoreClass ? $"{CallText.Number(label)} is no class: mask steps without a label, or give them a weight of 0; else count labels from 0."
             : $"{CallText.Number(label)} is no class: for steps without a label set IgnoreClass = {CallText.Number(label)} on the loss, mask them, or give them a weight of 0; else count labels from 0.");
 
     /// <param name="value">The number.</param>

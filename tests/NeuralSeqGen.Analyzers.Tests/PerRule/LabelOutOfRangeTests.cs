@@ -1,4 +1,6 @@
+using System.Globalization;
 using NeuralSeqGen.Analyzers.Tests.Verification;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Analyzers.Tests.PerRule;
 
@@ -34,4 +36,20 @@ public sealed class LabelOutOfRangeTests
         "new Masked().Fit(new float[1, 6, 3], new[,] { { 0, 0, 0, 0, 0, 8 } });",
         "new Tagger().Fit(new float[1, 6, 3], new[,] { { 0, 1, -1, 7, -1, -1 } });",
         "new Sparse().Fit(new float[2, 64, 15], new[] { 0, Environment.TickCount });");
+
+    [Theory]
+    [InlineData("CustomLoss(nameof(F), IntegerTarget = true)", false)]
+    [InlineData("SparseCategoricalCrossentropy(FromLogits = true)", true)]
+    public async Task IgnoreClass_IsAdvisedWhereTheLossHasIt(string loss, bool advised)
+    {
+        var found = await ArrayCallTest.FindAsync($$"""
+            [SequenceModel, Input(6, 3), Gru(4), Dense(8), {{loss}}, Sgd]
+            internal sealed partial class Own { [TensorFunction] internal static Tensor F(Tensor t, Tensor y) => Tensor.Square(t.OneHot(y.Shape[^1]) - y).Sum(-1); }
+
+            internal static class Program { static void Call() => new Own().Fit(new float[2, 6, 3], new[] { 0, -1 }); }
+            """);
+        string message = Assert.Single(found, diagnostic => diagnostic.Id == RuleIds.LabelOutOfRange).GetMessage(CultureInfo.InvariantCulture);
+        Assert.Equal(advised, message.Contains("IgnoreClass = -1", StringComparison.Ordinal));
+        Assert.Contains("-1 is no class", message, StringComparison.Ordinal);
+    }
 }

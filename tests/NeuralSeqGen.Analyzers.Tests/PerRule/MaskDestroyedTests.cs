@@ -58,6 +58,18 @@ public sealed class MaskDestroyedTests
         new DiagnosticResult(RuleIds.MaskDestroyed, DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
             .WithMessage("Model: the mask of [Embedding(50, 4)] #1 ends at [Concatenate(nameof(Embedded), nameof(Letters))] #2, which also reads [Input(20, 4)], which has none: behind it padding is read, and trained on, like anything else. Give every input a mask of the same steps, as [Masking] does, or pass a stepWeight of 0 for padding."));
 
+    [Theory]
+    [InlineData("x - x.Mean(0)")]
+    [InlineData("x.Flip(0)")]
+    [InlineData("x.Sum(0, true)")]
+    public Task FunctionOfSeveralSteps_Triggers(string body) => DeclarationTest.VerifyAsync(Ids + "{|NSG0404:Lambda(nameof(F))|}, Gru(4), Dense(1), MeanSquaredError] public sealed partial class Model { [TensorFunction] internal static Tensor F(Tensor x) => " + body + "; }");
+
+    [Theory]
+    [InlineData("Tensor x", "x - x.Mean(-1, true)")]
+    [InlineData("Tensor x", "Tensor.Softmax(x.Dot(Tensor.Full([8, 8], 1)))")]
+    [InlineData("Tensor x, Tensor mask", "x - (x * mask.ExpandDims(-1)).Sum(0) / mask.Sum()")]
+    public Task FunctionOfOneStepOrOfTheMask_DoesNotTrigger(string parameters, string body) => DeclarationTest.VerifyAsync(Ids + $$"""Lambda(nameof(F)), Gru(4), Dense(1), MeanSquaredError] public sealed partial class Model { [TensorFunction] internal static Tensor F({{parameters}}) => {{body}}; }""");
+
     private static string Graph(string merge, string letters) => $$"""
         [SequenceModel, Adam] public sealed partial class Model
         {
