@@ -21,7 +21,7 @@ internal static class FailedCalls
             return [];
         }
 
-        var methods = semantics.GetMemberGroup(call.Expression, models.Cancellation).OfType<IMethodSymbol>().ToList();
+        var methods = semantics.GetMemberGroup(call.Expression, models.Cancellation).OfType<IMethodSymbol>().Where(m => !IsOfSources(m)).ToList();
         return methods.Count == 0 ? []
             : CallReader.OfContract(methods[0].ContainingType) is { } contracted ? OfContract(models[contracted], new(call, method, [], semantics, models.Cancellation))
             : IsOfModel(methods) ? OfModel(models[methods[0].ContainingType], call, method, semantics, models) : [];
@@ -40,6 +40,9 @@ internal static class FailedCalls
         var arguments = new FailedArguments(call, method, ModelCalls.Ports(method, shapes), semantics, models.Cancellation);
         return ModelCalls.Before(method) == 0 && ArgumentOrder.Of(shapes, arguments) is { } order ? [order.Mistake.At(order.Location, source)] : arguments.Mistakes(new ArgumentMistakes(shapes), source);
     }
+
+    /// <summary>Whether a method is one of those that any model has for sources: what is no source does not mean them.</summary>
+    private static bool IsOfSources(IMethodSymbol method) => method.ReducedFrom is { ContainingType: { Name: "SourceExtensions", ContainingNamespace: { Name: "NeuralSeqGen", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>Whether a call means generated methods of one model: none of the author's could be meant as well.</summary>
     private static bool IsOfModel(List<IMethodSymbol> methods) => methods[0].ContainingType is { DeclaringSyntaxReferences.Length: > 0 } type && BoundSource.IsModel(type)

@@ -37,9 +37,10 @@ internal sealed class LabelCheck(ModelDefinition definition)
             $"{definition.Name}.{rows.Method}: '{rows.Name}' holds the label {label} at {PlaceText.Of(rows.Name, index, rows.Port.Shape)}, but the output has {classes} classes, labels 0 to {classes - 1}. {Remedy(rows, label)}"), rows.Name)
         { Index = index, Value = label };
 
-    private static string Remedy(in TargetRows rows, int label) =>
+    private string Remedy(in TargetRows rows, int label) =>
         label >= 0 && rows.Allowed == TargetValues.BlankPadded ? FormattableString.Invariant($"Count classes from 1, since 0 is the blank, or set the units of the last layer to at least {label + 1L}.")
         : label >= 0 ? FormattableString.Invariant($"Count labels from 0, or set the units of the last layer to at least {label + 1L}.")
         : rows.Allowed == TargetValues.BlankPadded ? "Pad labels with 0, the blank."
+        : rows.Target == 0 && definition.Loss == "[CustomLoss]" ? FormattableString.Invariant($"{label} is no class: mask steps without a label, or give them a weight of 0; else count labels from 0.")
         : FormattableString.Invariant($"{label} is no class: for steps without a label set IgnoreClass = {label} on the loss, mask them, or give them a weight of 0; else count labels from 0.");
 }

@@ -56,6 +56,19 @@ public class LabelTests
         }
     }
 
+    [Theory]
+    [InlineData("[CustomLoss]", false)]
+    [InlineData("[SparseCategoricalCrossentropy]", true)]
+    public void IgnoreClass_IsAdvisedWhereTheLossHasIt(string loss, bool advised)
+    {
+        var model = new LinearModel(seed: 4, sparse: true, loss: loss);
+        _labels[17] = -1;
+        string message = Assert.Throws<LabelOutOfRangeException>(() => model.Core.Fit([_x], [_labels])).Message;
+        Assert.Equal(advised, message.Contains("IgnoreClass = -1", StringComparison.Ordinal));
+        Assert.Contains("-1 is no class", message, StringComparison.Ordinal);
+        Assert.Contains("give them a weight of 0", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void IgnoreClass_IsNoError()
     {
