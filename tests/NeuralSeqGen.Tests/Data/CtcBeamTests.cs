@@ -186,7 +186,7 @@ public sealed class CtcBeamTests
             return 0;
         }
 
-        var words = string.Join(' ', labels).Split(separator is null ? "none" : $" {separator} ");
+        string[] words = string.Join(' ', labels).Split(separator is null ? "none" : $" {separator} ");
         int[] indices = [.. words.Select(word => Array.FindIndex(Words, other => string.Join(' ', other) == word))];
         return indices.Contains(-1) ? null : indices.Sum(index => scores?[index] ?? 0);
     }
