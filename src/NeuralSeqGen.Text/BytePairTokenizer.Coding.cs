@@ -54,7 +54,7 @@ public sealed partial class BytePairTokenizer
     public string Decode(params ReadOnlySpan<int> ids)
     {
         var bytes = new List<byte>(4 * ids.Length);
-        for (int i = 0; i < ids.Length && ids[i] != EndId; i++)
+        for (int i = 0; i < ids.Length && (EndId < 0 || ids[i] != EndId); i++)
         {
             if (_added.TryGetValue(ids[i], out var added))
             {
@@ -62,7 +62,7 @@ public sealed partial class BytePairTokenizer
             }
             else
             {
-                bytes.AddRange(ByteAlphabet.ToBytes(_tokens.GetValueOrDefault(ids[i]) ?? throw new ArgumentOutOfRangeException(nameof(ids), ids[i], FormattableString.Invariant($"ids[{i}] is {ids[i]}, which stands for no token: the ids are 0 to {Count - 1}."))));
+                bytes.AddRange(ByteAlphabet.ToBytes(_tokens.GetValueOrDefault(ids[i]) ?? throw new ArgumentOutOfRangeException(nameof(ids), ids[i], FormattableString.Invariant($"ids[{i}] is {ids[i]}, which stands for no token of the {Count}."))));
             }
         }
 

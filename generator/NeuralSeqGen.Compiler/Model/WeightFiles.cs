@@ -14,8 +14,10 @@ internal static class WeightFiles
     /// <summary>The files that a model names; a model inside it takes its weights from the outer one.</summary>
     public static IEnumerable<string> Named(ModelSpec spec) => spec.Parts.Select(Named).Where(path => path is not null).Select(path => path!);
 
-    /// <summary>Whether a path is that of the text about a file that is named so.</summary>
-    public static bool Matches(string path, string named) => VocabularyFiles.Matches(path, named + Ending);
+    /// <summary>Whether a path is that of the text about a file that is named so. The build writes that text inside its own folder: what leads out of the project is written as NeuralSeqGen.targets writes it.</summary>
+    public static bool Matches(string path, string named) => VocabularyFiles.Matches(path, Inside(named) + Ending);
+
+    private static string Inside(string named) => (named.StartsWith("./", System.StringComparison.Ordinal) || named.StartsWith(".\\", System.StringComparison.Ordinal) ? named.Substring(2) : named).Replace("..", "__").Replace(':', '_');
 
     public static ModelSpec Complete(ModelSpec spec, IReadOnlyCollection<WeightHeader> headers) => Named(spec).Any() ? spec with { Parts = spec.Parts.Select(p => Complete(p, headers)).ToEquatableArray() } : spec;
 

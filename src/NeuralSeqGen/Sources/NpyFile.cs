@@ -68,7 +68,7 @@ public sealed class NpyFile<TArray> : IDisposable where TArray : class
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Count, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, Count - count);
         var array = Array.CreateInstanceFromArrayType(typeof(TArray), [count, .. Shape]);
         int values = checked(count * _elements);
         byte[]? wide = IsSame ? null : new byte[checked(values * _size)];

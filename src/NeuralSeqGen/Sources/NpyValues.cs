@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralSeqGen;
 
-/// <summary>Numbers of a NumPy file as floats or ints; those that are neither are converted, and none loses more than digits.</summary>
+/// <summary>Numbers of a NumPy file as floats or ints; those that are neither are converted. A double loses digits, and beyond the range of float it is infinite, as numpy.float32 has it.</summary>
 internal static class NpyValues
 {
     /// <summary>Bytes of a number of a type; 0 for types that are not read.</summary>

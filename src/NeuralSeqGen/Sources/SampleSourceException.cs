@@ -8,7 +8,7 @@ public sealed class SampleSourceException(string message, Exception? inner = nul
     /// <summary>The rule that its samples violate, such as <c>NSG0306</c>; empty where the source itself failed.</summary>
     public string RuleId { get; } = (inner as IRuleViolation)?.RuleId ?? "";
 
-    /// <summary>The chunk, counted from 0 in its epoch.</summary>
+    /// <summary>The chunk, counted from 0 where the source was begun: at each epoch, unless <see cref="FitOptions.BatchesPerEpoch"/> lets epochs go on in it.</summary>
     public long Chunk { get; init; }
 
     /// <summary>Number of samples that the source gave in front of that chunk.</summary>

@@ -4,7 +4,7 @@ namespace NeuralSeqGen;
 
 /// <summary>
 /// Fit, Evaluate and Predict on sources: samples in chunks of any size, batch axis first, which are enumerated once per epoch and of which two buffers are in
-/// memory at a time. The source is read on another thread while the model trains.
+/// memory at a time. Fit and Evaluate read on another thread while the model computes; Predict reads and computes as its result is enumerated.
 /// </summary>
 public static class SourceExtensions
 {
@@ -12,7 +12,7 @@ public static class SourceExtensions
     /// <param name="model">The model.</param>
     /// <param name="source">Chunks of samples; enumerated anew for each epoch.</param>
     /// <param name="options">How; null for the defaults. <see cref="FitOptions.Shuffle"/> shuffles <see cref="FitOptions.ShuffleBuffer"/> samples at a time.</param>
-    /// <param name="validation">Chunks to evaluate on after each epoch.</param>
+    /// <param name="validation">Chunks to evaluate on after each epoch, all of them: such a source has an end.</param>
     /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave.</param>
     /// <exception cref="SampleSourceException">The source failed, gave no samples, or samples that the model cannot take; the weights are those of the last batch before.</exception>
     public static History Fit<TSelf, TInput, TTarget, TOutput>(
@@ -41,7 +41,7 @@ public static class SourceExtensions
         where TSelf : ISequenceModel<TSelf, TInput, TTarget, TOutput>
     {
         ArgumentNullException.ThrowIfNull(source);
-        return model.Fit(source.ToBlockingEnumerable(cancellationToken), options, validation, cancellationToken);
+        return model.Fit(source.ToBlockingEnumerable(CancellationToken.None), options, validation, cancellationToken);
     }
 
     /// <summary>Loss and metrics in inference mode over all samples of a source.</summary>

@@ -87,7 +87,7 @@ internal sealed class SourceReader(IEnumerable<SampleChunk> source, ChunkCheck c
         {
             read();
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
+        catch (Exception cause)
         {
             throw check.Refused(_number, _sample, cause);
         }

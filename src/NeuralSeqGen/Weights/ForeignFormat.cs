@@ -14,12 +14,12 @@ internal static class ForeignFormat
     {
         if (start.StartsWith(Hdf5))
         {
-            throw SafetensorsError.Of(path, $"it is an HDF5 file, such as Keras's .h5: weights are read from safetensors. In Python, save the arrays of model.get_weights() with safetensors.numpy.save_file, under the names that Weights of this model has");
+            throw SafetensorsError.Of(path, $"it is an HDF5 file, such as Keras's .h5: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load of the package NeuralSeqGen.Keras, reads it into this class; 'nsg import' makes a class of it");
         }
 
         if (start.StartsWith(Zip))
         {
-            throw SafetensorsError.Of(path, $"it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. In Python, save the arrays of the weights with safetensors.numpy.save_file, under the names that Weights of this model has");
+            throw SafetensorsError.Of(path, $"it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load and PyTorchWeights.Load of the package NeuralSeqGen.Keras, read it into this class; 'nsg import' makes a class of a .keras file");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class CtcBeamDecoder
     /// <summary>A decoder before the first step.</summary>
     /// <param name="classes">Classes of the output, with the blank.</param>
     /// <param name="options">Width of the beam, hypotheses, words.</param>
-    /// <exception cref="ArgumentException">There are no classes beside the blank, or fewer than the words take.</exception>
+    /// <exception cref="ArgumentException">There are fewer classes than the words take.</exception>
     public CtcBeamDecoder(int classes, CtcBeamOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
