@@ -39,8 +39,9 @@ internal static class RotaryPositions
     /// <summary>x [rows…, positions, size], turned where the layer says so.</summary>
     /// <param name="lowering">The attention.</param>
     /// <param name="x">Queries or keys.</param>
-    /// <param name="position">The only position there is, a number; null for all from 0 on.</param>
-    public static Value Turned(LayerLowering lowering, Value x, Value? position)
+    /// <param name="steps">What a step of a stream attends to.</param>
+    /// <param name="input">The input that x is made of.</param>
+    public static Value Turned(LayerLowering lowering, Value x, AttendedSteps steps, int input)
     {
         if (!lowering.Arguments.Flag(Flag))
         {
@@ -49,7 +50,7 @@ internal static class RotaryPositions
 
         var b = lowering.Builder;
         int axis = x.Shape.Rank - 1, size = x.Shape.Last, half = size / 2;
-        var positions = position is null ? b.Iota(new Shape(x.Shape[axis - 1])) : b.Reshape(position, new Shape(1));
+        var positions = steps.Position(input) is not { } position ? b.Iota(new Shape(x.Shape[axis - 1])) : b.Reshape(position, new Shape(1));
         var angles = PositionAngles.Of(b, positions, b.Mul(b.Literal(2), b.Iota(new Shape(half))), size, lowering.Arguments.Real(Wavelength));
         Value left = b.Slice(x, axis, 0, half), right = b.Slice(x, axis, half, half);
         Value cos = b.BroadcastLeading(b.Cos(angles), left.Shape), sin = b.BroadcastLeading(b.Sin(angles), left.Shape);
