@@ -38,7 +38,7 @@ internal static class AttentionSources
 
     /// <summary>What makes an attention need other steps.</summary>
     public static LookAhead WhyAhead(BoundLayer layer) => layer.Arguments.Flag("UseCausalMask")
-        ? new(layer.InputMasks.Any(mask => mask is not null) ? "looks at all steps from one that is masked" : "looks back at all earlier steps", "")
+        ? new(layer.InputMasks.Any(mask => mask is not null) ? "has no step of its own behind a mask" : "looks back at all earlier steps", "")
         : new("attends to all steps", "Set UseCausalMask = true.");
 
     /// <summary>Shape of the value; that of the query where all are one.</summary>

@@ -86,8 +86,9 @@ internal abstract class HeadedAttentionLayer : KernelLayer
         var value = steps.All(Project(lowering, x[1], rows, "value", heads, 1, heads.ValueSize), 1, batch);
         var scores = b.Product(query, key, transposeB: true, batchAxes: batch);
         var valueMasks = AttentionSources.ValueMasks(lowering).Select((mask, i) => steps.AllMask(positions.Mask(steps.Sequence(mask, i + 1), given[i + 1]), i + 1, x[0].Shape.Take(rows)));
+        double dropout = lowering.Arguments.Real("Dropout");
         var mask = AttentionLowering.Mask(b, rows, positions.Mask(steps.Sequence(lowering.Mask, 0), given[0]), valueMasks, steps.IsCausal, scores.Shape);
-        var weights = AttentionLowering.Weights(lowering, scores, mask, lowering.Arguments.Real("Dropout"));
+        var weights = lowering.Masks.All(m => m is null) ? AttentionLowering.Weights(lowering, scores, mask, dropout) : AttentionLowering.WeightsOrNone(lowering, scores, mask!, dropout);
         lowering.Session.Scores = lowering.Layer.Scores is { } shape && !lowering.IsStep ? b.Reshape(weights, inputs[0].Shape.Take(lowering.RowAxes).Concat(shape)) : null;
         var attended = Gated(lowering, b.Product(weights, value, batchAxes: batch), x[0], rows, heads);
         return steps.Result(positions.Back(Joined(lowering, attended, x[0].Shape, rows), given[0].Shape));

@@ -11,6 +11,14 @@ internal static class AttentionLowering
     // Keras adds −10⁹ to what is masked; chosen instead of added, it cannot swallow the digits of a score
     private const double Masked = -1e9;
 
+    /// <summary>The same in heads, where padding is masked: whoever may look at nothing gets nothing, as from Keras's <c>dot_product_attention</c>.</summary>
+    public static Value WeightsOrNone(LayerLowering lowering, Value scores, Value mask, double dropout)
+    {
+        var b = lowering.Builder;
+        var chosen = b.Select(mask, scores, b.Literal(Masked));
+        return Dropped(lowering, b.Select(mask, Softmax(b, chosen), b.Literal(0)), dropout);
+    }
+
     /// <summary>
     /// Softmax over the value steps, those that the mask excludes left out, and dropout in training. Where it excludes them all there is nothing to
     /// choose from, and the scores stand as they are: adding the same number to all of them changes no softmax.
@@ -23,9 +31,7 @@ internal static class AttentionLowering
     {
         var b = lowering.Builder;
         var chosen = mask is null ? scores : b.Select(Effective(b, mask), scores, b.Literal(Masked));
-        var weights = b.Exp(b.Sub(chosen, b.BroadcastTrailing(b.ReduceLast(ReduceKind.LogSumExp, chosen), chosen.Shape)));
-        weights.Name = "attention";
-        return lowering.DropoutMask(dropout, weights.Shape) is { } kept ? b.Mul(weights, kept) : weights;
+        return Dropped(lowering, Softmax(b, chosen), dropout);
     }
 
     /// <summary>1 where a query step may look at a value step: every mask must allow it. Null when nothing is excluded.</summary>
@@ -43,6 +49,14 @@ internal static class AttentionLowering
         masks.AddRange(query is null ? [] : [b.Broadcast(query, shape, [.. axes, rank - 2])]);
         masks.AddRange(causal ? [b.BroadcastLeading(Causal(b, shape[-2], shape[-1]), shape)] : []);
         return masks.Count == 0 ? null : masks.Aggregate(b.Mul);
+    }
+
+    private static Value Softmax(GraphBuilder b, Value scores) => b.Exp(b.Sub(scores, b.BroadcastTrailing(b.ReduceLast(ReduceKind.LogSumExp, scores), scores.Shape)));
+
+    private static Value Dropped(LayerLowering lowering, Value weights, double dropout)
+    {
+        weights.Name = "attention";
+        return lowering.DropoutMask(dropout, weights.Shape) is { } kept ? lowering.Builder.Mul(weights, kept) : weights;
     }
 
     private static Value Causal(GraphBuilder b, int queries, int values) =>

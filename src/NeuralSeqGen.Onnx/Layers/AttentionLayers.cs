@@ -19,8 +19,15 @@ internal static class AttentionLayers
     /// <param name="g">The graph.</param>
     /// <param name="scores">[…, query steps, value steps].</param>
     /// <param name="masks">Masks that all must allow a pair, of the rank of the scores.</param>
-    public static OnnxValue Weights(OnnxGraph g, OnnxValue scores, IReadOnlyList<OnnxValue> masks)
+    /// <param name="isOrNone">Whether a query that may look at nothing gets nothing, as in heads, in place of the scores as they stand.</param>
+    public static OnnxValue Weights(OnnxGraph g, OnnxValue scores, IReadOnlyList<OnnxValue> masks, bool isOrNone = false)
     {
+        if (isOrNone && masks.Count > 0)
+        {
+            var allowed = masks.Aggregate((a, b) => g.Binary("And", a, b));
+            return g.Where(allowed, g.Unary("Softmax", g.Where(allowed, scores, g.Number(-1e9)), OnnxAttribute.Of("axis", -1)), g.Number(0));
+        }
+
         if (masks.Count > 0)
         {
             var all = g.Cast(masks.Aggregate((a, b) => g.Binary("And", a, b)), OnnxType.Float);

@@ -20,7 +20,7 @@ internal static class HeadedAttention
         double scale = 1 / Math.Sqrt(query.Shape[^1]);
         int[] last = [.. Enumerable.Range(0, query.Rank - 2), query.Rank - 1, query.Rank - 2];
         var scores = Shared(g, g.Mul(query, g.Number(scale)), g.Transpose(key, last));
-        var attended = Shared(g, AttentionLayers.Weights(g, scores, [.. Masks(e, order, rows, scores)]), value);
+        var attended = Shared(g, AttentionLayers.Weights(g, scores, [.. Masks(e, order, rows, scores)], isOrNone: true), value);
         if (e.WeightOrNull("gate/kernel") is not null)
         {
             attended = g.Mul(attended, g.Unary("Sigmoid", Projected(e, x[0], "gate", groups, repeats)));

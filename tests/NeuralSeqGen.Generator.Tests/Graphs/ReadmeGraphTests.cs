@@ -10,6 +10,7 @@ public sealed class ReadmeGraphTests
     [InlineData("Tagger", "int[,] words, float[,,] letters, int[,] tags, int[] topics, int[,] words2, float[,,] letters2, int[,] tags2, int[] topics2")]
     [InlineData("Translator", "int[,] source, int[,] words")]
     [InlineData("Writer", "Writer writer, int[,] texts, int[] prompt, string letters")]
+    [InlineData("Storyteller", "int[,] text")]
     public void Example_CompilesAsItStands(string model, string arrays)
     {
         var (source, use) = Example(model);
@@ -81,7 +82,8 @@ public sealed class ReadmeGraphTests
         return others;
     }
 
-    private static (string Model, string Use) Example(string model)
+    /// <summary>A model of the README, and what is done with it there.</summary>
+    internal static (string Model, string Use) Example(string model)
     {
         string[] blocks = [.. File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n").Split("```csharp\n").Skip(1).Select(text => text[..text.IndexOf("```", StringComparison.Ordinal)])];
         int at = Array.FindIndex(blocks, block => block.Contains("class " + model, StringComparison.Ordinal));
