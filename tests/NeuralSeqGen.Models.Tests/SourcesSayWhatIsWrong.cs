@@ -24,6 +24,11 @@ public class SourcesSayWhatIsWrong
         Assert.StartsWith("NSG0801: Smooth.Fit: chunk 2 of the source, which begins with its sample 96: 'x' holds NaN at x[2, 1, 0]", Refused(Then((x, new float[4, 5, 2]))).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What a timeout of a web request throws is a failure of the source, and no wish of the caller's.</summary>
+    [Fact]
+    public void ATimeout() =>
+        Assert.IsType<TaskCanceledException>(Refused(Chunks.Of(_x, _y, 48).Select(chunk => chunk.X[0, 0, 0] == _x[48, 0, 0] ? throw new TaskCanceledException() : chunk)).InnerException);
+
     [Fact]
     public void AnExceptionOfTheSource()
     {

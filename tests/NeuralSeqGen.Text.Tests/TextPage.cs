@@ -13,7 +13,7 @@ public sealed class TextPage
         string[] texts = ["the cat", "The mat"];
         Reader model = new(seed: 1), other = new(seed: 2);
 
-        var characters = Vocabulary.FromText(texts, new() { StartEnd = true, Normalization = NormalizationForm.FormC });
+        var characters = Vocabulary.FromText(texts, new VocabularyOptions { StartEnd = true, Normalization = NormalizationForm.FormC });
         var words = Vocabulary.FromWords(texts, new() { MaxSymbols = 20_000, LowerCase = true });
         int[] ids = words.Encode("the cat");                                                 // as long as the text
         int[,] batch = characters.Encode(texts, 24, SequenceSide.Post, SequenceSide.Post);   // (n, 24); cut at the end where too long

@@ -31,8 +31,8 @@ public sealed class JoinedMaskTests
         var graph = ModelLowering.Predict(model);
         graph.Results.RemoveAll(result => result.Port.Kind == PortKind.LayerOutput);
         var ports = RandomPorts.For(model, graph, 1, 3);
-        ports[PortKind.Input][0] = [.. _first];
-        ports[PortKind.Input][1] = [.. _second];
+        ports[PortKind.Input] = [_first];
+        ports[PortKind.Input, 1] = [_second];
         Assert.Equal(expected, Assert.Single(GraphInterpreter.Run(graph, ports)[PortKind.Output][0]), 1e-9);
         CompilationPipeline.Run(graph);
         foreach (int bits in new[] { 512, 128 })

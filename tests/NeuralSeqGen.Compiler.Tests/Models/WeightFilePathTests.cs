@@ -1,5 +1,3 @@
-using NeuralSeqGen.Compiler.Model;
-
 namespace NeuralSeqGen.Compiler.Tests.Models;
 
 /// <summary>A model names a weight file as the project does; the build writes the text about it below its own folder.</summary>
@@ -13,5 +11,5 @@ public sealed class WeightFilePathTests
     [InlineData("/p/obj/Debug/weights/C_/models/m.safetensors.json", "C:/models/m.safetensors", true)]
     [InlineData("/p/obj/Debug/weights/models/m.safetensors.json", "../models/m.safetensors", false)]
     [InlineData("/p/obj/Debug/weights/other.safetensors.json", "m.safetensors", false)]
-    public void Matches(string path, string named, bool expected) => Assert.Equal(expected, WeightFiles.Matches(path, named));
+    public void Matches(string path, string named, bool expected) => Assert.Equal(expected, Compiler.Model.WeightFiles.Matches(path, named));
 }
