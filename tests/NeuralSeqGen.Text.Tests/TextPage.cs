@@ -38,7 +38,7 @@ public sealed class TextPage
         model.SaveBundle(path + "model.safetensors", new Bundle { { "words", words }, { "tokenizer", tokenizer }, { "note", "trained on Sunday" } });
 
         // elsewhere
-        Bundle bundle = other.LoadBundle(path + "model.safetensors");                        // under the checks of LoadWeights
+        var bundle = other.LoadBundle(path + "model.safetensors");                        // under the checks of LoadWeights
         var itsWords = bundle.Get<Vocabulary>("words");
         var itsTokenizer = bundle.Get<BytePairTokenizer>("tokenizer");
 
@@ -56,12 +56,12 @@ public sealed class TextPage
         }
 
         var list = CtcWordList.FromWords(["the", "cat"], characters);
-        IReadOnlyList<CtcHypothesis>[] hypotheses = Ctc.BeamSearch(output, new() { BeamWidth = 50, Top = 3, WordList = list });
+        var hypotheses = Ctc.BeamSearch(output, new() { BeamWidth = 50, Top = 3, WordList = list });
         string heard = characters.Decode(hypotheses[0][0].Labels);
 
         var decoder = new CtcBeamDecoder(characters.Count, new() { WordList = list });       // step by step, as Step writes
         decoder.Step(row);
-        CtcHypothesis best = decoder.Hypotheses()[0];
+        var best = decoder.Hypotheses()[0];
 
         Assert.Equal("cat", heard);
         Assert.Empty(best.Labels);
