@@ -33,7 +33,7 @@ internal static class KerasCatalogue
         ["Dense"] = new("Dense", $"units activation use_bias {Weights} activity_regularizer? lora_rank? lora_alpha? quantization_config=null"),
         ["Embedding"] = new("Embedding", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer embeddings_constraint mask_zero lora_rank? lora_alpha? quantization_config=null"),
         ["ReversibleEmbedding"] = new("ReversibleEmbedding", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer embeddings_constraint mask_zero lora_rank? lora_alpha? tie_weights reverse_dtype=null")
-            { More = layer => [("logit_soft_cap", layer.Arguments.Real("LogitSoftCap") is > 0 and var cap ? cap : null)] },
+        { More = layer => [("logit_soft_cap", layer.Arguments.Real("LogitSoftCap") is > 0 and var cap ? cap : null)] },
         ["ReverseEmbedding"] = new("ReversibleEmbedding", ""),
         ["PositionEmbedding"] = new("PositionEmbedding", "initializer:embeddings_initializer") { Module = KerasClass.Hub + "position_embedding", More = layer => [("sequence_length", PositionEmbeddingLayer.Length(layer.Arguments, layer.InputShape)), .. AddsInput(layer)] },
         ["SinePositionEncoding"] = new("SinePositionEncoding", "max_wavelength") { Module = KerasClass.Hub + "sine_position_encoding", More = AddsInput },
