@@ -19,7 +19,7 @@ internal sealed class TorchPlan
         var saved = ModelFile.Open(path);
         if (saved.Weights is not StateDict dict)
         {
-            throw new ModelFileException($"the file '{path}' holds no PyTorch state dict, but a model or weights of Keras or RTNeural ({saved.Format}): KerasWeights.Load and 'nsg weights' read it.") { Path = path };
+            throw new ModelFileException($"the file '{path}' holds no PyTorch state dict, but a model or weights of Keras or RTNeural ({saved.Format}): KerasWeights.Load and 'nsg weights' read weights of Keras, 'nsg import' makes a class of a model.") { Path = path };
         }
 
         var modules = TorchModules.Of(dict);
