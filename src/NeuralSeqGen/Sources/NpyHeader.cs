@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Win32.SafeHandles;
 
 namespace NeuralSeqGen;
@@ -10,7 +9,7 @@ namespace NeuralSeqGen;
 /// <param name="Type">Such as <c>&lt;f4</c>.</param>
 /// <param name="Extents">Extents, samples first.</param>
 /// <param name="Start">Offset of the first value.</param>
-internal sealed partial record NpyHeader(string Type, long[] Extents, long Start)
+internal sealed record NpyHeader(string Type, long[] Extents, long Start)
 {
     // a header holds a type and some numbers
     private const int LongestHeader = 1 << 16;
@@ -49,20 +48,19 @@ internal sealed partial record NpyHeader(string Type, long[] Extents, long Start
 
     private static NpyHeader Parse(string text, long start, string path)
     {
-        var type = TypeText().Match(text);
-        var order = OrderText().Match(text);
-        var shape = ShapeText().Match(text);
-        if (!type.Success || !order.Success || !shape.Success)
+        string type = Between(Value(text, "descr"), '\'', '\'') ?? Between(Value(text, "descr"), '"', '"') ?? "";
+        string order = Value(text, "fortran_order"), shape = Between(Value(text, "shape"), '(', ')') ?? "?";
+        if (type.Length is < 3 or > 4 || !(order.StartsWith("True", StringComparison.Ordinal) || order.StartsWith("False", StringComparison.Ordinal)) || shape == "?")
         {
             throw Refused(path, "its header has no 'descr' of numbers, 'fortran_order' and 'shape'");
         }
 
-        if (order.Groups[1].Value == "True")
+        if (order[0] == 'T')
         {
             throw Refused(path, "its values are in Fortran order: save numpy.ascontiguousarray(x)");
         }
 
-        string[] extents = shape.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] extents = shape.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         long[] numbers = new long[extents.Length];
         for (int i = 0; i < numbers.Length; i++)
         {
@@ -72,15 +70,16 @@ internal sealed partial record NpyHeader(string Type, long[] Extents, long Start
             }
         }
 
-        return new NpyHeader(type.Groups[1].Value, numbers, start);
+        return new NpyHeader(type, numbers, start);
     }
 
-    [GeneratedRegex("""['"]descr['"]\s*:\s*['"]([<>|=][a-z][0-9]{1,2})['"]""")]
-    private static partial Regex TypeText();
+    /// <summary>What stands behind a key of the header, which is a Python dictionary; empty where the key is missing.</summary>
+    private static string Value(string text, string key)
+    {
+        int at = text.IndexOf($"'{key}'", StringComparison.Ordinal);
+        at = at < 0 ? text.IndexOf($"\"{key}\"", StringComparison.Ordinal) : at;
+        return at < 0 ? "" : text[(at + key.Length + 2)..].TrimStart(' ', ':');
+    }
 
-    [GeneratedRegex("""['"]fortran_order['"]\s*:\s*(True|False)""")]
-    private static partial Regex OrderText();
-
-    [GeneratedRegex("""['"]shape['"]\s*:\s*\(([0-9L,\s]*)\)""")]
-    private static partial Regex ShapeText();
+    private static string? Between(string text, char open, char close) => text.Length > 0 && text[0] == open && text.IndexOf(close, 1) is > 0 and var end ? text[1..end] : null;
 }
