@@ -19,7 +19,7 @@ internal static class ForeignFormat
 
         if (start.StartsWith(Zip))
         {
-            throw SafetensorsError.Of(path, $"it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load and PyTorchWeights.Load of the package NeuralSeqGen.Keras, read it into this class; 'nsg import' makes a class of a .keras file");
+            throw SafetensorsError.Of(path, $"it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load and PyTorchWeights.Load of the package NeuralSeqGen.Keras, read it into this class");
         }
     }
 }

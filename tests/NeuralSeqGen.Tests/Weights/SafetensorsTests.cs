@@ -45,7 +45,7 @@ public sealed class SafetensorsTests : IDisposable
 
     [Theory]
     [InlineData(new byte[] { 0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0 }, "it is an HDF5 file, such as Keras's .h5: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load of the package NeuralSeqGen.Keras, reads it into this class; 'nsg import' makes a class of it")]
-    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0 }, "it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load and PyTorchWeights.Load of the package NeuralSeqGen.Keras, read it into this class; 'nsg import' makes a class of a .keras file")]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0 }, "it is a zip archive, such as Keras's .keras or PyTorch's .pt: weights are read from safetensors. 'nsg weights' of the tool NeuralSeqGen.Tool, or KerasWeights.Load and PyTorchWeights.Load of the package NeuralSeqGen.Keras, read it into this class")]
     public void Files_of_other_formats_are_known_by_their_first_bytes(byte[] bytes, string sentence)
     {
         var error = Assert.Throws<WeightFileException>(() => SafetensorsReader.Read(bytes));
