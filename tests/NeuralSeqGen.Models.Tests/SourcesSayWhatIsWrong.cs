@@ -29,6 +29,28 @@ public class SourcesSayWhatIsWrong
     public void ATimeout() =>
         Assert.IsType<TaskCanceledException>(Refused(Chunks.Of(_x, _y, 48).Select(chunk => chunk.X[0, 0, 0] == _x[48, 0, 0] ? throw new TaskCanceledException() : chunk)).InnerException);
 
+    /// <summary>Batches in front of the chunk have been trained, and which batch of which epoch it is nobody knows: the sentence speaks of neither.</summary>
+    [Fact]
+    public void NaN_SpeaksOfItsChunkAlone()
+    {
+        float[,,] x = RandomData.Floats(1, 4, 5, 3);
+        x[2, 1, 0] = float.NaN;
+        string message = Refused(Then((x, new float[4, 5, 2]))).Message;
+        Assert.DoesNotContain("batch", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was trained", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is noted of the first chunk is said once, however often the source is read.</summary>
+    [Fact]
+    public void Notes_AreSaidOnce()
+    {
+        float[,,] x = RandomData.Floats(1, 8, 64, 15);
+        float[,] y = new float[8, 8];
+        Sequences.AsSpan(y).Fill(0.25f);
+        IEnumerable<(float[,,], float[,])> source = [(x, y)];
+        Assert.StartsWith("NSG0211", Assert.Single(new Model3(seed: 1).Fit(source, new() { Epochs = 4 }).Notes), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnExceptionOfTheSource()
     {

@@ -134,11 +134,52 @@ public class SourcesTrainAsArraysDo
         Same.Bits(arrays.Parameters, endless.Parameters, "behind its end a source begins again");
     }
 
+    /// <summary>Also where an epoch ends just where a buffer does, and the source with it.</summary>
+    [Theory]
+    [InlineData(1024, 32, 32)]
+    [InlineData(1024, 32, 16)]
+    [InlineData(2048, 32, 64)]
+    [InlineData(1000, 32, 16)]
+    [InlineData(64, 32, 5)]
+    [InlineData(33, 32, 1)]
+    public void BatchesPerEpoch_BeginAgain_WhereverTheSourceEnds(int samples, int batch, int batches)
+    {
+        const int Epochs = 6;
+        float[,,] x = RandomData.Floats(1, samples, 5, 3), y = RandomData.Floats(2, samples, 5, 2);
+        Smooth endless = new(seed: 3), arrays = new(seed: 3);
+        var history = endless.Fit(Chunks.Of(x, y, 8), new() { Epochs = Epochs, BatchSize = batch, Shuffle = false, BatchesPerEpoch = batches });
+        Assert.Equal(Epochs, history.Epochs.Count);
+
+        int[] starts = [.. Enumerable.Range(0, (samples + batch - 1) / batch).Select(i => i * batch)];
+        for (int i = 0; i < Epochs * batches; i++)
+        {
+            int start = starts[i % starts.Length], count = Math.Min(batch, samples - start);
+            arrays.TrainOnBatch(x.AsRows(start, count), y.AsRows(start, count));
+        }
+
+        Same.Bits(arrays.Parameters, endless.Parameters);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void BatchesPerEpoch_OfShuffledBuffers(int batches)
+    {
+        float[,,] x = RandomData.Floats(1, 128, 5, 3), y = RandomData.Floats(2, 128, 5, 2);
+        var history = new Smooth(seed: 3).Fit(Chunks.Of(x, y, 8), new() { Epochs = 9, BatchSize = 32, ShuffleBuffer = 64, BatchesPerEpoch = batches });
+        Assert.All(history.Epochs, epoch => Assert.Equal(32 * batches, epoch.Training.Samples));
+        Assert.Equal(9, history.Epochs.Count);
+    }
+
     [Fact]
     public void Progress_KnowsTheNumberOfBatches_WhereTheSourceSaysIt_OrHasBeenRead()
     {
         Assert.Equal(5, Reported(Chunks.Of(_x, _y, 40))[^1]);
         Assert.All(Reported(new SampleSource<float[,,], float[,,]>(() => Chunks.Of(_x, _y, 40), Samples)), batches => Assert.Equal(5, batches));
+        Assert.Equal(5, Reported(new SampleSource<float[,,], float[,,]>(() => Chunks.Of(_x, _y, 40), long.MaxValue))[^1]);
+        Assert.DoesNotContain(1, Reported(new SampleSource<float[,,], float[,,]>(() => Chunks.Of(_x, _y, 40), samples: 1))[1..]);
+        Assert.Throws<ArgumentOutOfRangeException>("samples", () => new SampleSource<float[,,], float[,,]>(() => Chunks.Of(_x, _y, 40), -5));
 
         List<int> Reported(IEnumerable<(float[,,], float[,,])> source)
         {

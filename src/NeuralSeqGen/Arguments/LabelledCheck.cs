@@ -16,6 +16,10 @@ internal sealed class LabelledCheck(ExecutionPlan plan, ArgumentCheck arguments,
     public int Check(string method, ref LabelledArrays given, FitOptions options, List<string> notes) =>
         Check(method, ref given, "", new CheckMode(options.NonFinite == NonFiniteHandling.Throw, options, notes, notes));
 
+    /// <summary>The same for samples that a Fit is given while it runs: some batches have been trained, and which one these are in nobody says.</summary>
+    public int CheckChunk(string method, ref LabelledArrays given, FitOptions options, List<string> notes) =>
+        Check(method, ref given, "", new CheckMode(options.NonFinite == NonFiniteHandling.Throw, Notes: notes, MetricNotes: notes));
+
     /// <summary>The same for an Evaluate, whose metrics may read what is no target.</summary>
     public int Check(string method, ref LabelledArrays given, List<string> notes) => Check(method, ref given, "", new CheckMode(true, MetricNotes: notes));
 

@@ -31,6 +31,7 @@ internal sealed unsafe class Evaluator(ExecutionPlan plan, CallChecks checks, Mo
     /// <param name="open">Makes the feed.</param>
     /// <param name="notes">What is noted, when the feed has been read.</param>
     /// <param name="cancellation">Ends the evaluation after the running batch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Evaluation Evaluate(int batchSize, Func<SourceFeed> open, IReadOnlyList<string> notes, CancellationToken cancellation)
     {
         CheckBatchSize(batchSize);
@@ -39,7 +40,8 @@ internal sealed unsafe class Evaluator(ExecutionPlan plan, CallChecks checks, Mo
         using var runner = _runners.Rent();
         using var reading = weights.Read();
         using var feed = open();
-        return Run(runner.Item, feed, reading.Pointer, Environment.ProcessorCount, skipNonFinite: false, cancellation).With(notes);
+        var evaluation = Run(runner.Item, feed, reading.Pointer, Environment.ProcessorCount, skipNonFinite: false, cancellation);
+        return feed.IsCancelled ? throw new OperationCanceledException(cancellation) : evaluation.With(notes);
     }
 
     private void CheckBatchSize(int batchSize)

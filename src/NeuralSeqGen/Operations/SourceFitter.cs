@@ -20,9 +20,8 @@ internal sealed class SourceFitter(ExecutionPlan plan, CallChecks checks, ModelW
         var check = new ChunkCheck(plan, checks, TrainingGate.Fit, settings, "");
         checks.Notes.AddOptions(options ?? new FitOptions(), settings.Shuffle, check.Notes);
         using var hold = weights.Gate.Hold(TrainingGate.Fit);
-        int? batches = samples is { } count ? checked((int)((count + settings.BatchSize - 1) / settings.BatchSize)) : null;
-        using var feed = Feed(source, check, settings.Shuffle ? settings.ShuffleBuffer : PlainBuffer, settings.BatchSize, batches, settings.BatchesPerEpoch);
-        using var validation = held is null ? null : Feed(held, new ChunkCheck(plan, checks, TrainingGate.Fit, settings, LabelledCheck.ValidationPrefix), PlainBuffer, settings.BatchSize, null, null);
+        using var feed = Feed(source, check, settings.Shuffle ? settings.ShuffleBuffer : PlainBuffer, settings.BatchSize, Batches(samples, settings.BatchSize), settings.BatchesPerEpoch, cancellation);
+        using var validation = held is null ? null : Feed(held, new ChunkCheck(plan, checks, TrainingGate.Fit, settings, LabelledCheck.ValidationPrefix), PlainBuffer, settings.BatchSize, null, null, cancellation);
         try
         {
             state.BeginFit();
@@ -40,11 +39,13 @@ internal sealed class SourceFitter(ExecutionPlan plan, CallChecks checks, ModelW
     {
         int batch = plan.BatchSize(batchSize);
         var check = new ChunkCheck(plan, checks, Evaluator.Operation, null, "");
-        return evaluator.Evaluate(batchSize, () => Feed(source, check, PlainBuffer, batch, null, null), check.Notes, cancellation);
+        return evaluator.Evaluate(batchSize, () => Feed(source, check, PlainBuffer, batch, null, null, cancellation), check.Notes, cancellation);
     }
 
-    private SourceFeed Feed(IEnumerable<SampleChunk> source, ChunkCheck check, int wanted, int batchSize, int? batches, int? limit) =>
-        new(plan, new SourceReader(source, check), SampleBuffer.CapacityFor(plan, wanted, batchSize), batchSize, batches, limit, check.Method);
+    private static int? Batches(long? samples, int batchSize) => samples is { } count && ((count - 1) / batchSize) + 1 is > 0 and < int.MaxValue and var batches ? (int)batches : null;
+
+    private SourceFeed Feed(IEnumerable<SampleChunk> source, ChunkCheck check, int wanted, int batchSize, int? batches, int? limit, CancellationToken cancellation) =>
+        new(plan, new SourceReader(source, check), SampleBuffer.CapacityFor(plan, wanted, batchSize), batchSize, batches, limit, cancellation);
 
     private FitOptions Settings(FitOptions? options)
     {

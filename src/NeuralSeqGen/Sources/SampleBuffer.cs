@@ -37,6 +37,11 @@ internal sealed unsafe class SampleBuffer
     public static int CapacityFor(ExecutionPlan plan, int wanted, int batch)
     {
         long elements = plan.Inputs.Concat(plan.Targets).Max(port => (long)port.Elements);
+        if (elements * batch > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException("batchSize", batch, $"{plan.Definition.Name}: a batch of a source is copied, and one of {batch} samples of {elements} values is longer than an array. Take a smaller batch.");
+        }
+
         long batches = Math.Max(1, Math.Min((wanted + (long)batch - 1) / batch, Array.MaxLength / Math.Max(elements * batch, 1)));
         return checked((int)(batches * batch));
     }

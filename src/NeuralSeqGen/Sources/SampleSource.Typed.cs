@@ -14,6 +14,7 @@ public sealed class SampleSource<TInput, TTarget> : IEnumerable<(TInput Input, T
     public SampleSource(Func<IEnumerable<(TInput Input, TTarget Target)>> read, long? samples = null)
     {
         ArgumentNullException.ThrowIfNull(read);
+        ArgumentOutOfRangeException.ThrowIfNegative(samples ?? 0, nameof(samples));
         _read = read;
         Samples = samples;
     }

@@ -13,7 +13,7 @@ public static class SourceExtensions
     /// <param name="source">Chunks of samples; enumerated anew for each epoch.</param>
     /// <param name="options">How; null for the defaults. <see cref="FitOptions.Shuffle"/> shuffles <see cref="FitOptions.ShuffleBuffer"/> samples at a time.</param>
     /// <param name="validation">Chunks to evaluate on after each epoch, all of them: such a source has an end.</param>
-    /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave.</param>
+    /// <param name="cancellationToken">Ends training after the running batch, with the weights it gave; a source that is stuck is not waited for.</param>
     /// <exception cref="SampleSourceException">The source failed, gave no samples, or samples that the model cannot take; the weights are those of the last batch before.</exception>
     public static History Fit<TSelf, TInput, TTarget, TOutput>(
         this ISequenceModel<TSelf, TInput, TTarget, TOutput> model, IEnumerable<(TInput Input, TTarget Target)> source, FitOptions? options = null,
@@ -41,7 +41,7 @@ public static class SourceExtensions
         where TSelf : ISequenceModel<TSelf, TInput, TTarget, TOutput>
     {
         ArgumentNullException.ThrowIfNull(source);
-        return model.Fit(source.ToBlockingEnumerable(CancellationToken.None), options, validation, cancellationToken);
+        return model.Fit(source.ToBlockingEnumerable(cancellationToken), options, validation, cancellationToken);
     }
 
     /// <summary>Loss and metrics in inference mode over all samples of a source.</summary>

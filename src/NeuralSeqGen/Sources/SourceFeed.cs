@@ -12,12 +12,14 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
     private readonly int _batchSize;
     private readonly int? _limit;
     private readonly bool _readsAhead;
-    private readonly string _call;
+    private readonly CancellationToken _cancellation;
     private SampleBuffer _present;
     private SampleBuffer _next;
     private Task? _filling;
     private RandomSource? _random;
     private int[]? _order;
+    private bool _isOpen;
+    private bool _hasGiven;
     private int _at;
     private int _done;
 
@@ -27,13 +29,13 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
     /// <param name="batchSize">Samples of a batch; the last may be smaller.</param>
     /// <param name="batches">Batches of an epoch where the source says how many; null where nobody knows.</param>
     /// <param name="limit">Batches after which an epoch ends; the next one goes on in the source. Null for its end.</param>
-    /// <param name="method">The method that was called.</param>
-    public SourceFeed(ExecutionPlan plan, SourceReader reader, int capacity, int batchSize, int? batches, int? limit, string method)
+    /// <param name="cancellation">Ends waiting for the source.</param>
+    public SourceFeed(ExecutionPlan plan, SourceReader reader, int capacity, int batchSize, int? batches, int? limit, CancellationToken cancellation)
     {
         _reader = reader;
         _batchSize = batchSize;
         _limit = limit;
-        _call = $"{plan.Definition.Name}.{method}";
+        _cancellation = cancellation;
         // checks of a stateful model may have to run it, which only the thread of the call may do
         _readsAhead = plan.States is null;
         _present = new SampleBuffer(plan, capacity);
@@ -43,6 +45,8 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
 
     public int Batches { get; private set; }
 
+    public bool IsCancelled { get; private set; }
+
     public Samples Samples => _present.Samples;
 
     public BatchSlice Slice { get; private set; }
@@ -51,7 +55,7 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
     {
         _random = order;
         _done = 0;
-        if (_limit is null || (_reader.HasEnded && _filling is null && _at >= Samples.Count))
+        if (_limit is null || !_isOpen)
         {
             Open();
         }
@@ -68,30 +72,19 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
         Slice = new BatchSlice(_order, _at, count);
         _at += count;
         _done++;
+        _hasGiven = true;
+        // the source has more samples than it said
+        Batches = _done > Batches ? FitProgress.UnknownBatches : Batches;
         return true;
     }
 
-    /// <summary>Ends the enumeration, when the thread that reads has ended.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            _filling?.Wait();
-        }
-        catch (AggregateException)
-        {
-            // whoever disposes goes on without those samples
-        }
-
-        _filling = null;
-        _reader.Dispose();
-    }
+    /// <summary>Ends the enumeration; a read that goes on is not waited for, and ends it when it is done.</summary>
+    public void Dispose() => _reader.End(_filling);
 
     private void Open()
     {
-        Dispose();
         _present.Clear(0);
-        _at = 0;
+        (_at, _isOpen, _hasGiven) = (0, true, false);
         _reader.Begin();
         Fill();
     }
@@ -100,8 +93,9 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
     {
         if (_readsAhead)
         {
+            // a thread of its own: a task of the pool may run on the thread that waits for it, where the source would be taken for a callback of the Fit
             var buffer = _next;
-            _filling = Task.Run(() => _reader.Fill(buffer, _batchSize));
+            _filling = Task.Factory.StartNew(() => _reader.Fill(buffer, _batchSize), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         else
         {
@@ -114,36 +108,36 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
     {
         if (!Take())
         {
-            return End();
+            return !IsCancelled && End();
         }
 
         _at = 0;
-        if (_random is null)
-        {
-            _order = null;
-            return true;
-        }
-
-        _order = _order?.Length == Samples.Count ? _order : new int[Samples.Count];
-        for (int i = 0; i < _order.Length; i++)
-        {
-            _order[i] = i;
-        }
-
-        _random.Shuffle(_order);
+        _order = _random is null ? null : Shuffled(_random);
         return true;
+    }
+
+    private int[] Shuffled(RandomSource random)
+    {
+        int[] order = _order?.Length == Samples.Count ? _order : new int[Samples.Count];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        random.Shuffle(order);
+        return order;
     }
 
     /// <summary>Takes the buffer that was filled, and has the other one filled.</summary>
     private bool Take()
     {
-        if (_filling is null)
+        if (_filling is null || !Wait(_filling))
         {
             return false;
         }
 
-        _filling.GetAwaiter().GetResult();
         _filling = null;
+        _reader.TellNotes();
         (_present, _next) = (_next, _present);
         if (!_reader.HasEnded && _reader.Failure is null)
         {
@@ -153,16 +147,34 @@ internal sealed class SourceFeed : IBatchFeed, IDisposable
         return Samples.Count > 0;
     }
 
+    private bool Wait(Task filling)
+    {
+        try
+        {
+            // also of a source that is always quicker than the model, and has no end
+            _cancellation.ThrowIfCancellationRequested();
+            filling.Wait(_cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            IsCancelled = true;
+        }
+
+        return !IsCancelled;
+    }
+
     private bool End()
     {
         if (_reader.Failure is { } failure)
         {
-            throw failure;
+            // a source that is awaited sees the token, too
+            IsCancelled = failure.InnerException is OperationCanceledException && _cancellation.IsCancellationRequested;
+            return IsCancelled ? false : throw failure;
         }
 
-        if (_done == 0)
+        if (!_hasGiven)
         {
-            throw new SampleSourceException($"{_call}: the source gave no samples. Where it gave some in an epoch before, it can be read only once: pass one that begins anew each time it is enumerated, such as an iterator method's result or a list.");
+            throw _reader.Empty();
         }
 
         if (_limit is not null)

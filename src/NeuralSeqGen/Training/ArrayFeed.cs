@@ -14,6 +14,8 @@ internal sealed class ArrayFeed(Samples samples, int first, int count, int batch
 
     public int Batches { get; } = (int)(((long)count + batchSize - 1) / batchSize);
 
+    public bool IsCancelled => false;
+
     public Samples Samples => samples;
 
     public BatchSlice Slice { get; private set; }

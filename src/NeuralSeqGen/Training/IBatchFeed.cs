@@ -11,6 +11,9 @@ internal interface IBatchFeed
     /// <summary>The memory that the present batch takes its samples from.</summary>
     Samples Samples { get; }
 
+    /// <summary>Whether the batches ended because the call was cancelled while it waited for samples.</summary>
+    bool IsCancelled { get; }
+
     /// <summary>The samples of the present batch.</summary>
     BatchSlice Slice { get; }
 

@@ -89,9 +89,13 @@ internal sealed partial class TrainingLoop
 
             ReportBatch(epoch, batch + 1, start);
         }
+        if (_feed.IsCancelled)
+        {
+            return false;
+        }
+
         _trainer.Epochs++;
-        End(epoch, start);
-        return true;
+        return End(epoch, start);
     }
 
     private void Begin(int epoch)
@@ -122,13 +126,19 @@ internal sealed partial class TrainingLoop
         }
     }
 
-    private void End(int epoch, long start)
+    /// <returns>False when cancelled while the validation waited for samples: it then says nothing, and the epoch does not count.</returns>
+    private bool End(int epoch, long start)
     {
         var training = _totals.ToEvaluation();
-        _leftOut.Add(epoch, training.Samples);
         var validation = _validation is not null && (epoch + 1) % _options.ValidationFrequency == 0
             ? _evaluator.Validate(_trainer.Runner, _validation, _options, _threads)
             : null;
+        if (_validation is { IsCancelled: true })
+        {
+            return false;
+        }
+
+        _leftOut.Add(epoch, training.Samples);
         _context.Training = training;
         _context.Validation = validation;
         _results.Add(new EpochResult(epoch, training, validation, _state.LearningRate, Stopwatch.GetElapsedTime(start)));
@@ -137,5 +147,7 @@ internal sealed partial class TrainingLoop
         {
             callback.OnEpochEnd(_context);
         }
+
+        return true;
     }
 }
