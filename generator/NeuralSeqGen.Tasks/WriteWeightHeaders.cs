@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.Tasks;
 
@@ -26,13 +27,13 @@ public sealed class WriteWeightHeaders : ITask
             string target = file.GetMetadata("HeaderFile");
             try
             {
-                string text = WeightHeader.Of(file.GetMetadata("FullPath"), file.ItemSpec.Replace('\\', '/'), file.GetMetadata("LogicalName"));
+                string text = WeightHeaderText.Of(file.GetMetadata("FullPath"), file.GetMetadata("LogicalName"));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 Write(target, text);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                BuildEngine?.LogErrorEvent(new BuildErrorEventArgs("", "NSG0504", file.ItemSpec, 0, 0, 0, 0, $"the weight file '{file.ItemSpec}' cannot be read, or what is known of it cannot be written to '{target}': {e.Message}", "", nameof(WriteWeightHeaders)));
+                BuildEngine?.LogErrorEvent(new BuildErrorEventArgs("", RuleIds.WeightFile, file.ItemSpec, 0, 0, 0, 0, $"the weight file '{file.ItemSpec}' cannot be read, or what is known of it cannot be written to '{target}': {e.Message}", "", nameof(WriteWeightHeaders)));
                 return false;
             }
         }

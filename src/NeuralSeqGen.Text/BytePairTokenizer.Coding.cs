@@ -71,18 +71,7 @@ public sealed partial class BytePairTokenizer
 
     /// <summary>The texts of ids, (n, steps), each as <see cref="Decode(ReadOnlySpan{int})"/> gives it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such id.</exception>
-    public string[] Decode(int[,] ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        int steps = ids.GetLength(1);
-        string[] texts = new string[ids.GetLength(0)];
-        for (int i = 0; i < texts.Length; i++)
-        {
-            texts[i] = Decode(Sequences.AsSpan(ids).Slice(i * steps, steps));
-        }
-
-        return texts;
-    }
+    public string[] Decode(int[,] ids) => IdRows.Texts(ids, row => Decode(row));
 
     private void EncodeNormalized(string text, List<int> ids)
     {

@@ -6,6 +6,9 @@ namespace NeuralSeqGen;
 /// <summary>Reads tokenizer.json of anybody and trusts nothing in it: what is read here is known by name, all else is refused by name.</summary>
 internal sealed class TokenizerJsonReader(string where)
 {
+    // each goes over every text that is encoded
+    private const int MostNormalizers = 8;
+
     private static readonly Dictionary<string, NormalizationForm> Forms = new(StringComparer.Ordinal) { ["NFC"] = NormalizationForm.FormC, ["NFD"] = NormalizationForm.FormD, ["NFKC"] = NormalizationForm.FormKC, ["NFKD"] = NormalizationForm.FormKD };
 
     public static string NormalizerName(NormalizationForm form) => Forms.First(pair => pair.Value == form).Key;
@@ -69,7 +72,7 @@ internal sealed class TokenizerJsonReader(string where)
 
     private static IEnumerable<NormalizationForm?> Normalizers(JsonPart? part) => part is not { IsNull: false } normalizer ? [] : normalizer.Type() switch
     {
-        "Sequence" => normalizer.Array("normalizers").SelectMany(inner => Normalizers(inner)),
+        "Sequence" => normalizer.Array("normalizers") is { Count: <= MostNormalizers } inner ? inner.SelectMany(Normalizers) : throw normalizer.Wrong(FormattableString.Invariant($"a list of at most {MostNormalizers}")),
         "Lowercase" => [null],
         var name => Forms.TryGetValue(name, out var form) ? [form] : throw normalizer.Unknown(),
     };

@@ -33,7 +33,7 @@ internal static class TokenizerModelReader
             }
         }
 
-        return vocabulary;
+        return vocabulary.Count > 0 ? vocabulary : throw vocab.Wrong("tokens and their ids");
     }
 
     private static (string Left, string Right) Merge(JsonPart merge)

@@ -3,12 +3,15 @@ namespace NeuralSeqGen;
 /// <summary>Reads what Hugging Face calls the post-processor: the ids that stand around a text.</summary>
 internal static class TokenizerTemplateReader
 {
+    // around a text stand one or two ids; of a file that repeats them nobody knows the end
+    private const int MostIds = 64;
+
     public static BytePairContent Read(JsonPart? part, BytePairContent content) => part is not { IsNull: false } processor ? content : processor.Type() switch
     {
         "ByteLevel" => content, // moves offsets, not ids
         "Sequence" => processor.Array("processors").Aggregate(content, (before, inner) => inner.Type() == "Sequence" ? throw inner.Unknown() : Read(inner, before)),
         "TemplateProcessing" => Template(processor, content),
-        "RobertaProcessing" or "BertProcessing" => Around(content, [Pair(processor.Field("cls"), content)], [Pair(processor.Field("sep"), content)]),
+        "RobertaProcessing" or "BertProcessing" => Around(processor, content, [Pair(processor.Field("cls"), content)], [Pair(processor.Field("sep"), content)]),
         _ => throw processor.Unknown(),
     };
 
@@ -26,13 +29,21 @@ internal static class TokenizerTemplateReader
 
             string name = piece.Object("SpecialToken").Field("id").Text();
             var ids = processor.Object("special_tokens").Object(name).Array("ids").Select(id => Known(id, content));
-            (isBehind ? after : before).AddRange(ids);
+            (isBehind ? after : before).AddRange(ids.Take(MostIds + 1));
+            if (before.Count + after.Count > MostIds)
+            {
+                throw TooMany(processor);
+            }
         }
 
-        return isBehind ? Around(content, before, after) : throw processor.Unknown();
+        return isBehind ? Around(processor, content, before, after) : throw processor.Unknown();
     }
 
-    private static BytePairContent Around(BytePairContent content, List<int> before, List<int> after) => content with { Before = [.. before, .. content.Before], After = [.. content.After, .. after] };
+    private static BytePairContent Around(JsonPart processor, BytePairContent content, List<int> before, List<int> after) =>
+        before.Count + content.Before.Count + content.After.Count + after.Count > MostIds ? throw TooMany(processor)
+        : content with { Before = [.. before, .. content.Before], After = [.. content.After, .. after] };
+
+    private static FormatException TooMany(JsonPart processor) => TokenizerFault.Of(processor.Where, $"puts more than {MostIds} ids around a text, at {processor.Place}");
 
     private static int Pair(JsonPart pair, BytePairContent content) => pair.Value.ValueKind == System.Text.Json.JsonValueKind.Array && pair.Value.GetArrayLength() == 2 ? Known(new JsonPart(pair.Value[1], pair.Place, pair.Where), content) : throw pair.Wrong("a token and its id");
 

@@ -27,6 +27,11 @@ public sealed class BadFileTests
         { Gpt2.Json(added: Gpt2.Added.Replace("<|endoftext|>", "", StringComparison.Ordinal)), "adds the token ''" },
         { Gpt2.Json(added: Gpt2.Added.Replace("50256", "16777216", StringComparison.Ordinal)), "has 16777216 at added_tokens[0].id, where an id" },
         { Gpt2.Json(vocab: """{"a":0,"b":0}"""), "has the token 'b' with the id 0, but" },
+        { Gpt2.Json(vocab: "{}", merges: "[]"), "has {} at model.vocab, where tokens and their ids belongs" },
+        { Gpt2.Json(normalizer: $$"""{"type":"Sequence","normalizers":[{{Repeated("""{"type":"NFC"}""", 9)}}]}"""), "where a list of at most 8 belongs" },
+        { Gpt2.Json(processor: Template(1, 65)), "puts more than 64 ids around a text, at post_processor" },
+        { Gpt2.Json(processor: Template(4_000, 12_000)), "puts more than 64 ids around a text, at post_processor" },
+        { Gpt2.Json(processor: $$"""{"type":"Sequence","processors":[{{Repeated("""{"type":"BertProcessing","sep":["a",0],"cls":["a",0]}""", 50_000)}}]}"""), "puts more than 64 ids around a text, at post_processor.processors[32]" },
         { Gpt2.Json(vocab: """{"a":-1}"""), "has -1 at model.vocab['a'], where an id" },
         { Gpt2.Json(vocab: """{"a":1.5}"""), "has 1.5 at model.vocab['a'], where an id" },
         { Gpt2.Json(vocab: """{"a":0}"""), "is not in its vocabulary" },
@@ -36,6 +41,11 @@ public sealed class BadFileTests
         { Gpt2.Json(merges: """["i n","i n"]"""), "merges 'i' and 'n', but has done so before" },
         { Gpt2.Json(merges: """["\uD800 n"]"""), "is not valid JSON" },
     };
+
+    private static string Repeated(string json, int count) => string.Join(',', Enumerable.Repeat(json, count));
+
+    private static string Template(int pieces, int ids) =>
+        $$$$"""{"type":"TemplateProcessing","single":[{{{{Repeated("""{"SpecialToken":{"id":"s","type_id":0}}""", pieces)}}}},{"Sequence":{"id":"A","type_id":0}}],"special_tokens":{"s":{"id":"s","ids":[{{{{Repeated("0", ids)}}}}],"tokens":[]}}}""";
 
     [Theory]
     [MemberData(nameof(Bad))]

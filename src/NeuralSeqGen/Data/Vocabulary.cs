@@ -88,18 +88,7 @@ public sealed partial class Vocabulary
 
     /// <summary>The texts of ids, (n, steps), each as <see cref="Decode(ReadOnlySpan{int})"/> gives it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
-    public string[] Decode(int[,] ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        int steps = ids.GetLength(1);
-        string[] texts = new string[ids.GetLength(0)];
-        for (int i = 0; i < texts.Length; i++)
-        {
-            texts[i] = Decode(Sequences.AsSpan(ids).Slice(i * steps, steps));
-        }
-
-        return texts;
-    }
+    public string[] Decode(int[,] ids) => IdRows.Texts(ids, row => Decode(row));
 
     /// <summary>The text of ids: padding and start are left out, the end id ends it, unknown symbols become U+FFFD, or <c>&lt;unk&gt;</c> among tokens, which are joined by blanks, or the <see cref="VocabularyOptions.UnknownSymbol"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>

@@ -13,7 +13,7 @@ public sealed class ArchitectureLockedTests
     [InlineData("not yet known")]
     [InlineData("")]
     [InlineData("3E0DAFE621A2893F")]
-    public Task AnotherHash_Triggers(string hash) => FixTest<ArchitectureFixer>.VerifyAsync(Model($"{{|NSG0505:Architecture(\"{hash}\")|}}", Layers), Model($"Architecture(\"{Hash}\")", Layers));
+    public Task AnotherHash_Triggers(string hash) => FixTest<DeclaredValueFixer>.VerifyAsync(Model($"{{|NSG0505:Architecture(\"{hash}\")|}}", Layers), Model($"Architecture(\"{Hash}\")", Layers));
 
     /// <summary>Units, and what changes the numbers but no shape.</summary>
     [Theory]

@@ -17,7 +17,7 @@ public sealed class WeightFileTests
     public Task TwoFilesOfThatName_Triggers() => WeightFileTest.VerifyAsync(Model, ("/obj/weights/a/model.safetensors.json", WeightHeaders.Text(WeightHeaders.Whole)), ("/obj/weights/b/model.safetensors.json", WeightHeaders.Text(WeightHeaders.Whole)));
 
     [Theory]
-    [InlineData("{\"file\":\"model.safetensors\",\"resource\":\"r\",\"problem\":\"there is no such file\"}", "names a file that cannot be taken: there is no such file.")]
+    [InlineData("{\"resource\":\"r\",\"problem\":\"there is no such file\"}", "names a file that cannot be taken: there is no such file.")]
     [InlineData("", "valid JSON")]
     [InlineData("[]", "valid JSON")]
     [InlineData("{\"resource\":\"r\"", "at character 15")]

@@ -15,7 +15,7 @@ internal static class VocabularyTest
 
     public static Task VerifyFixAsync(string source, string? after, params (string Path, string Text)[] files)
     {
-        var test = new CSharpCodeFixTest<ModelDeclarationAnalyzer, VocabularyExtentFixer, DefaultVerifier> { ReferenceAssemblies = References.None };
+        var test = new CSharpCodeFixTest<ModelDeclarationAnalyzer, DeclaredValueFixer, DefaultVerifier> { ReferenceAssemblies = References.None };
         test.TestState.Sources.Add("using NeuralSeqGen;\n" + source);
         test.TestState.AdditionalReferences.AddRange(References.All);
         test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, Microsoft.CodeAnalysis.Text.SourceText.From(file.Text))));

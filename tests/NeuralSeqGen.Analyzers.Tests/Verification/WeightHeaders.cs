@@ -15,7 +15,7 @@ internal static class WeightHeaders
         int end = 0;
         var members = tensors.Select(tensor => Member(tensor.Name, tensor.Shape, type, ref end)).ToList();
         string header = string.Join(",", metadata.Length == 0 ? members : members.Prepend($"\"__metadata__\":{{{metadata}}}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{{\"file\":\"model.safetensors\",\"resource\":\"NeuralSeqGen.Weights/model.safetensors\",\"sha256\":\"00ff\",\"bytes\":{end},\"data\":{end - cut},\"header\":{{{header}}}}}\n");
+        return string.Create(CultureInfo.InvariantCulture, $"{{\"resource\":\"NeuralSeqGen.Weights/model.safetensors\",\"sha256\":\"00ff\",\"data\":{end - cut},\"header\":{{{header}}}}}\n");
     }
 
     /// <summary>The same with some of <see cref="Whole"/> replaced, left out (no shape) or added.</summary>

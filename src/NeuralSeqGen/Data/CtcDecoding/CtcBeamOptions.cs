@@ -3,7 +3,7 @@ namespace NeuralSeqGen;
 /// <summary>How a beam search reads the output of a model with <see cref="CtcAttribute"/>.</summary>
 public sealed record CtcBeamOptions
 {
-    /// <summary>How many prefixes are kept from step to step; as in Keras 100.</summary>
+    /// <summary>How many prefixes are kept from step to step; as in Keras 100. Time and memory grow with it, as far as there are so many prefixes.</summary>
     public int BeamWidth { get; init; } = 100;
 
     /// <summary>How many hypotheses are given per sample, the best first; fewer where fewer are left.</summary>

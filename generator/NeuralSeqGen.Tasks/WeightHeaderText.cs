@@ -6,19 +6,19 @@ using System.Text;
 namespace NeuralSeqGen.Tasks;
 
 /// <summary>
-/// The text about one safetensors file: <c>file</c>, <c>resource</c>, and <c>problem</c> or else <c>sha256</c>, <c>bytes</c>, <c>data</c> (bytes behind the header) and <c>header</c>,
+/// The text about one safetensors file: <c>resource</c>, and <c>problem</c> or else <c>sha256</c>, <c>data</c> (bytes behind the header) and <c>header</c>,
 /// the file's own JSON as it stands there.
 /// </summary>
-internal static class WeightHeader
+internal static class WeightHeaderText
 {
     private const int PrefixLength = 8;
 
     /// <summary>The longest header, as in the reference implementation of the format.</summary>
     private const long LongestHeader = 100_000_000;
 
-    public static string Of(string path, string name, string resource)
+    public static string Of(string path, string resource)
     {
-        string start = $"{{\"file\":{Text(name)},\"resource\":{Text(resource)},";
+        string start = $"{{\"resource\":{Text(resource)},";
         if (!File.Exists(path))
         {
             return start + "\"problem\":\"there is no such file\"}\n";
@@ -26,7 +26,7 @@ internal static class WeightHeader
 
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         string? problem = Header(stream, out string header);
-        return start + (problem is null ? FormattableString.Invariant($"\"sha256\":\"{Hash(stream)}\",\"bytes\":{stream.Length},\"data\":{stream.Length - PrefixLength - Encoding.UTF8.GetByteCount(header)},\"header\":{header.Trim()}}}\n") : $"\"problem\":{Text(problem)}}}\n");
+        return start + (problem is null ? FormattableString.Invariant($"\"sha256\":\"{Hash(stream)}\",\"data\":{stream.Length - PrefixLength - Encoding.UTF8.GetByteCount(header)},\"header\":{header.Trim()}}}\n") : $"\"problem\":{Text(problem)}}}\n");
     }
 
     private static string? Header(Stream stream, out string header)

@@ -7,9 +7,9 @@ using NeuralSeqGen.Compiler.Diagnostics;
 
 namespace NeuralSeqGen.CodeFixes;
 
-/// <summary>Writes the number of ids of a vocabulary where another number stands.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VocabularyExtentFixer))]
-public sealed class VocabularyExtentFixer() : ModelFixer(RuleIds.VocabularyExtent)
+/// <summary>Writes what the model has where another value stands: the number of ids of its vocabulary, the hash of its architecture.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclaredValueFixer))]
+public sealed class DeclaredValueFixer() : ModelFixer(RuleIds.VocabularyExtent, RuleIds.ArchitectureLocked)
 {
     internal override async Task<IReadOnlyList<ModelFix>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {

@@ -1,27 +1,8 @@
 namespace NeuralSeqGen;
 
-/// <summary>Reads labels from the likeliest classes of the steps that are not masked: repeats joined, then blanks dropped (Graves et al. 2006, the map B).</summary>
-internal static class GreedyDecoder
+/// <summary>Which steps of outputs are read: a number per step of each sample, 0 for those that are left out.</summary>
+internal static class StepMasks
 {
-    private const int Blank = 0;
-
-    /// <param name="output">(n, steps, classes).</param>
-    /// <param name="mask">A number per step of each sample, 0 for those that are left out; empty for none.</param>
-    /// <param name="length">Columns of the result, 0 for as many as there are steps.</param>
-    public static int[,] Decode(float[,,] output, ReadOnlySpan<float> mask, int length)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        int samples = output.GetLength(0), steps = output.GetLength(1);
-        int[,] labels = new int[samples, length == 0 ? steps : length];
-        for (int sample = 0; sample < samples; sample++)
-        {
-            Decode(output, sample, mask.IsEmpty ? [] : mask.Slice(sample * steps, steps), Sequences.AsSpan(labels).Slice(sample * labels.GetLength(1), labels.GetLength(1)));
-        }
-
-        return labels;
-    }
-
     /// <summary>A mask as a span.</summary>
     /// <exception cref="ArgumentException">It has not one number per step.</exception>
     public static ReadOnlySpan<float> Checked(float[,,] output, float[,] mask)
@@ -53,26 +34,6 @@ internal static class GreedyDecoder
         }
 
         return mask;
-    }
-
-    private static void Decode(float[,,] output, int sample, ReadOnlySpan<float> mask, Span<int> label)
-    {
-        int written = 0, before = Blank;
-        for (int step = 0; step < output.GetLength(1); step++)
-        {
-            if (!mask.IsEmpty && mask[step] == 0)
-            {
-                continue;
-            }
-
-            int likeliest = TokenScores.Best(Spans.Row(output, sample, step));
-            if (likeliest != before && likeliest != Blank && written < label.Length)
-            {
-                label[written++] = likeliest;
-            }
-
-            before = likeliest;
-        }
     }
 
     private static ArgumentException Outside(int sample, int given, int steps) =>
