@@ -117,7 +117,7 @@ public sealed class WeightFileTests : IDisposable
             File.WriteAllBytes(path, bytes);
         }
 
-        return WeightHeader.Of(path, Name, Resource);
+        return WeightHeaderText.Of(path, Resource);
     }
 
     private static AdditionalText Text(string header, string name = Name) => new HeaderText("/project/obj/weights/" + name + ".json", header);
